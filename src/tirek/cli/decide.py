@@ -1,0 +1,100 @@
+"""`tirek decide SERVICE --place PLACE --facts FILE`: the legal core, for people and programs."""
+
+import argparse
+import json
+import re
+import sys
+from pathlib import Path
+from typing import cast
+
+from tirek.cli.options import editions_option, language_option, law_of, service_named
+from tirek.cli.plain import in_language, told
+from tirek.cli.wrong import WrongInput
+from tirek.kernel.period import Month, ParseError
+from tirek.kernel.toml import TomlError
+from tirek.law.decide import decide
+from tirek.law.edition import TwoActsInForce
+from tirek.law.factsheet import BadFacts
+from tirek.law.region import UnknownPlace
+from tirek.procedure.service import Service
+
+COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|//[^\n]*')
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """What the verb takes."""
+    parser.add_argument("service", help="home-education, ...")
+    parser.add_argument("--place", required=True, help="akmola/zhaksy, astana, ...")
+    parser.add_argument("--facts", required=True, metavar="FILE", help="case.json, or - for stdin")
+    parser.add_argument("--until", metavar="YYYY-MM", help="the last month to work out")
+    parser.add_argument("--reading", action="append", default=[], metavar="ID=OPTION")
+    parser.add_argument("--json", action="store_true", help="one JSON object")
+    editions_option(parser)
+    language_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Decide and print."""
+    service = service_named(given.service)
+    try:
+        decision = decide(
+            service,
+            given.place,
+            read_facts(given.facts),
+            law=law_of(given),
+            until=_month(given.until),
+            readings=_readings(service, given.reading),
+        )
+    except BadFacts as bad:
+        raise WrongInput(f"{given.facts}: {bad}") from None
+    except UnknownPlace as unknown:
+        raise WrongInput(f"--place: {unknown}; `tirek law list` prints the places") from None
+    except (TomlError, TwoActsInForce) as broken:
+        raise WrongInput(str(broken)) from None
+    document = in_language(decision.as_document(), given.lang)
+    document["needs"] = [need["fact"] for need in cast(list[dict[str, str]], document["needs"])]
+    text = (
+        json.dumps(document, ensure_ascii=False, indent=2)
+        if given.json
+        else told(document, given.lang)
+    )
+    sys.stdout.write(text + "\n")
+    return 0
+
+
+def read_facts(source: str) -> dict[str, object]:
+    """The facts document from a file or stdin; `//` comments are allowed, as templates have."""
+    try:
+        text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongInput(f"--facts: {source} cannot be read ({error})") from None
+    try:
+        document = json.loads(COMMENT.sub(lambda found: found[1] or "", text))
+    except json.JSONDecodeError as error:
+        where = f"{source}:{error.lineno}:{error.colno}"
+        raise WrongInput(f"{where}: {error.msg}; expected a JSON object of facts") from None
+    if not isinstance(document, dict):
+        raise WrongInput(f"{source}: expected a JSON object of facts")
+    return document
+
+
+def _month(raw: str | None) -> Month | None:
+    try:
+        return Month.parse(raw) if raw else None
+    except ParseError as error:
+        raise WrongInput(f"--until: {error}") from None
+
+
+def _readings(service: Service, raw: list[str]) -> dict[str, str]:
+    known = {reading.id: reading.options for reading in service.rulebook().readings}
+    chosen: dict[str, str] = {}
+    for one in raw:
+        name, _, option = one.partition("=")
+        if name not in known:
+            raise WrongInput(f"--reading: {name!r} is unknown; expected one of {', '.join(known)}")
+        if option not in known[name]:
+            expected = ", ".join(known[name])
+            raise WrongInput(f"--reading {name}: {option!r} is unknown; expected {expected}")
+        chosen[name] = option
+    return chosen

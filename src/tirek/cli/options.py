@@ -1,0 +1,41 @@
+"""What options name: a service, a language, the law with further editions."""
+
+import argparse
+from pathlib import Path
+
+from tirek.cli.wrong import WrongInput
+from tirek.kernel.text import LANGUAGES
+from tirek.law.catalogue import Law, the_law
+from tirek.procedure.service import Service
+from tirek.services import SERVICES
+
+
+def service_named(slug: str) -> Service:
+    """The service, or a line that lists those there are."""
+    if slug not in SERVICES:
+        raise WrongInput(f"service: {slug!r} is unknown; expected one of {', '.join(SERVICES)}")
+    return SERVICES[slug]
+
+
+def editions_option(parser: argparse.ArgumentParser) -> None:
+    """A folder of editions that are not part of the project yet."""
+    parser.add_argument(
+        "--editions",
+        metavar="DIR",
+        type=Path,
+        help="further edition files: DIR/<service folder>/**/*.toml",
+    )
+
+
+def law_of(options: argparse.Namespace) -> Law:
+    """The law as coded, with the further editions asked for."""
+    if options.editions is None:
+        return the_law()
+    if not options.editions.is_dir():
+        raise WrongInput(f"--editions: {options.editions} is not a folder")
+    return Law(extra=options.editions)
+
+
+def language_option(parser: argparse.ArgumentParser) -> None:
+    """The language of what is printed."""
+    parser.add_argument("--lang", choices=LANGUAGES, default="kk", help="kk, ru or en")

@@ -1,0 +1,45 @@
+"""`tirek law check`: refuses law that cannot be relied on, before anybody is decided by it."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from tirek.kernel.toml import TomlError
+from tirek.law.catalogue import Law
+from tirek.law.check.acts import check_acts
+from tirek.law.check.editions import check_editions
+from tirek.law.check.parameters import check_parameters
+from tirek.law.check.quotes import check_quotes
+from tirek.law.check.refusal import Refusal
+from tirek.law.check.rules import check_rules
+from tirek.law.check.texts import check_texts
+from tirek.law.rulebook import RuleBook
+
+
+class Checked(Protocol):
+    """A service, as far as checking needs it."""
+
+    def rulebook(self) -> RuleBook: ...
+
+
+def check_all(
+    law: Law, services: Sequence[Checked], *, sources: Path | None = None
+) -> list[Refusal]:
+    """Every refusal, in order of file and line. A file that cannot be read ends its own check."""
+    try:
+        return sorted(set(_check_all(law, services, sources)))
+    except TomlError as error:
+        return [Refusal(error.path, error.line, "schema", f"{error.key}: {error.problem}")]
+
+
+def _check_all(law: Law, services: Sequence[Checked], sources: Path | None) -> Iterator[Refusal]:
+    yield from check_texts([law.folder])
+    books = [service.rulebook() for service in services]
+    yield from check_acts(law)
+    yield from check_parameters(law)
+    for book in books:
+        yield from check_texts([book.folder])
+        yield from check_rules(law, book)
+        yield from check_editions(law, book)
+    if sources is not None:
+        yield from check_quotes(law, books, sources)

@@ -1,0 +1,68 @@
+"""Editions: a known place and act, one in force at a time, nothing said that was not decided."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from tirek.law.catalogue import Law
+from tirek.law.check.refusal import Refusal, refuse_at
+from tirek.law.edition import Edition, Editions
+from tirek.law.rulebook import RuleBook
+
+
+def check_editions(law: Law, book: RuleBook) -> Iterator[Refusal]:
+    """Everything that can be wrong with the editions of a service."""
+    editions = law.editions(book)
+    for edition in editions.all:
+        yield from _names(law, book, edition)
+        yield from _readings(book, edition)
+        yield from _verified(edition)
+    for place in editions.places():
+        yield from _dates(editions, place)
+
+
+def _names(law: Law, book: RuleBook, edition: Edition) -> Iterator[Refusal]:
+    if edition.service != book.slug:
+        yield refuse_at(edition.path, ["service"], "service", f"is not {book.slug}")
+    if edition.place not in list(law.regions):
+        yield refuse_at(edition.path, ["place"], "place", f"{edition.place} is not in the tree")
+    if edition.act not in law.acts:
+        yield refuse_at(edition.path, ["act"], "dangling citation", f"no act {edition.act}")
+    named = edition.place.rpartition("/")[2]
+    if edition.path.stem.rpartition("-")[0] != named or not edition.path.stem[-4:].isdigit():
+        yield Refusal(edition.path, 1, "file name", f"expected {named}-<year>.toml")
+
+
+def _readings(book: RuleBook, edition: Edition) -> Iterator[Refusal]:
+    known = {reading.id: reading.options for reading in book.readings}
+    for name, option in edition.readings.items():
+        if option not in known.get(name, {}):
+            message = f"{name} = {option!r} is not a reading of this service"
+            yield refuse_at(edition.path, ["readings", name], "reading", message)
+
+
+def _verified(edition: Edition) -> Iterator[Refusal]:
+    begins, until = edition.in_force.from_, edition.in_force.until
+    if begins is not None and until is not None and until <= begins:
+        yield refuse_at(edition.path, ["in_force", "until"], "dates", "is not after `from`")
+    if edition.mark != "verified":
+        return
+    if begins is None:
+        yield refuse_at(edition.path, ["in_force"], "dates", "a verified edition says from when")
+    if not edition.source and not edition.printed_act:
+        yield Refusal(edition.path, 1, "source", "a verified edition names its source")
+    if edition.checked is None:
+        yield Refusal(edition.path, 1, "source", "a verified edition says who checked it and when")
+
+
+def _dates(editions: Editions, place: str) -> Iterator[Refusal]:
+    ordered = sorted(editions.of(place), key=lambda one: one.in_force.from_ or date.min)
+    for earlier, later in pairwise(ordered):
+        begins = later.in_force.from_ or date.min
+        ends = earlier.in_force.until
+        if ends is None or ends > begins:
+            message = f"{later.id} begins on {begins} while {earlier.id} is still in force"
+            yield refuse_at(later.path, ["in_force"], "overlap", message)
+        elif ends < begins and later.gap_before is None:
+            message = f"nothing is in force from {ends} to {begins}: say why in gap_before"
+            yield refuse_at(later.path, ["in_force"], "gap", message)

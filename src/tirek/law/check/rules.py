@@ -1,0 +1,83 @@
+"""Rules: inside the language, one graph, each with its words, each with a citation that exists."""
+
+import inspect
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+from tirek.law.catalogue import Law
+from tirek.law.check.refusal import Refusal, refuse_at
+from tirek.law.rule import Rule
+from tirek.law.rulebook import BrokenGraph, RuleBook
+from tirek.law.subset import problems
+
+
+def check_rules(law: Law, book: RuleBook) -> Iterator[Refusal]:
+    """Everything that can be wrong with a service's rules."""
+    for rule in book.rules.values():
+        path, line = _where(rule)
+        yield from (Refusal(path, at, "subset", text) for at, text in problems(rule.function))
+        if not inspect.getdoc(rule.function):
+            yield Refusal(path, line, "docstring", f"{rule.name} does not say its norm")
+        yield from _citations(law, book, rule, path, line)
+        yield from _words(book, rule)
+    yield from _graph(book)
+    yield from _readings(book)
+
+
+def _where(rule: Rule) -> tuple[Path, int]:
+    path = Path(inspect.getsourcefile(rule.function) or "")
+    return path, inspect.getsourcelines(rule.function)[1]
+
+
+def _citations(law: Law, book: RuleBook, rule: Rule, path: Path, line: int) -> Iterator[Refusal]:
+    if not rule.cites:
+        yield Refusal(path, line, "no citation", f"{rule.name} cites nothing")
+    for cite in rule.cites:
+        if not _exists(law, book, cite):
+            yield Refusal(path, line, "dangling citation", f"{rule.name} cites {cite}")
+
+
+def _exists(law: Law, book: RuleBook, cite: str) -> bool:
+    if cite.startswith("terms."):
+        return cite.removeprefix("terms.") in {one.name for one in fields(book.terms)}
+    if cite.startswith("parameter."):
+        return cite.removeprefix("parameter.") in law.parameters
+    return cite.partition("#")[0] in law.acts
+
+
+def _words(book: RuleBook, rule: Rule) -> Iterator[Refusal]:
+    path = book.folder / "rules.toml"
+    words = book.texts.get(rule.name)
+    if words is None:
+        yield Refusal(path, 1, "no words", f"{rule.name} has no entry: people cannot read it")
+    elif words.role == "condition" and (words.yes is None or words.no is None):
+        keys = [rule.name]
+        yield refuse_at(path, keys, "no words", f"{rule.name} needs yes and no: it can refuse")
+
+
+def _graph(book: RuleBook) -> Iterator[Refusal]:
+    path = book.folder / "rules.py"
+    found = list(book.graph_problems())
+    yield from (Refusal(path, 1, "graph", problem) for problem in found)
+    if not found:
+        try:
+            assert book.order
+        except BrokenGraph as broken:
+            yield Refusal(path, 1, "graph", str(broken))
+    stale = [name for name in book.texts if name not in book.rules]
+    yield from (
+        refuse_at(book.folder / "rules.toml", [name], "graph", f"{name} is not a rule")
+        for name in stale
+    )
+
+
+def _readings(book: RuleBook) -> Iterator[Refusal]:
+    path = book.folder / "readings.toml"
+    for number, reading in enumerate(book.readings):
+        keys: list[str | int] = ["reading", number]
+        if reading.applied not in reading.options:
+            yield refuse_at(path, keys, "reading", f"{reading.id}: no option {reading.applied!r}")
+        if reading.matters_when not in book.rules:
+            unknown = f"{reading.id}: matters_when names no rule: {reading.matters_when!r}"
+            yield refuse_at(path, keys, "reading", unknown)

@@ -1,0 +1,238 @@
+"""Deciding one case by the law of its place and day.
+
+The order of the answer: no edition in force, or one a lawyer has not verified, decides nothing;
+a ground that already refuses refuses, whatever else is unknown; what is unknown and matters makes
+the case undecidable and is named; else the case is granted with what is due for each period.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache, partial
+from itertools import groupby
+from typing import Protocol, TypeGuard, cast
+
+from tirek.kernel.money import Tenge
+from tirek.kernel.period import Month
+from tirek.law.answer import Due, Unpaid
+from tirek.law.catalogue import Law
+from tirek.law.decision import Decision
+from tirek.law.edition import Edition, term_values
+from tirek.law.evaluate import Evaluation, Period, Stretch, case_values, periods, stretch_of
+from tirek.law.factsheet import BadFacts, in_order, read
+from tirek.law.reasons import flags_of, law_reason, need_reasons, rule_reason, sum_text
+from tirek.law.rulebook import RuleBook
+from tirek.law.unknown import Unknown, is_unknown, together
+
+
+class Decidable(Protocol):
+    """A legal service, as far as deciding needs it."""
+
+    @property
+    def slug(self) -> str: ...
+
+    def rulebook(self) -> RuleBook: ...
+
+
+def decide(
+    service: Decidable,
+    place: str,
+    document: Mapping[str, object],
+    *,
+    law: Law,
+    until: Month | None = None,
+    readings: Mapping[str, str] | None = None,
+) -> Decision:
+    """What the law says of a case.
+
+    `document` is the nested facts document (absent = unknown, null = known to be none); `until`
+    the last month to work out; `readings` overrides readings of silent acts by id.
+    Raises BadFacts (a wrong key, type or order of days) and UnknownPlace.
+    """
+    book = service.rulebook()
+    facts = read(book.sheet, document)
+    wrong = in_order(facts, book.in_order)
+    if wrong:
+        raise BadFacts(wrong)
+    return decide_facts(book, place, facts, law=law, until=until, readings=readings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One question to the law: the case, its place and the edition that answers."""
+
+    book: RuleBook
+    law: Law
+    place: str
+    edition: Edition
+    facts: Mapping[str, object]
+    readings: Mapping[str, str]
+
+    def names(self, edition: Edition) -> dict[str, object]:
+        """What rules may ask for under an edition: facts, terms and readings."""
+        if not self.readings:
+            return {**self.facts, **_usual_names(self.book, edition)}
+        readings = self.book.default_readings({**edition.readings, **self.readings})
+        return {**self.facts, **term_values(edition), **readings}
+
+
+@lru_cache(maxsize=4096)
+def _usual_names(book: RuleBook, edition: Edition) -> dict[str, object]:
+    """The terms and readings of an edition, when the question changes none of them."""
+    return {**term_values(edition), **book.default_readings(edition.readings)}
+
+
+def decide_facts(
+    book: RuleBook,
+    place: str,
+    facts: Mapping[str, object],
+    *,
+    law: Law,
+    until: Month | None = None,
+    readings: Mapping[str, str] | None = None,
+) -> Decision:
+    """The same from facts already read (`factsheet.read`)."""
+    editions = law.editions(book)
+    law.regions[place]  # an unknown place is an error before anything else
+    day = facts["applied_on"]
+    if is_unknown(day):
+        needs = tuple(sorted(day.needs))
+        reasons = need_reasons(book, law, place, needs)
+        return Decision("undecidable", law, place, None, reasons, needs=needs)
+    assert isinstance(day, date)
+    edition = editions.on(place, day)
+    if edition is None or edition.mark == "to_verify":
+        code = "no_act_in_force" if edition is None else "edition_not_verified"
+        reason = law_reason(law, code, place, day)
+        return Decision("undecidable", law, place, edition, (reason,))
+    asked = _Asked(book, law, place, edition, facts, readings or {})
+    names = asked.names(edition)
+    found = Evaluation(book, names, case_values(book, names))
+    if found.case["eligible"] is False:
+        return _refused(asked, found, book.conditions("eligible"), found.case)
+    return _by_month(asked, found, until) if book.period else _without_money(asked, found)
+
+
+def _refused(
+    asked: _Asked, found: Evaluation, conditions: Sequence[str], values: Mapping[str, object]
+) -> Decision:
+    reasons = tuple(
+        rule_reason(asked.law, asked.edition, asked.book, name)
+        for name in conditions
+        if values[name] is False
+    )
+    return Decision("refused", asked.law, asked.place, asked.edition, reasons, evaluation=found)
+
+
+def _undecidable(asked: _Asked, found: Evaluation, unknown: Sequence[Unknown]) -> Decision:
+    needs = tuple(sorted(together(list(unknown)).needs))
+    reasons = need_reasons(asked.book, asked.law, asked.place, needs, asked.edition)
+    return Decision(
+        "undecidable", asked.law, asked.place, asked.edition, reasons, needs=needs, evaluation=found
+    )
+
+
+def _without_money(asked: _Asked, found: Evaluation) -> Decision:
+    eligible = found.case["eligible"]
+    if is_unknown(eligible):
+        return _undecidable(asked, found, [eligible])
+    flags = flags_of(asked.law, asked.edition, found)
+    return Decision("granted", asked.law, asked.place, asked.edition, flags=flags, evaluation=found)
+
+
+def _by_month(asked: _Asked, found: Evaluation, until: Month | None) -> Decision:
+    first, last = found.case["first_month"], found.case["last_month"]
+    open_questions = [v for v in (found.case["eligible"], first, last) if is_unknown(v)]
+    if is_unknown(first) or is_unknown(last):
+        return _undecidable(asked, found, open_questions)
+    end = cast(Month, last) if until is None else min(cast(Month, last), until)
+    found = replace(found, stretches=_stretches(asked, cast(Month, first), end))
+    entitled = asked.book.column["entitled"]
+    months = [row[entitled] for stretch in found.stretches for row in stretch.rows]
+    if not any(value is True or is_unknown(value) for value in months):
+        return _refused_by_months(asked, found)
+    open_questions += [value for value in months if _open(value)]
+    rates = [stretch.names[asked.book.period] for stretch in found.stretches]
+    open_questions += [value for value in rates if is_unknown(value)]
+    if not any(map(is_unknown, rates)):
+        due = [period for stretch in found.stretches for period in periods(asked.book, stretch)]
+        found = replace(found, periods=due)
+        sums = [period.values["payable"] for period in due]
+        open_questions += [value for value in sums if _open(value)]
+    return _undecidable(asked, found, open_questions) if open_questions else _granted(asked, found)
+
+
+def _open(value: object) -> TypeGuard[Unknown]:
+    """Unknown for want of a fact or a term; a value of law not yet set only postpones a sum."""
+    return is_unknown(value) and any(need.kind != "parameter" for need in value.needs)
+
+
+def _stretches(asked: _Asked, first: Month, last: Month) -> list[Stretch]:
+    """The months from first to last under the editions in force in each; none, none."""
+    editions = asked.law.editions(asked.book)
+    if len(editions.of(asked.edition.place)) == 1 and asked.edition.in_force.until is None:
+        return [_stretch(asked, asked.edition, first, last)] if first <= last else []
+
+    def in_force(month: Month) -> Edition | None:
+        return asked.edition if month == first else editions.on(asked.place, month.first_day)
+
+    months = [Month(number) for number in range(first, last + 1)]
+    runs = [(edition, list(run)) for edition, run in groupby(months, in_force)]
+    return [_stretch(asked, edition, run[0], run[-1]) for edition, run in runs if edition]
+
+
+def _stretch(asked: _Asked, edition: Edition, first: Month, last: Month) -> Stretch:
+    law = asked.law.by_month(asked.book.law_names)
+    return stretch_of(asked.book, asked.names(edition), law, (first, last), edition)
+
+
+def _refused_by_months(asked: _Asked, found: Evaluation) -> Decision:
+    """No month is paid: the conditions that fail in every month, or else in any."""
+    conditions = asked.book.conditions("entitled")
+    rows = [row for stretch in found.stretches for row in stretch.rows]
+    columns = {name: asked.book.column[name] for name in conditions}
+    always = {name: all(row[at] is False for row in rows) for name, at in columns.items()}
+    ever = {name: any(row[at] is False for row in rows) for name, at in columns.items()}
+    failing = always if any(always.values()) else ever
+    return _refused(asked, found, conditions, {name: not failing[name] for name in conditions})
+
+
+def _granted(asked: _Asked, found: Evaluation) -> Decision:
+    waiting = [p.values["payable"] for p in found.periods if is_unknown(p.values["payable"])]
+    needs = tuple(sorted(together(waiting).needs)) if waiting else ()
+    postponed = need_reasons(asked.book, asked.law, asked.place, needs, asked.edition)
+    return Decision(
+        "granted",
+        asked.law,
+        asked.place,
+        asked.edition,
+        flags=(*flags_of(asked.law, asked.edition, found), *postponed),
+        schedule=tuple([_due(asked.book, period) for period in found.periods]),
+        unpaid=tuple(_unpaid(asked, found)),
+        needs=needs,
+        evaluation=found,
+    )
+
+
+def _due(book: RuleBook, period: Period) -> Due:
+    payable = period.values["payable"]
+    amount = None if is_unknown(payable) else cast(Tenge, payable)
+    return Due(period.id, period.months, amount, period.last, partial(sum_text, book, period))
+
+
+def _unpaid(asked: _Asked, found: Evaluation) -> list[Unpaid]:
+    """The months between the first and the last that are not paid, grouped by why."""
+    column = asked.book.column
+    entitled = column["entitled"]
+    rows = [row for stretch in found.stretches for row in stretch.rows if row[entitled] is False]
+    if not rows:
+        return []
+    at = [(name, column[name]) for name in asked.book.conditions("entitled")]
+    runs = groupby(rows, lambda row: tuple(name for name, i in at if row[i] is False))
+    return [
+        Unpaid(
+            tuple(cast(Month, row[0]) for row in run),
+            tuple(rule_reason(asked.law, asked.edition, asked.book, name) for name in failed),
+        )
+        for failed, run in runs
+    ]

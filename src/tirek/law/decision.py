@@ -1,0 +1,110 @@
+"""The answer to one case: outcome, reasons, schedule, what is missing, and how it came about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tirek.kernel.money import Tenge, total
+from tirek.kernel.text import Text
+from tirek.law.answer import Due, Outcome, Reason, Unpaid
+from tirek.law.catalogue import Law
+from tirek.law.cite import act_label
+from tirek.law.edition import Edition
+from tirek.law.evaluate import Evaluation
+from tirek.law.explain import Step, steps_of
+from tirek.law.reading import Reading
+from tirek.law.unknown import Need
+
+
+@dataclass(frozen=True, eq=False)
+class Decision:
+    """What the law of that place and day says of one case."""
+
+    outcome: Outcome
+    law: Law = field(repr=False)
+    place: str
+    edition: Edition | None
+    reasons: tuple[Reason, ...] = ()
+    flags: tuple[Reason, ...] = ()
+    schedule: tuple[Due, ...] = ()
+    unpaid: tuple[Unpaid, ...] = ()
+    needs: tuple[Need, ...] = ()
+    evaluation: Evaluation | None = field(default=None, repr=False)
+
+    @property
+    def total(self) -> Tenge:
+        """The sum of the amounts that are known."""
+        return total(due.amount for due in self.schedule if due.amount is not None)
+
+    @property
+    def facts_needed(self) -> tuple[str, ...]:
+        """The paths of the facts that must be learnt."""
+        return tuple(sorted({need.name for need in self.needs if need.kind == "fact"}))
+
+    def steps(self) -> Iterator[Step]:
+        """Every rule that took part, in order, with its value and what it was made from."""
+        if self.evaluation is not None:
+            yield from steps_of(self.law, self.edition, self.evaluation)
+
+    def readings(self) -> list[tuple[Reading, str]]:
+        """The readings of silent acts that mattered in this case, each with the option applied."""
+        found = self.evaluation
+        if found is None:
+            return []
+        return [
+            (reading, str(found.names[f"reading_{reading.id}"]))
+            for reading in found.book.readings
+            if found.mattered(reading.matters_when)
+        ]
+
+    def as_document(self) -> dict[str, object]:
+        """JSON-ready, every text in every language: what a case keeps as the decision."""
+        book = self.evaluation.book if self.evaluation else None
+        return {
+            "outcome": self.outcome,
+            "place": self.place,
+            "reasons": [reason.as_document() for reason in self.reasons],
+            "flags": [flag.as_document() for flag in self.flags],
+            "edition": self._edition_document(),
+            "schedule": [due.as_document() for due in self.schedule],
+            "unpaid": [unpaid.as_document() for unpaid in self.unpaid],
+            "total": str(self.total),
+            "needs": [self._need_document(need) for need in self.needs if need.kind == "fact"],
+            "readings": [_reading_document(*used) for used in self.readings()],
+            "trace": [step.as_document() for step in self.steps()],
+            "law": {"fingerprint": self.law.fingerprint(book) if book else ""},
+        }
+
+    def _edition_document(self) -> dict[str, object] | None:
+        edition = self.edition
+        if edition is None:
+            return None
+        act = self.law.acts[edition.act]
+        begins, until = edition.in_force.from_, edition.in_force.until
+        return {
+            "id": edition.id,
+            "act": act.id,
+            "number": act.number,
+            "place": edition.place,
+            "title": act_label(act).as_dict(),
+            "in_force": {
+                "from": begins.isoformat() if begins else None,
+                "until": until.isoformat() if until else None,
+            },
+            "mark": edition.mark,
+        }
+
+    def _need_document(self, need: Need) -> dict[str, object]:
+        facts = self.evaluation.book.facts if self.evaluation else {}
+        fact = facts.get(need.name.replace(".", "_"))
+        label = fact.label if fact else Text(need.name, need.name, need.name)
+        return {"fact": need.name, "label": label.as_dict()}
+
+
+def _reading_document(reading: Reading, applied: str) -> dict[str, object]:
+    return {
+        "id": reading.id,
+        "question": reading.question.as_dict(),
+        "applied": applied,
+        "text": reading.options[applied].as_dict(),
+        "why": reading.why.as_dict(),
+    }

@@ -1,0 +1,174 @@
+"""What a council or ministry adopted for a place and a time: one act, one file.
+
+For a place and a day exactly one edition is in force, or none: there is never a default.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, cast, get_args, get_type_hints
+
+from tirek.kernel.text import Text
+from tirek.kernel.toml import TomlError, bind, read
+from tirek.law.act import Act, InForce, Mark
+from tirek.law.region import Region, Regions
+from tirek.law.unknown import missing
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A group of terms: the paragraph that sets it and the words that say so."""
+
+    paragraph: str = ""
+    quote: str = ""
+    note: Text | None = None
+    missing: Text | None = None
+
+
+@dataclass(frozen=True)
+class Needed:
+    """Marks a term without which no decision can be made, with what people call it."""
+
+    label: Text
+
+
+def needed(kk: str, ru: str, en: str) -> Needed:
+    """`mci: Annotated[Decimal | None, needed("...", "...", "...")] = None`; absent = not known."""
+    return Needed(Text(kk, ru, en))
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Who compared the file with the official text, and when."""
+
+    on: date
+    by: str
+
+
+@dataclass(frozen=True)
+class _File:
+    service: str
+    place: str
+    act: str
+    mark: Mark
+    in_force: InForce
+    source: str = ""
+    press: str = ""
+    checked: Checked | None = None
+    provider: Text | None = None
+    readings: Mapping[str, str] = field(default_factory=dict)
+    new_place: Region | None = None
+    gap_before: Text | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """One edition: its act, where and when it holds, and the terms it sets."""
+
+    id: str
+    path: Path
+    service: str
+    place: str
+    act: str
+    mark: Mark
+    in_force: InForce
+    terms: Any
+    readings: Mapping[str, str]
+    provider: Text | None
+    source: str
+    press: str
+    checked: Checked | None
+    gap_before: Text | None
+    note: Text | None
+    printed_act: Act | None = None
+    new_place: Region | None = None
+
+    def paragraph(self, group: str) -> Paragraph | None:
+        """The group of terms of that name, where this edition sets it."""
+        found = getattr(self.terms, group, None)
+        return found if isinstance(found, Paragraph) else None
+
+    def quotes(self) -> list[tuple[str, str]]:
+        """Every (group, quote) of the edition."""
+        groups = [(one.name, self.paragraph(one.name)) for one in fields(self.terms)]
+        return [(name, group.quote) for name, group in groups if group and group.quote]
+
+
+def load_edition(path: Path, terms: type) -> Edition:
+    """Read one edition file; an act or a new place may be printed in the file itself."""
+    table = read(path)
+    printed = table.get("act")
+    act = bind(Act, printed, path=path, at=("act",)) if isinstance(printed, dict) else None
+    rest = {key: value for key, value in table.items() if key != "terms"}
+    if act is not None:
+        rest["act"] = act.id
+    file = bind(_File, rest, path=path)
+    if "terms" not in table:
+        raise TomlError(path, 1, "terms", "is missing; expected the table of what the act sets")
+    bound: Any = bind(terms, table["terms"], path=path, at=("terms",))
+    shared = {one.name: getattr(file, one.name) for one in fields(_File)}
+    return Edition(id=path.stem, path=path, terms=bound, printed_act=act, **shared)
+
+
+@cache
+def term_names(terms: type) -> dict[str, tuple[str, str, Text | None]]:
+    """The names rules know terms by: name -> (group, field, label when needed)."""
+    names: dict[str, tuple[str, str, Text | None]] = {}
+    shared = {one.name for one in fields(Paragraph)}
+    for group, hint in get_type_hints(terms).items():
+        kinds = [kind for kind in (*get_args(hint), hint) if isinstance(kind, type)]
+        (kind,) = (kind for kind in kinds if issubclass(kind, Paragraph))
+        for name, annotated in get_type_hints(kind, include_extras=True).items():
+            if name not in shared:
+                marks = [mark for mark in get_args(annotated) if isinstance(mark, Needed)]
+                names[f"{group}_{name}"] = (group, name, marks[0].label if marks else None)
+    return names
+
+
+def term_values(edition: Edition) -> dict[str, object]:
+    """The terms of an edition by their names in rules; a needed one that is absent is Unknown."""
+    values: dict[str, object] = {}
+    for name, (group, one, label) in term_names(cast(Hashable, type(edition.terms))).items():
+        value = getattr(getattr(edition.terms, group), one, None)
+        unset = value is None and label is not None
+        values[name] = missing("term", f"{group}.{one}") if unset else value
+    return values
+
+
+class TwoActsInForce(LookupError):
+    """Two editions claim the same place and day: a defect of the data, never a choice."""
+
+    def __init__(self, place: str, day: date, editions: list[str]) -> None:
+        super().__init__(f"{place} on {day}: {' and '.join(editions)} are both in force")
+
+
+class Editions:
+    """The editions of one service."""
+
+    def __init__(self, editions: Iterable[Edition], regions: Regions) -> None:
+        self.all = tuple(editions)
+        self._regions = regions
+        self._by_place: dict[str, list[Edition]] = {}
+        for edition in self.all:
+            self._by_place.setdefault(edition.place, []).append(edition)
+
+    def places(self) -> list[str]:
+        """Places that have an edition of their own, at any time."""
+        return sorted(self._by_place)
+
+    def of(self, place: str) -> list[Edition]:
+        """Every edition of exactly that place."""
+        return self._by_place.get(place, [])
+
+    def on(self, place: str, day: date) -> Edition | None:
+        """The one edition in force for a place on a day, the nearest up the tree; or None."""
+        for region in self._regions.upward(place):
+            found = [edition for edition in self.of(region.id) if edition.in_force.covers(day)]
+            if len(found) > 1:
+                raise TwoActsInForce(place, day, [edition.id for edition in found])
+            if found:
+                return found[0]
+        return None

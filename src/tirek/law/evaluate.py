@@ -1,0 +1,135 @@
+"""Running a rule book over one case: every value kept, nothing rendered."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import NamedTuple
+
+from tirek.kernel.period import Month, Quarter
+from tirek.law.kleene import ask
+from tirek.law.rulebook import RuleBook
+from tirek.law.unknown import Unknown, missing
+
+LawByMonth = Mapping[str, Callable[[Month], object | None]]
+Row = tuple[object, ...]
+
+
+class Stretch(NamedTuple):
+    """Months under one edition: the names known there and a row of values for each month."""
+
+    names: Mapping[str, object]
+    rows: Sequence[Row]
+    edition: object
+    known: bool
+
+
+class Period(NamedTuple):
+    """One payment period: its entitled rows and the values of the rules per period."""
+
+    id: str
+    last: Month
+    rows: Sequence[Row]
+    values: Mapping[str, object]
+    stretch: Stretch
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """The entitled months of the period."""
+        return tuple(row[0] for row in self.rows)  # type: ignore[misc]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Every value of one case: per case, per month, per period."""
+
+    book: RuleBook
+    names: Mapping[str, object]
+    case: Mapping[str, object]
+    stretches: Sequence[Stretch] = ()
+    periods: Sequence[Period] = ()
+
+    def mattered(self, rule: str) -> bool:
+        """Whether a rule was true anywhere in the case: for it, for a month or for a period."""
+        if rule in self.case:
+            return self.case[rule] is True
+        if any(period.values.get(rule) is True for period in self.periods):
+            return True
+        at = self.book.column.get(rule)
+        if at is None:
+            return False
+        return any(row[at] is True for stretch in self.stretches for row in stretch.rows)
+
+
+def all_known(names: Mapping[str, object]) -> bool:
+    """Whether no name stands for an unknown value."""
+    return Unknown not in [value.__class__ for value in names.values()]
+
+
+def case_values(book: RuleBook, names: Mapping[str, object]) -> dict[str, object]:
+    """The rules asked once a case."""
+    if all_known(names):
+        return book.run_case(names)
+    values = dict(names)
+    for rule in book.of_scope("case"):
+        values[rule.name] = ask(rule.function, values)
+    return {rule.name: values[rule.name] for rule in book.of_scope("case")}
+
+
+def stretch_of(
+    book: RuleBook,
+    names: Mapping[str, object],
+    law: LawByMonth,
+    months: tuple[Month, Month],
+    edition: object,
+) -> Stretch:
+    """The months from first to last, both included, each a row of `book.month_columns`."""
+    first, last = months
+    if all_known(names):
+        return Stretch(names, book.run_months(names, law, first, last), edition, True)
+    rows = [_slow_row(book, names, law, Month(number)) for number in range(first, last + 1)]
+    return Stretch(names, rows, edition, False)
+
+
+def _slow_row(book: RuleBook, names: Mapping[str, object], law: LawByMonth, month: Month) -> Row:
+    values = dict(names) | {"month": month}
+    for name in book.law_names:
+        value = law[name](month)
+        values[name] = missing("parameter", name, str(month)) if value is None else value
+    for rule in book.of_scope("month"):
+        values[rule.name] = ask(rule.function, values)
+    return tuple(values[name] for name in book.month_columns)
+
+
+@cache
+def period_of(month: Month, per: object) -> tuple[str, Month]:
+    """The id and the last month of the payment period a month belongs to."""
+    if per == "quarter":
+        quarter = Quarter.of(month)
+        return str(quarter), quarter.months[-1]
+    return str(month), month
+
+
+def periods(book: RuleBook, stretch: Stretch) -> list[Period]:
+    """The payment periods of a stretch: its entitled months grouped, with their sums."""
+    entitled = book.column["entitled"]
+    per = stretch.names[book.period]
+    grouped: dict[tuple[str, Month], list[Row]] = {}
+    for row in stretch.rows:
+        if row[entitled] is True:
+            grouped.setdefault(period_of(row[0], per), []).append(row)
+    run = book.run_period if stretch.known else partial(_slow_period, book)
+    return [
+        Period(key, last, rows, run(stretch.names, rows), stretch)
+        for (key, last), rows in grouped.items()
+    ]
+
+
+def _slow_period(
+    book: RuleBook, names: Mapping[str, object], rows: Sequence[Row]
+) -> dict[str, object]:
+    values = dict(names)
+    for name, at in book.column.items():
+        values[name] = tuple(row[at] for row in rows)
+    for rule in book.of_scope("period"):
+        values[rule.name] = ask(rule.function, values)
+    return {rule.name: values[rule.name] for rule in book.of_scope("period")}

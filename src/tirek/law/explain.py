@@ -1,0 +1,116 @@
+"""The explanation of a case: every rule that took part, its value, its paragraph, its inputs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from tirek.kernel.money import NotPayable, Tenge
+from tirek.kernel.period import Month
+from tirek.kernel.text import Text
+from tirek.law.catalogue import Law
+from tirek.law.cite import Citation
+from tirek.law.edition import Edition
+from tirek.law.evaluate import Evaluation, Stretch
+from tirek.law.reasons import citations
+from tirek.law.rulebook import RuleText
+from tirek.law.unknown import is_unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rule in one case: for the case (at ""), a month ("2025-09") or a period ("2025-Q3")."""
+
+    rule: str
+    at: str
+    value: object
+    used: Mapping[str, object]
+    texts: RuleText
+    cites: tuple[Citation, ...]
+
+    @property
+    def text(self) -> Text | None:
+        """What the value says in words, where the rule has words for it."""
+        if self.value is True:
+            return self.texts.yes
+        return self.texts.no if self.value is False else None
+
+    def as_document(self) -> dict[str, object]:
+        """JSON-ready."""
+        return {
+            "rule": self.rule,
+            "role": self.texts.role,
+            "code": self.texts.code,
+            "label": self.texts.name.as_dict(),
+            "month": self.at or None,
+            "value": shown(self.value),
+            "text": self.text.as_dict() if self.text else None,
+            "cites": [cite.as_document() for cite in self.cites],
+            "used": {name: shown(value) for name, value in self.used.items()},
+        }
+
+
+def shown(value: object) -> object:
+    """A value as JSON holds it: exact, dates as text, what is unknown named."""
+    if is_unknown(value):
+        return {"unknown": sorted(f"{need.kind}:{need.name}" for need in value.needs)}
+    if isinstance(value, Month | Decimal):
+        return str(value)
+    if isinstance(value, Tenge):
+        return _money(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [shown(one) for one in value]
+    return value
+
+
+def _money(value: Tenge) -> str:
+    try:
+        return str(value)
+    except NotPayable:  # an exact part of a sum that is rounded only when it is paid
+        return f"\u2248 {value.rounded()}"
+
+
+def steps_of(law: Law, edition: Edition | None, found: Evaluation) -> Iterator[Step]:
+    """The steps of an evaluation: the case's, then month by month, then the periods'."""
+    names = {**found.names, **found.case}
+    yield from _steps(law, edition, found, names, found.case, "")
+    columns = found.book.month_columns
+    for stretch in found.stretches:
+        for row in stretch.rows:
+            values = dict(zip(columns, row, strict=True))
+            rules = {name: value for name, value in values.items() if name in found.book.rules}
+            under = {**stretch.names, **found.case, **values}
+            yield from _steps(law, _of(stretch), found, under, rules, str(row[0]))
+    for period in found.periods:
+        column = found.book.column.items()
+        by_name = {name: tuple(row[at] for row in period.rows) for name, at in column}
+        under = {**period.stretch.names, **found.case, **by_name, **period.values}
+        yield from _steps(law, _of(period.stretch), found, under, period.values, period.id)
+
+
+def _of(stretch: Stretch) -> Edition:
+    assert isinstance(stretch.edition, Edition)
+    return stretch.edition
+
+
+def _steps(
+    law: Law,
+    edition: Edition | None,
+    found: Evaluation,
+    names: Mapping[str, object],
+    rules: Mapping[str, object],
+    at: str,
+) -> Iterator[Step]:
+    book = found.book
+    for name, value in rules.items():
+        used = {asked: names[asked] for asked in book.parameters[name]}
+        yield Step(
+            name,
+            at,
+            value,
+            used,
+            book.texts[name],
+            citations(law, edition, book.rules[name].cites),
+        )

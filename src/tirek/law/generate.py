@@ -1,0 +1,137 @@
+"""Code generated from the rule graph, so that one case costs microseconds and keeps every value.
+
+Names mean one thing in the whole graph, so the expression a rule returns can stand in the
+generated code as it is written, in the order of the graph. A test holds the result equal to
+calling the rules' own functions.
+"""
+
+import ast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from tirek.kernel.period import Month
+from tirek.law.kleene import ask
+from tirek.law.rule import VOCABULARY, Rule
+from tirek.law.subset import expression_of
+from tirek.law.unknown import Unknown, missing
+
+Parameters = Mapping[str, tuple[str, ...]]
+Run = Callable[..., Any]
+
+
+def case_function(rules: Sequence[Rule], parameters: Parameters) -> Run:
+    """`run(names) -> {rule: value}` for rules asked once a case, when every name is known."""
+    own = {rule.name for rule in rules}
+    lines = ["def run(names):", *_unpack(rules, parameters, own)]
+    lines += [f"    {rule.name} = {_expression(rule)}" for rule in rules]
+    return _compile([*lines, f"    return {_as_dict(rules)}"], rules)
+
+
+def months_function(rules: Sequence[Rule], parameters: Parameters, law_names: Sequence[str]) -> Run:
+    """`run(names, law, first, last) -> rows` for rules asked month by month.
+
+    `law` gives for each law name a function of the month, None where the law of that month is
+    not known; the rules it touches are then asked with three-valued logic.
+    """
+    own = {rule.name for rule in rules} | {*law_names, "month"}
+    touched = _touched(rules, parameters, law_names)
+    hoist = _Hoist({name for rule in rules for name in parameters[rule.name]} - own)
+    steps = [_step(rule, parameters, touched[rule.name], hoist) for rule in rules]
+    lines = ["def run(names, law, first, last):", *_unpack(rules, parameters, own)]
+    lines += [f"    {line}" for line in hoist.lines()]
+    lines += [f"    law_{name} = law[{name!r}]" for name in law_names]
+    lines += ["    rows = []", "    for number in range(first, last + 1):"]
+    lines.append("        month = Month(number)")
+    for name in law_names:
+        lines.append(f"        {name} = law_{name}(month)")
+        lines.append(f"        known_{name} = {name} is not None")
+        lines.append(f"        if not known_{name}:")
+        lines.append(f"            {name} = missing('parameter', {name!r}, str(month))")
+    lines += [f"        {step}" for step in steps]
+    columns = ", ".join(("month", *law_names, *(rule.name for rule in rules)))
+    return _compile([*lines, f"        rows.append(({columns}))", "    return rows"], rules)
+
+
+def period_function(rules: Sequence[Rule], parameters: Parameters, columns: Sequence[str]) -> Run:
+    """`run(names, rows) -> {rule: value}` for rules asked per period.
+
+    A monthly rule is the tuple of its values over the rows; where one of them is unknown the
+    rules that ask it are asked with three-valued logic.
+    """
+    asked = {name for rule in rules for name in parameters[rule.name]}
+    monthly = [name for name in columns if name in asked]
+    own = {rule.name for rule in rules} | set(monthly)
+    lines = ["def run(names, rows):", *_unpack(rules, parameters, own)]
+    for name in monthly:
+        at = columns.index(name)
+        lines.append(f"    {name} = tuple([row[{at}] for row in rows])")
+        lines.append(f"    known_{name} = Unknown not in [value.__class__ for value in {name}]")
+    touched = _touched(rules, parameters, monthly)
+    hoist = _Hoist(set())
+    lines += [f"    {_step(rule, parameters, touched[rule.name], hoist)}" for rule in rules]
+    return _compile([*lines, f"    return {_as_dict(rules)}"], rules)
+
+
+class _Hoist(ast.NodeTransformer):
+    """Takes `month_of(x)` of a name that is the same in every month out of the loop."""
+
+    def __init__(self, steady: set[str]) -> None:
+        self._steady = steady
+        self._taken: set[str] = set()
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        self.generic_visit(node)
+        match node:
+            case ast.Call(func=ast.Name(id="month_of"), args=[ast.Name(id=name)]) if (
+                name in self._steady
+            ):
+                self._taken.add(name)
+                return ast.Name(f"month_of_{name}", ast.Load())
+        return node
+
+    def lines(self) -> Iterable[str]:
+        """What is computed before the loop; None has no month, and nothing asks it then."""
+        for name in sorted(self._taken):
+            yield f"month_of_{name} = None if {name} is None else month_of({name})"
+
+
+def _expression(rule: Rule, hoist: _Hoist | None = None) -> str:
+    tree = ast.parse(ast.unparse(expression_of(rule.function)), mode="eval")
+    return ast.unparse(hoist.visit(tree) if hoist else tree)
+
+
+def _touched(
+    rules: Sequence[Rule], parameters: Parameters, sources: Sequence[str]
+) -> dict[str, set[str]]:
+    """Which of the sources each rule depends on, through other rules too."""
+    touched: dict[str, set[str]] = {name: {name} for name in sources}
+    for rule in rules:
+        touched[rule.name] = set().union(*(touched.get(p, set()) for p in parameters[rule.name]))
+    return touched
+
+
+def _step(rule: Rule, parameters: Parameters, sources: set[str], hoist: _Hoist) -> str:
+    value = _expression(rule, hoist)
+    if sources:
+        known = " and ".join(f"known_{name}" for name in sorted(sources))
+        named = ", ".join(f"{name!r}: {name}" for name in parameters[rule.name])
+        value = f"({value}) if {known} else ask(_{rule.name}, {{{named}}})"
+    return f"{rule.name} = {value}"
+
+
+def _unpack(rules: Sequence[Rule], parameters: Parameters, own: set[str]) -> list[str]:
+    asked = {name for rule in rules for name in parameters[rule.name]} - own
+    return [f"    {name} = names[{name!r}]" for name in sorted(asked)]
+
+
+def _as_dict(rules: Sequence[Rule]) -> str:
+    return "{" + ", ".join(f"{rule.name!r}: {rule.name}" for rule in rules) + "}"
+
+
+def _compile(lines: Sequence[str], rules: Sequence[Rule]) -> Run:
+    space: dict[str, Any] = {f"_{rule.name}": rule.function for rule in rules}
+    space |= {**VOCABULARY, "Month": Month, "ask": ask, "missing": missing, "Unknown": Unknown}
+    # The text comes from our own rule modules, checked to be inside the language of rules.
+    exec("\n".join(lines), space)
+    run: Run = space["run"]
+    return run

@@ -1,0 +1,126 @@
+"""Sentences for an answer: which condition failed, what is missing, what an officer must check."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from tirek.kernel.money import Tenge
+from tirek.kernel.period import Month
+from tirek.kernel.text import Text
+from tirek.law.answer import Reason
+from tirek.law.catalogue import Law
+from tirek.law.cite import Citation, cite_act, cite_edition
+from tirek.law.edition import Edition, term_names
+from tirek.law.evaluate import Evaluation, Period
+from tirek.law.rule import months_in
+from tirek.law.rulebook import RuleBook
+from tirek.law.unknown import Need, is_unknown
+from tirek.law.words import day_text, month_text, word
+
+
+@lru_cache(maxsize=4096)
+def citation(law: Law, edition: Edition | None, source: str) -> Citation | None:
+    """What a rule's `cites` entry stands for under an edition; None where it sets nothing."""
+    if source.startswith("terms."):
+        if edition is None:
+            return None
+        return cite_edition(edition, law.acts[edition.act], source.removeprefix("terms."))
+    if source.startswith("parameter."):
+        parameter = law.parameters[source.removeprefix("parameter.")]
+        return Citation(parameter.id, "", parameter.name)
+    act, _, paragraph = source.partition("#")
+    return cite_act(law.acts[act], paragraph)
+
+
+@lru_cache(maxsize=4096)
+def citations(law: Law, edition: Edition | None, sources: tuple[str, ...]) -> tuple[Citation, ...]:
+    """All citations of a rule under an edition."""
+    found = (citation(law, edition, source) for source in sources)
+    return tuple(cite for cite in found if cite is not None)
+
+
+@lru_cache(maxsize=4096)
+def _reason(law: Law, edition: Edition, book_key: tuple[str, str, Text, tuple[str, ...]]) -> Reason:
+    _name, code, text, sources = book_key
+    return Reason(code, text, citations(law, edition, sources))
+
+
+def rule_reason(law: Law, edition: Edition, book: RuleBook, name: str) -> Reason:
+    """Why a condition that failed refuses."""
+    texts = book.texts[name]
+    return _reason(law, edition, (name, texts.code, texts.no or texts.name, book.rules[name].cites))
+
+
+def flags_of(law: Law, edition: Edition, found: Evaluation) -> tuple[Reason, ...]:
+    """What an officer must look at, though it decides nothing by itself."""
+    book = found.book
+    flagged = [name for name in book.flags if found.case[name] is True]
+    return tuple(
+        _reason(law, edition, (name, text.code, text.yes or text.name, book.rules[name].cites))
+        for name in flagged
+        for text in (book.texts[name],)
+    )
+
+
+def law_reason(law: Law, code: str, place: str, day: date) -> Reason:
+    """Why the law of that place and day decides nothing."""
+    text = word("reason", code).format(place=law.regions[place].name, day=day_text(day))
+    return Reason(code, text)
+
+
+def need_reasons(
+    book: RuleBook,
+    law: Law,
+    place: str,
+    needs: Sequence[Need],
+    edition: Edition | None = None,
+) -> tuple[Reason, ...]:
+    """One sentence for each thing that is missing; a value of law once, from its first month."""
+    earliest = {(need.kind, need.name): need for need in sorted(needs, reverse=True)}
+    missing = sorted(earliest.values())
+    return tuple(_need_reason(book, law, place, need, edition) for need in missing)
+
+
+def _need_reason(
+    book: RuleBook, law: Law, place: str, need: Need, edition: Edition | None
+) -> Reason:
+    if need.kind == "fact":
+        label = book.facts[need.name.replace(".", "_")].label
+        return Reason("fact_missing", word("reason", "needs_fact").format(label=label))
+    if need.kind == "parameter":
+        parameter = law.parameter_named(need.name)
+        month = month_text(Month.parse(need.at))
+        text = word("reason", "needs_parameter").format(name=parameter.name, month=month)
+        return Reason(f"{parameter.id}_not_set", text)
+    group, _, _field = need.name.partition(".")
+    paragraph = edition.paragraph(group) if edition else None
+    cites = citations(law, edition, (f"terms.{group}",))
+    if paragraph is not None and paragraph.missing is not None:
+        return Reason(f"{group}_not_set", paragraph.missing, cites)
+    term = term_names(book.terms)[need.name.replace(".", "_")][2]
+    text = word("reason", "needs_term").format(place=law.regions[place].name, label=term)
+    return Reason(f"{group}_not_set", text, cites)
+
+
+def sum_text(book: RuleBook, period: Period) -> Text | None:
+    """How a period's sum came about: «3 АЕК × 4 325 ₸», with the part where a part is paid."""
+    says = book.texts["full_rate"].says if "full_rate" in book.texts else None
+    if says is None:
+        return None
+    month = dict(zip(book.month_columns, period.rows[0], strict=True))
+    asked = book.parameters["full_rate"]
+    names = {**period.stretch.names, **month}
+    text = says.format(**{name: _shown(names[name]) for name in asked})
+    if period.values["payable"] == month["full_rate"]:
+        return text
+    part = f" × {len(period.months)}/{months_in(str(period.stretch.names[book.period]))}"
+    return text if part == " × 1/1" else Text(text.kk + part, text.ru + part, text.in_("en") + part)
+
+
+def _shown(value: object) -> str:
+    if is_unknown(value):
+        return "?"
+    if isinstance(value, Tenge):
+        return f"{value.rounded().tiyn // 100:,}".replace(",", "\u00a0")
+    return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)

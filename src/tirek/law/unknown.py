@@ -1,0 +1,45 @@
+"""What is not known yet. It is a value of its own, never a default and never an ELSE."""
+
+from dataclasses import dataclass
+from typing import Literal, NoReturn, TypeGuard
+
+NeedKind = Literal["fact", "term", "parameter"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Need:
+    """One thing that must be learnt: a fact of the case, a term of the edition, a value of law.
+
+    `name` is the fact's path ("child.born_on"), the term's path ("amount.mci") or the
+    parameter's id; `at` says for which month a parameter is missing ("2027-01"), else "".
+    """
+
+    kind: NeedKind
+    name: str
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A value that cannot be computed until its needs are met."""
+
+    needs: frozenset[Need]
+
+    def __bool__(self) -> NoReturn:
+        # An unknown condition must never silently take the ELSE branch of anybody's `if`.
+        raise TypeError(f"an unknown value has no truth: it needs {sorted(self.needs)}")
+
+
+def missing(kind: NeedKind, name: str, at: str = "") -> Unknown:
+    """The unknown value that needs exactly one thing."""
+    return Unknown(frozenset({Need(kind, name, at)}))
+
+
+def is_unknown(value: object) -> TypeGuard[Unknown]:
+    """Whether the value is not known yet."""
+    return value.__class__ is Unknown
+
+
+def together(values: list[Unknown]) -> Unknown:
+    """One unknown that needs all that the given ones need."""
+    return Unknown(frozenset().union(*(value.needs for value in values)))

@@ -1,0 +1,1 @@
+"""What every state service shares: its passport, life cycle, deadlines, form and scenarios."""

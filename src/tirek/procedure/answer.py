@@ -1,0 +1,210 @@
+"""Reading one answer as a page sends it, or saying in three languages what to do instead.
+
+An answer is JSON-ready: a text, a yes/no, nothing (None), and a date as "2015-04-10".
+"""
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from tirek.kernel.identity import Iin, InvalidIdentity
+from tirek.kernel.text import Text
+from tirek.kernel.toml import load
+
+Answer = str | bool | None
+Kind = Literal["date", "yes_no", "choice", "name", "text", "iin", "phone", "iban"]
+PARTS = ("day", "month", "year")
+NAME_MARKS = frozenset(" -'’ʼ.")
+
+
+class AnswerError(ValueError):
+    """An answer that cannot be taken; `text` says what to do."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def __str__(self) -> str:
+        return self.text.in_("en")
+
+
+class AnswerErrors(ValueError):
+    """The answers of a page that cannot be taken: a text for each field."""
+
+    def __init__(self, errors: Mapping[str, Text]) -> None:
+        super().__init__(errors)
+        self.errors = dict(errors)
+
+    def __str__(self) -> str:
+        return "; ".join(f"{field}: {text.in_('en')}" for field, text in self.errors.items())
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a typing slip is told from an answer by: technical bounds, none of them law."""
+
+    first_year: int
+    last_year: int
+    iban_length: int
+
+
+@dataclass(frozen=True)
+class Wordings:
+    """Every text of answers.toml."""
+
+    limits: Limits
+    yes_no: Mapping[str, Text]
+    parts: Mapping[str, Text]
+    missing: Mapping[str, Text]
+    date: Mapping[str, Text]
+    choice: Mapping[str, Text]
+    text: Mapping[str, Text]
+    name: Mapping[str, Text]
+    phone: Mapping[str, Text]
+    iban: Mapping[str, Text]
+
+
+@cache
+def wordings() -> Wordings:
+    """The texts and limits, read once."""
+    return load(Wordings, Path(__file__).with_name("answers.toml"))
+
+
+def listed(texts: list[Text], joint: str | Text = ", ") -> Text:
+    """Texts in one line, joined in each language."""
+    joints = joint if isinstance(joint, Text) else Text(joint, joint, joint)
+    return Text(
+        kk=joints.kk.join(text.kk for text in texts),
+        ru=joints.ru.join(text.ru for text in texts),
+        en=joints.en.join(text.en for text in texts),
+    )
+
+
+def cleaned(raw: str) -> str:
+    """What was typed, without invisible characters and doubled or outer spaces."""
+    composed = unicodedata.normalize("NFC", " ".join(raw.split()))
+    return "".join(sign for sign in composed if not unicodedata.category(sign).startswith("C"))
+
+
+def sent(field: str, kind: Kind, raw: Mapping[str, str]) -> str:
+    """The text a page sent for a field; a date in three boxes becomes "10.4.2015"."""
+    if kind == "date" and field not in raw:
+        parts = [cleaned(raw.get(f"{field}-{part}", "")) for part in PARTS]
+        return ".".join(parts) if any(parts) else ""
+    return cleaned(raw.get(field, ""))
+
+
+def boxes(field: str, kind: Kind, answer: Answer) -> dict[str, str]:
+    """The reverse of `sent`: what the inputs of a page hold for an answer."""
+    if kind != "date":
+        return {field: ("yes" if answer else "no") if isinstance(answer, bool) else answer or ""}
+    parts = reversed(answer.split("-")) if isinstance(answer, str) else ("", "", "")
+    return {f"{field}-{name}": part for name, part in zip(PARTS, parts, strict=True)}
+
+
+def read_date(text: str) -> str:
+    """An ISO date from "10.4.2015" or "2015-04-10"."""
+    say, limits = wordings().date, wordings().limits
+    parts = text.split("-")[::-1] if "-" in text else text.split(".")
+    if len(parts) != len(PARTS):
+        raise AnswerError(say["not_digits"])
+    lacking = [wordings().parts[name] for name, part in zip(PARTS, parts, strict=True) if not part]
+    if lacking:
+        raise AnswerError(say["incomplete"].format(parts=listed(lacking)))
+    if not all(part.isascii() and part.isdigit() for part in parts):
+        raise AnswerError(say["not_digits"])
+    if len(parts[2]) != 4:
+        raise AnswerError(say["year"])
+    return _day(parts, limits).isoformat()
+
+
+def _day(parts: list[str], limits: Limits) -> date:
+    say = wordings().date
+    day, month, year = parts
+    if not limits.first_year <= int(year) <= limits.last_year:
+        range_ = {"first": limits.first_year, "last": limits.last_year}
+        raise AnswerError(say["out_of_range"].format(**range_))
+    try:
+        return date.fromisoformat(f"{year}-{month:0>2}-{day:0>2}")
+    except ValueError:
+        raise AnswerError(say["no_such_day"].format(given=".".join(parts))) from None
+
+
+def read_yes_no(text: str) -> bool:
+    """True for "yes", False for "no"."""
+    if text not in wordings().yes_no:
+        raise AnswerError(wordings().missing["yes_no"])
+    return text == "yes"
+
+
+def read_text(text: str, limit: int) -> str:
+    """A text not longer than the limit."""
+    if len(text) > limit:
+        raise AnswerError(wordings().text["too_long"].format(limit=limit))
+    return text
+
+
+def read_name(text: str, limit: int) -> str:
+    """A part of a person's name: letters of any script, hyphen, apostrophe, full stop."""
+    strange = [sign for sign in text if not (sign.isalpha() or sign in NAME_MARKS)]
+    if strange:
+        raise AnswerError(wordings().name["characters"].format(found=strange[0]))
+    if not any(sign.isalpha() for sign in text):
+        raise AnswerError(wordings().missing["name"])
+    return read_text(text, limit)
+
+
+def read_iin(text: str) -> str:
+    """An IIN whose length, digits and check digit are right; nothing else can reject it."""
+    try:
+        return str(Iin.parse(text))
+    except InvalidIdentity as error:
+        raise AnswerError(error.text) from None
+
+
+def read_phone(text: str) -> str:
+    """A telephone number of Kazakhstan as "+77011234567"."""
+    # Imported here: phonenumbers takes longer to load than a whole `tirek decide`.
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(text, "KZ")
+    except phonenumbers.NumberParseException:
+        raise AnswerError(wordings().phone["not_a_number"]) from None
+    # +7 is shared with Russia, so a valid number may still be a foreign one.
+    if phonenumbers.region_code_for_number(number) != "KZ":
+        raise AnswerError(wordings().phone["not_kz"])
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def read_iban(text: str) -> str:
+    """An account in a bank of Kazakhstan, without spaces and in capitals."""
+    from stdnum import iban
+    from stdnum.exceptions import ValidationError
+
+    say, expected = wordings().iban, wordings().limits.iban_length
+    number = text.replace(" ", "").replace("-", "").upper()
+    if not (number.isascii() and number.isalnum()):
+        raise AnswerError(say["characters"])
+    if not number.startswith("KZ"):
+        raise AnswerError(say["not_kz"])
+    if len(number) != expected:
+        raise AnswerError(say["length"].format(expected=expected, found=len(number)))
+    try:
+        return str(iban.validate(number))
+    except ValidationError:
+        raise AnswerError(say["check_digits"]) from None
+
+
+READ: dict[Kind, Callable[[str], Answer]] = {
+    "date": read_date,
+    "yes_no": read_yes_no,
+    "iin": read_iin,
+    "phone": read_phone,
+    "iban": read_iban,
+}
+"""How each kind without settings of its own is read."""

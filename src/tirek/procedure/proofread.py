@@ -1,0 +1,85 @@
+"""What a form file may get wrong although each of its lines is well formed."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from tirek.procedure.answer import AnswerError
+from tirek.procedure.check import Check
+from tirek.procedure.condition import OnlyIf
+from tirek.procedure.form import Form
+from tirek.procedure.question import Field
+
+
+class BadForm(ValueError):
+    """A form that contradicts itself: every fault at once."""
+
+    def __init__(self, path: Path, faults: list[str]) -> None:
+        super().__init__("\n".join(f"{path}: {fault}" for fault in faults))
+        self.faults = tuple(faults)
+
+
+def proofread(form: Form, path: Path) -> None:
+    """Raise BadForm if the form contradicts itself."""
+    faults = list(_faults(form))
+    if faults:
+        raise BadForm(path, faults)
+
+
+def _faults(form: Form) -> Iterator[str]:
+    yield from _repeated("question", [question.id for question in form.questions])
+    yield from _repeated("field", [field.id for _, field in form.fields()])
+    yield from _repeated("fact", _facts(form))
+    for question in form.questions:
+        if question.section not in form.sections:
+            yield f"{question.id}: no section {question.section!r}"
+        if len(question.fields) > 1:
+            yield from (f"{one.id}: no label" for one in question.fields if one.label is None)
+    before: dict[str, Field] = {}
+    for question in form.questions:
+        yield from _bad_condition(question.id, question.only_if, before)
+        for field in question.fields:
+            yield from _bad_condition(field.id, field.only_if, before)
+            yield from _bad_field(field)
+            before[field.id] = field
+    for check in form.checks:
+        yield from _bad_check(check, before)
+
+
+def _facts(form: Form) -> list[str]:
+    asked = [field.fact for _, field in form.fields() if field.fact]
+    others = (one.fact for one in (*form.not_asked, *form.left_to_officer))
+    return [*asked, *form.facts_on_receipt, *others]
+
+
+def _repeated(what: str, names: list[str]) -> Iterator[str]:
+    return (f"{what} {name!r} is there twice" for name, n in Counter(names).items() if n > 1)
+
+
+def _bad_condition(at: str, only_if: OnlyIf, before: Mapping[str, Field]) -> Iterator[str]:
+    for condition in only_if.conditions:
+        if condition.field not in before:
+            yield f"{at}: only_if asks {condition.field!r}, which no earlier field answers"
+            continue
+        known = {option.value for option in before[condition.field].choices}
+        yield from (
+            f"{at}: only_if waits for {value!r}, which {condition.field} never is"
+            for value in condition.values
+            if value not in known
+        )
+
+
+def _bad_field(field: Field) -> Iterator[str]:
+    if (field.kind == "choice") != bool(field.options):
+        yield f"{field.id}: a choice has options, and only a choice"
+    try:
+        if field.assumed:
+            field.read({field.id: field.assumed.value})
+    except AnswerError as error:
+        yield f"{field.id}: assumes what cannot be answered ({error})"
+
+
+def _bad_check(check: Check, fields: Mapping[str, Field]) -> Iterator[str]:
+    for name in (check.field, check.other_field):
+        if name and name not in fields:
+            yield f"check of {check.field!r}: no field {name!r}"

@@ -1,0 +1,70 @@
+"""A legal service: one folder, and what the folder hands in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tirek.kernel.text import Text
+    from tirek.law.reading import Reading
+    from tirek.law.rulebook import RuleBook
+    from tirek.procedure.form import Form
+    from tirek.procedure.lifecycle import Lifecycle
+    from tirek.procedure.passport import Passport
+    from tirek.procedure.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Service:
+    """A service is named by its slug and lives in its folder.
+
+    Everything is read when first asked, so that importing a service costs nothing: `facts` is
+    the sheet of facts, `rulebook` a function that makes the rule book.
+    """
+
+    slug: str
+    folder: Path
+    facts: type
+    rulebook: "Callable[[], RuleBook]"
+
+    @cached_property
+    def passport(self) -> "Passport":
+        """The ten rows of its standard. Raises TomlError."""
+        from tirek.procedure.passport import load_passport
+
+        return load_passport(self.folder / "passport.toml")
+
+    @property
+    def name(self) -> "Text":
+        """Its official name."""
+        return self.passport.name
+
+    @cached_property
+    def form(self) -> "Form":
+        """Its application form. Raises TomlError, BadForm."""
+        from tirek.procedure.form import load_form
+
+        return load_form(self.folder / "form.toml")
+
+    @cached_property
+    def lifecycle(self) -> "Lifecycle":
+        """The shared procedure with its own differences. Raises TomlError."""
+        from tirek.procedure.lifecycle import lifecycle_of
+
+        return lifecycle_of(self.folder)
+
+    @cached_property
+    def readings(self) -> "tuple[Reading, ...]":
+        """The doubts its acts leave, and how they are read. Raises TomlError."""
+        from tirek.law.reading import load_readings
+
+        return load_readings(self.folder)
+
+    @cached_property
+    def scenarios(self) -> "tuple[Scenario, ...]":
+        """The told examples of its folder. Raises TomlError."""
+        from tirek.procedure.scenario import load_scenarios
+
+        return load_scenarios(self.folder / "scenarios")

@@ -1,0 +1,44 @@
+"""What a council may set here, and so all that an edition may say. A new word needs code."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from tirek.law.edition import Paragraph, needed
+
+
+@dataclass(frozen=True)
+class Endings(Paragraph):
+    """Events after which payment stops from the next month."""
+
+    age: int | None = None
+    on_moving_away: bool = False
+
+
+@dataclass(frozen=True)
+class Amount(Paragraph):
+    """How many monthly calculation indices are paid, and for which period."""
+
+    mci: Annotated[
+        Decimal | None,
+        needed("өтемақы мөлшері (АЕК)", "размер возмещения (МРП)", "the amount (MCI)"),
+    ] = None
+    per: Annotated[
+        Literal["month", "quarter"] | None,
+        needed("төлем кезеңі (ай немесе тоқсан)", "период (месяц или квартал)", "month or quarter"),
+    ] = None
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The groups of terms of an edition, each with its paragraph and quote."""
+
+    amount: Amount
+    who: Paragraph | None = None
+    certificate: Paragraph | None = None
+    period: Paragraph | None = None
+    endings: Endings = Endings()
+    refusal: Paragraph | None = None
+    overpayment: Paragraph | None = None
+    appeal: Paragraph | None = None
+    channels: Paragraph | None = None
