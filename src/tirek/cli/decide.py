@@ -7,13 +7,18 @@ import sys
 from pathlib import Path
 from typing import cast
 
-from tirek.cli.options import editions_option, language_option, law_of, service_named
+from tirek.cli.options import (
+    editions_option,
+    language_option,
+    law_of,
+    law_that_can_be_read,
+    service_named,
+)
 from tirek.cli.plain import in_language, told
 from tirek.cli.wrong import WrongInput
 from tirek.kernel.period import Month, ParseError
-from tirek.kernel.toml import TomlError
 from tirek.law.decide import decide
-from tirek.law.edition import TwoActsInForce
+from tirek.law.decision import Decision
 from tirek.law.factsheet import BadFacts
 from tirek.law.region import UnknownPlace
 from tirek.procedure.service import Service
@@ -23,7 +28,7 @@ COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|//[^\n]*')
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What the verb takes."""
-    parser.add_argument("service", help="home-education, ...")
+    parser.add_argument("service", help="a service: `tirek law list` names them")
     parser.add_argument("--place", required=True, help="akmola/zhaksy, astana, ...")
     parser.add_argument("--facts", required=True, metavar="FILE", help="case.json, or - for stdin")
     parser.add_argument("--until", metavar="YYYY-MM", help="the last month to work out")
@@ -36,9 +41,22 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Decide and print."""
+    with law_that_can_be_read():
+        document = in_language(_decided(given).as_document(), given.lang)
+    document["needs"] = [need["fact"] for need in cast(list[dict[str, str]], document["needs"])]
+    text = (
+        json.dumps(document, ensure_ascii=False, indent=2)
+        if given.json
+        else told(document, given.lang)
+    )
+    sys.stdout.write(text + "\n")
+    return 0
+
+
+def _decided(given: argparse.Namespace) -> Decision:
     service = service_named(given.service)
     try:
-        decision = decide(
+        return decide(
             service,
             given.place,
             read_facts(given.facts),
@@ -50,17 +68,6 @@ def run(given: argparse.Namespace) -> int:
         raise WrongInput(f"{given.facts}: {bad}") from None
     except UnknownPlace as unknown:
         raise WrongInput(f"--place: {unknown}; `tirek law list` prints the places") from None
-    except (TomlError, TwoActsInForce) as broken:
-        raise WrongInput(str(broken)) from None
-    document = in_language(decision.as_document(), given.lang)
-    document["needs"] = [need["fact"] for need in cast(list[dict[str, str]], document["needs"])]
-    text = (
-        json.dumps(document, ensure_ascii=False, indent=2)
-        if given.json
-        else told(document, given.lang)
-    )
-    sys.stdout.write(text + "\n")
-    return 0
 
 
 def read_facts(source: str) -> dict[str, object]:
@@ -70,12 +77,24 @@ def read_facts(source: str) -> dict[str, object]:
     except (OSError, UnicodeDecodeError) as error:
         raise WrongInput(f"--facts: {source} cannot be read ({error})") from None
     try:
-        document = json.loads(COMMENT.sub(lambda found: found[1] or "", text))
+        uncommented = COMMENT.sub(lambda found: found[1] or "", text)
+        document = json.loads(uncommented, object_pairs_hook=_each_key_once)
     except json.JSONDecodeError as error:
         where = f"{source}:{error.lineno}:{error.colno}"
         raise WrongInput(f"{where}: {error.msg}; expected a JSON object of facts") from None
+    except RecursionError:
+        raise WrongInput(f"{source}: nested too deeply; expected a JSON object of facts") from None
     if not isinstance(document, dict):
         raise WrongInput(f"{source}: expected a JSON object of facts")
+    return document
+
+
+def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    document = dict(pairs)
+    if len(document) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise WrongInput(f"--facts: {twice}: is given twice; expected each key once")
     return document
 
 

@@ -10,7 +10,7 @@ from tirek.law.factsheet import Fact, facts_of
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What the verb takes."""
-    parser.add_argument("service", help="home-education, ...")
+    parser.add_argument("service", help="a service: `tirek law list` names them")
     language_option(parser)
     parser.set_defaults(run=run)
 

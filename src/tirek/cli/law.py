@@ -6,10 +6,20 @@ from datetime import date
 from pathlib import Path
 
 from tirek.cli.law_pages import edition_lines, list_lines
-from tirek.cli.options import editions_option, language_option, law_of, service_named
+from tirek.cli.options import (
+    editions_option,
+    language_option,
+    law_of,
+    law_that_can_be_read,
+    service_named,
+)
 from tirek.cli.wrong import WrongInput
 from tirek.kernel.text import Language
+from tirek.law.catalogue import Law
+from tirek.law.factsheet import written_day
+from tirek.law.reasons import law_reason
 from tirek.law.region import UnknownPlace
+from tirek.law.rulebook import RuleBook
 from tirek.services import SERVICES
 
 
@@ -52,24 +62,29 @@ def run_list(given: argparse.Namespace) -> int:
     law = law_of(given)
     language: Language = given.lang
     for service in SERVICES.values():
-        sys.stdout.write("\n".join(list_lines(law, service.rulebook(), language)) + "\n")
+        with law_that_can_be_read():
+            lines = list(list_lines(law, service.rulebook(), language))
+        sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
 
 def run_show(given: argparse.Namespace) -> int:
     """Print the edition in force for a place on a day, term by term."""
-    law, book = law_of(given), service_named(given.service).rulebook()
     try:
-        day = date.fromisoformat(given.on)
-    except ValueError:
-        raise WrongInput(f"--on: {given.on!r} is not a date; expected YYYY-MM-DD") from None
+        day = written_day(given.on)
+    except ValueError as error:
+        raise WrongInput(f"--on: {error}; expected YYYY-MM-DD") from None
+    with law_that_can_be_read():
+        lines = _shown(law_of(given), service_named(given.service).rulebook(), given, day)
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 0
+
+
+def _shown(law: Law, book: RuleBook, given: argparse.Namespace, day: date) -> list[str]:
     try:
         edition = law.editions(book).on(given.place, day)
     except UnknownPlace as unknown:
         raise WrongInput(f"--place: {unknown}; `tirek law list` prints the places") from None
     if edition is None:
-        place = law.regions[given.place].name.in_(given.lang)
-        sys.stdout.write(f"{place}: no act in force on {day}\n")
-        return 0
-    sys.stdout.write("\n".join(edition_lines(law, book, edition, given.lang)) + "\n")
-    return 0
+        return [law_reason(law, "no_act_in_force", given.place, day).text.in_(given.lang)]
+    return list(edition_lines(law, book, edition, given.lang))

@@ -1,11 +1,17 @@
 """What options name: a service, a language, the law with further editions."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tirek.cli.wrong import WrongInput
 from tirek.kernel.text import LANGUAGES
+from tirek.kernel.toml import TomlError
+from tirek.law.act import UnknownAct
 from tirek.law.catalogue import Law, the_law
+from tirek.law.edition import TwoActsInForce
+from tirek.law.region import BrokenTree
 from tirek.procedure.service import Service
 from tirek.services import SERVICES
 
@@ -34,6 +40,15 @@ def law_of(options: argparse.Namespace) -> Law:
     if not options.editions.is_dir():
         raise WrongInput(f"--editions: {options.editions} is not a folder")
     return Law(extra=options.editions)
+
+
+@contextmanager
+def law_that_can_be_read() -> Iterator[None]:
+    """A line instead of a trace where the law itself, such as a draft edition, is broken."""
+    try:
+        yield
+    except (TomlError, TwoActsInForce, UnknownAct, BrokenTree) as broken:
+        raise WrongInput(f"{broken}; `tirek law check` says more") from None
 
 
 def language_option(parser: argparse.ArgumentParser) -> None:

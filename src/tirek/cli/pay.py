@@ -21,8 +21,12 @@ def run(given: argparse.Namespace) -> int:
         month = Month.parse(given.month)
     except ParseError as error:
         raise WrongInput(f"--month: {error}") from None
-    from tirek.config.pay import make_registers  # Django only where it is needed
+    from tirek.config.pay import CannotPay, make_registers  # Django only where it is needed
 
-    for line in make_registers(month):
+    try:
+        lines = make_registers(month)
+    except CannotPay as refused:
+        raise WrongInput(f"--month: {refused}") from None
+    for line in lines:
         sys.stdout.write(f"{line}\n")
     return 0

@@ -20,7 +20,7 @@ _WEEKEND: Final = {
     SATURDAY + 1: Text(kk="Жексенбі", ru="Воскресенье", en="Sunday"),
 }
 _YEAR_NOT_KNOWN: Final = Text(
-    kk="{year} жылдың жұмыс күнтізбесі әлі енгізілмеген, сондықтан мерзімді есептеу мүмкін емес.",
+    kk="{year} жылғы жұмыс күнтізбесі әлі енгізілмеген, сондықтан мерзімді есептеу мүмкін емес.",
     ru="Рабочий календарь на {year} год ещё не внесён, поэтому срок посчитать нельзя.",
     en="The working calendar for {year} has not been entered yet, so the term cannot be counted.",
 )

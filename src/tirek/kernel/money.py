@@ -97,10 +97,15 @@ class Tenge:
         if type(other) is not Tenge:
             return NotImplemented
         mine, theirs = self._denominator, other._denominator
-        if mine == 1 == theirs:
+        if mine == theirs:
             made = _blank(Tenge)
-            made._numerator = self._numerator + other._numerator
-            made._denominator = 1
+            summed = self._numerator + other._numerator
+            if mine != 1:
+                shared = gcd(summed, mine)
+                summed //= shared
+                mine //= shared
+            made._numerator = summed
+            made._denominator = mine
             return made
         return _ratio(self._numerator * theirs + other._numerator * mine, mine * theirs)
 

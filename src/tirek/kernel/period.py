@@ -16,7 +16,6 @@ __all__ = ["DateRange", "Month", "ParseError", "Quarter", "SchoolYear", "months_
 
 _MONTH: Final = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])", re.ASCII)
 _QUARTER: Final = re.compile(r"([0-9]{4})-Q([1-4])", re.ASCII)
-_new = int.__new__
 
 
 @final
@@ -33,7 +32,7 @@ class Month(int):
         """The month by its year (1 to 9999) and number (1 to 12)."""
         if not (1 <= year <= 9999 and 1 <= month <= 12):
             raise ParseError((year, month), "a year from 1 to 9999 and a month from 1 to 12")
-        return _new(Month, year * 12 + month - 1)
+        return Month(year * 12 + month - 1)
 
     @staticmethod
     def parse(written: str) -> "Month":
@@ -41,14 +40,14 @@ class Month(int):
         found = _MONTH.fullmatch(written)
         if found is None or found[1] == "0000":
             raise ParseError(written, 'a month such as "2025-09"')
-        return _new(Month, int(found[1]) * 12 + int(found[2]) - 1)
+        return Month(int(found[1]) * 12 + int(found[2]) - 1)
 
     @staticmethod
     def of(day: date) -> "Month":
         """The month the day lies in."""
         if type(day) is not date:
             _refuse_instant(day)
-        return _new(Month, day.year * 12 + day.month - 1)
+        return Month(day.year * 12 + day.month - 1)
 
     @property
     def year(self) -> int:
@@ -70,15 +69,15 @@ class Month(int):
 
     @property
     def next(self) -> "Month":
-        return _new(Month, self + 1)
+        return Month(self + 1)
 
     @property
     def previous(self) -> "Month":
-        return _new(Month, self - 1)
+        return Month(self - 1)
 
     def plus(self, months: int) -> "Month":
         """The month so many months later, or earlier if negative."""
-        return _new(Month, self + months)
+        return Month(self + months)
 
     def __str__(self) -> str:
         return f"{self // 12:04}-{self % 12 + 1:02}"
@@ -96,7 +95,7 @@ class Quarter(int):
     @staticmethod
     def of(month: Month) -> "Quarter":
         """The quarter the month lies in."""
-        return _new(Quarter, month // 3)
+        return Quarter(month // 3)
 
     @staticmethod
     def parse(written: str) -> "Quarter":
@@ -104,7 +103,7 @@ class Quarter(int):
         found = _QUARTER.fullmatch(written)
         if found is None or found[1] == "0000":
             raise ParseError(written, 'a quarter such as "2025-Q3"')
-        return _new(Quarter, int(found[1]) * 4 + int(found[2]) - 1)
+        return Quarter(int(found[1]) * 4 + int(found[2]) - 1)
 
     @property
     def year(self) -> int:
@@ -118,15 +117,15 @@ class Quarter(int):
     @property
     def months(self) -> tuple[Month, Month, Month]:
         first = self * 3
-        return _new(Month, first), _new(Month, first + 1), _new(Month, first + 2)
+        return Month(first), Month(first + 1), Month(first + 2)
 
     @property
     def next(self) -> "Quarter":
-        return _new(Quarter, self + 1)
+        return Quarter(self + 1)
 
     @property
     def previous(self) -> "Quarter":
-        return _new(Quarter, self - 1)
+        return Quarter(self - 1)
 
     def __str__(self) -> str:
         return f"{self // 4:04}-Q{self % 4 + 1}"
@@ -137,7 +136,7 @@ class Quarter(int):
 
 def months_between(first: Month, last: Month) -> tuple[Month, ...]:
     """All months from the first to the last, both included; none if the last is earlier."""
-    return tuple([_new(Month, value) for value in range(first, last + 1)])
+    return tuple([Month(value) for value in range(first, last + 1)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,10 @@ _SHORT_ESCAPES: Final = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 
 
 def line_of(text: str, at: Place) -> int:
-    """The line, counted from 1, of the key or table at `at` or of the nearest one around it."""
+    """The line, counted from 1, of the key or table at `at` or of the nearest one around it.
+
+    The text has to be TOML; where it is not, ValueError or IndexError may follow.
+    """
     offsets = _Scanner(text).offsets
     while at and at not in offsets:
         at = at[:-1]
@@ -50,7 +53,7 @@ class _Scanner:
                 self._assignment(table)
 
     def _at_end(self) -> bool:
-        self._skip(_BLANK)
+        self._take(_BLANK)
         return self._position >= len(self._text)
 
     def _header(self) -> Place:
@@ -89,7 +92,7 @@ class _Scanner:
         self._value(place)
 
     def _value(self, place: Place) -> None:
-        self._skip(_BLANK)
+        self._take(_BLANK)
         opening = self._text[self._position]
         if opening == "{":
             self._position += 1
@@ -103,33 +106,33 @@ class _Scanner:
                 self._value((*place, item))
                 item += 1
         else:
-            self._skip(_STRING if opening in "\"'" else _BARE)
+            self._take(_STRING if opening in "\"'" else _BARE)
 
     def _closed(self, bracket: str) -> bool:
         """Steps over a comma; true, and steps over the bracket too, where the bracket follows."""
-        self._skip(_BLANK)
+        self._take(_BLANK)
         if self._text[self._position] == ",":
             self._position += 1
-            self._skip(_BLANK)
+            self._take(_BLANK)
         if self._text[self._position] != bracket:
             return False
         self._position += 1
         return True
 
     def _dotted_key(self) -> list[str]:
-        keys: list[str] = []
-        while found := _KEY_PART.match(self._text, self._position):
-            keys.append(_unquoted(found[1]))
-            self._position = found.end()
-            if self._text[self._position] != ".":
-                break
+        keys = [_unquoted(self._take(_KEY_PART)[1])]
+        while self._text[self._position] == ".":
             self._position += 1
+            keys.append(_unquoted(self._take(_KEY_PART)[1]))
         return keys
 
-    def _skip(self, pattern: re.Pattern[str]) -> None:
+    def _take(self, pattern: re.Pattern[str]) -> re.Match[str]:
+        """Steps over what the pattern matches here; what stands here has to match."""
         found = pattern.match(self._text, self._position)
-        if found:
-            self._position = found.end()
+        if found is None:
+            raise ValueError(f"this is not TOML, at character {self._position}")
+        self._position = found.end()
+        return found
 
     def _note(self, place: Place, offset: int) -> None:
         self.offsets.setdefault(place, offset)

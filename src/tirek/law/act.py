@@ -82,6 +82,13 @@ class _ActFile:
     act: tuple[Act, ...]
 
 
+class UnknownAct(KeyError):
+    """An act that is not in the register."""
+
+    def __str__(self) -> str:
+        return f"no act {self.args[0]!r} in the register"
+
+
 class Acts(Mapping[str, Act]):
     """The register of acts. A file is read when an act in it is first asked for."""
 
@@ -99,7 +106,7 @@ class Acts(Mapping[str, Act]):
             perhaps = path in self._read or named in path.read_bytes()
             if perhaps and act_id in self._of(path):
                 return self._of(path)[act_id]
-        raise KeyError(act_id)
+        raise UnknownAct(act_id)
 
     def _of(self, path: Path) -> dict[str, Act]:
         if path not in self._read:

@@ -28,6 +28,7 @@ class Law:
         self.extra = extra
         self._editions: dict[str, Editions] = {}
         self._inline: dict[str, Act] = {}
+        self._fingerprints: dict[str, str] = {}
         self._by_month: dict[tuple[str, ...], dict[str, Callable[[Month], object | None]]] = {}
 
     @cached_property
@@ -93,6 +94,11 @@ class Law:
 
     def fingerprint(self, book: RuleBook) -> str:
         """SHA-256 over every law file and the service's rules: what a decision was made from."""
+        if book.slug not in self._fingerprints:
+            self._fingerprints[book.slug] = self._digest(book)
+        return self._fingerprints[book.slug]
+
+    def _digest(self, book: RuleBook) -> str:
         digest = hashlib.sha256()
         files = sorted(self.folder.rglob("*.toml")) + self.edition_files(book.folder)
         for path in [*files, book.folder / "rules.py", book.folder / "readings.toml"]:

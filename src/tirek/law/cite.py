@@ -32,6 +32,8 @@ class Citation:
 
 def act_label(act: Act) -> Text:
     """«Жаксынский районный маслихат, решение от 11 декабря 2023 года № 8С-15-3»."""
+    if act.kind in ("constitution", "code"):
+        return act.title  # a code is known by its name
     number = f" № {act.number}" if act.number else ""
     kind = word("kind", act.kind)
     if act.adopted is None:

@@ -6,23 +6,23 @@ the case undecidable and is named; else the case is granted with what is due for
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 from itertools import groupby
-from typing import Protocol, TypeGuard, cast
+from typing import Protocol, cast
 
 from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
-from tirek.law.answer import Due, Unpaid
+from tirek.law.answer import Due, Reason, Unpaid
 from tirek.law.catalogue import Law
 from tirek.law.decision import Decision
 from tirek.law.edition import Edition, term_values
 from tirek.law.evaluate import Evaluation, Period, Stretch, case_values, periods, stretch_of
-from tirek.law.factsheet import BadFacts, in_order, read
+from tirek.law.factsheet import BadFacts, Problem, in_order, read
 from tirek.law.reasons import flags_of, law_reason, need_reasons, rule_reason, sum_text
 from tirek.law.rulebook import RuleBook
-from tirek.law.unknown import Unknown, is_unknown, together
+from tirek.law.unknown import Unknown, is_unknown, together, unknowns
 
 
 class Decidable(Protocol):
@@ -47,14 +47,21 @@ def decide(
 
     `document` is the nested facts document (absent = unknown, null = known to be none); `until`
     the last month to work out; `readings` overrides readings of silent acts by id.
-    Raises BadFacts (a wrong key, type or order of days) and UnknownPlace.
+    Raises BadFacts (a wrong key, type or order of days, or `until` before the application) and
+    UnknownPlace.
     """
     book = service.rulebook()
     facts = read(book.sheet, document)
-    wrong = in_order(facts, book.in_order)
+    wrong = in_order(facts, book.in_order) + _too_early(until, facts["applied_on"])
     if wrong:
         raise BadFacts(wrong)
     return decide_facts(book, place, facts, law=law, until=until, readings=readings)
+
+
+def _too_early(until: Month | None, applied_on: object) -> list[Problem]:
+    if until is None or not isinstance(applied_on, date) or until >= Month.of(applied_on):
+        return []
+    return [Problem("until", f"{until} is before the application", f"{applied_on:%Y-%m} or later")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +105,14 @@ def decide_facts(
     if is_unknown(day):
         needs = tuple(sorted(day.needs))
         reasons = need_reasons(book, law, place, needs)
-        return Decision("undecidable", law, place, None, reasons, needs=needs)
+        found = Evaluation(book, facts, {})
+        return Decision("undecidable", law, place, None, reasons, needs=needs, evaluation=found)
     assert isinstance(day, date)
     edition = editions.on(place, day)
     if edition is None or edition.mark == "to_verify":
-        code = "no_act_in_force" if edition is None else "edition_not_verified"
-        reason = law_reason(law, code, place, day)
-        return Decision("undecidable", law, place, edition, (reason,))
+        reason = _why_nothing_decides(law, place, edition, day)
+        found = Evaluation(book, facts, {})
+        return Decision("undecidable", law, place, edition, (reason,), evaluation=found)
     asked = _Asked(book, law, place, edition, facts, readings or {})
     names = asked.names(edition)
     found = Evaluation(book, names, case_values(book, names))
@@ -124,8 +132,8 @@ def _refused(
     return Decision("refused", asked.law, asked.place, asked.edition, reasons, evaluation=found)
 
 
-def _undecidable(asked: _Asked, found: Evaluation, unknown: Sequence[Unknown]) -> Decision:
-    needs = tuple(sorted(together(list(unknown)).needs))
+def _undecidable(asked: _Asked, found: Evaluation, unknown: list[Unknown]) -> Decision:
+    needs = tuple(sorted(together(unknown).needs))
     reasons = need_reasons(asked.book, asked.law, asked.place, needs, asked.edition)
     return Decision(
         "undecidable", asked.law, asked.place, asked.edition, reasons, needs=needs, evaluation=found
@@ -141,49 +149,68 @@ def _without_money(asked: _Asked, found: Evaluation) -> Decision:
 
 
 def _by_month(asked: _Asked, found: Evaluation, until: Month | None) -> Decision:
-    first, last = found.case["first_month"], found.case["last_month"]
-    open_questions = [v for v in (found.case["eligible"], first, last) if is_unknown(v)]
+    book, case = asked.book, found.case
+    first, last = case["first_month"], case["last_month"]
+    matters = unknowns((case["eligible"], first, last))
     if is_unknown(first) or is_unknown(last):
-        return _undecidable(asked, found, open_questions)
-    end = cast(Month, last) if until is None else min(cast(Month, last), until)
-    found = replace(found, stretches=_stretches(asked, cast(Month, first), end))
-    entitled = asked.book.column["entitled"]
-    months = [row[entitled] for stretch in found.stretches for row in stretch.rows]
-    if not any(value is True or is_unknown(value) for value in months):
-        return _refused_by_months(asked, found)
-    open_questions += [value for value in months if _open(value)]
-    rates = [stretch.names[asked.book.period] for stretch in found.stretches]
-    open_questions += [value for value in rates if is_unknown(value)]
-    if not any(map(is_unknown, rates)):
-        due = [period for stretch in found.stretches for period in periods(asked.book, stretch)]
-        found = replace(found, periods=due)
-        sums = [period.values["payable"] for period in due]
-        open_questions += [value for value in sums if _open(value)]
-    return _undecidable(asked, found, open_questions) if open_questions else _granted(asked, found)
+        return _undecidable(asked, found, matters)
+    assert isinstance(first, Month)
+    assert isinstance(last, Month)
+    last = last if until is None else min(last, until)
+    stretches, lawless = _stretches(asked, found.names, first, last)
+    entitled = book.column["entitled"]
+    months = [row[entitled] for stretch in stretches for row in stretch.rows]
+    open_months = unknowns(months)
+    if True not in months and not open_months:
+        return _refused_by_months(asked, Evaluation(book, found.names, case, stretches))
+    rates = unknowns([stretch.names[book.period] for stretch in stretches])
+    due = [] if rates else [period for one in stretches for period in periods(book, one)]
+    found = Evaluation(book, found.names, case, stretches, due)
+    waiting = open_months + unknowns([period.values["payable"] for period in due])
+    # Once a month is granted, a value of law not yet set only postpones what is due for others;
+    # a fact or a term not known decides nothing.
+    matters += rates + [v for v in waiting if True not in months or _for_want_of_facts(v)]
+    if matters:
+        return _undecidable(asked, found, matters)
+    return _granted(asked, found, waiting, lawless)
 
 
-def _open(value: object) -> TypeGuard[Unknown]:
-    """Unknown for want of a fact or a term; a value of law not yet set only postpones a sum."""
-    return is_unknown(value) and any(need.kind != "parameter" for need in value.needs)
+def _for_want_of_facts(value: Unknown) -> bool:
+    return any(need.kind != "parameter" for need in value.needs)
 
 
-def _stretches(asked: _Asked, first: Month, last: Month) -> list[Stretch]:
-    """The months from first to last under the editions in force in each; none, none."""
+def _stretches(
+    asked: _Asked, names: Mapping[str, object], first: Month, last: Month
+) -> tuple[list[Stretch], list[Unpaid]]:
+    """The months from first to last under the edition in force in each, and those under none."""
     editions = asked.law.editions(asked.book)
-    if len(editions.of(asked.edition.place)) == 1 and asked.edition.in_force.until is None:
-        return [_stretch(asked, asked.edition, first, last)] if first <= last else []
+    law = asked.law.by_month(asked.book.law_names)
+    if len(editions.reaching(asked.place)) == 1 and asked.edition.in_force.until is None:
+        return [stretch_of(asked.book, names, law, (first, last), asked.edition)], []
 
     def in_force(month: Month) -> Edition | None:
         return asked.edition if month == first else editions.on(asked.place, month.first_day)
 
     months = [Month(number) for number in range(first, last + 1)]
     runs = [(edition, list(run)) for edition, run in groupby(months, in_force)]
-    return [_stretch(asked, edition, run[0], run[-1]) for edition, run in runs if edition]
+    stretches = [
+        stretch_of(asked.book, asked.names(edition), law, (run[0], run[-1]), edition)
+        for edition, run in runs
+        if edition and edition.mark != "to_verify"
+    ]
+    nothing_decides = [
+        Unpaid(
+            tuple(run), (_why_nothing_decides(asked.law, asked.place, edition, run[0].first_day),)
+        )
+        for edition, run in runs
+        if edition is None or edition.mark == "to_verify"
+    ]
+    return stretches, nothing_decides
 
 
-def _stretch(asked: _Asked, edition: Edition, first: Month, last: Month) -> Stretch:
-    law = asked.law.by_month(asked.book.law_names)
-    return stretch_of(asked.book, asked.names(edition), law, (first, last), edition)
+def _why_nothing_decides(law: Law, place: str, edition: Edition | None, day: date) -> Reason:
+    code = "no_act_in_force" if edition is None else "edition_not_verified"
+    return law_reason(law, code, place, day)
 
 
 def _refused_by_months(asked: _Asked, found: Evaluation) -> Decision:
@@ -197,18 +224,21 @@ def _refused_by_months(asked: _Asked, found: Evaluation) -> Decision:
     return _refused(asked, found, conditions, {name: not failing[name] for name in conditions})
 
 
-def _granted(asked: _Asked, found: Evaluation) -> Decision:
-    waiting = [p.values["payable"] for p in found.periods if is_unknown(p.values["payable"])]
+def _granted(
+    asked: _Asked, found: Evaluation, waiting: list[Unknown], lawless: list[Unpaid]
+) -> Decision:
     needs = tuple(sorted(together(waiting).needs)) if waiting else ()
-    postponed = need_reasons(asked.book, asked.law, asked.place, needs, asked.edition)
+    flags = flags_of(asked.law, asked.edition, found)
+    if needs:
+        flags += need_reasons(asked.book, asked.law, asked.place, needs, asked.edition)
     return Decision(
         "granted",
         asked.law,
         asked.place,
         asked.edition,
-        flags=(*flags_of(asked.law, asked.edition, found), *postponed),
+        flags=flags,
         schedule=tuple([_due(asked.book, period) for period in found.periods]),
-        unpaid=tuple(_unpaid(asked, found)),
+        unpaid=(*_unpaid(asked, found), *lawless),
         needs=needs,
         evaluation=found,
     )
@@ -216,23 +246,23 @@ def _granted(asked: _Asked, found: Evaluation) -> Decision:
 
 def _due(book: RuleBook, period: Period) -> Due:
     payable = period.values["payable"]
-    amount = None if is_unknown(payable) else cast(Tenge, payable)
+    amount = payable if isinstance(payable, Tenge) else None
     return Due(period.id, period.months, amount, period.last, partial(sum_text, book, period))
 
 
-def _unpaid(asked: _Asked, found: Evaluation) -> list[Unpaid]:
+def _unpaid(asked: _Asked, found: Evaluation) -> tuple[Unpaid, ...]:
     """The months between the first and the last that are not paid, grouped by why."""
     column = asked.book.column
     entitled = column["entitled"]
     rows = [row for stretch in found.stretches for row in stretch.rows if row[entitled] is False]
     if not rows:
-        return []
+        return ()
     at = [(name, column[name]) for name in asked.book.conditions("entitled")]
     runs = groupby(rows, lambda row: tuple(name for name, i in at if row[i] is False))
-    return [
+    return tuple(
         Unpaid(
             tuple(cast(Month, row[0]) for row in run),
             tuple(rule_reason(asked.law, asked.edition, asked.book, name) for name in failed),
         )
         for failed, run in runs
-    ]
+    )

@@ -152,6 +152,7 @@ class Editions:
         self.all = tuple(editions)
         self._regions = regions
         self._by_place: dict[str, list[Edition]] = {}
+        self._reaching: dict[str, tuple[Edition, ...]] = {}
         for edition in self.all:
             self._by_place.setdefault(edition.place, []).append(edition)
 
@@ -162,6 +163,13 @@ class Editions:
     def of(self, place: str) -> list[Edition]:
         """Every edition of exactly that place."""
         return self._by_place.get(place, [])
+
+    def reaching(self, place: str) -> tuple[Edition, ...]:
+        """Every edition, of any time, of the place or of a place that contains it."""
+        if place not in self._reaching:
+            tree = self._regions.upward(place)
+            self._reaching[place] = tuple(one for region in tree for one in self.of(region.id))
+        return self._reaching[place]
 
     def on(self, place: str, day: date) -> Edition | None:
         """The one edition in force for a place on a day, the nearest up the tree; or None."""

@@ -1,7 +1,6 @@
 """Running a rule book over one case: every value kept, nothing rendered."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -35,11 +34,10 @@ class Period(NamedTuple):
     @property
     def months(self) -> tuple[Month, ...]:
         """The entitled months of the period."""
-        return tuple(row[0] for row in self.rows)  # type: ignore[misc]
+        return tuple([row[0] for row in self.rows])  # type: ignore[misc]
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(NamedTuple):
     """Every value of one case: per case, per month, per period."""
 
     book: RuleBook

@@ -5,8 +5,9 @@ dataclass is a group: `child.born_on` in a document is `child_born_on` in a rule
 absent is *unknown*; `null` is allowed only where the type says `| None` and means "known: none".
 """
 
+import re
 import types
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -14,6 +15,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from tirek.kernel.text import Text
 from tirek.law.unknown import missing
+
+WRITTEN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +105,10 @@ def read(sheet: type, document: Mapping[str, object]) -> dict[str, object]:
 
     Raises BadFacts with every wrong key: unknown keys, wrong types, malformed dates.
     """
-    flat = _flatten(document, _groups(sheet), "")
+    flat: dict[str, object] = {}
+    problems = list(_flatten(document, _groups(sheet), "", flat))
     known = {fact.path for fact in facts_of(sheet)}
-    problems = [
-        Problem(key, "is not a fact of this service", "a key shown by `tirek facts`")
-        for key in flat
-        if key not in known
-    ]
+    problems += [_not_a_fact(key) for key in flat if key not in known]
     values: dict[str, object] = {}
     for one in facts_of(sheet):
         if one.path not in flat:
@@ -123,17 +123,24 @@ def read(sheet: type, document: Mapping[str, object]) -> dict[str, object]:
     return values
 
 
-def _flatten(document: Mapping[str, object], groups: frozenset[str], at: str) -> dict[str, object]:
-    flat: dict[str, object] = {}
+def _not_a_fact(key: str) -> Problem:
+    return Problem(key, "is not a fact of this service", "a key shown by `tirek facts`")
+
+
+def _flatten(
+    document: Mapping[str, object], groups: frozenset[str], at: str, flat: dict[str, object]
+) -> Iterator[Problem]:
+    """Fills `flat` with the values by path; what has no place in a document is a problem."""
     for key, value in document.items():
         path = f"{at}{key}"
-        if path in groups:
-            if not isinstance(value, Mapping):
-                raise BadFacts([Problem(path, f"{value!r} is not an object", "an object {...}")])
-            flat |= _flatten(value, groups, f"{path}.")
-        else:
+        if "." in key:  # "child.born_on" beside {"child": {...}} could say two things at once
+            yield _not_a_fact(path)
+        elif path not in groups:
             flat[path] = value
-    return flat
+        elif isinstance(value, Mapping):
+            yield from _flatten(value, groups, f"{path}.", flat)
+        else:
+            yield Problem(path, f"{value!r} is not an object", "an object {...}")
 
 
 def _read(one: Fact, value: object) -> object:
@@ -154,12 +161,19 @@ def _read(one: Fact, value: object) -> object:
 def _read_date(value: object) -> date:
     if type(value) is date:
         return value
-    if not isinstance(value, str) or len(value) != 10:
+    if not isinstance(value, str):
         raise ValueError(f"{value!r} is not a date")
+    return written_day(value)
+
+
+def written_day(raw: str) -> date:
+    """A day written YYYY-MM-DD and in no other of the ways of ISO 8601. Raises ValueError."""
+    if not WRITTEN_DAY.fullmatch(raw):
+        raise ValueError(f"{raw!r} is not a date")
     try:
-        return date.fromisoformat(value)
+        return date.fromisoformat(raw)
     except ValueError:
-        raise ValueError(f"{value!r} is not a date of the calendar") from None
+        raise ValueError(f"{raw!r} is not a date of the calendar") from None
 
 
 def in_order(values: Mapping[str, object], pairs: Sequence[tuple[str, str]]) -> list[Problem]:

@@ -73,26 +73,25 @@ def period_function(rules: Sequence[Rule], parameters: Parameters, columns: Sequ
 
 
 class _Hoist(ast.NodeTransformer):
-    """Takes `month_of(x)` of a name that is the same in every month out of the loop."""
+    """Takes calls whose arguments are the same in every month out of the loop over months."""
 
     def __init__(self, steady: set[str]) -> None:
         self._steady = steady
-        self._taken: set[str] = set()
+        self._taken: dict[str, str] = {}
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
-        self.generic_visit(node)
-        match node:
-            case ast.Call(func=ast.Name(id="month_of"), args=[ast.Name(id=name)]) if (
-                name in self._steady
-            ):
-                self._taken.add(name)
-                return ast.Name(f"month_of_{name}", ast.Load())
-        return node
+        names = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)} - set(VOCABULARY)
+        if not names or not names <= self._steady:
+            self.generic_visit(node)
+            return node
+        # What is None has no month; the rule itself never asks the call's value then.
+        guard = " or ".join(f"{name} is None" for name in sorted(names))
+        value = f"None if {guard} else {ast.unparse(node)}"
+        return ast.Name(self._taken.setdefault(value, f"steady_{len(self._taken)}"), ast.Load())
 
     def lines(self) -> Iterable[str]:
-        """What is computed before the loop; None has no month, and nothing asks it then."""
-        for name in sorted(self._taken):
-            yield f"month_of_{name} = None if {name} is None else month_of({name})"
+        """What is computed before the loop."""
+        return [f"{name} = {value}" for value, name in self._taken.items()]
 
 
 def _expression(rule: Rule, hoist: _Hoist | None = None) -> str:

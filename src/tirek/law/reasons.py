@@ -79,7 +79,8 @@ def need_reasons(
     """One sentence for each thing that is missing; a value of law once, from its first month."""
     earliest = {(need.kind, need.name): need for need in sorted(needs, reverse=True)}
     missing = sorted(earliest.values())
-    return tuple(_need_reason(book, law, place, need, edition) for need in missing)
+    found = [_need_reason(book, law, place, need, edition) for need in missing]
+    return tuple(dict.fromkeys(found))  # two values of one parameter are one sentence
 
 
 def _need_reason(

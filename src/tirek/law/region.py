@@ -38,6 +38,10 @@ class UnknownPlace(LookupError):
         self.place = place
 
 
+class BrokenTree(ValueError):
+    """A place that contains itself, through however many others."""
+
+
 class Regions(Mapping[str, Region]):
     """All places by id."""
 
@@ -58,8 +62,12 @@ class Regions(Mapping[str, Region]):
         return len(self._regions)
 
     def upward(self, place: str) -> Iterator[Region]:
-        """The place and all that contain it, up to the republic."""
+        """The place and all that contain it, up to the republic. Raises BrokenTree."""
         region: Region | None = self[place]
+        passed: set[str] = set()
         while region is not None:
+            if region.id in passed:
+                raise BrokenTree(f"{region.id}: the place contains itself")
+            passed.add(region.id)
             yield region
             region = self[region.parent] if region.parent else None

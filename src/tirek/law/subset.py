@@ -74,10 +74,18 @@ def problems(function: Callable[..., object]) -> Iterator[tuple[int, str]]:
         yield start + 1, str(error)
         return
     parameters = set(inspect.signature(function).parameters)
-    for node in ast.walk(expression):
+    for node, line in _with_lines(expression):
         problem = _problem(node, parameters)
         if problem:
-            yield start + getattr(node, "lineno", 1), problem
+            yield start + line, problem
+
+
+def _with_lines(expression: ast.expr) -> Iterator[tuple[ast.AST, int]]:
+    """Every node with its line; an operator has none of its own and stands where its parent does."""
+    yield expression, expression.lineno
+    for parent in ast.walk(expression):
+        line = getattr(parent, "lineno", expression.lineno)
+        yield from ((node, getattr(node, "lineno", line)) for node in ast.iter_child_nodes(parent))
 
 
 def _problem(node: ast.AST, parameters: set[str]) -> str | None:

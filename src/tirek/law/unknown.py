@@ -1,5 +1,6 @@
 """What is not known yet. It is a value of its own, never a default and never an ELSE."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NoReturn, TypeGuard
 
@@ -43,3 +44,8 @@ def is_unknown(value: object) -> TypeGuard[Unknown]:
 def together(values: list[Unknown]) -> Unknown:
     """One unknown that needs all that the given ones need."""
     return Unknown(frozenset().union(*(value.needs for value in values)))
+
+
+def unknowns(values: Iterable[object]) -> list[Unknown]:
+    """Those of the values that are not known."""
+    return [value for value in values if value.__class__ is Unknown]

@@ -86,8 +86,8 @@ def listed(texts: list[Text], joint: str | Text = ", ") -> Text:
 
 def cleaned(raw: str) -> str:
     """What was typed, without invisible characters and doubled or outer spaces."""
-    composed = unicodedata.normalize("NFC", " ".join(raw.split()))
-    return "".join(sign for sign in composed if not unicodedata.category(sign).startswith("C"))
+    visible = [s for s in raw if s.isspace() or not unicodedata.category(s).startswith("C")]
+    return unicodedata.normalize("NFC", " ".join("".join(visible).split()))
 
 
 def sent(field: str, kind: Kind, raw: Mapping[str, str]) -> str:

@@ -106,6 +106,11 @@ def count(term: Term, received_on: date, calendar: WorkingCalendar) -> Deadline:
     return Deadline(steps[-1].on, tuple(steps), term.cite)
 
 
+def shown(day: date) -> str:
+    """A date in the short form of Kazakh papers: 28.02.2025."""
+    return f"{day:%d.%m.%Y}"
+
+
 def _accepted(day: date) -> Day:
     return Day(day, counted=False, why=_say().step["accepted"])
 

@@ -3,11 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 from tirek.kernel.text import Text
-from tirek.kernel.toml import load
 from tirek.procedure.answer import Answer, AnswerErrors
 from tirek.procedure.check import Check, Finding
 from tirek.procedure.paths import Nested, nested
@@ -158,13 +155,3 @@ def _both(one: bool | None, other: bool | None) -> bool | None:
     if one is False or other is False:
         return False
     return None if one is None or other is None else True
-
-
-@cache
-def load_form(path: Path) -> Form:
-    """Read a form and proofread it. Raises TomlError or BadForm."""
-    from tirek.procedure.proofread import proofread
-
-    form = load(Form, path)
-    proofread(form, path)
-    return form

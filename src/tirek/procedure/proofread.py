@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
+from tirek.kernel.toml import load
 from tirek.procedure.answer import AnswerError
 from tirek.procedure.check import Check
 from tirek.procedure.condition import OnlyIf
@@ -83,3 +85,11 @@ def _bad_check(check: Check, fields: Mapping[str, Field]) -> Iterator[str]:
     for name in (check.field, check.other_field):
         if name and name not in fields:
             yield f"check of {check.field!r}: no field {name!r}"
+
+
+@cache
+def load_form(path: Path) -> Form:
+    """Read a form and proofread it. Raises TomlError or BadForm."""
+    form = load(Form, path)
+    proofread(form, path)
+    return form

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tirek.procedure.lifecycle import Lifecycle
     from tirek.procedure.passport import Passport
     from tirek.procedure.scenario import Scenario
+    from tirek.procedure.situation import InSituation
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,16 @@ class Service:
     @cached_property
     def form(self) -> "Form":
         """Its application form. Raises TomlError, BadForm."""
-        from tirek.procedure.form import load_form
+        from tirek.procedure.proofread import load_form
 
         return load_form(self.folder / "form.toml")
+
+    @cached_property
+    def in_situation(self) -> "InSituation | None":
+        """The situation of life it answers, if any. Raises TomlError."""
+        from tirek.procedure.situation import load_situation
+
+        return load_situation(self.folder)
 
     @cached_property
     def lifecycle(self) -> "Lifecycle":

@@ -11,6 +11,7 @@ from tirek.law.check.editions import check_editions
 from tirek.law.check.parameters import check_parameters
 from tirek.law.check.quotes import check_quotes
 from tirek.law.check.refusal import Refusal
+from tirek.law.check.regions import check_regions
 from tirek.law.check.rules import check_rules
 from tirek.law.check.texts import check_texts
 from tirek.law.rulebook import RuleBook
@@ -25,17 +26,24 @@ class Checked(Protocol):
 def check_all(
     law: Law, services: Sequence[Checked], *, sources: Path | None = None
 ) -> list[Refusal]:
-    """Every refusal, in order of file and line. A file that cannot be read ends its own check."""
+    """Every refusal, in order of file and line; a file that cannot be read ends the check there."""
+    found: set[Refusal] = set()
     try:
-        return sorted(set(_check_all(law, services, sources)))
+        for refusal in _check_all(law, services, sources):
+            found.add(refusal)
     except TomlError as error:
-        return [Refusal(error.path, error.line, "schema", f"{error.key}: {error.problem}")]
+        key = f"{error.key}: " if error.key else ""
+        expected = f"; expected {error.expected}" if error.expected else ""
+        message = f"{key}{error.problem}{expected}"
+        found.add(Refusal(error.path, error.line, "schema", message))
+    return sorted(found)
 
 
 def _check_all(law: Law, services: Sequence[Checked], sources: Path | None) -> Iterator[Refusal]:
     yield from check_texts([law.folder])
     books = [service.rulebook() for service in services]
     yield from check_acts(law)
+    yield from check_regions(law)
     yield from check_parameters(law)
     for book in books:
         yield from check_texts([book.folder])

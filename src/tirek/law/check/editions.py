@@ -4,19 +4,28 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from tirek.kernel.toml import load
+from tirek.law.act import Acts
 from tirek.law.catalogue import Law
 from tirek.law.check.refusal import Refusal, refuse_at
+from tirek.law.check.regions import stands_wrong
 from tirek.law.edition import Edition, Editions
+from tirek.law.region import RegionFile
 from tirek.law.rulebook import RuleBook
+from tirek.law.source import load_sources
 
 
 def check_editions(law: Law, book: RuleBook) -> Iterator[Refusal]:
     """Everything that can be wrong with the editions of a service."""
     editions = law.editions(book)
+    sources = {source.id for source in load_sources(law.folder)}
     for edition in editions.all:
         yield from _names(law, book, edition)
+        yield from _printed(law, edition)
         yield from _readings(book, edition)
         yield from _verified(edition)
+        if edition.source and edition.source not in sources:
+            yield refuse_at(edition.path, ["source"], "source", f"no source {edition.source}")
     for place in editions.places():
         yield from _dates(editions, place)
 
@@ -31,6 +40,20 @@ def _names(law: Law, book: RuleBook, edition: Edition) -> Iterator[Refusal]:
     named = edition.place.rpartition("/")[2]
     if edition.path.stem.rpartition("-")[0] != named or not edition.path.stem[-4:].isdigit():
         yield Refusal(edition.path, 1, "file name", f"expected {named}-<year>.toml")
+
+
+def _printed(law: Law, edition: Edition) -> Iterator[Refusal]:
+    """An act or a place that the file brings with it may not stand for a registered one."""
+    act, place = edition.printed_act, edition.new_place
+    if act is not None and act.id in Acts(law.folder / "acts"):
+        yield refuse_at(edition.path, ["act"], "twice", f"{act.id} is in the register of acts")
+    if place is None:
+        return
+    tree = {one.id: one for one in load(RegionFile, law.folder / "regions.toml").region}
+    if place.id in tree:
+        yield refuse_at(edition.path, ["new_place"], "twice", f"{place.id} is in the tree")
+    for problem in stands_wrong(place, dict(law.regions)):
+        yield refuse_at(edition.path, ["new_place"], "place", problem)
 
 
 def _readings(book: RuleBook, edition: Edition) -> Iterator[Refusal]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from tirek.kernel.toml import load
 from tirek.law.catalogue import Law
 from tirek.law.check.refusal import Refusal, refuse_at
 from tirek.law.parameter import Parameter, Value
@@ -11,8 +12,11 @@ from tirek.law.parameter import Parameter, Value
 
 def check_parameters(law: Law) -> Iterator[Refusal]:
     """Everything that can be wrong with the dates of parameters."""
-    for parameter in law.parameters.values():
-        path = law.folder / "parameters" / f"{parameter.id.replace('_', '-')}.toml"
+    for path in sorted((law.folder / "parameters").glob("*.toml")):
+        parameter = load(Parameter, path)
+        name = f"{parameter.id.replace('_', '-')}.toml"
+        if path.name != name:  # so that no two files can give one parameter
+            yield Refusal(path, 1, "file name", f"expected {name}")
         yield from _check(path, parameter)
 
 
@@ -23,6 +27,9 @@ def _check(path: Path, parameter: Parameter) -> Iterator[Refusal]:
         if value.from_ >= parameter.known_until:
             message = f"begins on {value.from_}, after known_until {parameter.known_until}"
             yield refuse_at(path, ["value", number], "dates", message)
+        for name in sorted(set(parameter.names().values())):
+            if getattr(value, name) is None:
+                yield refuse_at(path, ["value", number], "no value", f"{name} is not given")
 
 
 def _pair(path: Path, number: int, earlier: Value, later: Value) -> Iterator[Refusal]:

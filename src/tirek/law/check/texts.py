@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tirek.kernel.toml import read
+from tirek.kernel.toml_words import key_path
 from tirek.law.check.refusal import Refusal, is_text, refuse_at
 
 
@@ -30,5 +31,4 @@ def _check(path: Path, text: Mapping[str, object], at: list[str | int]) -> Itera
         return  # lists of words by language, such as month names
     for language in ("kk", "ru"):
         if not str(text.get(language, "")).strip():
-            key = ".".join(map(str, at))
-            yield refuse_at(path, at, "text", f"{key} has no {language}")
+            yield refuse_at(path, at, "text", f"{key_path(tuple(at))} has no {language}")

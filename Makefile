@@ -1,0 +1,117 @@
+# Tirek. `make help` lists what can be made; nothing outside this folder is written.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+PYTHON ?= python3.11
+BIN := .venv/bin
+VAR := $(or $(TIREK_VAR),var)
+SEEDS := ../shared/seeds
+SOURCES := $(if $(wildcard $(SEEDS)),--sources $(SEEDS))
+# Bytecode is made at first import: compiling all of it at set-up would cost a minute.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
+HASHED := $(INSTALL) --require-hashes
+PYTEST := $(BIN)/python -m pytest
+PINS := build dev run node bench
+
+.PHONY: help
+help:  ## list what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## +/\1\t/' \
+		| while IFS=$$'\t' read -r name says; do printf '  make %-14s %s\n' "$$name" "$$says"; done
+
+# --- set up -------------------------------------------------------------------------------------
+
+.PHONY: setup ready
+setup: ready .venv/.tools  ## everything that runs, tests and checks need, in .venv, node_modules and var
+ready: .venv/.packages .venv/.tirek $(VAR)/assets/tirek.css
+
+.venv/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Tirek needs Python 3.11 ($(PYTHON)): install it" \
+		"(Debian: apt-get install python3.11 python3.11-venv) or name it: make PYTHON=..." >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.packages: requirements/build.txt requirements/run.txt | .venv/bin/python
+	$(HASHED) -r requirements/build.txt -r requirements/run.txt
+	@touch $@
+
+.venv/.tirek: pyproject.toml .venv/.packages
+	$(INSTALL) --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+.venv/.tools: requirements/dev.txt .venv/.packages
+	$(HASHED) -r requirements/dev.txt
+	@touch $@
+
+.venv/.npm: requirements/node.txt | .venv/bin/python
+	@if command -v npm >/dev/null; then echo "npm: $$(command -v npm)"; \
+		else $(HASHED) -r requirements/node.txt; fi
+	@touch $@
+
+$(VAR)/assets/tirek.css: package-lock.json src/tirek/web/assets.py $(wildcard src/tirek/web/look/*) \
+		| .venv/.tirek .venv/.npm
+	$(BIN)/python -m tirek.web.assets
+
+# --- run ----------------------------------------------------------------------------------------
+
+.PHONY: run
+run: ready  ## set up and start Tirek with demonstration data on http://127.0.0.1:8000 (PORT=...)
+	@exec $(BIN)/tirek serve --demo
+
+# --- check --------------------------------------------------------------------------------------
+
+.PHONY: test browser check lint types imports law-check promises
+test: setup browser  ## every test, a browser included, with coverage gates (ARGS="-k words")
+	$(PYTEST) --numprocesses 2 --dist worksteal --cov --cov-report= $(ARGS)
+	$(if $(ARGS),,$(BIN)/python scripts/coverage_gates.py)
+
+browser:
+	@bash scripts/browser.sh
+
+check: setup lint types imports law-check promises  ## lint, types, import contracts, the law, promises
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup
+	$(BIN)/mypy
+
+imports: setup
+	$(BIN)/lint-imports --no-logo
+
+law-check: ready  ## refuse law that cannot be relied on, with file and line
+	$(BIN)/tirek law check $(SOURCES)
+
+promises: setup
+	$(PYTEST) tests/promises
+
+# --- make something new -------------------------------------------------------------------------
+
+.PHONY: new-edition new-service pins bench clean
+new-edition: ready  ## skeleton of a council's act (SERVICE=home-education PLACE=akmola/zhaksy YEAR=2026)
+	@$(BIN)/python scripts/new_edition.py "$(SERVICE)" "$(PLACE)" "$(YEAR)"
+
+new-service: ready  ## skeleton of a legal service (SLUG=my-service)
+	@$(BIN)/python scripts/new_service.py "$(SLUG)"
+
+pins:  ## pin requirements/*.in with hashes (needs uv; UPGRADE=1 takes the newest)
+	@command -v uv >/dev/null || { echo "make pins needs uv: pip install uv" >&2; exit 1; }
+	cd requirements && for name in $(PINS); do uv pip compile --quiet --universal \
+		--python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+		$(if $(UPGRADE),--upgrade) $$([[ $$name != run ]] || echo --constraint dev.txt) \
+		$$name.in --output-file $$name.txt; done
+
+bench: ready .venv-bench/.packages  ## decide one case, beside OpenFisca-core on the same policy
+	$(BIN)/python bench/decide_one.py
+
+.venv-bench/.packages: requirements/bench.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+clean:  ## remove what set-up made; var/ with its data stays
+	rm -rf .venv .venv-bench node_modules src/*.egg-info .*_cache .coverage* htmlcov

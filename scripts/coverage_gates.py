@@ -1,0 +1,37 @@
+"""How much of each part the tests must reach: `make test` fails below it.
+
+Below the Django line every statement and every branch; above it nine of ten in every package.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1] / "src" / "tirek"
+BELOW_THE_LINE = ("kernel", "law", "procedure", "services")
+COMPLETE, NEARLY = 100, 90
+
+
+def gates() -> list[tuple[str, int]]:
+    """Each package of the house with the percentage it must have."""
+    packages = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
+    return [(name, COMPLETE if name in BELOW_THE_LINE else NEARLY) for name in packages]
+
+
+def passes(package: str, percentage: int) -> bool:
+    """Report one package, with the lines that no test reaches."""
+    sys.stdout.write(f"\n{package}: {percentage} % of statements and branches\n")
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "coverage", "report", f"--fail-under={percentage}"]
+    return subprocess.run([*command, f"--include=*/tirek/{package}/*"]).returncode == 0
+
+
+def main() -> int:
+    """Report every package; 1 if one is below its gate."""
+    below = [name for name, percentage in gates() if not passes(name, percentage)]
+    sys.stdout.write(f"\ncoverage below the gate: {', '.join(below) or 'nowhere'}\n")
+    return 1 if below else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,103 @@
+"""Who may sign in, in which role, for which office."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from tirek.kernel.text import Text
+
+
+class Role(models.TextChoices):
+    """What a user is; what each role may do to a case is in `casework.permissions`."""
+
+    CITIZEN = "citizen"
+    SPECIALIST = "specialist"
+    HEAD = "head"
+    ACCOUNTANT = "accountant"
+    ADMINISTRATOR = "administrator"
+
+
+OFFICERS = frozenset({Role.SPECIALIST, Role.HEAD, Role.ACCOUNTANT})
+"""Roles that work for one office and see only the cases of its place."""
+
+
+class Office(models.Model):
+    """The department that provides the services of one place."""
+
+    place = models.CharField(max_length=80, unique=True)
+    name_kk = models.CharField(max_length=300)
+    name_ru = models.CharField(max_length=300)
+    name_en = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ("place",)
+
+    def __str__(self) -> str:
+        return self.place
+
+    @property
+    def name(self) -> Text:
+        return Text(kk=self.name_kk, ru=self.name_ru, en=self.name_en)
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users whose password is hashed."""
+
+    def create_user(self, username: str, password: str | None = None, **fields: object) -> User:
+        user = self.model(username=self.model.normalize_username(username), **fields)
+        user.set_password(password)
+        user.full_clean(exclude=["password"])
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """A person who signs in: a citizen with an IIN, or an officer of an office."""
+
+    username = models.CharField(max_length=150, unique=True)
+    role = models.CharField(max_length=20, choices=Role)
+    office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, null=True, blank=True, related_name="users"
+    )
+    iin = models.CharField(max_length=12, unique=True, null=True, blank=True)
+    full_name = models.CharField(max_length=300)
+    language = models.CharField(max_length=2, default="kk")
+    is_active = models.BooleanField(default=True)
+
+    objects: ClassVar[UserManager] = UserManager()
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS = ("role", "full_name")
+
+    class Meta:
+        ordering = ("username",)
+        constraints = (
+            models.CheckConstraint(
+                name="officers_have_an_office",
+                condition=models.Q(office__isnull=False)
+                | models.Q(role__in=[Role.CITIZEN, Role.ADMINISTRATOR]),
+                violation_error_message="an officer belongs to an office",
+            ),
+            models.CheckConstraint(
+                name="user_language_is_known",
+                condition=models.Q(language__in=["kk", "ru", "en"]),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.username
+
+    @property
+    def is_citizen(self) -> bool:
+        return self.role == Role.CITIZEN
+
+    @property
+    def is_officer(self) -> bool:
+        return self.role in OFFICERS
+
+    @property
+    def place(self) -> str | None:
+        """The place whose cases this officer works on."""
+        return self.office.place if self.office else None

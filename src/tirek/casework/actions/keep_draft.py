@@ -1,0 +1,70 @@
+"""An application in the making: started, answered, thrown away by the user it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from tirek.accounts.models import User
+from tirek.casework.models import Draft
+from tirek.casework.refused import Refused
+from tirek.casework.texts import texts
+from tirek.documents.actions.discard import discard
+from tirek.law.catalogue import the_law
+from tirek.procedure.answer import Answer
+from tirek.services import SERVICES
+
+
+class AlreadySent(Refused):
+    """The draft became a case; its number is in the text."""
+
+
+class NotOurPlace(Refused):
+    """No office takes applications for this place."""
+
+
+def start_draft(*, by: User, service: str, place: str, language: str, at: datetime) -> Draft:
+    """Begin an application. Raises NotOurPlace, and LookupError for an unknown service."""
+    SERVICES[service]
+    if place not in the_law().regions or not the_law().regions[place].code:
+        raise NotOurPlace(texts().refused.not_our_place, field="place")
+    return Draft.objects.create(
+        user=by, service=service, place=place, language=language, started_at=at, updated_at=at
+    )
+
+
+@transaction.atomic
+def save_answers(
+    *, draft: UUID, by: User, answers: Mapping[str, Answer], language: str = "", at: datetime
+) -> Draft:
+    """Replace the answers (as `Form.read` gives them); what is kept is always the whole set.
+
+    Raises Draft.DoesNotExist for another's draft, AlreadySent.
+    """
+    found = own_draft(draft, by)
+    found.answers = dict(answers)
+    found.language = language or found.language
+    found.updated_at = at
+    found.save(update_fields=["answers", "language", "updated_at"])
+    return found
+
+
+@transaction.atomic
+def throw_away(*, draft: UUID, by: User) -> None:
+    """Delete the draft and the files that only it has. Raises Draft.DoesNotExist, AlreadySent."""
+    found = own_draft(draft, by)
+    files = list(found.files.all())
+    found.delete()
+    for file in files:
+        discard(file)
+
+
+def own_draft(draft: UUID, by: User) -> Draft:
+    """The user's draft, held until the transaction ends. Raises Draft.DoesNotExist, AlreadySent."""
+    found = Draft.objects.select_for_update(of=("self",)).get(pk=draft, user=by)
+    if found.case is not None:
+        raise AlreadySent(texts().refused.already_sent.format(number=found.case.number))
+    return found

@@ -1,0 +1,191 @@
+"""A draft becomes a registered application."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+
+from tirek.accounts.models import Role, User
+from tirek.casework.actions.propose import hold_for_law
+from tirek.casework.completeness import InvalidAnswers, problems
+from tirek.casework.legal import service_of, waits_for_law, working_calendar
+from tirek.casework.local_day import local_day
+from tirek.casework.models import UNDECIDED, Case, Draft
+from tirek.casework.numbers import next_number
+from tirek.casework.permissions import NotAllowed
+from tirek.casework.persons import APPLICANT, IIN, SUBJECT, SUBJECT_IIN, person_named
+from tirek.casework.proposal import judge
+from tirek.casework.record import record
+from tirek.casework.refused import Refused
+from tirek.casework.texts import texts
+from tirek.kernel.calendar import YearNotKnown
+from tirek.people.actions.give_consent import give_consent
+from tirek.people.models import Person
+from tirek.procedure.deadline import Deadline, Received, count, received_on
+from tirek.procedure.form import Form
+
+__all__ = ["CalendarMissing", "InvalidAnswers", "SecondApplication", "submit"]
+
+
+class SecondApplication(Refused):
+    """The applicant already has an application for this child; `number` is the first one's."""
+
+    def __init__(self, number: str) -> None:
+        text = texts().refused.second_application.format(number=number)
+        super().__init__(text, field=SUBJECT_IIN)
+        self.number = number
+
+
+class CalendarMissing(Refused):
+    """The working calendar of the year is not entered, so no deadline can be given."""
+
+
+@dataclass(frozen=True)
+class _Application:
+    """What is being sent: the draft with everything that follows from it and from the moment."""
+
+    draft: Draft
+    by: User
+    at: datetime
+    form: Form
+    answers: Mapping[str, Any]
+    received: Received
+    deadline: Deadline
+
+
+def submit(*, draft: Draft, by: User, at: datetime) -> Case:
+    """Register the application: Submitted and Registered, number, receipt day, deadline.
+
+    Sending the same draft twice gives the same case. Raises NotAllowed, InvalidAnswers (a text
+    for each field), SecondApplication; then nothing was written and the draft is as it was.
+    """
+    try:
+        with transaction.atomic():
+            return _submit(draft, by, at)
+    except IntegrityError:
+        # Two applications at the same moment: the partial unique index let one through.
+        _refuse_second(_found_by_iin(draft))
+        raise
+
+
+def _submit(draft: Draft, by: User, at: datetime) -> Case:
+    draft = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+    if draft.user_id != by.pk or by.role != Role.CITIZEN or not by.is_active:
+        raise NotAllowed(texts().refused.not_your_case)
+    if draft.case is not None:
+        return draft.case
+    sent = _application(draft, by, at)
+    applicant = person_named(sent.answers, APPLICANT, proven=by.iin == sent.answers[IIN])
+    child = person_named(sent.answers, SUBJECT)
+    child = Person.objects.select_for_update().get(pk=child.pk)  # one application at a time
+    _refuse_second(_first_application(draft, applicant, child, sent.received.on))
+    case = _register(sent, applicant, child)
+    draft.case = case
+    draft.save(update_fields=["case"])
+    return case
+
+
+def _application(draft: Draft, by: User, at: datetime) -> _Application:
+    service = service_of(draft)
+    form, passport = service.form, service.passport
+    errors = problems(draft, form, passport, by=by, on=local_day(at))
+    if errors:
+        raise InvalidAnswers(errors)
+    calendar = working_calendar()
+    try:
+        received = received_on(at, passport.hours, calendar)
+        deadline = count(passport.term, received.on, calendar)
+    except YearNotKnown as unknown:
+        raise CalendarMissing(unknown.text) from unknown
+    return _Application(draft, by, at, form, form.asked(draft.answers), received, deadline)
+
+
+def _first_application(
+    draft: Draft, applicant: Person, child: Person, received: date
+) -> Case | None:
+    running = Q(stage__in=("granted", "in_payment")) & (
+        Q(paid_until=None) | Q(paid_until__gt=received)
+    )
+    mine = Case.objects.filter(service=draft.service, applicant=applicant, subject=child)
+    return mine.filter(Q(stage__in=UNDECIDED) | running).order_by("pk").first()
+
+
+def _found_by_iin(draft: Draft) -> Case | None:
+    return Case.objects.filter(
+        service=draft.service,
+        applicant__iin=draft.answers.get(IIN),
+        subject__iin=draft.answers.get(SUBJECT_IIN),
+        stage__in=UNDECIDED,
+    ).first()
+
+
+def _refuse_second(first: Case | None) -> None:
+    if first is not None:
+        raise SecondApplication(first.number)
+
+
+def _register(sent: _Application, applicant: Person, child: Person) -> Case:
+    draft = sent.draft
+    case = Case(
+        number=next_number(draft.place, sent.received.on.year),
+        service=draft.service,
+        place=draft.place,
+        applicant=applicant,
+        subject=child,
+        applicant_user=sent.by,
+        language=draft.language,
+        stage=service_of(draft).lifecycle.begins,
+        received_on=sent.received.on,
+        due_on=sent.deadline.due_on,
+    )
+    case.save(force_insert=True)
+    case.files.set(draft.files.all())
+    record(case, "Submitted", by=sent.by, at=sent.at, payload=_submitted(sent))
+    record(case, "Registered", by=None, at=sent.at, payload=_registered(sent, case))
+    _keep_consent(sent, case)
+    judged = judge(case)
+    if waits_for_law(judged.decision):
+        hold_for_law(case, judged, by=None, at=sent.at)
+    return case
+
+
+def _submitted(sent: _Application) -> dict[str, Any]:
+    files = sent.draft.files.order_by("uploaded_at", "pk")
+    return {
+        "answers": sent.answers,
+        "facts": sent.form.facts(sent.answers, received_on=sent.received.on),
+        "facts_on_receipt": list(sent.form.facts_on_receipt),
+        "source": "declared",
+        "language": sent.draft.language,
+        "files": [
+            {"id": str(file.pk), "kind": file.kind, "name": file.name, "sha256": file.sha256}
+            for file in files
+        ],
+    }
+
+
+def _registered(sent: _Application, case: Case) -> dict[str, Any]:
+    return {
+        "number": case.number,
+        "received": sent.received.as_document(),
+        "deadline": sent.deadline.as_document(),
+    }
+
+
+def _keep_consent(sent: _Application, case: Case) -> None:
+    """The very words of every question of consent that was answered with yes."""
+    for question, field in sent.form.fields():
+        if field.fact.endswith("data_consent") and sent.answers.get(field.id) is True:
+            give_consent(
+                person=case.applicant,
+                case_number=case.number,
+                version=field.id,
+                words=(question.title, question.hint),
+                language=sent.draft.language,
+                at=sent.at,
+            )

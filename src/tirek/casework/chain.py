@@ -1,0 +1,28 @@
+"""The hash that ties each event to the one before."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC
+
+from tirek.casework.canonical import canonical
+from tirek.casework.models import Event
+
+GENESIS = hashlib.sha256(b"tirek: the first event of a case follows this").hexdigest()
+
+
+def hash_of(event: Event, number: str) -> str:
+    """SHA-256 over everything the event says, the case it belongs to and the hash before it."""
+    document = {
+        "case": number,
+        "seq": event.seq,
+        "kind": event.kind,
+        "at": event.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "actor": event.actor_id,
+        "actor_name": event.actor_name,
+        "actor_role": event.actor_role,
+        "basis": event.basis,
+        "payload": event.payload,
+        "previous_hash": event.previous_hash,
+    }
+    return hashlib.sha256(canonical(document).encode()).hexdigest()

@@ -1,0 +1,145 @@
+"""The tables of a case. Only `casework.actions` write here."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from tirek.casework.canonical import UnicodeEncoder
+from tirek.documents.models import StoredFile
+from tirek.people.models import Person
+
+UNDECIDED = ("submitted", "registered", "in_examination", "waiting_for_law", "proposed")
+"""Stages in which the department still owes the applicant an answer."""
+
+
+class NumberSeries(models.Model):
+    """The last registration number given in one office in one year; taken under a row lock."""
+
+    code = models.CharField(max_length=8)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["code", "year"], name="one_series_per_office_and_year"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.code}-{self.year}-{self.last:06d}"
+
+
+class Case(models.Model):
+    """One application, from its registration to its end.
+
+    The columns below `seq` repeat what the events say, so that lists can be asked for; they are
+    written together with the event, in one transaction, by `casework.record` alone.
+    """
+
+    number = models.CharField(max_length=40, unique=True)
+    service = models.CharField(max_length=80)
+    place = models.CharField(max_length=80)
+    applicant = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="applications")
+    subject = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="cases")
+    applicant_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="cases",
+    )
+    language = models.CharField(max_length=2)
+    files = models.ManyToManyField(StoredFile, related_name="cases", blank=True)
+    last_seq = models.PositiveIntegerField(default=0)
+    stage = models.CharField(max_length=40)
+    received_on = models.DateField()
+    due_on = models.DateField(null=True, blank=True)
+    decided_on = models.DateField(null=True, blank=True)
+    paid_until = models.DateField(
+        null=True, blank=True, help_text="first day that the granted schedule no longer covers"
+    )
+
+    class Meta:
+        ordering = ("received_on", "number")
+        indexes = (
+            models.Index(fields=["place", "stage", "due_on"], name="worklist_by_deadline"),
+            models.Index(fields=["service", "subject"], name="cases_of_one_child"),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                fields=["service", "applicant", "subject"],
+                condition=models.Q(stage__in=UNDECIDED),
+                name="one_undecided_application",
+                violation_error_message="an application for this child is already being examined",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Draft(models.Model):
+    """An application that is still being filled in; it belongs to one user."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts"
+    )
+    service = models.CharField(max_length=80)
+    place = models.CharField(max_length=80)
+    language = models.CharField(max_length=2)
+    answers = models.JSONField(encoder=UnicodeEncoder, default=dict, blank=True)
+    files = models.ManyToManyField(StoredFile, related_name="drafts", blank=True)
+    started_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    case = models.OneToOneField(
+        Case, on_delete=models.PROTECT, null=True, blank=True, related_name="draft"
+    )
+
+    class Meta:
+        ordering = ("-updated_at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.service} {self.id}"
+
+
+class Event(models.Model):
+    """What happened in a case: who, when, on what basis. The database refuses any change."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
+    seq = models.PositiveIntegerField()
+    kind = models.CharField(max_length=40)
+    at = models.DateTimeField()
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    actor_name = models.CharField(max_length=300)
+    actor_role = models.CharField(max_length=20)
+    basis = models.JSONField(encoder=UnicodeEncoder, default=list, blank=True)
+    payload = models.JSONField(encoder=UnicodeEncoder, default=dict, blank=True)
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("case", "seq")
+        constraints = (models.UniqueConstraint(fields=["case", "seq"], name="events_in_order"),)
+
+    def __str__(self) -> str:
+        return f"{self.case_id}/{self.seq} {self.kind}"
+
+
+class Look(models.Model):
+    """An officer looked at a case; never changed."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="looks")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    page = models.CharField(max_length=80)
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.page}"

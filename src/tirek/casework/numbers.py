@@ -1,0 +1,19 @@
+"""Registration numbers: one unbroken series for each office and year."""
+
+from __future__ import annotations
+
+from tirek.casework.models import NumberSeries
+from tirek.law.catalogue import the_law
+
+
+def next_number(place: str, year: int) -> str:
+    """The next number of the place's office, like "ZHK-2026-000123".
+
+    Taken under a row lock inside the caller's transaction: a refused application leaves no hole.
+    """
+    code = the_law().regions[place].code
+    NumberSeries.objects.get_or_create(code=code, year=year)
+    series = NumberSeries.objects.select_for_update().get(code=code, year=year)
+    series.last += 1
+    series.save(update_fields=["last"])
+    return str(series)

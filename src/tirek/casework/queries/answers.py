@@ -1,0 +1,12 @@
+"""What the applicant wrote in the application."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tirek.casework.models import Case
+
+
+def answers_of(case: Case) -> dict[str, Any]:
+    """The answers as they were sent, by field id (`iban`, `bank`, `settlement`, …)."""
+    return case.events.get(kind="Submitted").payload["answers"]

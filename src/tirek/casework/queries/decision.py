@@ -1,0 +1,29 @@
+"""The decision of a case: the one the law gives now, and the one that was made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tirek.casework.models import Case
+from tirek.casework.proposal import judge
+from tirek.law.decision import Decision
+
+
+def draft_decision(case: Case) -> Decision:
+    """What the law says on the facts known now; nothing is written."""
+    return judge(case).decision
+
+
+def decided(case: Case) -> dict[str, Any] | None:
+    """The decision document as the head confirmed it; None before that."""
+    return _document(case, "Decided")
+
+
+def proposed(case: Case) -> dict[str, Any] | None:
+    """The decision document as last proposed; None before that."""
+    return _document(case, "Proposed")
+
+
+def _document(case: Case, kind: str) -> dict[str, Any] | None:
+    event = case.events.filter(kind=kind).order_by("-seq").first()
+    return event.payload["decision"] if event else None

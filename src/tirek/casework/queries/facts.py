@@ -1,0 +1,80 @@
+"""What is known about a case, and where each fact comes from: folded from its events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tirek.casework.models import UNDECIDED, Case
+from tirek.casework.queries.other_payee import OTHER_PAYEE, other_payee
+
+
+@dataclass(frozen=True)
+class KnownFact:
+    """One fact: its value, its source and who said so when.
+
+    `source` is "declared" (by the applicant), "receipt" (the day the application was received),
+    "document", "registry", "officer" or "cases" (Tirek's own cases); `detail` says which.
+    """
+
+    path: str
+    value: Any
+    source: str
+    detail: str
+    at: datetime | None
+    by: str
+
+    def as_document(self) -> dict[str, Any]:
+        """JSON-ready."""
+        return {"value": self.value, "source": self.source, "detail": self.detail}
+
+
+def facts_of(case: Case) -> dict[str, Any]:
+    """The nested facts document that the law is asked with."""
+    return nested({path: fact.value for path, fact in facts_with_sources(case).items()})
+
+
+def facts_with_sources(case: Case) -> dict[str, KnownFact]:
+    """Every known fact by path; while the case is undecided, what other cases tell is included."""
+    known = folded_facts(case)
+    if case.stage in UNDECIDED:
+        other = other_payee(case, {path: fact.value for path, fact in known.items()})
+        if other is not None:
+            known[OTHER_PAYEE] = KnownFact(OTHER_PAYEE, True, "cases", other.number, None, "Tirek")
+    return known
+
+
+def folded_facts(case: Case) -> dict[str, KnownFact]:
+    """What the events of the case say, later ones over earlier ones."""
+    known: dict[str, KnownFact] = {}
+    for event in case.events.filter(kind__in=("Submitted", "FactsEstablished")).order_by("seq"):
+        source = event.payload.get("source", "declared")
+        detail = event.payload.get("detail", "")
+        on_receipt = event.payload.get("facts_on_receipt", ())
+        for path, value in flat(event.payload["facts"]):
+            said = "receipt" if path in on_receipt else source
+            known[path] = KnownFact(path, value, said, detail, event.at, event.actor_name)
+    return known
+
+
+def flat(document: Mapping[str, Any], at: str = "") -> Iterator[tuple[str, Any]]:
+    """{"child": {"born_on": …}} -> ("child.born_on", …); flat paths stay as they are."""
+    for key, value in document.items():
+        if isinstance(value, Mapping):
+            yield from flat(value, f"{at}{key}.")
+        else:
+            yield f"{at}{key}", value
+
+
+def nested(known: Mapping[str, Any]) -> dict[str, Any]:
+    """The reverse of `flat`."""
+    document: dict[str, Any] = {}
+    for path, value in known.items():
+        *groups, name = path.split(".")
+        at = document
+        for group in groups:
+            at = at.setdefault(group, {})
+        at[name] = value
+    return document

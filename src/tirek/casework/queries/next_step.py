@@ -1,0 +1,36 @@
+"""What happens next in a case, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tirek.casework.models import Case
+from tirek.casework.texts import texts
+from tirek.kernel.text import Text
+from tirek.procedure.deadline import shown
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What is next; `due_on` where a day is set for it."""
+
+    text: Text
+    due_on: date | None = None
+
+
+def next_step(case: Case) -> NextStep:
+    """The next step as the applicant should know it."""
+    say = texts().next
+    others: Mapping[str, Text] = {
+        "waiting_for_law": say.law,
+        "granted": say.first_payment,
+        "in_payment": say.paying,
+        "refused": say.appeal,
+        "closed": say.nothing,
+        "withdrawn": say.nothing,
+    }
+    if case.stage in others or case.due_on is None:
+        return NextStep(others.get(case.stage, say.nothing))
+    return NextStep(say.decide.format(due_on=shown(case.due_on)), case.due_on)

@@ -1,0 +1,148 @@
+"""A case told as a line of events, to the citizen and to the officer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+from tirek.casework.legal import service_of
+from tirek.casework.models import Case, Event
+from tirek.casework.texts import texts
+from tirek.kernel.text import Text
+from tirek.law.factsheet import facts_of as fact_sheet
+from tirek.procedure.answer import listed
+from tirek.procedure.deadline import shown
+from tirek.procedure.lifecycle import Tone
+
+Audience = Literal["citizen", "officer"]
+
+
+@dataclass(frozen=True)
+class TimelineItem:
+    """One event in words. `detail` is None where there is nothing to add.
+
+    `actor` is who did it, with the role; the citizen is told the role only.
+    """
+
+    seq: int
+    kind: str
+    at: datetime
+    title: Text
+    detail: Text | None
+    tone: Tone
+    actor: str
+    role: str
+
+
+def timeline(case: Case, audience: Audience = "citizen") -> list[TimelineItem]:
+    """Everything that happened, in order; a citizen is not told what is only proposed."""
+    lifecycle = service_of(case).lifecycle
+    stage, items = lifecycle.begins, []
+    for event in case.events.order_by("seq"):
+        stage = lifecycle.after(stage, _step(event))
+        say = DETAILS.get(event.kind)
+        items.append(
+            TimelineItem(
+                seq=event.seq,
+                kind=event.kind,
+                at=event.at,
+                title=lifecycle.title(event.kind),
+                detail=say(case, event.payload, audience == "officer") if say else None,
+                tone=lifecycle.stage(stage).tone,
+                actor=event.actor_name if audience == "officer" else "",
+                role=event.actor_role,
+            )
+        )
+    return items
+
+
+def _step(event: Event) -> str:
+    """The event as the life cycle knows it, with its outcome."""
+    decision = event.payload.get("decision") if event.kind in ("Proposed", "Decided") else None
+    return f"{event.kind}.{decision['outcome']}" if decision else event.kind
+
+
+def _registered(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
+    received, deadline = payload["received"], payload["deadline"]
+    return texts().timeline.registered.format(
+        number=payload["number"],
+        why=Text.of(received["why"]),
+        due_on=shown(date.fromisoformat(deadline["due_on"])),
+    )
+
+
+def _facts(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
+    if not officer:
+        return texts().timeline.facts_citizen
+    labels = {fact.path: fact.label for fact in fact_sheet(service_of(case).facts)}
+    source: Text = getattr(texts().sources, payload["source"])
+    detail = payload.get("detail")
+    return texts().timeline.facts.format(
+        facts=listed([labels[path] for path in payload["facts"]]),
+        source=_joined(source, detail) if detail else source,
+    )
+
+
+def _joined(text: Text, detail: str) -> Text:
+    return Text("{a}: {b}", "{a}: {b}", "{a}: {b}").format(a=text, b=detail)
+
+
+def _held(case: Case, payload: Mapping[str, Any], officer: bool) -> Text | None:
+    reasons = [Text.of(reason["text"]) for reason in payload["decision"]["reasons"]]
+    return listed(reasons, "; ") if reasons else None
+
+
+def _proposed(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
+    say, decision = texts().timeline, payload["decision"]
+    if not officer:
+        return say.proposed_citizen
+    granted = decision["outcome"] == "granted"
+    outcome = say.proposed_granted if granted else say.proposed_refused
+    return _with_note(outcome.format(total=decision["total"]), payload)
+
+
+def _returned(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
+    say = texts().timeline
+    return say.note.format(note=payload["note"]) if officer else say.returned_citizen
+
+
+def _decided(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
+    say, decision = texts().timeline, payload["decision"]
+    if decision["outcome"] == "granted":
+        return say.decided_granted.format(total=decision["total"])
+    reasons = [Text.of(reason["text"]) for reason in decision["reasons"]]
+    return listed([say.decided_refused, *reasons], " ")
+
+
+def _notice(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
+    return texts().timeline.notice
+
+
+def _payment(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
+    return texts().timeline.payment.format(month=payload["register"]["month"])
+
+
+def _noted(case: Case, payload: Mapping[str, Any], officer: bool) -> Text | None:
+    note = payload.get("note")
+    return texts().timeline.note.format(note=note) if note else None
+
+
+def _with_note(text: Text, payload: Mapping[str, Any]) -> Text:
+    note = payload.get("note")
+    return listed([text, texts().timeline.note.format(note=note)], " ") if note else text
+
+
+DETAILS: Mapping[str, Callable[[Case, Mapping[str, Any], bool], Text | None]] = {
+    "Registered": _registered,
+    "FactsEstablished": _facts,
+    "HeldForLaw": _held,
+    "Proposed": _proposed,
+    "Returned": _returned,
+    "Decided": _decided,
+    "NoticeIssued": _notice,
+    "PaymentListed": _payment,
+    "Withdrawn": _noted,
+}
+"""How each kind of event is told; a kind without an entry has a title only."""

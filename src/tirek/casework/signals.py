@@ -1,0 +1,11 @@
+"""What casework tells the rest of Tirek, without knowing who listens (`config.wiring` does)."""
+
+from __future__ import annotations
+
+from django.dispatch import Signal
+
+event_recorded = Signal()
+"""Sent inside the transaction that records an event, with `case` and `event`.
+
+A receiver that fails makes the whole action fail: nothing happened then.
+"""

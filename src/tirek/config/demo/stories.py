@@ -1,0 +1,150 @@
+"""What happens to one application, step by step; each step is the real action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+from typing import Any
+
+from tirek.accounts.models import User
+from tirek.casework.actions.attach_file import attach_file
+from tirek.casework.actions.close import close
+from tirek.casework.actions.confirm import confirm
+from tirek.casework.actions.establish_facts import establish_facts
+from tirek.casework.actions.keep_draft import save_answers, start_draft
+from tirek.casework.actions.propose import propose
+from tirek.casework.actions.return_case import return_case
+from tirek.casework.actions.submit import submit
+from tirek.casework.actions.withdraw import withdraw
+from tirek.casework.legal import working_calendar
+from tirek.casework.local_day import local_day
+from tirek.casework.models import Case, Draft
+from tirek.config.demo import papers
+from tirek.config.demo.families import Application
+from tirek.config.demo.people import DemoPlace
+from tirek.config.demo.users import SERVICE, Desk, Users
+from tirek.kernel.period import Month
+from tirek.payments.actions.make_register import make_register
+from tirek.procedure.deadline import ALMATY
+
+Steps = Iterator[datetime]
+"""A story gives the moment of its next step and does the step when it is resumed."""
+
+REGISTRY = "Мүгедектігі бар адамдардың орталықтандырылған деректер банкі"
+RETURNED = "Дәрігерлік комиссияның қорытындысын тағы бір рет тексеріңіз."
+PAID_TO_THE_END = 1
+"""Which place (by turn) has paid everything; the others stop in January, so that there is
+something left to pay when the demonstration is shown."""
+
+
+class Stories:
+    """The stories of a plan; `sign_ins` names the applicants (by IIN) who can sign in."""
+
+    def __init__(
+        self, users: Users, desks: Mapping[DemoPlace, Desk], sign_ins: Mapping[str, str]
+    ) -> None:
+        self._users, self._desks, self._sign_ins = users, desks, sign_ins
+        self._known: dict[str, User] = {}
+
+    def all(self, plan: Iterable[Application], on: date) -> Iterator[Steps]:
+        """Every application's story, and the payment runs of every place."""
+        first = min(one.at for one in plan)
+        for one in plan:
+            yield self._apply(one)
+        for turn, (place, desk) in enumerate(self._desks.items()):
+            begins = Month.of(local_day(first))
+            last = Month.of(on).previous if turn == PAID_TO_THE_END else begins.plus(4)
+            yield self._pay(place.id, desk.accountant, begins, last)
+
+    def _apply(self, one: Application) -> Steps:
+        chance = Random(one.serial)
+        yield one.at
+        user = self._user(one)
+        draft = self._draft(one, user, one.at)
+        if one.story.ending == "draft":
+            return
+        at = one.at + timedelta(minutes=25)
+        yield at
+        case = submit(draft=draft, by=user, at=at)
+        if one.story.ending in ("registered", "waiting"):
+            return
+        at = _working_hour(at, chance)
+        yield at
+        if one.story.ending == "withdrawn":
+            withdraw(case=case, by=user, at=at)
+            return
+        yield from self._examine(one, case, at, chance)
+
+    def _examine(self, one: Application, case: Case, at: datetime, chance: Random) -> Steps:
+        desk = self._desks[one.place]
+        establish_facts(
+            case=case,
+            by=desk.specialist,
+            facts=_found(one),
+            source="registry",
+            detail=REGISTRY,
+            at=at,
+        )
+        if one.story.ending == "examined":
+            return
+        at = _working_hour(at, chance)
+        yield at
+        propose(case=case, by=desk.specialist, at=at)
+        if one.story.ending == "proposed":
+            return
+        at = _working_hour(at, chance)
+        yield at
+        if one.story.ending == "returned":
+            return_case(case=case, by=desk.head, note=RETURNED, at=at)
+        else:
+            confirm(case=case, by=desk.head, at=at)
+
+    def _pay(self, place: str, accountant: User, month: Month, last: Month) -> Steps:
+        while month <= last:
+            at = datetime.combine(month.first_day.replace(day=25), time(12), ALMATY)
+            yield at.astimezone(UTC)
+            make_register(month=month, place=place, by=accountant, at=at)
+            for case in Case.objects.filter(
+                place=place, stage="in_payment", paid_until__lte=month.first_day
+            ):
+                close(case=case, by=accountant, at=at)
+            month = month.next
+
+    def _user(self, one: Application) -> User:
+        iin = one.applicant.iin
+        if iin not in self._known:
+            name = self._sign_ins.get(iin, "")
+            self._known[iin] = self._users.citizen(one.applicant, one.language, name)
+        return self._known[iin]
+
+    def _draft(self, one: Application, user: User, at: datetime) -> Draft:
+        draft = start_draft(
+            by=user, service=SERVICE, place=one.place.id, language=one.language, at=at
+        )
+        draft = save_answers(draft=draft.pk, by=user, answers=one.answers, at=at)
+        for requirement, upload in (
+            ("school_certificate", papers.certificate(one.serial)),
+            ("medical_conclusion", papers.conclusion(one.serial)),
+        ):
+            attach_file(draft=draft.pk, by=user, requirement=requirement, upload=upload, at=at)
+        return draft
+
+
+def _found(one: Application) -> dict[str, Any]:
+    """What the state's own records say: as declared, but for what the story makes different."""
+    answers = one.answers
+    limited = answers["disability_term"] == "until_day"
+    return {
+        "child.disability_until": answers["disability_until"] if limited else None,
+        "child.fully_state_supported": False,
+        "applicant.parental_rights_terminated": False,
+        **one.story.found,
+    }
+
+
+def _working_hour(after: datetime, chance: Random) -> datetime:
+    """Some minute of the next working day."""
+    day = working_calendar().next_working(local_day(after) + timedelta(1))
+    local = datetime.combine(day, time(9 + chance.randrange(8), chance.randrange(60)), ALMATY)
+    return local.astimezone(UTC)

@@ -1,0 +1,111 @@
+"""The users of the demonstration and how they sign in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.hashers import make_password
+
+from tirek.accounts.models import Office, Role, User
+from tirek.config.demo.people import DemoPlace, Somebody, name_file
+from tirek.kernel.text import Text
+from tirek.law.catalogue import the_law
+from tirek.services import SERVICES
+
+PASSWORD = "tirek-demo"  # shown on the terminal, for invented people only
+SERVICE = "home-education"
+CITIZEN = "citizen"
+NEWCOMER = "newcomer"
+ADMINISTRATOR = "administrator"
+ROLES = (Role.SPECIALIST, Role.HEAD, Role.ACCOUNTANT)
+OFFICERS = {
+    ("zhaksy", Role.SPECIALIST): "Жанар Оспанова",
+    ("zhaksy", Role.HEAD): "Болат Қасымов",
+    ("zhaksy", Role.ACCOUNTANT): "Ольга Мельник",
+    ("alatau", Role.SPECIALIST): "Әсел Бейсенова",
+    ("alatau", Role.HEAD): "Марат Сұлтанов",
+    ("alatau", Role.ACCOUNTANT): "Динара Есенова",
+    ("panfilov", Role.SPECIALIST): "Гүлнәр Әлиева",
+    ("panfilov", Role.HEAD): "Серік Төлегенов",
+    ("panfilov", Role.ACCOUNTANT): "Ирина Белова",
+}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The officers of one place."""
+
+    specialist: User
+    head: User
+    accountant: User
+
+
+class Users:
+    """Makes users; those who sign in share one password, hashed once."""
+
+    def __init__(self) -> None:
+        self._hash = make_password(PASSWORD)
+
+    def desk(self, place: DemoPlace, on: date) -> Desk:
+        """The office of the place with its specialist, head and accountant."""
+        name = _provider(place, on)
+        office = Office.objects.create(
+            place=place.id, name_kk=name.kk, name_ru=name.ru, name_en=name.en
+        )
+        made = [self._officer(place, role, office) for role in ROLES]
+        return Desk(*made)
+
+    def _officer(self, place: DemoPlace, role: Role, office: Office) -> User:
+        return User.objects.create(
+            username=f"{place.key}-{role.value}",
+            password=self._hash,
+            role=role,
+            office=office,
+            full_name=OFFICERS[place.key, role],
+            language="kk",
+        )
+
+    def administrator(self) -> User:
+        return User.objects.create(
+            username=ADMINISTRATOR,
+            password=self._hash,
+            role=Role.ADMINISTRATOR,
+            full_name="Тимур Ахметов",
+            language="ru",
+        )
+
+    def citizen(self, who: Somebody, language: str, username: str = "") -> User:
+        """A citizen; without a user name of the list below nobody can sign in as them."""
+        return User.objects.create(
+            username=username or f"iin-{who.iin}",
+            password=self._hash if username else make_password(None),
+            role=Role.CITIZEN,
+            full_name=who.full_name,
+            iin=who.iin,
+            language=language,
+        )
+
+
+def _provider(place: DemoPlace, on: date) -> Text:
+    """The department's name as the place's own act gives it, else as the place is called."""
+    law = the_law()
+    edition = law.editions(SERVICES[SERVICE].rulebook()).on(place.id, on)
+    return (edition.provider if edition else None) or law.regions[place.id].name
+
+
+def sign_ins() -> str:
+    """What the terminal shows: who can sign in, and the password they share."""
+    lines = [
+        (CITIZEN, "a parent with a case"),
+        (NEWCOMER, "a parent without one"),
+        *(
+            (f"{place.key}-{role.value}", f"{role.value}, {place.id}")
+            for place in name_file().places
+            for role in ROLES
+        ),
+        (ADMINISTRATOR, "administrator"),
+    ]
+    width = max(len(name) for name, _ in lines)
+    rows = "\n".join(f"    {name:<{width}}  {what}" for name, what in lines)
+    return f"Demonstration: sign in with the password {PASSWORD!r} as\n{rows}"

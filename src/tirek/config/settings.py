@@ -1,0 +1,182 @@
+"""Django's settings: from the environment only, no value of the law, nothing is started here.
+
+TIREK_VAR       folder for everything written at run time (default: var/ of the checkout)
+DATABASE_URL    an outside PostgreSQL (default: the embedded one in var/postgres)
+SECRET_KEY      default: made at first start and kept in var/secret_key
+TIREK_HOSTS     host names, separated by commas (default: 127.0.0.1, localhost)
+TIREK_HTTPS     1: cookies and redirects for HTTPS behind a proxy that ends TLS
+TIREK_DEBUG     1: Django's debug pages (never in a live system)
+TIREK_ADDRESS   the public address that letters name (default: http://127.0.0.1:PORT)
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from tirek.config import database
+from tirek.config.secret import secret_key
+
+ENV = os.environ
+PACKAGE = Path(__file__).resolve().parents[1]
+VAR = database.var_folder(ENV)
+HTTPS = ENV.get("TIREK_HTTPS") == "1"
+DEBUG = ENV.get("TIREK_DEBUG") == "1"
+SECRET_KEY = secret_key(ENV, VAR)
+ALLOWED_HOSTS = [
+    host.strip()
+    for host in ENV.get("TIREK_HOSTS", "127.0.0.1,localhost").split(",")
+    if host.strip()
+]
+TIREK_ADDRESS = ENV.get("TIREK_ADDRESS", f"http://127.0.0.1:{ENV.get('PORT', '8000')}")
+
+INSTALLED_APPS = [
+    "tirek.config.apps.ConfigConfig",
+    "tirek.portal",
+    "tirek.desk",
+    "tirek.web",
+    "tirek.payments",
+    "tirek.notices",
+    "tirek.casework",
+    "tirek.documents",
+    "tirek.people",
+    "tirek.accounts",
+    "procrastinate.contrib.django",
+    "axes",
+    "csp",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tirek.web.language.LanguageMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "tirek.config.urls"
+WSGI_APPLICATION = "tirek.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+DATABASES = {"default": database.configured(ENV)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+PROCRASTINATE_ON_APP_READY = None
+
+# --- people who sign in -----------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # first: it refuses while a sign-in is locked out
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "/sign-in/"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "tirek.accounts.lockout.keep_the_page"
+AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
+
+# --- what a browser may do --------------------------------------------------------------------
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+
+# --- files ------------------------------------------------------------------------------------
+TIREK_FILES = VAR / "files"
+TIREK_UPLOAD_LIMIT = 10 * 1024 * 1024
+"""Bytes of one uploaded file; a technical limit, not the law's."""
+FILE_UPLOAD_HANDLERS = ["tirek.documents.upload.LimitedUploadHandler"]
+FILE_UPLOAD_TEMP_DIR = None
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # form fields without the files
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [VAR / "assets"] if (VAR / "assets").is_dir() else []
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# --- languages and time -----------------------------------------------------------------------
+LANGUAGE_CODE = "kk"
+LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Almaty"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "tirek": {"level": "INFO"},
+        "django.server": {"level": "WARNING"},
+        "axes": {"level": "WARNING"},
+    },
+}

@@ -1,0 +1,10 @@
+"""Which part of Tirek answers at which address."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("desk/", include("tirek.desk.urls")),
+    path("", include("tirek.portal.urls")),
+]

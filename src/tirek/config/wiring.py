@@ -1,0 +1,33 @@
+"""Which event makes which task.
+
+Casework records events and knows nobody; here it is said who reacts. A task is deferred through
+Django's own connection, inside the transaction that records the event: it exists exactly if its
+event does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from procrastinate.contrib.django import app
+
+from tirek.casework.models import Case, Event
+from tirek.casework.signals import event_recorded
+
+TASKS: Mapping[str, tuple[str, ...]] = {
+    "Decided": ("notices.issue",),
+}
+"""Event kind -> names of tasks; each task takes `case_number` and `seq` of the event."""
+
+
+def connect() -> None:
+    """Listen to casework; called once when Django starts."""
+    event_recorded.connect(_defer, dispatch_uid="tirek.config.wiring")
+
+
+def _defer(*, case: Case, event: Event, **_: Any) -> None:
+    for name in TASKS.get(event.kind, ()):
+        # One lock per case: two tasks of one case never run side by side.
+        task = app.configure_task(name, lock=case.number)
+        task.defer(case_number=case.number, seq=event.seq)

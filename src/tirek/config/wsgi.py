@@ -1,0 +1,10 @@
+"""The entrance for a web server (gunicorn tirek.config.wsgi)."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tirek.config.settings")
+application = get_wsgi_application()

@@ -1,0 +1,54 @@
+"""Who may open a page of the desk. Which cases they may open is said by `casework.permissions`."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.decorators.cache import never_cache
+
+from tirek.accounts.models import Role, User
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+CASE_ROLES = (Role.SPECIALIST, Role.HEAD)
+"""Who works on cases."""
+PAYMENT_ROLES = (Role.ACCOUNTANT,)
+"""Who works on payment registers."""
+
+
+def only_for(*roles: Role) -> Callable[[View[P]], View[P]]:
+    """Strangers sign in first and come back; other roles are refused. Nothing is cached."""
+
+    def guard(view: View[P]) -> View[P]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if officer(request).role not in roles:
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return never_cache(guarded)
+
+    return guard
+
+
+def officer(request: HttpRequest) -> User:
+    """The user behind a guarded request."""
+    return cast(User, request.user)
+
+
+def place_of(request: HttpRequest) -> str:
+    """The place whose cases and payments the officer works on.
+
+    An officer without an office sees nothing at all, rather than everything.
+    """
+    place = officer(request).place
+    if place is None:
+        raise PermissionDenied
+    return place

@@ -1,0 +1,73 @@
+"""When a case must be decided, and how that day was counted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tirek.casework.models import Case
+from tirek.casework.queries.deadline import deadline_of
+from tirek.desk.presenters import due
+from tirek.law.catalogue import Law
+from tirek.law.cite import cite_act
+from tirek.law.words import word
+from tirek.web import formats
+from tirek.web.components import Citation, Tone
+from tirek.web.language import current
+from tirek.web.texts import spoken, text
+
+
+@dataclass(frozen=True)
+class DayOfTerm:
+    """One day between receipt and deadline."""
+
+    day: str
+    why: str
+    counted: bool
+
+
+@dataclass(frozen=True)
+class DeadlineView:
+    """The deadline; `near` is empty once the case is decided."""
+
+    on: str
+    near: str
+    tone: Tone
+    received: str
+    days: Sequence[DayOfTerm]
+    citation: Citation | None
+    mark: str
+
+
+def deadline_view(case: Case, law: Law, today: date) -> DeadlineView:
+    """From what was written down at registration."""
+    document = deadline_of(case)
+    term = document["deadline"]
+    return DeadlineView(
+        on=formats.day(term["due_on"], current()),
+        near=due.in_words(case, today),
+        tone=due.tone(case, today),
+        received=spoken(document["received"]["why"]),
+        days=[_day(step) for step in term["steps"]],
+        citation=_citation(term["cite"], law),
+        mark=_mark(term["cite"]["mark"]),
+    )
+
+
+def _day(step: Mapping[str, Any]) -> DayOfTerm:
+    on = f"{formats.day(step['on'], current())}, {formats.weekday(step['on'], current())}"
+    return DayOfTerm(on, spoken(step["why"]), step["counted"])
+
+
+def _citation(cite: Mapping[str, Any], law: Law) -> Citation | None:
+    if cite["act"] not in law.acts:
+        return None
+    found = cite_act(law.acts[cite["act"]], cite["paragraph"])
+    return Citation(spoken(found.label), found.url)
+
+
+def _mark(mark: str) -> str:
+    """How sure the length of the term is; nothing where it was read in the act."""
+    if mark == "verified":
+        return ""
+    return text("desk.case.term_mark", mark=spoken(word("mark", mark)))

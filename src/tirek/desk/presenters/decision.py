@@ -1,0 +1,81 @@
+"""The decision of a case on the desk: drafted by the law, proposed, or decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from tirek.casework.legal import service_of
+from tirek.casework.models import UNDECIDED, Case, Event
+from tirek.casework.proposal import says_the_same
+from tirek.casework.queries.decision import draft_decision
+from tirek.web import formats
+from tirek.web.decision import DecisionView, decision_view
+from tirek.web.language import current
+from tirek.web.texts import text
+
+Kind = Literal["draft", "proposed", "decided"]
+
+
+@dataclass(frozen=True)
+class CaseDecision:
+    """A decision with who stands behind it.
+
+    outdated: the law now gives another one; partial: some sums are not known yet.
+    """
+
+    kind: Kind
+    title: str
+    view: DecisionView
+    by: str
+    note: str
+    outdated: bool
+    partial: bool
+
+
+def decision_of(case: Case) -> CaseDecision:
+    """The decision at the case's stage: a draft until somebody proposed it."""
+    if case.stage == "proposed":
+        return _told(case, "proposed", _latest(case, "Proposed"))
+    if case.stage not in UNDECIDED:
+        decided = case.events.filter(kind="Decided").order_by("-seq").first()
+        if decided is not None:
+            return _told(case, "decided", decided)
+    today = _today(case)
+    return CaseDecision(
+        kind="draft",
+        title=text("desk.case.draft"),
+        view=_view(case, today),
+        by="",
+        note="",
+        outdated=False,
+        partial=_is_partial(today),
+    )
+
+
+def _told(case: Case, kind: Kind, event: Event) -> CaseDecision:
+    document = event.payload["decision"]
+    return CaseDecision(
+        kind=kind,
+        title=text("desk.case.proposed" if kind == "proposed" else "desk.case.decided"),
+        view=_view(case, document),
+        by=text("desk.case.by", name=event.actor_name, at=formats.moment(event.at, current())),
+        note=event.payload.get("note", ""),
+        outdated=kind == "proposed" and not says_the_same(document, _today(case)),
+        partial=_is_partial(document),
+    )
+
+
+def _is_partial(document: Mapping[str, Any]) -> bool:
+    return any(due["amount"] is None for due in document["schedule"])
+
+
+def _latest(case: Case, kind: str) -> Event:
+    return case.events.filter(kind=kind).latest("seq")
+
+
+def _today(case: Case) -> Mapping[str, Any]:
+    return draft_decision(case).as_document()
+
+
+def _view(case: Case, document: Mapping[str, Any]) -> DecisionView:
+    return decision_view(document, service_of(case))

@@ -1,0 +1,107 @@
+"""The dossier: everything an officer needs about a case on one page."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tirek.accounts.models import User
+from tirek.casework.legal import service_of
+from tirek.casework.models import Case
+from tirek.casework.queries.answers import answers_of
+from tirek.casework.queries.cases import CaseFile
+from tirek.desk.presenters.application import application
+from tirek.desk.presenters.deadline import DeadlineView, deadline_view
+from tirek.desk.presenters.decision import CaseDecision, decision_of
+from tirek.desk.presenters.facts import facts_table
+from tirek.desk.presenters.history import chain_in_words, history
+from tirek.desk.presenters.next_actions import next_actions
+from tirek.desk.presenters.papers import papers
+from tirek.desk.presenters.stages import stage_of
+from tirek.law.catalogue import the_law
+from tirek.people.models import Person
+from tirek.web import formats
+from tirek.web.components import Action, Moment, SummaryRow, Table, Tone
+from tirek.web.language import OWN_NAMES, current
+from tirek.web.texts import spoken, text
+
+SECTIONS = ("facts", "papers", "history")
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The page of a case."""
+
+    number: str
+    service: str
+    stage: str
+    tone: Tone
+    people: Sequence[SummaryRow]
+    deadline: DeadlineView
+    decision: CaseDecision
+    actions: Sequence[Action]
+    waits: str
+    links: Sequence[Action]
+    facts: Table
+    papers: Sequence[SummaryRow]
+    application: Sequence[SummaryRow]
+    history: Sequence[Moment]
+    chain_is_whole: bool
+    chain: str
+
+
+def dossier(file: CaseFile, user: User, today: date) -> Dossier:
+    """Everything about the case, as this officer may act on it."""
+    case = file.case
+    answers = answers_of(case)
+    stage, tone = stage_of(case)
+    actions = next_actions(case, user)
+    whole, chain = chain_in_words(case)
+    decision = decision_of(case)
+    return Dossier(
+        number=case.number,
+        service=spoken(service_of(case).name),
+        stage=stage,
+        tone=tone,
+        people=people(case, answers),
+        deadline=deadline_view(case, the_law(), today),
+        decision=decision,
+        actions=actions,
+        waits="" if actions else text("desk.case.nothing_to_do"),
+        links=_links(decision),
+        facts=facts_table(case, file.facts),
+        papers=papers(case, file.files, answers),
+        application=application(case, answers),
+        history=history(case),
+        chain_is_whole=whole,
+        chain=chain,
+    )
+
+
+def _links(decision: CaseDecision) -> list[Action]:
+    """The sections of the page, for jumping to them."""
+    others = [Action(f"#{name}", text(f"desk.case.{name}")) for name in SECTIONS]
+    return [Action("#decision", decision.title), *others]
+
+
+def people(case: Case, answers: Mapping[str, Any]) -> list[SummaryRow]:
+    """Who it is about and who applied."""
+    place = spoken(the_law().regions[case.place].name)
+    language = next(name for code, name in OWN_NAMES.items() if code == case.language)
+    return [
+        _person("child", case.subject),
+        _person("applicant", case.applicant),
+        SummaryRow(text("desk.case.phone"), answers.get("phone") or case.applicant.phone or "—"),
+        SummaryRow(text("desk.case.place"), place),
+        SummaryRow(text("desk.case.received"), formats.day(case.received_on, current())),
+        SummaryRow(text("desk.case.language"), language),
+    ]
+
+
+def _person(key: str, person: Person) -> SummaryRow:
+    if person.born_on:
+        born = formats.day_short(person.born_on, current())
+        note = text("desk.case.iin_born", iin=person.iin, born=born)
+    else:
+        note = text("desk.case.iin", iin=person.iin)
+    return SummaryRow(text(f"desk.case.{key}"), person.full_name, note=note)

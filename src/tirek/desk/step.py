@@ -1,0 +1,76 @@
+"""What the pages that act on a case have in common: what was sent, and why it was stopped."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from tirek.accounts.models import User
+from tirek.casework.legal import service_of
+from tirek.casework.models import Case
+from tirek.casework.record import StaleCase
+from tirek.casework.refused import Refused
+from tirek.procedure.answer import AnswerError, read_text
+from tirek.procedure.lifecycle import RefusedTransition
+from tirek.web.components import Field, Problem
+from tirek.web.texts import spoken, text
+
+CONFLICT = 409
+UNPROCESSABLE = 422
+NOTE_LENGTH = 2000
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """An action that wrote nothing: why, at which field, with which HTTP status."""
+
+    why: str
+    status: int
+    field: str = ""
+
+    @property
+    def problem(self) -> Problem:
+        """For the error summary."""
+        return Problem(self.why, f"#q-{self.field}" if self.field else "")
+
+
+def attempt(action: Callable[[], object]) -> Stopped | None:
+    """Do it; None if it was done."""
+    try:
+        action()
+    except StaleCase:
+        return Stopped(text("desk.step.stale"), CONFLICT)
+    except AnswerError as error:
+        return Stopped(spoken(error.text), UNPROCESSABLE, "note")
+    except Refused as refused:
+        return Stopped(spoken(refused.text), UNPROCESSABLE, refused.field)
+    except RefusedTransition as refused:
+        return Stopped(spoken(refused.text), CONFLICT)
+    return None
+
+
+def seen_seq(request: HttpRequest) -> int:
+    """The last event the officer had seen; what is no number was never seen, so it is stale."""
+    sent = request.POST.get("seq", "")
+    return int(sent) if sent.isascii() and sent.isdigit() else -1
+
+
+def note_sent(request: HttpRequest) -> str:
+    """The note that was typed. Raises AnswerError for one that is too long."""
+    return read_text(request.POST.get("note", "").strip(), NOTE_LENGTH)
+
+
+def note_field(request: HttpRequest, label: str, hint: str, stopped: Stopped | None) -> Field:
+    """The note, with what was typed and what is wrong with it."""
+    error = stopped.why if stopped is not None and stopped.field == "note" else ""
+    value = request.POST.get("note", "")
+    return Field("note", label, kind="textarea", hint=hint, error=error, value=value, rows=4)
+
+
+def blocked(case: Case, user: User, event: str) -> str:
+    """Why the event cannot happen to the case now; empty if it can."""
+    try:
+        service_of(case).lifecycle.after(case.stage, event, by=user.role)  # type: ignore[arg-type]
+    except RefusedTransition as refused:
+        return spoken(refused.text)
+    return ""

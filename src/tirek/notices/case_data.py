@@ -1,0 +1,84 @@
+"""From a decided case to what its notice says: the facts, still in no language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from tirek.accounts.models import Office, User
+from tirek.casework.legal import service_of
+from tirek.casework.local_day import local_day
+from tirek.casework.models import Case, Event
+from tirek.kernel.text import Language
+from tirek.law.catalogue import the_law
+from tirek.notices.citing import appeal, terms_cited
+from tirek.notices.facts import CaseData, Named, NoNotice, NoticeFacts, Place, Signatory
+from tirek.notices.pki import Credential
+from tirek.notices.places import verification_address
+from tirek.notices.wording import position
+from tirek.people.models import Person
+
+
+def signing_officer(decided: Event) -> tuple[User, Office]:
+    """The head who decided and the office; raises NoNotice where no officer stands behind it."""
+    officer = decided.actor
+    if officer is None or officer.office is None:
+        raise NoNotice(f"event {decided.seq} of {decided.case} was not decided by an officer")
+    return officer, officer.office
+
+
+def notice_facts(
+    case: Case,
+    decided: Event,
+    *,
+    number: str,
+    credential: Credential,
+    codes: Mapping[Language, str],
+    at: datetime,
+) -> NoticeFacts:
+    """The facts of the notice about that decision. Raises NoNotice."""
+    service, law = service_of(case), the_law()
+    decision = decided.payload["decision"]
+    edition = decision.get("edition")
+    _, office = signing_officer(decided)
+    data = CaseData(
+        number=number,
+        case_number=case.number,
+        service=case.service,
+        service_name=service.name,
+        received_on=case.received_on,
+        decided_on=local_day(decided.at),
+        issued_at=at,
+        applicant=Named(case.applicant.full_name, case.applicant.iin),
+        subject=_named(case.subject),
+        office=office.name,
+        place=_place(case.place),
+        signatory=_signatory(case.service, decided, credential),
+        appeal=appeal(service, law),
+        terms=terms_cited(service, law, edition["id"]) if edition else {},
+        codes=codes,
+        address=verification_address(),
+    )
+    return NoticeFacts.of(decision, data, is_act=law.acts.__contains__)
+
+
+def _named(person: Person) -> Named:
+    return Named(person.full_name, person.iin, person.born_on)
+
+
+def _place(place_id: str) -> Place:
+    region = the_law().regions[place_id]
+    return Place(
+        name=region.name,
+        genitive=region.genitive or region.name,
+        locative=region.locative or region.name,
+    )
+
+
+def _signatory(service: str, decided: Event, credential: Credential) -> Signatory:
+    return Signatory(
+        full_name=decided.actor_name,
+        position=position(service, decided.actor_role),
+        certificate_serial=credential.serial,
+        certificate_issuer=credential.issuer,
+    )

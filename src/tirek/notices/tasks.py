@@ -1,0 +1,18 @@
+"""What the worker does after a decision (`config.wiring` says when)."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from tirek.notices.actions.issue import issue
+
+
+@app.task(
+    name="notices.issue",
+    retry=RetryStrategy(max_attempts=5, exponential_wait=4),
+)
+def issue_notice(case_number: str, seq: int) -> None:
+    """Issue the notice of the decision that is event `seq`; run twice, it is issued once."""
+    issue(case_number=case_number, seq=seq, at=timezone.now())

@@ -1,0 +1,16 @@
+"""A consent once given is not rewritten: withdrawing it is news of its own."""
+
+from typing import ClassVar
+
+from django.db import migrations
+
+TABLES = ("people_consent",)
+TRIGGER = "CREATE TRIGGER only_added BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} EXECUTE FUNCTION tirek_append_only()"
+
+
+class Migration(migrations.Migration):
+    dependencies: ClassVar = [("people", "0001_initial"), ("accounts", "0002_append_only")]
+    operations: ClassVar = [
+        migrations.RunSQL(TRIGGER.format(table=table), f"DROP TRIGGER only_added ON {table}")
+        for table in TABLES
+    ]

@@ -1,0 +1,66 @@
+"""People by their IIN, and the consents they gave."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from tirek.kernel.text import Text
+from tirek.people.names import search_name, sort_key
+
+
+class Person(models.Model):
+    """A natural person; the same IIN is the same person in every case."""
+
+    iin = models.CharField(max_length=12, unique=True)
+    surname = models.CharField(max_length=120)
+    given_name = models.CharField(max_length=120)
+    patronymic = models.CharField(max_length=120, blank=True)
+    born_on = models.DateField(null=True, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    # PostgreSQL from pip has no Kazakh collation: the order of the alphabet is kept in the key.
+    sort_key = models.CharField(max_length=800, db_collation="C", editable=False)
+    search_name = models.CharField(max_length=400, editable=False)
+
+    class Meta:
+        ordering = ("sort_key", "pk")
+        indexes = (models.Index(fields=["sort_key"], name="person_in_order"),)
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def full_name(self) -> str:
+        return " ".join(filter(None, (self.surname, self.given_name, self.patronymic)))
+
+    def derive(self) -> None:
+        """Bring the sort key and the search name in line with the names."""
+        self.sort_key = sort_key(self.full_name)
+        self.search_name = search_name(self.full_name)
+
+
+class Consent(models.Model):
+    """A consent to use personal data, with the very words the person agreed to; never changed."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="consents")
+    case_number = models.CharField(max_length=40, db_index=True)
+    version = models.CharField(max_length=40)
+    text_kk = models.TextField()
+    text_ru = models.TextField()
+    text_en = models.TextField(blank=True)
+    language = models.CharField(max_length=2)
+    given_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("given_at", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["person", "case_number", "version"], name="consent_given_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.case_number} {self.version}"
+
+    @property
+    def text(self) -> Text:
+        return Text(kk=self.text_kk, ru=self.text_ru, en=self.text_en)

@@ -1,0 +1,48 @@
+"""Who may open a citizen's page: a signed-in citizen; others are shown the way."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from tirek.accounts.models import User
+from tirek.casework.actions.keep_draft import AlreadySent
+from tirek.portal.drafts import Sent
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def citizens_only(view: View[P]) -> View[P]:
+    """Strangers sign in first and come back; officers go to their desk."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not cast(User, request.user).is_citizen:
+            return redirect("/desk/")
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def drafts_only(view: View[P]) -> View[P]:
+    """A page of a citizen's draft: once it was sent, the page that says so is shown instead."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except (Sent, AlreadySent):
+            return redirect("sent", draft_id=kwargs["draft_id"])
+
+    return citizens_only(guarded)
+
+
+def citizen(request: HttpRequest) -> User:
+    """The citizen behind a guarded request."""
+    return cast(User, request.user)

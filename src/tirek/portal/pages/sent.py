@@ -1,0 +1,29 @@
+"""The application was received: its number, the day of the answer, the receipt."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from tirek.law.catalogue import the_law
+from tirek.portal.access import citizen, citizens_only
+from tirek.portal.drafts import own_draft, step_open
+from tirek.portal.presenters.deadline import deadline_view
+from tirek.web.components import Page
+from tirek.web.texts import text
+
+
+@citizens_only
+@require_safe
+def page(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    """Shown after sending, and whenever somebody comes back to a page of the sent draft."""
+    draft = own_draft(draft_id, citizen(request))
+    if draft.case is None:
+        return redirect(step_open(draft))
+    context = {
+        "page": Page(text("portal.sent.title")),
+        "case": draft.case,
+        "deadline": deadline_view(draft.case, the_law()),
+    }
+    return render(request, "portal/sent.html", context)

@@ -1,0 +1,133 @@
+"""All answers of an application on one page, each with a way to change it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tirek.casework.models import Draft
+from tirek.kernel.text import Text
+from tirek.law.catalogue import Law
+from tirek.portal.drafts import form_of, question_address
+from tirek.portal.presenters.documents import address as documents_address
+from tirek.portal.presenters.editions import place_name
+from tirek.procedure.answer import Answer
+from tirek.procedure.question import Field, Question
+from tirek.services import SERVICES
+from tirek.web import formats
+from tirek.web.components import Action, Page, Problem, SummaryRow
+from tirek.web.language import current
+from tirek.web.texts import spoken, text
+
+
+@dataclass(frozen=True)
+class Part:
+    """The answers of one section."""
+
+    title: str
+    rows: Sequence[SummaryRow]
+
+
+@dataclass(frozen=True)
+class CheckPage(Page):
+    """Everything that will be sent."""
+
+    service: str = ""
+    parts: Sequence[Part] = ()
+    warnings: Sequence[str] = ()
+
+
+def check_page(
+    draft: Draft, law: Law, *, on: date, errors: Mapping[str, Text], back: str
+) -> CheckPage:
+    """The page; errors stand at the answers they are about."""
+    form = form_of(draft)
+    parts = [_where(draft, law)]
+    for section_id, section in form.sections.items():
+        asked = [one for one in form.path(draft.answers) if one.section == section_id]
+        rows = [_row(draft, one, errors) for one in asked]
+        parts.append(Part(spoken(section.title), rows))
+    parts.append(_papers(draft, errors))
+    findings = form.findings(draft.answers, on=on)
+    return CheckPage(
+        title=text("portal.check.title"),
+        back=back,
+        problems=tuple(_problem(draft, field, spoken(said)) for field, said in errors.items()),
+        service=spoken(SERVICES[draft.service].passport.name),
+        parts=[part for part in parts if part.rows],
+        warnings=[spoken(one.text) for one in findings if one.level == "warning"],
+    )
+
+
+def answer_in_words(field: Field, answer: Answer) -> str:
+    """An answer as its owner would say it."""
+    words = field.words(answer)
+    if words is not None:
+        return spoken(words)
+    if isinstance(answer, str) and field.kind == "date":
+        return formats.day(answer, current())
+    return str(answer) if answer else "—"
+
+
+def question_row(question: Question, answers: Mapping[str, Answer]) -> SummaryRow:
+    """What was answered to a question: one line, or a part for each of its fields."""
+    asked = [field for field in question.fields_asked(answers) if field.id in answers]
+    title = spoken(question.title)
+    if len(question.fields) == 1:
+        return SummaryRow(title, answer_in_words(asked[0], answers[asked[0].id]) if asked else "—")
+    parts = [
+        f"{spoken(field.label or question.title)}: {answer_in_words(field, answers[field.id])}"
+        for field in asked
+        if answers[field.id] is not None
+    ]
+    return SummaryRow(title, "" if parts else "—", items=parts)
+
+
+def question_of(draft: Draft, field_id: str) -> Question | None:
+    """The question that asks for a field."""
+    for question, field in form_of(draft).fields():
+        if field.id == field_id:
+            return question
+    return None
+
+
+def _where(draft: Draft, law: Law) -> Part:
+    row = SummaryRow(text("portal.check.place"), place_name(law, draft.place))
+    return Part(text("portal.check.where"), [row])
+
+
+def _row(draft: Draft, question: Question, errors: Mapping[str, Text]) -> SummaryRow:
+    row = question_row(question, draft.answers)
+    change = Action(
+        question_address(draft, question, change=True), text("web.form.change"), row.label
+    )
+    wrong = [spoken(errors[field.id]) for field in question.fields if field.id in errors]
+    return replace(row, actions=[change], note=" ".join(wrong), wrong=bool(wrong))
+
+
+def _papers(draft: Draft, errors: Mapping[str, Text]) -> Part:
+    files = list(draft.files.all())
+    change = text("web.form.change")
+    rows = []
+    for one in SERVICES[draft.service].passport.documents:
+        names = [file.name for file in files if file.kind == one.id]
+        if not (names or one.must_attach) or not one.is_asked(draft.answers):
+            continue
+        title, note = spoken(one.title), spoken(errors.get(one.id, ""))
+        rows.append(
+            SummaryRow(
+                title,
+                "" if names else text("portal.documents.none"),
+                note,
+                [Action(documents_address(draft), change, title)],
+                wrong=bool(note),
+                items=names,
+            )
+        )
+    return Part(text("portal.documents.row"), rows)
+
+
+def _problem(draft: Draft, field_id: str, said: str) -> Problem:
+    question = question_of(draft, field_id)
+    if question is None:
+        return Problem(said, documents_address(draft))
+    return Problem(said, question_address(draft, question, change=True))

@@ -1,0 +1,122 @@
+"""The papers of an application as a page: what is asked, what is there."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+
+from tirek.casework.models import Draft
+from tirek.casework.texts import texts
+from tirek.documents.models import StoredFile
+from tirek.kernel.text import Text
+from tirek.portal.drafts import form_of, question_address
+from tirek.procedure.requirement import Requirement
+from tirek.services import SERVICES
+from tirek.web.components import Field, Page, Problem
+from tirek.web.formats import number
+from tirek.web.language import current
+from tirek.web.texts import spoken, text
+
+REMOVE, UPLOAD = "remove", "upload"
+KILOBYTE = 1024
+ENDINGS: Mapping[str, str] = {
+    "application/pdf": ".pdf", "image/jpeg": ".jpg,.jpeg", "image/png": ".png",
+}
+
+
+@dataclass(frozen=True)
+class Attached:
+    """One file that is there."""
+
+    id: str
+    name: str
+    size: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One paper that is asked for, with the files given for it."""
+
+    field: Field
+    files: Sequence[Attached]
+    state: str
+
+
+@dataclass(frozen=True)
+class DocumentsPage(Page):
+    """Papers to attach, and those that need no file."""
+
+    papers: Sequence[Paper] = ()
+    others: Sequence[tuple[str, str]] = ()
+
+
+def requirements_to_attach(draft: Draft) -> list[Requirement]:
+    """The papers for which this applicant can attach a file."""
+    return [one for one in _asked(draft) if one.may_attach]
+
+
+def missing(draft: Draft) -> dict[str, Text]:
+    """What to say at each paper that must be attached and is not."""
+    there = set(draft.files.values_list("kind", flat=True))
+    return {
+        one.id: texts().refused.file_missing.format(title=one.title)
+        for one in _asked(draft)
+        if one.must_attach and one.id not in there
+    }
+
+
+def documents_page(draft: Draft, errors: Mapping[str, Text]) -> DocumentsPage:
+    """The page, with the errors at their papers."""
+    files = list(draft.files.all())
+    papers = [_paper(one, files, errors) for one in requirements_to_attach(draft)]
+    last = form_of(draft).path(draft.answers)[-1]
+    return DocumentsPage(
+        title=text("portal.documents.title"),
+        back=question_address(draft, last),
+        problems=tuple(Problem.of(paper.field) for paper in papers if paper.field.error),
+        papers=papers,
+        others=[
+            (spoken(one.title), spoken(one.hint or "") or text(f"portal.service.how_{one.how}"))
+            for one in _asked(draft)
+            if not one.may_attach
+        ],
+    )
+
+
+def address(draft: Draft) -> str:
+    """Where the papers of a draft are."""
+    return reverse("documents", args=[draft.pk])
+
+
+def size_in_words(size: int) -> str:
+    """A file's size in kilobytes or megabytes."""
+    kilobytes = max(1, round(size / KILOBYTE))
+    if kilobytes < KILOBYTE:
+        return text("portal.documents.kilobytes", size=number(kilobytes, current()))
+    return text("portal.documents.megabytes", size=number(round(kilobytes / KILOBYTE), current()))
+
+
+def _asked(draft: Draft) -> list[Requirement]:
+    documents = SERVICES[draft.service].passport.documents
+    return [one for one in documents if one.is_asked(draft.answers)]
+
+
+def _paper(
+    one: Requirement, files: Sequence[StoredFile], errors: Mapping[str, Text]
+) -> Paper:
+    given = [file for file in files if file.kind == one.id]
+    state = "given" if given else "needed" if one.must_attach else "optional"
+    field = Field(
+        name=one.id,
+        label=spoken(one.title),
+        kind="file",
+        hint=spoken(one.hint or ""),
+        error=spoken(errors.get(one.id, "")),
+        accept=",".join(ENDINGS[kind] for kind in one.accepts),
+        max_bytes=settings.TIREK_UPLOAD_LIMIT,
+        multiple=True,
+        optional=not one.must_attach,
+    )
+    shown = [Attached(str(file.pk), file.name, size_in_words(file.size)) for file in given]
+    return Paper(field, shown, state)

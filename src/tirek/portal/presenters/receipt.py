@@ -1,0 +1,46 @@
+"""The lines of a receipt."""
+
+from tirek.accounts.models import Office
+from tirek.casework.legal import service_of
+from tirek.casework.models import Case
+from tirek.law.catalogue import Law
+from tirek.portal.presenters.deadline import deadline_view
+from tirek.portal.presenters.editions import place_name
+from tirek.web.components import SummaryRow
+from tirek.web.formats import moment
+from tirek.web.language import current
+from tirek.web.texts import spoken, text
+
+
+def receipt_rows(case: Case, law: Law) -> list[SummaryRow]:
+    """What the tear-off part of the paper form says, and the day of the answer."""
+    deadline = deadline_view(case, law)
+    submitted = case.events.get(kind="Submitted")
+    rows = [
+        ("service", spoken(service_of(case).passport.name)),
+        ("office", _office(case, law)),
+        ("applicant", case.applicant.full_name),
+        ("child", case.subject.full_name),
+        ("sent", moment(submitted.at, current())),
+        ("received", deadline.received),
+        ("due", deadline.due),
+    ]
+    told = [SummaryRow(text(f"portal.receipt.{key}"), value) for key, value in rows]
+    papers = _papers(case)
+    none = "" if papers else text("portal.documents.none")
+    return [*told, SummaryRow(text("portal.receipt.papers"), none, items=papers)]
+
+
+def _office(case: Case, law: Law) -> str:
+    office = Office.objects.filter(place=case.place).first()
+    return spoken(office.name) if office else place_name(law, case.place)
+
+
+def _papers(case: Case) -> list[str]:
+    files = list(case.files.order_by("uploaded_at", "pk"))
+    return [
+        f"{spoken(one.title)}: {file.name}"
+        for one in service_of(case).passport.documents
+        for file in files
+        if file.kind == one.id
+    ]

@@ -1,0 +1,158 @@
+"""A service as a citizen reads it: from its passport, row by row."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tirek.law.catalogue import Law
+from tirek.law.cite import act_label
+from tirek.law.words import word
+from tirek.portal.presenters.editions import editions_table
+from tirek.portal.situations import Situation, situations
+from tirek.procedure.passport import LifeEvent, Passport
+from tirek.procedure.requirement import Requirement
+from tirek.procedure.service import Service
+from tirek.procedure.term import Term
+from tirek.services import SERVICES
+from tirek.web.components import Action, SummaryRow, Table
+from tirek.web.texts import spoken, text
+
+
+@dataclass(frozen=True)
+class Card:
+    """A situation of life with what one can do about it."""
+
+    title: str
+    text: str
+    actions: Sequence[Action]
+    main: Action | None
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One document: what it is, how it is given, what to know about it."""
+
+    title: str
+    how: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class ServiceView:
+    """The page of a service."""
+
+    name: str
+    summary: str
+    can_apply: bool
+    where: str
+    apply: str
+    calculate: str
+    places: Table | None
+    papers: Sequence[Paper]
+    refusals: Sequence[str]
+    rows: Sequence[SummaryRow]
+    related: Sequence[Action]
+    related_texts: Sequence[str]
+    sources: Sequence[str]
+
+
+def cards() -> list[Card]:
+    """The situations with the ways to go on from each."""
+    return [_card(situation) for situation in situations()]
+
+
+def has_form(service: Service) -> bool:
+    """Whether one can apply for the service here."""
+    return (service.folder / "form.toml").exists()
+
+
+def has_calculator(service: Service) -> bool:
+    """Whether one can ask what the service would give."""
+    return has_form(service) and bool(service.form.calculator)
+
+
+def service_view(service: Service, law: Law, on: date) -> ServiceView:
+    """Everything a family wants to know before applying."""
+    passport = service.passport
+    return ServiceView(
+        name=spoken(passport.name),
+        summary=spoken(passport.summary),
+        can_apply=has_form(service),
+        where=text("portal.service.at_provider", provider=spoken(passport.provider.text)),
+        apply=f"/apply/{service.slug}/",
+        calculate=f"/services/{service.slug}/calculate/" if has_calculator(service) else "",
+        places=_places(service, law, on),
+        papers=papers(service),
+        refusals=[spoken(ground.text) for ground in passport.refusals],
+        rows=list(_rows(passport)),
+        related=[_related(link) for link in passport.life_event if link.service in SERVICES],
+        related_texts=[spoken(link.text) for link in passport.life_event],
+        sources=_sources(passport, law),
+    )
+
+
+def papers(service: Service) -> list[Paper]:
+    """What to prepare."""
+    return [_paper(requirement) for requirement in service.passport.documents]
+
+
+def term_in_words(term: Term) -> str:
+    """"8 (сегіз) жұмыс күні": how long, and from what event it runs."""
+    length = text(f"portal.service.{term.unit}", n=term.amount)
+    return text("portal.service.term", length=length, runs_from=spoken(term.runs_from))
+
+
+def _card(situation: Situation) -> Card:
+    there = [link for link in situation.services if link.slug in SERVICES]
+    about = [Action(f"/services/{link.slug}/", spoken(link.title)) for link in there]
+    asked = next((link.slug for link in there if has_calculator(SERVICES[link.slug])), "")
+    main = Action(f"/services/{asked}/calculate/", text("portal.start.ask")) if asked else None
+    return Card(spoken(situation.title), spoken(situation.text), about, main)
+
+
+def _places(service: Service, law: Law, on: date) -> Table | None:
+    editions = law.editions(service.rulebook())
+    if not service.rulebook().period or not editions.all:
+        return None
+    caption = text("portal.service.places")
+    return editions_table(service, law, on, only_in_force=True, caption=caption)
+
+
+def _paper(requirement: Requirement) -> Paper:
+    return Paper(
+        title=spoken(requirement.title),
+        how=text(f"portal.service.how_{requirement.how}"),
+        hint=spoken(requirement.hint or ""),
+    )
+
+
+def _rows(passport: Passport) -> Iterable[SummaryRow]:
+    yield _row("provider", spoken(passport.provider.text))
+    yield _list("channels", [spoken(channel.name) for channel in passport.channels])
+    mark = passport.term.mark
+    note = "" if mark == "verified" else spoken(word("mark", mark))
+    yield SummaryRow(text("portal.service.row_term"), term_in_words(passport.term), note=note)
+    yield _list("result", [spoken(result.text) for result in passport.result])
+    yield _row("fee", spoken(passport.fee.text))
+    yield _row("hours", spoken(passport.hours.text))
+    yield _row("appeal", spoken(passport.appeal.text))
+    contacts = [f"{spoken(one.name)}: {', '.join(one.phones)}" for one in passport.contacts]
+    yield _list("contacts", contacts)
+
+
+def _row(key: str, value: str) -> SummaryRow:
+    return SummaryRow(text(f"portal.service.row_{key}"), value)
+
+
+def _list(key: str, items: list[str]) -> SummaryRow:
+    return SummaryRow(text(f"portal.service.row_{key}"), items=items)
+
+
+def _related(link: LifeEvent) -> Action:
+    name = spoken(SERVICES[link.service].passport.name)
+    return Action(f"/services/{link.service}/", name)
+
+
+def _sources(passport: Passport, law: Law) -> list[str]:
+    acts = dict.fromkeys(cite.act for cite in passport.all_cites() if cite.act in law.acts)
+    return [spoken(act_label(law.acts[act])) for act in acts]

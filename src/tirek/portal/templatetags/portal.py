@@ -1,0 +1,39 @@
+"""{% load portal %}: what only the citizen's pages have."""
+
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.urls import reverse
+
+from tirek.web.components import Tab
+from tirek.web.texts import text
+
+register = template.Library()
+
+PLACES = (
+    ("start", "portal.nav.start", ("/services/", "/apply/")),
+    ("cases", "portal.nav.cases", ("/cases/",)),
+    ("law", "portal.nav.law", ("/law/",)),
+    ("verify-any", "portal.nav.verify", ("/verify/",)),
+)
+
+
+@register.inclusion_tag("web/nav.html", takes_context=True)
+def portal_navigation(context: template.Context) -> dict[str, Any]:
+    """The bar of the portal, with the section of the page marked."""
+    request: HttpRequest = context["request"]
+    items = [
+        Tab(reverse(name), text(key), _is_at(request.path, reverse(name), below))
+        for name, key, below in PLACES
+    ]
+    return {
+        "items": items,
+        "label": text("portal.nav.label"),
+        "request": request,
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
+def _is_at(path: str, own: str, below: tuple[str, ...]) -> bool:
+    return path == own or path.startswith(below)

@@ -1,0 +1,50 @@
+"""Addresses of the citizen's pages."""
+
+from django.urls import path
+
+from tirek.portal.pages import (
+    apply,
+    calculate,
+    case,
+    case_file,
+    cases,
+    check,
+    documents,
+    drop,
+    edition,
+    law,
+    letter,
+    question,
+    receipt,
+    sent,
+    service,
+    sign_in,
+    sign_out,
+    start,
+    verify,
+    withdraw,
+)
+
+urlpatterns = [
+    path("", start.page, name="start"),
+    path("services/<slug:slug>/", service.page, name="service"),
+    path("services/<slug:slug>/calculate/", calculate.page, name="calculate"),
+    path("sign-in/", sign_in.page, name="sign-in"),
+    path("sign-out/", sign_out.page, name="sign-out"),
+    path("apply/<uuid:draft_id>/q/<slug:question_id>/", question.page, name="question"),
+    path("apply/<uuid:draft_id>/documents/", documents.page, name="documents"),
+    path("apply/<uuid:draft_id>/check/", check.page, name="check"),
+    path("apply/<uuid:draft_id>/sent/", sent.page, name="sent"),
+    path("apply/<uuid:draft_id>/drop/", drop.page, name="drop"),
+    path("apply/<slug:slug>/", apply.page, name="apply"),
+    path("cases/", cases.page, name="cases"),
+    path("cases/<str:number>/", case.page, name="case"),
+    path("cases/<str:number>/receipt/", receipt.page, name="receipt"),
+    path("cases/<str:number>/withdraw/", withdraw.page, name="withdraw"),
+    path("cases/<str:number>/files/<uuid:file_id>/", case_file.page, name="case-file"),
+    path("cases/<str:number>/letters/<str:code>/", letter.page, name="letter"),
+    path("verify/", verify.page, name="verify-any"),
+    path("verify/<str:code>/", verify.page, name="verify"),
+    path("law/", law.page, name="law"),
+    path("law/<slug:edition_id>/", edition.page, name="edition"),
+]

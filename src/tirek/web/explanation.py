@@ -1,0 +1,130 @@
+"""The trace of a decision as steps that people can follow, norm by norm."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from tirek.procedure.service import Service
+from tirek.web import formats
+from tirek.web.components import Citation, Quote, Step, SummaryRow
+from tirek.web.language import current
+from tirek.web.texts import spoken, text
+
+Document = Mapping[str, Any]
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MONTH = re.compile(r"\d{4}-(\d\d|Q[1-4])")
+MONEY = re.compile(r"(≈ )?(-?\d+\.\d\d)")
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
+
+
+def steps(trace: Sequence[Document], service: Service | None = None) -> list[Step]:
+    """The norms in order; a norm asked month by month is told once for each run of months.
+
+    With the service also the facts that each norm looked at, named as its form names them.
+    """
+    by_rule: dict[str, list[Document]] = {}
+    for line in trace:
+        by_rule.setdefault(line["rule"], []).append(line)
+    told = [lines for lines in by_rule.values() if _worth_telling(lines)]
+    return [_step(lines, service) for lines in told]
+
+
+def citations(cites: Sequence[Document]) -> list[Citation]:
+    """Links to the paragraphs, each once."""
+    made = [
+        Citation(spoken(cite["label"]), cite.get("url") or "", _quote(cite.get("quote")))
+        for cite in cites
+    ]
+    return list(dict.fromkeys(made))
+
+
+def months_in_words(first: str, last: str) -> str:
+    """"September 2025" or "September 2025 - May 2026"; quarters too."""
+    return formats.months(first, last, current())
+
+
+def value_in_words(value: object) -> str:
+    """Yes and no, days, months, sums in the form of the language; what is unknown is said so."""
+    if isinstance(value, bool):
+        return text("web.form.yes" if value else "web.form.no")
+    if value is None:
+        return text("web.explanation.none")
+    if isinstance(value, Mapping):
+        return text("web.explanation.unknown") if "unknown" in value else spoken(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(dict.fromkeys(value_in_words(one) for one in value))
+    return _written(str(value))
+
+
+def _worth_telling(lines: Sequence[Document]) -> bool:
+    """Conditions always; a flag or a yes-or-no on the way only where it came true."""
+    if lines[0].get("role") == "condition":
+        return True
+    return any(line["value"] is not False for line in lines)
+
+
+def _step(lines: Sequence[Document], service: Service | None) -> Step:
+    runs = [list(run) for _, run in groupby(lines, key=lambda line: line["value"])]
+    if len(runs) == 1:
+        return _run(runs[0], service, alone=True)
+    head = lines[0]
+    below = [_run(run, service, alone=False) for run in runs]
+    return Step(
+        label=spoken(head["label"]),
+        citations=citations(head["cites"]),
+        met=None if any(one.met is None for one in below) else all(one.met for one in below),
+        below=below,
+    )
+
+
+def _run(lines: Sequence[Document], service: Service | None, *, alone: bool) -> Step:
+    head = lines[0]
+    value, condition = head["value"], head.get("role") == "condition"
+    return Step(
+        label=spoken(head["label"]) if alone else _span(lines),
+        value="" if condition else value_in_words(value),
+        text=spoken(head.get("text") or ""),
+        met=value if condition and isinstance(value, bool) else None,
+        unknown=isinstance(value, Mapping) and "unknown" in value,
+        citations=citations(head["cites"]) if alone else (),
+        used=list(_used(head["used"], service)) if alone and service else (),
+    )
+
+
+def _span(lines: Sequence[Document]) -> str:
+    return months_in_words(lines[0]["month"], lines[-1]["month"]) if lines[0]["month"] else ""
+
+
+def _used(used: Document, service: Service) -> Iterable[SummaryRow]:
+    known = service.rulebook().facts
+    answered = {field.fact: field for _, field in service.form.fields() if field.fact}
+    for name, value in used.items():
+        if name not in known:
+            continue
+        fact = known[name]
+        field = answered.get(fact.path)
+        words = field.words(value) if field and isinstance(value, str | bool) else None
+        yield SummaryRow(
+            _capital(spoken(fact.label)), spoken(words) if words else value_in_words(value)
+        )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _written(value: str) -> str:
+    language = current()
+    money = MONEY.fullmatch(value)
+    if money:
+        return f"{money[1] or ''}{formats.money(money[2], language)}"
+    if DAY.fullmatch(value):
+        return formats.day(value, language)
+    if MONTH.fullmatch(value):
+        return formats.month(value, language)
+    return formats.number(value, language) if NUMBER.fullmatch(value) else value
+
+
+def _quote(words: str | None) -> Quote | None:
+    return Quote(words) if words else None

@@ -1,0 +1,72 @@
+"""Which language a page speaks: ?lang, else the cookie, else the person's own, else Kazakh."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from tirek.kernel.text import LANGUAGES, Language
+
+COOKIE = "lang"
+PARAMETER = "lang"
+FIRST: Language = "kk"
+YEAR_IN_SECONDS = 365 * 24 * 3600
+OWN_NAMES: dict[Language, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """One entry of the language switch."""
+
+    code: Language
+    name: str
+    href: str
+    chosen: bool
+
+
+def current() -> Language:
+    """The language of the page being made."""
+    return _known(translation.get_language()) or FIRST
+
+
+def language_links(request: HttpRequest) -> list[LanguageLink]:
+    """The same page in each language; everything else in its address is kept."""
+    links = []
+    for code in LANGUAGES:
+        query = request.GET.copy()
+        query[PARAMETER] = code
+        href = f"{request.path}?{query.urlencode()}"
+        links.append(LanguageLink(code, OWN_NAMES[code], href, code == current()))
+    return links
+
+
+class LanguageMiddleware:
+    """Speaks the asked language for one request and remembers a choice in a cookie."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        asked = _known(request.GET.get(PARAMETER))
+        language = asked or _remembered(request) or FIRST
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        if asked:
+            response.set_cookie(COOKIE, asked, max_age=YEAR_IN_SECONDS, samesite="Lax",
+                                httponly=True, secure=request.is_secure())
+        return response
+
+
+def _remembered(request: HttpRequest) -> Language | None:
+    from_cookie = _known(request.COOKIES.get(COOKIE))
+    if from_cookie:
+        return from_cookie
+    return _known(getattr(getattr(request, "user", None), "language", None))
+
+
+def _known(code: object) -> Language | None:
+    return cast(Language, code) if code in LANGUAGES else None

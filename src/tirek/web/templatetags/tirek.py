@@ -1,0 +1,200 @@
+"""{% load tirek %}: texts, formats and components for templates."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.html import conditional_escape, escape
+from django.utils.safestring import SafeString, mark_safe
+
+from tirek.kernel.text import Text
+from tirek.web import components, formats, language, texts
+from tirek.web.decision import DecisionView
+
+register = template.Library()
+
+NARROW = 3
+"""Columns that a telephone can show beside each other."""
+
+
+@register.simple_tag
+def t(key: str, **values: object) -> SafeString:
+    """The text of the key in the language of the page; values are escaped."""
+    code = language.current()
+    found = texts.entry(key)
+    escaped = {name: conditional_escape(value) for name, value in values.items()}
+    try:
+        written = escape(found.in_(code, values.get("n"))).format_map(escaped)
+    except KeyError as missing:
+        raise texts.TextError(f"{key}: value {missing} is not given") from missing
+    return mark_safe(written)  # both parts are escaped above
+
+
+@register.filter
+def in_language(value: Text | Mapping[str, str] | str) -> str:
+    """A Text, or its {kk, ru, en} document, in the language of the page."""
+    return texts.spoken(value)
+
+
+@register.filter
+def money(value: Decimal | int | str) -> str:
+    """12975 -> "12 975 ₸"."""
+    return formats.money(value, language.current())
+
+
+@register.filter
+def number(value: Decimal | int | str) -> str:
+    """6.50 -> "6,5"."""
+    return formats.number(value, language.current())
+
+
+@register.filter
+def day(value: date | datetime | str) -> str:
+    """A day in words."""
+    return formats.day(value, language.current())
+
+
+@register.filter
+def day_short(value: date | datetime | str) -> str:
+    """A day in figures."""
+    return formats.day_short(value, language.current())
+
+
+@register.filter
+def weekday(value: date | datetime | str) -> str:
+    """The day of the week."""
+    return formats.weekday(value, language.current())
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """A day in words and the time in Kazakhstan."""
+    return formats.moment(value, language.current())
+
+
+@register.filter
+def month_name(value: str) -> str:
+    """"2025-09" or "2025-Q3" in words."""
+    return formats.month(str(value), language.current())
+
+
+@register.simple_tag
+def page_language() -> str:
+    """Code of the page's language, for the lang attribute."""
+    return language.current()
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """Address of a style, script or picture that tirek.web.assets built."""
+    return static(name)
+
+
+@register.inclusion_tag("web/language_switch.html", takes_context=True)
+def language_switch(context: template.Context) -> dict[str, Any]:
+    """Links to the same page in each language."""
+    request: HttpRequest | None = context.get("request")  # there is none on the 500 page
+    return {"links": language.language_links(request) if request else []}
+
+
+@register.inclusion_tag("web/nav.html", takes_context=True)
+def navigation(
+    context: template.Context, items: Sequence[components.Tab], label: str
+) -> dict[str, Any]:
+    """The bar under the header: where one can go, who is signed in, the way out."""
+    return {
+        "items": items,
+        "label": label,
+        "request": context.get("request"),
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
+@register.simple_tag
+def form_field(asked: components.Field) -> SafeString:
+    """One question of a form."""
+    return render_to_string(asked.template, {"field": asked})
+
+
+@register.inclusion_tag("web/error_summary.html")
+def error_summary(problems: Sequence[components.Problem]) -> dict[str, Any]:
+    """What is wrong on the page, with links to the fields; nothing if nothing is."""
+    return {"problems": problems}
+
+
+@register.inclusion_tag("web/tag.html")
+def tag(text: str, tone: str = "neutral") -> dict[str, Any]:
+    """A status."""
+    return {"text": text, "colour": components.TAG_COLOURS[tone]}
+
+
+@register.inclusion_tag("web/status.html")
+def status(text: str, tone: str = "neutral") -> dict[str, Any]:
+    """A status told in a sentence."""
+    return {"text": text, "tone": tone}
+
+
+@register.inclusion_tag("web/summary_list.html")
+def summary_list(rows: Sequence[components.SummaryRow]) -> dict[str, Any]:
+    """Lines of what and how."""
+    return {"rows": rows, "any_actions": any(row.actions for row in rows)}
+
+
+@register.inclusion_tag("web/table.html")
+def data_table(table: components.Table) -> dict[str, Any]:
+    """A table; on a narrow screen a wide one is stacked, others scroll inside themselves."""
+    rows = [list(zip(table.head, row, strict=True)) for row in table.rows]
+    return {"table": table, "rows": rows, "stacked": len(table.head) > NARROW}
+
+
+@register.inclusion_tag("web/timeline.html")
+def timeline(moments: Sequence[components.Moment]) -> dict[str, Any]:
+    """What happened and what comes next, in order of the sequence."""
+    return {"moments": moments}
+
+
+@register.inclusion_tag("web/explanation.html")
+def explanation(steps: Sequence[components.Step]) -> dict[str, Any]:
+    """The tree of norms behind a decision."""
+    return {"steps": steps}
+
+
+@register.inclusion_tag("web/citation.html")
+def citation(cite: components.Citation) -> dict[str, Any]:
+    """A link to the paragraph, with its words where they are known."""
+    return {"cite": cite}
+
+
+@register.inclusion_tag("web/back_link.html")
+def back_link(href: str) -> dict[str, Any]:
+    """The way back; nothing if there is none."""
+    return {"href": href}
+
+
+@register.inclusion_tag("web/tabs.html")
+def tabs(items: Sequence[components.Tab], label: str) -> dict[str, Any]:
+    """Sections of a page, each with its own address."""
+    return {"items": items, "label": label}
+
+
+@register.inclusion_tag("web/pages.html")
+def pages(where: components.Pages) -> dict[str, Any]:
+    """Previous and next page of a long list."""
+    return {"where": where}
+
+
+@register.inclusion_tag("web/notice.html")
+def notice(text: str, tone: str = "info", title: str = "") -> dict[str, Any]:
+    """A box that asks for attention."""
+    return {"text": text, "tone": tone, "title": title}
+
+
+@register.inclusion_tag("web/decision.html")
+def decision(view: DecisionView, *, open: bool = False) -> dict[str, Any]:
+    """A decision: grounds, what is missing, schedule, act, readings, explanation."""
+    return {"view": view, "open": open}

@@ -1,0 +1,169 @@
+"""Every role on every address of the desk: who gets in, who is sent on, who is refused."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from django.http.response import HttpResponseBase
+from django.test import Client
+from django.urls import reverse
+
+from making import ALATAU, citizen, decided, officer, proposed
+from tirek.accounts.models import Role, User
+from tirek.casework.models import Case, Look
+from tirek.desk import urls
+from tirek.kernel.period import Month
+from tirek.payments.actions.make_register import make_register
+
+AT = datetime(2026, 2, 20, 5, 0, tzinfo=UTC)
+MONTH = "2025-12"
+IN, SENT_ON, REFUSED, HIDDEN, NOT_BY_THIS = 200, 302, 403, 404, 405
+
+SPECIALIST = {"queue": IN, "case": IN, "file": IN, "facts": IN, "propose": IN}
+HEAD = {"queue": IN, "case": IN, "file": IN, "confirm": IN, "return": IN}
+ACCOUNTANT = {
+    "queue": SENT_ON,
+    "payments": IN,
+    "register": IN,
+    "register-csv": IN,
+    "register-sheet": IN,
+    "make-register": NOT_BY_THIS,
+}
+ALLOWED: dict[str, dict[str, int]] = {
+    Role.SPECIALIST: SPECIALIST,
+    Role.HEAD: HEAD,
+    Role.ACCOUNTANT: ACCOUNTANT,
+    Role.ADMINISTRATOR: {},
+    Role.CITIZEN: {},
+}
+"""What each role may open in its own place; everything else is refused."""
+
+OF_A_CASE = ("case", "facts", "propose", "confirm", "return", "file")
+NAMES = [str(pattern.name) for pattern in urls.urlpatterns]
+
+
+def user_of(role: str, place: str = "akmola/zhaksy") -> User:
+    return citizen() if role == Role.CITIZEN else officer(role, place)
+
+
+def address(name: str, case: Case) -> str:
+    if name == "file":
+        return reverse("desk:file", args=[case.number, case.files.first().pk])
+    if name in OF_A_CASE:
+        return reverse(f"desk:{name}", args=[case.number])
+    return reverse(f"desk:{name}", args=[MONTH] if "register" in name else [])
+
+
+def test_the_table_knows_every_address() -> None:
+    known = {name for pages in ALLOWED.values() for name in pages}
+    assert known == set(NAMES)
+
+
+@pytest.fixture
+def case() -> Case:
+    found = proposed()
+    make_register(month=Month.parse(MONTH), place=found.place, by=None, at=AT)
+    return found
+
+
+def status(client: Client, method: str, where: str) -> int:
+    """The status of an answer, read to its end so that a file in it is closed."""
+    return int(read(getattr(client, method)(where)).status_code)
+
+
+def read(response: HttpResponseBase) -> HttpResponseBase:
+    if response.streaming:
+        list(response)
+    return response
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", Role.values)
+def test_a_role_opens_only_its_pages(
+    role: str, case: Case, signed_in: Callable[[User], Client]
+) -> None:
+    client = signed_in(user_of(role))
+    found = {name: status(client, "get", address(name, case)) for name in NAMES}
+    assert found == {name: ALLOWED[role].get(name, REFUSED) for name in NAMES}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", Role.values)
+def test_a_role_sends_only_to_its_pages(
+    role: str, case: Case, signed_in: Callable[[User], Client]
+) -> None:
+    client, before = signed_in(user_of(role)), (case.events.count(), case.stage)
+    found = {name: status(client, "post", address(name, case)) for name in NAMES}
+    refused = {name for name, code in found.items() if code == REFUSED}
+    assert refused == set(NAMES) - set(ALLOWED[role])
+    case.refresh_from_db()
+    assert (case.events.count(), case.stage) == before  # an empty form changes nothing
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", [Role.SPECIALIST, Role.HEAD])
+def test_a_case_of_another_office_is_as_if_it_were_not_there(
+    role: str, case: Case, signed_in: Callable[[User], Client]
+) -> None:
+    client = signed_in(user_of(role, ALATAU))
+    for name in OF_A_CASE:
+        expected = HIDDEN if name in ALLOWED[role] else REFUSED
+        assert status(client, "get", address(name, case)) == expected
+        assert status(client, "post", address(name, case)) in (expected, NOT_BY_THIS)
+    assert not Look.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_stranger_signs_in_first_and_comes_back(case: Case, client: Client) -> None:
+    for name in NAMES:
+        response = client.get(address(name, case))
+        assert response.status_code == SENT_ON
+        assert response.headers["Location"] == f"/sign-in/?next={address(name, case)}"
+
+
+@pytest.mark.django_db
+def test_an_accountant_of_another_place_sees_none_of_it(
+    signed_in: Callable[[User], Client],
+) -> None:
+    case = decided()
+    make_register(month=Month.parse(MONTH), place=case.place, by=None, at=AT)
+    client = signed_in(officer(Role.ACCOUNTANT, ALATAU))
+    for name in ("payments", "register"):
+        assert case.number not in client.get(address(name, case)).text
+    assert client.get(address("register-csv", case)).status_code == HIDDEN
+    assert client.get(address("register-sheet", case)).status_code == HIDDEN
+
+
+@pytest.mark.django_db
+def test_a_dismissed_officer_is_out_at_once(
+    case: Case, signed_in: Callable[[User], Client]
+) -> None:
+    user = officer()
+    client = signed_in(user)
+    user.is_active = False
+    user.save()
+    assert client.get(address("case", case)).status_code == SENT_ON
+
+
+@pytest.mark.django_db
+def test_every_look_at_a_case_is_written_down(
+    case: Case, signed_in: Callable[[User], Client]
+) -> None:
+    for role in (Role.SPECIALIST, Role.HEAD):
+        user = user_of(role)
+        client = signed_in(user)
+        for name in (name for name in OF_A_CASE if name in ALLOWED[role]):
+            status(client, "get", address(name, case))
+            look = Look.objects.latest("pk")
+            assert (look.case, look.user, look.page.split()[0]) == (case, user, name)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", [Role.SPECIALIST, Role.HEAD, Role.ACCOUNTANT])
+def test_no_page_of_the_desk_is_kept_by_a_browser(
+    role: str, case: Case, signed_in: Callable[[User], Client]
+) -> None:
+    client = signed_in(user_of(role))
+    for name in ALLOWED[role]:
+        response = read(client.get(address(name, case)))
+        assert "no-store" in response.headers["Cache-Control"]

@@ -1,0 +1,176 @@
+"""The queue: what is shown, in which order, narrowed by what."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+from making import PANFILOV, decided, officer, proposed, submitted
+
+from tirek.accounts.models import Role, User
+from tirek.casework.models import Case
+from tirek.desk.presenters import due
+from tirek.desk.queries.queue import Asked
+from tirek.kernel.text import LANGUAGES
+
+QUEUE = "/desk/"
+SignIn = Callable[[User], Client]
+
+
+def numbers(page: str) -> list[str]:
+    """The case numbers of the table, in its order."""
+    return re.findall(r'href="/desk/cases/([^/"]+)/"', page)
+
+
+def shown(client: Client, **query: str) -> list[str]:
+    return numbers(client.get(QUEUE, query).text)
+
+
+def due_in(case: Case, days: int) -> datetime:
+    """Noon in Almaty so many days before the deadline."""
+    assert case.due_on is not None
+    noon = datetime(case.due_on.year, case.due_on.month, case.due_on.day, 7, tzinfo=UTC)
+    return noon - timedelta(days=days)
+
+
+@pytest.mark.django_db
+def test_the_nearest_deadline_comes_first(signed_in: SignIn) -> None:
+    late = submitted(at=datetime(2025, 9, 22, 6, tzinfo=UTC))
+    early = submitted(at=datetime(2025, 9, 12, 6, tzinfo=UTC))
+    assert shown(signed_in(officer())) == [early.number, late.number]
+
+
+@pytest.mark.django_db
+def test_each_role_begins_with_its_own_pile(signed_in: SignIn) -> None:
+    new, ready = submitted(), proposed()
+    assert shown(signed_in(officer())) == [new.number]
+    assert shown(signed_in(officer(Role.HEAD))) == [ready.number]
+
+
+@pytest.mark.django_db
+def test_a_pile_is_chosen_by_the_address(signed_in: SignIn) -> None:
+    submitted()
+    granted = decided()
+    client = signed_in(officer())
+    assert shown(client, pile="granted") == [granted.number]
+    assert len(shown(client, pile="all")) == 2
+
+
+@pytest.mark.django_db
+def test_cases_waiting_for_a_norm_have_their_pile(signed_in: SignIn) -> None:
+    case = submitted(place=PANFILOV)
+    client = signed_in(officer(place=PANFILOV))
+    assert shown(client) == []
+    assert shown(client, pile="waiting_for_law") == [case.number]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("ask", ["number", "child", "applicant", "iin", "child_iin"])
+def test_a_case_is_found_by_number_name_or_iin(ask: str, signed_in: SignIn) -> None:
+    case = submitted(child_surname="Әбілқайыр", surname="Оразбаева")
+    submitted()
+    words = {
+        "number": case.number,
+        "child": "әбілқ",
+        "applicant": "ОРАЗБА",
+        "iin": case.applicant.iin,
+        "child_iin": case.subject.iin,
+    }
+    assert shown(signed_in(officer()), q=words[ask]) == [case.number]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("days", "filter_", "words"),
+    [
+        (-2, "overdue", "просрочено на 2"),
+        (0, "today", "сегодня"),
+        (3, "soon", "осталось 3"),
+        (4, "", "осталось 4"),
+    ],
+)
+def test_deadlines_overdue_today_and_soon(
+    days: int, filter_: str, words: str, signed_in: SignIn
+) -> None:
+    case = submitted()
+    user = officer()
+    with time_machine.travel(due_in(case, days), tick=False):
+        client = signed_in(user)
+        for near in ("overdue", "today", "soon"):
+            found = shown(client, due=near)
+            assert found == ([case.number] if near == filter_ else [])
+        assert words in client.get(QUEUE, {"lang": "ru"}).text
+
+
+@pytest.mark.django_db
+def test_a_decided_case_is_never_overdue(signed_in: SignIn) -> None:
+    case = decided()
+    assert due.nearness(case, date(2030, 1, 1)) == "none"
+    assert shown(signed_in(officer()), pile="all", due="overdue") == []
+
+
+@pytest.mark.django_db
+def test_stage_and_service_narrow_the_pile(signed_in: SignIn) -> None:
+    case = submitted()
+    client = signed_in(officer())
+    assert shown(client, stage="registered") == [case.number]
+    assert shown(client, stage="in_examination") == []
+    assert shown(client, service="home-education") == [case.number]
+    assert shown(client, service="home-schooling-admission") == []
+
+
+@pytest.mark.django_db
+def test_nonsense_in_the_address_narrows_nothing(signed_in: SignIn) -> None:
+    case = submitted()
+    client = signed_in(officer())
+    query = {"pile": "x", "stage": "granted", "service": "../", "due": "x", "page": "-7"}
+    assert shown(client, **query) == [case.number]
+    assert client.get(QUEUE, {"q": "\0'; DROP TABLE"}).status_code == 200
+
+
+@pytest.mark.django_db
+def test_what_was_typed_stays_and_is_escaped(signed_in: SignIn) -> None:
+    page = signed_in(officer()).get(QUEUE, {"q": '"><script>'}).text
+    assert "<script>" not in page.split("<body")[1]
+    assert "&quot;&gt;&lt;script&gt;" in page
+
+
+@pytest.mark.django_db
+def test_a_long_pile_has_pages_that_keep_the_filters(
+    signed_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tirek.desk.pages.queue.CASES_ON_A_PAGE", 2)
+    cases = [submitted() for _ in range(3)]
+    client = signed_in(officer())
+    first = client.get(QUEUE, {"pile": "to_examine", "q": "Серік"}).text
+    assert len(numbers(first)) == 2
+    assert "page=2" in first
+    assert "q=%D0%A1%D0%B5%D1%80%D1%96%D0%BA" in first
+    second = shown(client, pile="to_examine", q="Серік", page="2")
+    assert sorted(numbers(first) + second) == sorted(case.number for case in cases)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_queue_speaks_every_language(language: str, signed_in: SignIn) -> None:
+    submitted()
+    response = signed_in(officer()).get(QUEUE, {"lang": language})
+    assert response.headers["Content-Language"] == language
+
+
+@pytest.mark.django_db
+def test_the_queue_asks_the_database_the_same_for_few_and_many(
+    signed_in: SignIn, django_assert_max_num_queries: Callable[[int], object]
+) -> None:
+    for _ in range(4):
+        submitted()
+    client = signed_in(officer())
+    with django_assert_max_num_queries(8):  # type: ignore[attr-defined]
+        client.get(QUEUE)
+
+
+@pytest.mark.django_db
+def test_asked_of_an_empty_address_is_the_pile_of_the_role() -> None:
+    assert Asked.of(officer(Role.HEAD), {}) == Asked(pile="proposed")

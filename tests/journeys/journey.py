@@ -1,0 +1,71 @@
+"""What people do in more than one story."""
+
+from typing import Any
+
+from making import PDF, SERVICE, ZHAKSY, answers
+from tirek.accounts.models import User
+
+
+def as_typed(value: object) -> str:
+    """An answer as a person types or chooses it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
+
+
+def paper(name: str = "anyqtama.pdf") -> dict[str, Any]:
+    """A small real PDF to upload."""
+    return {"name": name, "mimeType": "application/pdf", "buffer": PDF}
+
+
+def answer_page(parent: Any, known: dict[str, str]) -> None:
+    """Answer one question page truly and go on; a warning may be passed, an error may not."""
+    fill_known(parent, known)
+    before = parent.page.url
+    parent.go_on()
+    if parent.page.url == before:
+        assert not parent.page.locator(".govuk-error-summary").count(), parent.text()
+        parent.go_on()
+
+
+def fill_known(parent: Any, known: dict[str, str]) -> None:
+    """Fill in what is asked; twice, for what the first answers bring to light."""
+    for _ in range(2):
+        for name in sorted(parent.names_asked() & known.keys()):
+            parent.fill(name, known[name])
+
+
+def calculate(parent: Any) -> None:
+    """The calculator answers without signing in."""
+    parent.open(f"/services/{SERVICE}/calculate/")
+    known = {"place": ZHAKSY, "applied_on": "2025-12-13", "relation": "parent"}
+    known |= {"child_born_on": "2015-04-10", "disability_term": "until_day"}
+    known |= {"disability_until": "2027-01-31", "certificate_from": "2025-09-01"}
+    known |= {"certificate_to": "2026-05-25", "fully_state_supported": "no"}
+    fill_known(parent, known)
+    parent.look("calculator")
+    parent.go_on()
+    parent.look("calculated")
+
+
+def apply_as(parent: Any, user: User) -> str:
+    """Sign in, answer page by page, upload, check, send; the number given."""
+    parent.sign_in(user.username)
+    parent.open(f"/apply/{SERVICE}/")
+    parent.fill("place", ZHAKSY)
+    parent.look("apply")
+    parent.go_on()
+    known = {name: as_typed(value) for name, value in answers(user).items()}
+    for _ in range(40):
+        if "/q/" not in parent.page.url:
+            break
+        answer_page(parent, known)
+    assert "/documents/" in parent.page.url, parent.text()
+    for field in parent.page.locator("input[type=file]").all():
+        field.set_input_files(paper())
+    parent.look("documents")
+    parent.page.click("button[name=go]")
+    parent.look("check")
+    parent.page.click("main form button.govuk-button")
+    parent.look("sent")
+    return str(parent.page.locator(".govuk-panel__body strong").inner_text())

@@ -1,0 +1,143 @@
+"""People, offices and cases for tests; everything is made through the real actions.
+
+Families are invented. The first worked example of the specification is the model: Zhaksy, a child
+born 2015-04-10, disability to 2027-01-31, certificate 2025-09-01..2026-05-25.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from itertools import count
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tirek.accounts.models import Office, Role, User
+from tirek.casework.actions import attach_file, confirm, keep_draft, propose, submit
+from tirek.casework.models import Case, Draft
+from tirek.kernel.identity import check_digit
+
+ZHAKSY = "akmola/zhaksy"
+ALATAU = "almaty-region/alatau"
+PANFILOV = "zhetisu/panfilov"
+SERVICE = "home-education"
+PASSWORD = "a long password for tests"
+
+APPLIED_AT = datetime(2025, 9, 12, 6, 0, tzinfo=UTC)
+"""Friday 12 September 2025, 11:00 in Almaty."""
+
+PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\nstartxref\n9\n%%EOF\n"
+
+_numbers = count(1)
+
+
+def iin(born_on: date = date(1990, 1, 1), *, female: bool = False) -> str:
+    """A valid invented IIN; each call gives another."""
+    century = 3 if born_on.year < 2000 else 5
+    while True:
+        serial = next(_numbers) % 10000
+        first11 = f"{born_on:%y%m%d}{century + female}{serial:04d}"
+        digit = check_digit(first11)
+        if digit is not None:
+            return f"{first11}{digit}"
+
+
+def office(place: str = ZHAKSY) -> Office:
+    """The office of the place, made at the first call."""
+    return Office.objects.get_or_create(
+        place=place, defaults={"name_kk": f"{place} бөлімі", "name_ru": f"отдел {place}"}
+    )[0]
+
+
+def officer(role: str = Role.SPECIALIST, place: str = ZHAKSY, **fields: Any) -> User:
+    """Another officer at each call."""
+    defaults = {"username": f"{role}-{next(_numbers)}", "full_name": "Сәуле Ахметова"}
+    office_of = None if role == Role.ADMINISTRATOR else office(place)
+    return User.objects.create_user(
+        password=PASSWORD, role=role, office=office_of, **{**defaults, **fields}
+    )
+
+
+def citizen(**fields: Any) -> User:
+    """Another citizen at each call, with an IIN."""
+    defaults = {"username": f"citizen-{next(_numbers)}", "full_name": "Айгүл Серікова"}
+    found = {**defaults, "iin": iin(female=True), **fields}
+    return User.objects.create_user(password=PASSWORD, role=Role.CITIZEN, **found)
+
+
+def answers(user: User, **changed: Any) -> dict[str, Any]:
+    """All answers of the home education form for a new child; `changed` by field id."""
+    return {
+        "relation": "parent",
+        "parental_rights_terminated": False,
+        "child_surname": "Серіков",
+        "child_given_name": "Әлихан",
+        "child_patronymic": None,
+        "child_born_on": "2015-04-10",
+        "child_iin": iin(date(2015, 4, 10)),
+        "disability_term": "until_day",
+        "disability_until": "2027-01-31",
+        "fully_state_supported": False,
+        "institution": "no",
+        "lives_in_place": True,
+        "certificate_from": "2025-09-01",
+        "certificate_to": "2026-05-25",
+        "already_paid_to_other": False,
+        "surname": "Серікова",
+        "given_name": "Айгүл",
+        "patronymic": "Маратқызы",
+        "iin": user.iin or iin(),
+        "phone": "+77011234567",
+        "settlement": "Жақсы",
+        "street": "Ленин көшесі",
+        "house": "5",
+        "flat": None,
+        "iban": "KZ86125KZT5004100100",
+        "bank": "Қазпошта",
+        "data_consent": True,
+        **changed,
+    }
+
+
+def upload(name: str = "anyqtama.pdf", content: bytes = PDF) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content, content_type="application/octet-stream")
+
+
+def draft_ready(
+    user: User | None = None, place: str = ZHAKSY, at: datetime = APPLIED_AT, **changed: Any
+) -> Draft:
+    """A draft with every answer and every document, ready to be sent."""
+    user = user or citizen()
+    office(place)
+    draft = keep_draft.start_draft(by=user, service=SERVICE, place=place, language="kk", at=at)
+    keep_draft.save_answers(draft=draft.pk, by=user, answers=answers(user, **changed), at=at)
+    for requirement in ("school_certificate", "medical_conclusion"):
+        attach_file.attach_file(
+            draft=draft.pk, by=user, requirement=requirement, upload=upload(), at=at
+        )
+    draft.refresh_from_db()
+    return draft
+
+
+def submitted(
+    user: User | None = None, place: str = ZHAKSY, at: datetime = APPLIED_AT, **changed: Any
+) -> Case:
+    """A registered case."""
+    draft = draft_ready(user, place, at, **changed)
+    return submit.submit(draft=draft, by=draft.user, at=at)
+
+
+def proposed(case: Case | None = None, at: datetime = APPLIED_AT, **changed: Any) -> Case:
+    """A case whose decision a specialist of its place has proposed."""
+    case = case or submitted(at=at, **changed)
+    propose.propose(case=case, by=officer(place=case.place), at=at)
+    case.refresh_from_db()
+    return case
+
+
+def decided(case: Case | None = None, at: datetime = APPLIED_AT, **changed: Any) -> Case:
+    """A case decided by a specialist and a head of its place: granted unless facts refuse it."""
+    case = proposed(case, at, **changed)
+    confirm.confirm(case=case, by=officer(Role.HEAD, case.place), at=at)
+    case.refresh_from_db()
+    return case

@@ -1,0 +1,129 @@
+"""What would I get? The worked examples of the specification, and answers that cannot be."""
+
+import pytest
+import reading
+
+ADDRESS = "/services/home-education/calculate/"
+EXAMPLE = {
+    "place": "akmola/zhaksy",
+    "relation": "parent",
+    "child_born_on": "2015-04-10",
+    "disability_term": "until_day",
+    "disability_until": "2027-01-31",
+    "fully_state_supported": "no",
+    "certificate_from": "2025-09-01",
+    "certificate_to": "2026-05-25",
+    "applied_on": "2025-09-12",
+}
+
+
+def asked(client, language="ru", **changed):
+    told = {}
+    for name, value in {**EXAMPLE, **changed}.items():
+        if value is None:
+            continue
+        parts = value.split("-")
+        if len(parts) == 3 and parts[0].isdigit():
+            boxes = zip(("year", "month", "day"), parts, strict=True)
+            told |= {f"{name}-{part}": box for part, box in boxes}
+        else:
+            told[name] = value
+    return client.get(ADDRESS, {**told, "lang": language})
+
+
+@pytest.mark.django_db
+def test_example_1_from_september_to_may(client):
+    response = asked(client)
+    shown = reading.words(response)
+    assert response.status_code == 200
+    assert "Вам положена выплата" in shown
+    assert "112 059 ₸ за весь срок" in shown
+    schedule = shown.partition("График выплат")[2].partition("По какому акту")[0]
+    assert schedule.count(" 11 796 ₸") == 4
+    assert schedule.count(" 12 975 ₸") == 5
+    assert "3 МРП × 3 932 ₸" in schedule
+    assert 'href="/law/zhaksy-2023/#p7"' in reading.body(response)
+
+
+@pytest.mark.django_db
+def test_example_2_applied_in_november(client):
+    assert "88 467 ₸ за весь срок" in reading.words(asked(client, applied_on="2025-11-03"))
+
+
+@pytest.mark.django_db
+def test_example_6_quarters_of_alatau_and_how_a_part_of_a_quarter_is_read(client):
+    shown = reading.words(asked(client, place="almaty-region/alatau"))
+    for amount in ("10 485,33 ₸", "31 456 ₸", "34 600 ₸", "23 066,67 ₸"):
+        assert amount in shown
+    assert "Сколько платить за квартал, в котором оплачиваемых месяцев меньше трёх?" in shown
+
+
+@pytest.mark.django_db
+def test_example_10_a_child_in_full_state_care_gets_nothing_and_is_told_why(client):
+    response = asked(client, fully_state_supported="yes")
+    shown = reading.words(response)
+    assert "По этим ответам выплата не положена" in shown
+    assert 'href="/law/zhaksy-2023/#p3"' in reading.body(response)
+
+
+@pytest.mark.django_db
+def test_example_11_panfilov_has_no_amount_and_nothing_is_invented(client):
+    shown = reading.words(asked(client, place="zhetisu/panfilov"))
+    assert "Посчитать пока нельзя" in shown
+    assert "размер возмещения не задан" in shown
+    assert "₸ за весь срок" not in shown
+
+
+@pytest.mark.django_db
+def test_example_12_astana_in_2008(client):
+    response = asked(
+        client, place="astana", applied_on="2008-10-06", child_born_on="2000-04-10",
+        certificate_from="2008-10-01", certificate_to="2008-12-31", disability_term="no_term",
+    )
+    assert "7 592 ₸ за весь срок" in reading.words(response)
+
+
+@pytest.mark.django_db
+def test_what_is_taken_for_granted_is_said(client):
+    shown = reading.words(asked(client, language="kk"))
+    assert "осы бала үшін өтемақыны басқа ешкім алмайды" in shown
+
+
+@pytest.mark.django_db
+def test_the_answers_go_on_to_the_application(client):
+    response = asked(client)
+    assert "/apply/home-education/?place=akmola%2Fzhaksy" in reading.body(response)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("changed", "field", "said"),
+    [
+        ({"place": "mars/olympus"}, "place", "Такого места в списке нет"),
+        ({"place": ""}, "place", "Выберите район или город"),
+        ({"applied_on": "2001-01-15"}, "applied_on", "первый известный нам акт действует с"),
+        ({"place": "astana", "applied_on": "2009-04-01"}, "place", "нет действующего акта"),
+        ({"applied_on": "2025-02-31"}, "applied_on", "В календаре нет дня"),
+        ({"certificate_to": "2025-08-01"}, "certificate_to", "не может быть раньше первого"),
+        ({"certificate_to": "2025-09-01", "applied_on": "2025-10-01"}, "certificate_to",
+         "Срок справки уже истёк"),
+        ({"child_born_on": "2031-01-01"}, "child_born_on", "не может быть в будущем"),
+        ({"relation": None}, "relation", "Выберите, кем вы приходитесь ребёнку"),
+        ({"fully_state_supported": "maybe"}, "fully_state_supported", "«Да» или «Нет»"),
+    ],
+)
+def test_what_cannot_be_is_said_at_its_field_and_the_rest_stays(client, changed, field, said):
+    response = asked(client, **changed)
+    assert response.status_code == 422
+    assert said in reading.field_error(response, field)
+    assert any(href.startswith(f"#q-{field}") and said in text
+               for href, text in reading.problems(response))
+    assert "Вам положена выплата" not in reading.words(response)
+    if "disability_until" not in changed:
+        assert reading.typed(response, "disability_until-year") == "2027"
+
+
+@pytest.mark.django_db
+def test_what_was_typed_is_never_markup(client):
+    response = asked(client, place='"><script>alert(1)</script>')
+    assert "<script>alert" not in reading.body(response)
