@@ -14,7 +14,8 @@ SEEDS := ../shared/seeds
 SOURCES := $(if $(wildcard $(SEEDS)),--sources $(SEEDS))
 # Bytecode is made at first import: compiling all of it at set-up would cost a minute.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
-HASHED := $(INSTALL) --require-hashes
+# The pins are complete, so pip has nothing to resolve; `pip check` says if they were not.
+HASHED := $(INSTALL) --no-deps --only-binary :all: --require-hashes
 PYTEST := $(BIN)/python -m pytest
 PINS := build dev run node bench
 
@@ -44,6 +45,7 @@ ready: .venv/.packages .venv/.tirek $(VAR)/assets/tirek.css
 
 .venv/.tools: requirements/dev.txt .venv/.packages
 	$(HASHED) -r requirements/dev.txt
+	@$(BIN)/python -m pip check
 	@touch $@
 
 .venv/.npm: requirements/node.txt | .venv/bin/python
@@ -51,8 +53,12 @@ ready: .venv/.packages .venv/.tirek $(VAR)/assets/tirek.css
 		else $(HASHED) -r requirements/node.txt; fi
 	@touch $@
 
-$(VAR)/assets/tirek.css: package-lock.json src/tirek/web/assets.py $(wildcard src/tirek/web/look/*) \
-		| .venv/.tirek .venv/.npm
+node_modules/.package-lock.json: package-lock.json | .venv/.npm
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent
+	@touch $@
+
+$(VAR)/assets/tirek.css: node_modules/.package-lock.json src/tirek/web/assets.py \
+		$(wildcard src/tirek/web/look/*) | .venv/.tirek
 	$(BIN)/python -m tirek.web.assets
 
 # --- run ----------------------------------------------------------------------------------------
@@ -110,7 +116,8 @@ bench: ready .venv-bench/.packages  ## decide one case, beside OpenFisca-core on
 
 .venv-bench/.packages: requirements/bench.txt
 	$(PYTHON) -m venv .venv-bench
-	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --no-compile \
+		--no-deps --only-binary :all: --require-hashes -r $<
 	@touch $@
 
 clean:  ## remove what set-up made; var/ with its data stays

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 from django.test import Client
-from making import ALATAU, PANFILOV, decided, officer, proposed, submitted
 
+from making import ALATAU, PANFILOV, decided, officer, proposed, submitted
 from tirek.accounts.models import Role, User
 from tirek.casework.actions.establish_facts import establish_facts
 from tirek.casework.models import Case

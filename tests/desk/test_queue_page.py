@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import time_machine
 from django.test import Client
-from making import PANFILOV, decided, officer, proposed, submitted
 
+from making import PANFILOV, decided, officer, proposed, submitted
 from tirek.accounts.models import Role, User
 from tirek.casework.models import Case
-from tirek.desk.presenters import due
+from tirek.desk.queries.nearness import nearness
 from tirek.desk.queries.queue import Asked
 from tirek.kernel.text import LANGUAGES
 
@@ -107,7 +107,7 @@ def test_deadlines_overdue_today_and_soon(
 @pytest.mark.django_db
 def test_a_decided_case_is_never_overdue(signed_in: SignIn) -> None:
     case = decided()
-    assert due.nearness(case, date(2030, 1, 1)) == "none"
+    assert nearness(case, date(2030, 1, 1)) == "none"
     assert shown(signed_in(officer()), pile="all", due="overdue") == []
 
 

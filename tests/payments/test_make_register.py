@@ -265,14 +265,16 @@ def test_the_database_lists_a_child_and_period_once() -> None:
 def test_the_database_refuses_to_change_what_was_listed(table: str, attempt: str) -> None:
     decided()
     made("2026-02")
-    with (
-        pytest.raises(IntegrityError, match="only added"),
-        transaction.atomic(),
-        connection.cursor() as cursor,
-    ):
+    with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # else TRUNCATE fails for another reason
-        cursor.execute(attempt.format(t=f"payments_{table}"))
+    with pytest.raises(IntegrityError, match="only added"):
+        execute(attempt.format(t=f"payments_{table}"))
     assert PaymentLine.objects.count() == 6
+
+
+def execute(statement: str) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
 
 
 @pytest.mark.django_db(transaction=True)

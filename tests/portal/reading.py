@@ -3,6 +3,7 @@
 import html
 import re
 
+QUOTE = re.compile(r'<q\b[^>]*\blang="[a-z]{2}"[^>]*>.*?</q>', re.S)
 TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.S)
 NBSP = "\u00a0"
 
@@ -14,6 +15,13 @@ def body(response):
 def words(response):
     """The visible text, spaces and no-break spaces alike."""
     text = html.unescape(TAG.sub(" ", body(response)))
+    return " ".join(text.replace(NBSP, " ").split())
+
+
+def own_words(response):
+    """The visible text without the quotes of acts, which stay in their own language."""
+    response_text = QUOTE.sub(" ", body(response))
+    text = html.unescape(TAG.sub(" ", response_text))
     return " ".join(text.replace(NBSP, " ").split())
 
 

@@ -75,28 +75,31 @@ def test_every_text_a_module_names_is_there(path):
         if app not in APPS:
             continue
         if pattern:
-            shape = re.compile(re.sub(r"\\\{[^}]*\\\}", "[a-z0-9_]+", re.escape(key)))
+            shape = re.compile(_shape(key))
             assert any(shape.fullmatch(known) for known in catalogue(app)), f"{path}: {key}"
         else:
             assert entry(key)
 
 
+NAMED = re.compile(r"""["']((?:web|portal|desk)\.(?:[^"'{\s]|\{[^}]*\})+)["']""")
+
+
 @pytest.mark.parametrize("app", APPS)
 def test_no_text_lies_about_unused(app):
-    """Keys made of parts (f"portal.law.group_{name}") count for all that begin so."""
-    used, beginnings = set(), set()
-    for path in [*templates(), *modules()]:
-        source = path.read_text(encoding="utf-8")
-        for quoted in re.findall(r'"([a-z_]+\.[a-z_]+(?:\.[a-z_{}.]+)?)"', source):
-            if "{" in quoted:
-                beginnings.add(quoted.partition("{")[0])
-            used.add(quoted)
+    """A key made of parts (f"portal.law.group_{name}") counts for all that have its shape."""
+    named = {key for path in [*templates(), *modules()]
+             for key in NAMED.findall(path.read_text(encoding="utf-8"))}
+    shapes = [re.compile(_shape(key)) for key in named if "{" in key]
     unused = [
         key
         for key in catalogue(app)
-        if key not in used and not any(key.startswith(one) for one in beginnings if one)
+        if key not in named and not any(shape.fullmatch(key) for shape in shapes)
     ]
     assert unused == []
+
+
+def _shape(key):
+    return "[a-z0-9_]+".join(map(re.escape, re.split(r"\{[^}]*\}", key)))
 
 
 def test_a_text_speaks_the_language_of_the_page():

@@ -4,6 +4,7 @@ import argparse
 import json
 import re
 import sys
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -78,7 +79,7 @@ def read_facts(source: str) -> dict[str, object]:
         raise WrongInput(f"--facts: {source} cannot be read ({error})") from None
     try:
         uncommented = COMMENT.sub(lambda found: found[1] or "", text)
-        document = json.loads(uncommented, object_pairs_hook=_each_key_once)
+        document = json.loads(uncommented, object_pairs_hook=partial(_each_key_once, source))
     except json.JSONDecodeError as error:
         where = f"{source}:{error.lineno}:{error.colno}"
         raise WrongInput(f"{where}: {error.msg}; expected a JSON object of facts") from None
@@ -89,12 +90,12 @@ def read_facts(source: str) -> dict[str, object]:
     return document
 
 
-def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _each_key_once(source: str, pairs: list[tuple[str, object]]) -> dict[str, object]:
     document = dict(pairs)
     if len(document) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise WrongInput(f"--facts: {twice}: is given twice; expected each key once")
+        raise WrongInput(f"{source}: {twice}: is given twice; expected each key once")
     return document
 
 

@@ -121,7 +121,9 @@ def _prepare(uri: str, durable: bool) -> None:
             for name in ("fsync", "synchronous_commit", "full_page_writes"):
                 connection.execute(f"ALTER SYSTEM SET {name} = off")
             connection.execute("SELECT pg_reload_conf()")
-        with contextlib.suppress(psycopg.errors.DuplicateDatabase):
+        # The second error is what the loser of two processes at the same moment gets.
+        there = (psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation)
+        with contextlib.suppress(*there):
             connection.execute(f"CREATE DATABASE {NAME} ENCODING 'UTF8' TEMPLATE template0")
 
 

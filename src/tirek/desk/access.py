@@ -33,7 +33,7 @@ def only_for(*roles: Role) -> Callable[[View[P]], View[P]]:
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
-        return never_cache(guarded)
+        return cast(View[P], never_cache(guarded))
 
     return guard
 

@@ -1,8 +1,9 @@
 """The case an officer opens: found among the officer's own, and the look written down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from django.db import transaction
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from tirek.casework.actions.look import look
 from tirek.casework.models import Case
 from tirek.casework.queries.cases import CaseFile, case_file, case_numbered
 from tirek.desk.access import officer
+from tirek.payments.models import PaymentLine
 
 Found = TypeVar("Found")
 
@@ -27,6 +29,14 @@ def opened_file(request: HttpRequest, number: str, page: str) -> CaseFile:
     file = _found(case_file, request, number)
     look(case=file.case, by=officer(request), page=page, at=timezone.now())
     return file
+
+
+def seen_in_register(request: HttpRequest, lines: Iterable[PaymentLine], page: str) -> None:
+    """The people of the lines were seen: a look at the case of each, all or none."""
+    numbers = {line.case_id for line in lines}
+    with transaction.atomic():
+        for case in Case.objects.filter(number__in=numbers).order_by("pk"):
+            look(case=case, by=officer(request), page=page, at=timezone.now())
 
 
 def _found(query: Callable[[User, str], Found], request: HttpRequest, number: str) -> Found:

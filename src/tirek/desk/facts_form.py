@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, get_args
 
 from tirek.casework.actions.establish_facts import Source
 from tirek.casework.legal import service_of
@@ -72,7 +72,7 @@ def _read_fact(
         return
     changed = known is None or known.value != value
     if source in SOURCES:
-        reading.found[path] = Found(value, cast(Source, source))
+        reading.found[path] = Found(value, source)
     elif changed:
         reading.errors[source_input(path)] = text("desk.facts.source_missing")
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tirek.kernel.money import Tenge, total
-from tirek.kernel.text import Text
 from tirek.law.answer import Due, Outcome, Reason, Unpaid
 from tirek.law.catalogue import Law
 from tirek.law.cite import act_label
@@ -28,7 +27,7 @@ class Decision:
     schedule: tuple[Due, ...] = ()
     unpaid: tuple[Unpaid, ...] = ()
     needs: tuple[Need, ...] = ()
-    evaluation: Evaluation | None = field(default=None, repr=False)
+    evaluation: Evaluation = field(repr=False, kw_only=True)
 
     @property
     def total(self) -> Tenge:
@@ -42,14 +41,11 @@ class Decision:
 
     def steps(self) -> Iterator[Step]:
         """Every rule that took part, in order, with its value and what it was made from."""
-        if self.evaluation is not None:
-            yield from steps_of(self.law, self.edition, self.evaluation)
+        yield from steps_of(self.law, self.edition, self.evaluation)
 
     def readings(self) -> list[tuple[Reading, str]]:
         """The readings of silent acts that mattered in this case, each with the option applied."""
         found = self.evaluation
-        if found is None:
-            return []
         return [
             (reading, str(found.names[f"reading_{reading.id}"]))
             for reading in found.book.readings
@@ -58,7 +54,6 @@ class Decision:
 
     def as_document(self) -> dict[str, object]:
         """JSON-ready, every text in every language: what a case keeps as the decision."""
-        book = self.evaluation.book if self.evaluation else None
         return {
             "outcome": self.outcome,
             "place": self.place,
@@ -71,7 +66,7 @@ class Decision:
             "needs": [self._need_document(need) for need in self.needs if need.kind == "fact"],
             "readings": [_reading_document(*used) for used in self.readings()],
             "trace": [step.as_document() for step in self.steps()],
-            "law": {"fingerprint": self.law.fingerprint(book) if book else ""},
+            "law": {"fingerprint": self.law.fingerprint(self.evaluation.book)},
         }
 
     def _edition_document(self) -> dict[str, object] | None:
@@ -94,10 +89,8 @@ class Decision:
         }
 
     def _need_document(self, need: Need) -> dict[str, object]:
-        facts = self.evaluation.book.facts if self.evaluation else {}
-        fact = facts.get(need.name.replace(".", "_"))
-        label = fact.label if fact else Text(need.name, need.name, need.name)
-        return {"fact": need.name, "label": label.as_dict()}
+        fact = self.evaluation.book.facts[need.name.replace(".", "_")]
+        return {"fact": need.name, "label": fact.label.as_dict()}
 
 
 def _reading_document(reading: Reading, applied: str) -> dict[str, object]:

@@ -49,7 +49,7 @@ def months_function(rules: Sequence[Rule], parameters: Parameters, law_names: Se
         lines.append(f"            {name} = missing('parameter', {name!r}, str(month))")
     lines += [f"        {step}" for step in steps]
     columns = ", ".join(("month", *law_names, *(rule.name for rule in rules)))
-    return _compile([*lines, f"        rows.append(({columns}))", "    return rows"], rules)
+    return _compile([*lines, f"        rows.append(({columns},))", "    return rows"], rules)
 
 
 def period_function(rules: Sequence[Rule], parameters: Parameters, columns: Sequence[str]) -> Run:

@@ -81,7 +81,7 @@ def problems(function: Callable[..., object]) -> Iterator[tuple[int, str]]:
 
 
 def _with_lines(expression: ast.expr) -> Iterator[tuple[ast.AST, int]]:
-    """Every node with its line; an operator has none of its own and stands where its parent does."""
+    """Every node with its line; an operator has none of its own but that of its parent."""
     yield expression, expression.lineno
     for parent in ast.walk(expression):
         line = getattr(parent, "lineno", expression.lineno)

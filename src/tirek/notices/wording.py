@@ -84,8 +84,9 @@ def wording() -> Wording:
 @cache
 def service_wording(slug: str) -> ServiceWording:
     """The words of one service; the common ones suffice where it has no file of its own."""
-    path = SERVICES[slug].folder / "notices" / "letter.toml"
-    if not path.exists():
+    service = SERVICES.get(slug)
+    path = service.folder / "notices" / "letter.toml" if service else None
+    if path is None or not path.exists():
         return ServiceWording(subject=wording().labels["subject"])
     return load(ServiceWording, path)
 

@@ -5,7 +5,8 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
 from tirek.accounts.models import User
@@ -13,17 +14,17 @@ from tirek.casework.actions.keep_draft import AlreadySent
 from tirek.portal.drafts import Sent
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
 def citizens_only(view: View[P]) -> View[P]:
     """Strangers sign in first and come back; officers go to their desk."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        if not cast(User, request.user).is_citizen:
+        if not citizen(request).is_citizen:
             return redirect("/desk/")
         return view(request, *args, **kwargs)
 
@@ -34,7 +35,7 @@ def drafts_only(view: View[P]) -> View[P]:
     """A page of a citizen's draft: once it was sent, the page that says so is shown instead."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
         except (Sent, AlreadySent):

@@ -73,17 +73,12 @@ def step_before(draft: Draft, question: Question) -> str:
     return question_address(draft, path[at - 1]) if at else reverse("apply", args=[draft.service])
 
 
-def step_after(draft: Draft, question: Question, *, change: bool) -> str:
-    """The page after a question: the next one, or the first that a change has opened."""
-    form = form_of(draft)
-    if change:
-        opened = form.first_open(draft.answers)
-        check = reverse("check", args=[draft.pk])
-        return question_address(draft, opened, change=True) if opened else check
-    following = form.next_after(question.id, draft.answers)
-    if following is None:
-        return reverse("documents", args=[draft.pk])
-    return question_address(draft, following)
+def step_after(draft: Draft, *, change: bool) -> str:
+    """The next question that is still open; what is known already is not asked again."""
+    following = form_of(draft).first_open(draft.answers)
+    if following is not None:
+        return question_address(draft, following, change=change)
+    return reverse("check" if change else "documents", args=[draft.pk])
 
 
 def step_open(draft: Draft) -> str:

@@ -106,6 +106,7 @@ def _field(
 ) -> Field:
     hint = one.hint or (question.hint if alone else None)
     value = held.get(one.id, "")
+    asked_if, values = _asked_if(question, one)
     return Field(
         name=one.id,
         label=spoken(question.title if alone or not one.label else one.label),
@@ -120,18 +121,18 @@ def _field(
         autocomplete=one.autocomplete,
         width=WIDTHS.get(one.kind, 0),
         optional=not one.required,
-        **_asked_if(question, one),
+        asked_if=asked_if,
+        asked_if_values=values,
     )
 
 
-def _asked_if(question: asked.Question, one: asked.Field) -> dict[str, str]:
+def _asked_if(question: asked.Question, one: asked.Field) -> tuple[str, str]:
     """Only a single condition on the same page can be shown and hidden in the browser."""
     conditions = one.only_if.conditions
     ours = {field.id for field in question.fields}
     if len(conditions) != 1 or conditions[0].field not in ours:
-        return {}
-    values = " ".join(conditions[0].values)
-    return {"asked_if": conditions[0].field, "asked_if_values": values}
+        return "", ""
+    return conditions[0].field, " ".join(conditions[0].values)
 
 
 def _choices(one: asked.Field, value: str) -> list[Choice]:

@@ -146,7 +146,7 @@ def _walk(table: Mapping[str, Any], at: str, path: Path) -> Iterator[Entry]:
 def _checked(table: Mapping[str, Any], key: str, path: Path) -> Entry:
     if set(table) != set(LANGUAGES):
         raise TextError(f"{path}: {key}: expected kk, ru and en, found {', '.join(table)}")
-    made = Entry(key, dict(table))
+    made = Entry(key, {language: table[language] for language in LANGUAGES})
     for language in LANGUAGES:
         _check_forms(made, language, path)
     for language, written in made.variants():

@@ -10,10 +10,10 @@ from django.db import transaction
 
 from tirek.accounts.models import User
 from tirek.casework.models import Draft
+from tirek.casework.numbers import office_code
 from tirek.casework.refused import Refused
 from tirek.casework.texts import texts
 from tirek.documents.actions.discard import discard
-from tirek.law.catalogue import the_law
 from tirek.procedure.answer import Answer
 from tirek.services import SERVICES
 
@@ -29,7 +29,7 @@ class NotOurPlace(Refused):
 def start_draft(*, by: User, service: str, place: str, language: str, at: datetime) -> Draft:
     """Begin an application. Raises NotOurPlace, and LookupError for an unknown service."""
     SERVICES[service]
-    if place not in the_law().regions or not the_law().regions[place].code:
+    if not office_code(place):
         raise NotOurPlace(texts().refused.not_our_place, field="place")
     return Draft.objects.create(
         user=by, service=service, place=place, language=language, started_at=at, updated_at=at

@@ -91,7 +91,7 @@ def _joined(text: Text, detail: str) -> Text:
 
 def _held(case: Case, payload: Mapping[str, Any], officer: bool) -> Text | None:
     reasons = [Text.of(reason["text"]) for reason in payload["decision"]["reasons"]]
-    return listed(reasons, "; ") if reasons else None
+    return _sentences(*reasons) if reasons else None
 
 
 def _proposed(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
@@ -113,7 +113,7 @@ def _decided(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
     if decision["outcome"] == "granted":
         return say.decided_granted.format(total=decision["total"])
     reasons = [Text.of(reason["text"]) for reason in decision["reasons"]]
-    return listed([say.decided_refused, *reasons], " ")
+    return _sentences(say.decided_refused, *reasons)
 
 
 def _notice(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
@@ -129,9 +129,17 @@ def _noted(case: Case, payload: Mapping[str, Any], officer: bool) -> Text | None
     return texts().timeline.note.format(note=note) if note else None
 
 
+def _sentences(*texts: Text) -> Text:
+    return Text(
+        kk=" ".join(text.kk for text in texts),
+        ru=" ".join(text.ru for text in texts),
+        en=" ".join(text.in_("en") for text in texts),
+    )
+
+
 def _with_note(text: Text, payload: Mapping[str, Any]) -> Text:
     note = payload.get("note")
-    return listed([text, texts().timeline.note.format(note=note)], " ") if note else text
+    return _sentences(text, texts().timeline.note.format(note=note)) if note else text
 
 
 DETAILS: Mapping[str, Callable[[Case, Mapping[str, Any], bool], Text | None]] = {

@@ -86,7 +86,8 @@ class Families:
         self.on = on
         self.chance = Random(seed)
         self.people = People(self.chance)
-        self.began = date(on.year if on.month >= 9 else on.year - 1, 9, 1)
+        # In summer families apply for the school year that comes.
+        self.began = date(on.year if on.month >= 6 else on.year - 1, 9, 1)
         self._serial = 0
 
     def plan(self) -> Iterator[Application]:

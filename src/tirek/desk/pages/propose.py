@@ -14,6 +14,7 @@ from tirek.desk.access import officer, only_for
 from tirek.desk.cases import opened
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.step import StepPage, step_page
+from tirek.desk.queries.readiness import Readiness, readiness
 from tirek.desk.step import Stopped, attempt, blocked, note_field, note_sent, seen_seq
 from tirek.web.components import Action
 from tirek.web.texts import text
@@ -53,11 +54,20 @@ def _now_waits(before: str, case: Case) -> bool:
 def _page(request: HttpRequest, case: Case, stopped: Stopped | None) -> StepPage:
     note = note_field(request, text("desk.propose.note"), text("desk.propose.note_hint"), stopped)
     facts = Action(reverse("desk:facts", args=[case.number]), text("desk.case.do_facts"))
+    answer = readiness(case)
+    why_not = blocked(case, officer(request), "Proposed") or _text_of(answer)
     return step_page(
         case,
-        "propose",
-        blocked=blocked(case, officer(request), "Proposed"),
+        "propose" if answer == "ready" else "hold",
+        blocked=why_not,
         stopped=stopped,
-        fields=[note],
+        fields=[note] if answer == "ready" else [],
         others=[facts],
     )
+
+
+def _text_of(answer: Readiness) -> str:
+    """Why nothing can be proposed; empty where something can be done on this page."""
+    if answer == "facts":
+        return text("desk.hold.facts_missing")
+    return text("desk.hold.law_missing") if answer == "held" else ""

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tirek.desk.access import PAYMENT_ROLES, only_for, place_of
+from tirek.desk.cases import seen_in_register
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters import payments as presenter
 from tirek.desk.presenters.paging import pages_of
@@ -30,7 +31,9 @@ def page(request: HttpRequest, month: Month) -> HttpResponse:
 
 def _made(request: HttpRequest, register: RegisterInFull) -> HttpResponse:
     part = Paginator(register.lines, LINES_ON_A_PAGE).get_page(request.GET.get("page"))
-    view = presenter.register_view(register, part.object_list, part.start_index())
+    lines = list(part.object_list)
+    seen_in_register(request, lines, f"register {register.brief.month}")
+    view = presenter.register_view(register, lines, part.start_index())
     page = Page(view.title, back=reverse("desk:payments"))
     return desk_page(request, "register", page, view=view, pages=pages_of(request, part))
 

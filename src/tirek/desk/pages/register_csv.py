@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from tirek.desk.access import PAYMENT_ROLES, only_for, place_of
+from tirek.desk.cases import seen_in_register
 from tirek.kernel.period import Month
 from tirek.payments.queries.registers import register_of
 from tirek.payments.spreadsheet import register_csv
@@ -18,6 +19,7 @@ def page(request: HttpRequest, month: Month) -> HttpResponse:
     register = register_of(place, month)
     if register is None:
         raise Http404
+    seen_in_register(request, register.lines, f"register-csv {month}")
     name = f"{place.replace('/', '-')}-{month}.csv"
     return HttpResponse(
         register_csv(register, current()),

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from tirek.desk.access import PAYMENT_ROLES, only_for, place_of
+from tirek.desk.cases import seen_in_register
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters import payments as presenter
 from tirek.kernel.period import Month
@@ -20,6 +21,7 @@ def page(request: HttpRequest, month: Month) -> HttpResponse:
     register = register_of(place_of(request), month)
     if register is None:
         raise Http404
+    seen_in_register(request, register.lines, f"register-sheet {month}")
     view = presenter.register_view(register, register.lines, 1)
     page = Page(view.title, back=reverse("desk:register", args=[month]))
     signs = [text("desk.register.head_signs"), text("desk.register.accountant_signs")]

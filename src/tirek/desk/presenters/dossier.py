@@ -16,7 +16,7 @@ from tirek.desk.presenters.decision import CaseDecision, decision_of
 from tirek.desk.presenters.facts import facts_table
 from tirek.desk.presenters.history import chain_in_words, history
 from tirek.desk.presenters.next_actions import next_actions
-from tirek.desk.presenters.papers import papers
+from tirek.desk.presenters.papers import letters_of, papers
 from tirek.desk.presenters.stages import stage_of
 from tirek.law.catalogue import the_law
 from tirek.people.models import Person
@@ -44,6 +44,7 @@ class Dossier:
     links: Sequence[Action]
     facts: Table
     papers: Sequence[SummaryRow]
+    letters: Sequence[SummaryRow]
     application: Sequence[SummaryRow]
     history: Sequence[Moment]
     chain_is_whole: bool
@@ -71,6 +72,7 @@ def dossier(file: CaseFile, user: User, today: date) -> Dossier:
         links=_links(decision),
         facts=facts_table(case, file.facts),
         papers=papers(case, file.files, answers),
+        letters=letters_of(case, user),
         application=application(case, answers),
         history=history(case),
         chain_is_whole=whole,

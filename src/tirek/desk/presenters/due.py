@@ -1,32 +1,17 @@
-"""How near a deadline is."""
+"""How near a deadline is, in words and colours."""
 
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date
 
-from tirek.casework.models import UNDECIDED, Case
+from tirek.casework.models import Case
+from tirek.desk.queries.nearness import Nearness, nearness
 from tirek.web.components import Tone
 from tirek.web.texts import text
-
-Nearness = Literal["overdue", "today", "soon", "later", "none"]
-SOON = timedelta(days=3)
-"""From how near on a deadline is shown as near: a habit of the page, not of the law."""
 
 TONES: dict[Nearness, Tone] = {"overdue": "danger", "today": "warning", "soon": "warning"}
 
 
-def nearness(case: Case, today: date) -> Nearness:
-    """Where the deadline stands; a decided case has none."""
-    if case.stage not in UNDECIDED or case.due_on is None:
-        return "none"
-    if case.due_on < today:
-        return "overdue"
-    if case.due_on == today:
-        return "today"
-    return "soon" if case.due_on <= today + SOON else "later"
-
-
 def in_words(case: Case, today: date) -> str:
-    """ "2 days overdue", "today", "in 5 days"; nothing for a decided case."""
+    """How many days are left or overdue; nothing for a decided case."""
     near = nearness(case, today)
     if near == "none" or case.due_on is None:
         return ""

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from django.urls import reverse
 
+from tirek.accounts.models import User
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.documents.models import StoredFile
+from tirek.notices.models import Notice
+from tirek.notices.queries.letters import letters
 from tirek.procedure.requirement import Requirement
 from tirek.web import formats
 from tirek.web.components import Action, SummaryRow
-from tirek.web.language import current
+from tirek.web.language import OWN_NAMES, current
 from tirek.web.texts import spoken, text
 
 
@@ -46,7 +49,7 @@ def size_in_words(size: int) -> str:
     """ "120 КБ": whole kilobytes up to a megabyte, then megabytes with one digit."""
     if size < 1024 * 1024:
         return text("desk.case.kilobytes", size=max(1, round(size / 1024)))
-    return text("desk.case.megabytes", size=formats.number(round(size / 1024 / 1024, 1), current()))
+    return text("desk.case.megabytes", size=formats.number(f"{size / 1024 / 1024:.1f}", current()))
 
 
 def _links(case: Case, files: Iterable[StoredFile]) -> list[Action]:
@@ -54,3 +57,19 @@ def _links(case: Case, files: Iterable[StoredFile]) -> list[Action]:
         Action(reverse("desk:file", args=[case.number, file.pk]), text("desk.case.open"), file.name)
         for file in files
     ]
+
+
+def letters_of(case: Case, user: User) -> list[SummaryRow]:
+    """The letters that went out, the latest first."""
+    return [_letter(case, notice) for notice in letters(user, case.number)]
+
+
+def _letter(case: Case, notice: Notice) -> SummaryRow:
+    language = next(name for code, name in OWN_NAMES.items() if code == notice.language)
+    href = reverse("desk:letter", args=[case.number, notice.code])
+    return SummaryRow(
+        text("desk.case.letter", number=notice.number),
+        f"{language}, {formats.moment(notice.issued_at, current())}",
+        note=text("desk.case.letter_code", code=notice.code),
+        actions=[Action(href, text("desk.case.open"), notice.file_name)],
+    )

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from tirek.kernel.money import Tenge
-from tirek.kernel.period import Month
+from tirek.kernel.period import Month, months_between
 from tirek.payments.models import PaymentLine
 from tirek.payments.queries.planned import Plan
 from tirek.payments.queries.registers import RegisterInBrief, RegisterInFull, ServiceTotal
@@ -202,8 +202,10 @@ def _months(line: PaymentLine) -> str:
     """The months of a quarter; a month says itself."""
     if line.months == [line.period]:
         return ""
-    names = formats.MONTHS[current()]
-    return ", ".join(names[Month.parse(month).month - 1] for month in line.months)
+    first, last = Month.parse(line.months[0]), Month.parse(line.months[-1])
+    if len(months_between(first, last)) == len(line.months):
+        return formats.months(line.months[0], line.months[-1], current())
+    return ", ".join(formats.month(month, current()) for month in line.months)
 
 
 def _decided(line: PaymentLine) -> str:

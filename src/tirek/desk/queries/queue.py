@@ -1,6 +1,6 @@
 """The officer's queue: a pile of the worklist, narrowed by what was asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from tirek.accounts.models import User
 from tirek.casework.models import UNDECIDED, Case
 from tirek.casework.queries.cases import FIRST_PILE, GROUPS, worklist
-from tirek.desk.presenters.due import SOON
+from tirek.desk.queries.nearness import SOON
 from tirek.services import SERVICES
 
 NEAR = ("overdue", "today", "soon")
@@ -61,5 +61,5 @@ def _near(due: str, today: date) -> Q:
     }[due]
 
 
-def _one_of(known: object, value: str) -> str:
-    return value if value in known else ""  # type: ignore[operator]
+def _one_of(known: Container[str], value: str) -> str:
+    return value if value in known else ""

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import QuerySet
+
 from tirek.casework.models import Case
 from tirek.kernel.money import Tenge, total
 from tirek.kernel.period import Month
@@ -97,7 +99,7 @@ def planned(*, place: str, month: Month, law: Law) -> Plan:
     return Plan(tuple(lines), tuple(omissions))
 
 
-def _granted_cases(place: str) -> Sequence[Case]:
+def _granted_cases(place: str) -> QuerySet[Case]:
     return (
         Case.objects.filter(place=place, stage__in=IN_FORCE)
         .select_related("applicant", "subject")
@@ -107,13 +109,13 @@ def _granted_cases(place: str) -> Sequence[Case]:
 
 def _listed(cases: Sequence[Case]) -> _Listed:
     found = _Listed()
-    rows = PaymentLine.objects.filter(case__in=[case.number for case in cases])
-    for number, period in rows.values_list("case_id", "period"):
-        found.periods[number].add(period)
+    for line in PaymentLine.objects.filter(case__in=[case.number for case in cases]):
+        found.periods[str(line.case_id)].add(line.period)
     # Another place may have listed the same child: the months are asked for by child, not case.
     months = ListedMonth.objects.filter(subject__in={case.subject_id for case in cases})
-    for *key, number in months.values_list("service", "subject_id", "month", "line__case_id"):
-        found.months[(key[0], key[1], key[2])] = number
+    for listed in months.select_related("line"):
+        key = (listed.service, listed.subject_id, listed.month)
+        found.months[key] = str(listed.line.case_id)
     return found
 
 

@@ -46,7 +46,7 @@ def _answered(request: HttpRequest, draft: Draft, question: Question) -> HttpRes
     warnings = form.findings(draft.answers, on=today, question=question)
     if warnings and SEEN not in raw:
         return _shown(request, question_page(draft, question, change=change, warnings=warnings))
-    return redirect(step_after(draft, question, change=change))
+    return redirect(step_after(draft, change=change))
 
 
 def _shown(request: HttpRequest, view: QuestionPage, status: int = 200) -> HttpResponse:

@@ -103,7 +103,7 @@ def term_in_words(term: Term) -> str:
 
 
 def _card(situation: Situation) -> Card:
-    there = [link for link in situation.services if link.slug in SERVICES]
+    there = situation.services
     about = [Action(f"/services/{link.slug}/", spoken(link.title)) for link in there]
     asked = next((link.slug for link in there if has_calculator(SERVICES[link.slug])), "")
     main = Action(f"/services/{asked}/calculate/", text("portal.start.ask")) if asked else None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django import template
 from django.http import HttpRequest
@@ -27,7 +27,7 @@ def t(key: str, **values: object) -> SafeString:
     """The text of the key in the language of the page; values are escaped."""
     code = language.current()
     found = texts.entry(key)
-    escaped = {name: conditional_escape(value) for name, value in values.items()}
+    escaped = {name: conditional_escape(cast(Any, value)) for name, value in values.items()}
     try:
         written = escape(found.in_(code, values.get("n"))).format_map(escaped)
     except KeyError as missing:

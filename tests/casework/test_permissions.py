@@ -1,0 +1,178 @@
+"""Who may do what: every role on every action, on own and on other cases."""
+
+from typing import get_args
+
+import pytest
+
+from making import ALATAU, APPLIED_AT, ZHAKSY, citizen, officer, submitted
+from tirek.accounts.models import Role
+from tirek.casework.models import Case
+from tirek.casework.permissions import ROLES, Action, NotAllowed, may, require, visible_to
+from tirek.casework.queries.cases import (
+    GROUPS,
+    case_file,
+    case_numbered,
+    cases_of,
+    file_of,
+    pile_sizes,
+    worklist,
+)
+
+pytestmark = pytest.mark.django_db
+
+MAY = {
+    Role.CITIZEN: {"view", "withdraw", "submit"},
+    Role.SPECIALIST: {"view", "establish_facts", "propose", "withdraw"},
+    Role.HEAD: {"view", "return", "confirm"},
+    Role.ACCOUNTANT: {"view", "record_payment", "close"},
+    Role.ADMINISTRATOR: set(),
+}
+"""The table of section 4 of the issue, written down once more."""
+
+ACTIONS = get_args(Action)
+
+
+def user_of(role, case):
+    return case.applicant_user if role == Role.CITIZEN else officer(role, case.place)
+
+
+def stranger(role):
+    return citizen() if role == Role.CITIZEN else officer(role, ALATAU)
+
+
+def test_every_action_has_its_roles():
+    assert set(ROLES) == set(ACTIONS)
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+@pytest.mark.parametrize("role", Role.values)
+def test_a_role_may_do_what_the_table_says_to_its_own_cases_only(role, action):
+    case = submitted()
+    assert may(user_of(role, case), action, case) == (action in MAY[role])
+    assert not may(stranger(role), action, case)
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_the_system_only_records(action):
+    assert may(None, action, submitted()) == (
+        action in {"record_notice", "record_payment", "close"}
+    )
+
+
+@pytest.mark.parametrize("role", Role.values)
+def test_who_is_no_longer_active_may_nothing(role):
+    case = submitted()
+    user = user_of(role, case)
+    user.is_active = False
+    assert not any(may(user, action, case) for action in ACTIONS)
+    assert not visible_to(user).exists()
+
+
+def test_the_refusal_says_whether_it_is_the_role_or_the_case():
+    case = submitted()
+    with pytest.raises(NotAllowed) as role:
+        require(officer(Role.HEAD), "propose", case)
+    with pytest.raises(NotAllowed) as other:
+        require(officer(Role.SPECIALIST, ALATAU), "propose", case)
+    assert role.value.text.ru == "Это действие не входит в ваши обязанности."
+    assert other.value.text.ru == "Это дело вам недоступно."
+
+
+class TestWhatIsSeen:
+    def test_citizens_see_their_own_cases_officers_those_of_their_place(self):
+        own, other = submitted(), submitted()
+        alatau = submitted(place=ALATAU)
+        assert list(visible_to(own.applicant_user)) == [own]
+        assert list(cases_of(other.applicant_user)) == [other]
+        for role in (Role.SPECIALIST, Role.HEAD, Role.ACCOUNTANT):
+            assert set(visible_to(officer(role))) == {own, other}
+            assert set(visible_to(officer(role, ALATAU))) == {alatau}
+        assert not visible_to(officer(Role.ADMINISTRATOR)).exists()
+
+    def test_nobody_signed_in_sees_nothing(self):
+        from django.contrib.auth.models import AnonymousUser
+
+        submitted()
+        assert not visible_to(AnonymousUser()).exists()
+
+    def test_another_s_case_is_as_if_it_did_not_exist(self):
+        case = submitted()
+        file = case.files.first()
+        for user in (citizen(), officer(place=ALATAU), officer(Role.ADMINISTRATOR)):
+            for find in (
+                lambda user: case_numbered(user, case.number),
+                lambda user: case_file(user, case.number),
+                lambda user: file_of(user, case.number, file.pk),
+            ):
+                with pytest.raises(Case.DoesNotExist):
+                    find(user)
+
+    def test_a_file_of_another_case_is_not_found_through_ones_own(self):
+        mine, other = submitted(), submitted()
+        with pytest.raises(other.files.model.DoesNotExist):
+            file_of(mine.applicant_user, mine.number, other.files.first().pk)
+
+    def test_the_case_file_has_everything(self):
+        case = submitted()
+        found = case_file(officer(), case.number)
+        assert found.case == case
+        assert [event.kind for event in found.events] == ["Submitted", "Registered"]
+        assert {file.kind for file in found.files} == {"school_certificate", "medical_conclusion"}
+        assert found.facts["child.born_on"].value == "2015-04-10"
+
+
+class TestWorklist:
+    def test_the_nearest_deadline_comes_first(self):
+        from datetime import timedelta
+
+        late = submitted(at=APPLIED_AT + timedelta(days=5))
+        early = submitted()
+        assert list(worklist(officer())) == [early, late]
+
+    def test_each_role_begins_with_its_own_pile(self):
+        from making import decided, proposed
+
+        fresh, draft, granted = submitted(), proposed(), decided()
+        assert list(worklist(officer())) == [fresh]
+        assert list(worklist(officer(Role.HEAD))) == [draft]
+        assert list(worklist(officer(Role.ACCOUNTANT))) == [granted]
+        assert set(worklist(officer(), "all")) == {fresh, draft, granted}
+        assert pile_sizes(officer()) == {
+            "to_examine": 1,
+            "waiting_for_law": 0,
+            "proposed": 1,
+            "granted": 1,
+            "refused": 0,
+            "ended": 0,
+            "all": 3,
+        }
+
+    def test_every_stage_lies_on_a_pile(self):
+        from tirek.services import SERVICES
+
+        piles = {stage for stages in GROUPS.values() for stage in stages}
+        stages = {stage.id for stage in SERVICES["home-education"].lifecycle.stages}
+        assert piles == stages - {"not_submitted", "submitted"}
+
+    @pytest.mark.parametrize(
+        "search", ["серіков", "ӘЛИХАН", "әлих", "zhk-2025-000001", "  Серіков   Әлихан "]
+    )
+    def test_a_case_is_found_by_any_part_of_a_name_or_number(self, search):
+        case = submitted()
+        submitted(child_surname="Ким", child_given_name="Олег", surname="Ким")
+        assert list(worklist(officer(), "all", search)) == [case]
+
+    def test_or_by_a_whole_iin(self):
+        case = submitted()
+        submitted()
+        assert list(worklist(officer(), "all", case.subject.iin)) == [case]
+        assert list(worklist(officer(), "all", case.applicant.iin)) == [case]
+        assert not worklist(officer(), "all", case.applicant.iin[:6]).exists()
+
+    def test_a_search_does_not_leave_the_place(self):
+        case = submitted(place=ALATAU)
+        assert not worklist(officer(place=ZHAKSY), "all", case.number).exists()
+
+    def test_an_unknown_pile_is_an_error(self):
+        with pytest.raises(KeyError):
+            worklist(officer(), "x")

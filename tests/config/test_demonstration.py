@@ -1,0 +1,140 @@
+"""The invented families: valid, reproducible, in every stage."""
+
+from collections import Counter
+from datetime import UTC, date, datetime
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tirek.accounts.models import Role, User
+from tirek.casework.models import Case, Draft
+from tirek.casework.queries.chain import verify
+from tirek.config.demo import fill, papers
+from tirek.config.demo.families import Families
+from tirek.config.demo.people import account_number, name_file
+from tirek.config.demo.users import CITIZEN, NEWCOMER, PASSWORD, sign_ins
+from tirek.documents import content
+from tirek.kernel.identity import Iin
+from tirek.procedure.answer import read_iban, read_phone
+from tirek.services import SERVICES
+
+ON = date(2026, 11, 20)
+
+
+class TestPlan:
+    def test_the_same_day_gives_the_same_families(self):
+        assert list(Families(ON).plan()) == list(Families(ON).plan())
+
+    def test_about_two_hundred_in_three_places(self):
+        places = Counter(one.place.id for one in Families(ON).plan())
+        assert 180 <= sum(places.values()) <= 250
+        assert set(places) == {"akmola/zhaksy", "almaty-region/alatau", "zhetisu/panfilov"}
+
+    def test_every_number_is_valid_and_nobody_has_anothers(self):
+        people = {
+            person.iin: person
+            for one in Families(ON).plan()
+            for person in (one.applicant, one.child)
+        }
+        assert all(Iin.parse(iin) == iin for iin in people)
+        named = {(p.full_name, p.born_on, p.iin) for p in people.values()}
+        assert len(named) == len(people)
+
+    def test_every_answer_is_one_the_form_would_take(self):
+        form = SERVICES["home-education"].form
+        for one in list(Families(ON).plan())[::7]:
+            answers = form.asked(one.answers)
+            assert form.first_open(answers) is None
+            for question in form.path(answers):
+                raw = {}
+                for field in question.fields_asked(answers):
+                    raw |= field.boxes(answers[field.id])
+                read = question.read(raw, answers)
+                assert read == {name: answers[name] for name in read}
+
+    def test_accounts_and_telephones_are_valid(self):
+        for bank in name_file().banks:
+            assert read_iban(account_number(bank, 12345)).startswith("KZ")
+        for one in Families(ON).plan():
+            assert read_phone(one.answers["phone"]) == one.answers["phone"]
+
+    @pytest.mark.parametrize(
+        "on", [date(2025, 9, 1), date(2026, 1, 1), date(2026, 7, 15), date(2027, 5, 31)]
+    )
+    def test_on_any_day_of_the_year_there_is_something_to_show(self, on):
+        """Nobody applies with a certificate that has ended, and some have just applied."""
+        plan = [one for one in Families(on).plan() if one.at.date() <= on]
+        assert len(plan) >= 50
+        for one in plan:
+            assert one.answers["certificate_to"][:7] >= one.at.date().isoformat()[:7]
+        assert sum((on - one.at.date()).days <= 5 for one in plan) >= 10
+
+    def test_several_families_apply_in_both_school_years(self):
+        years = {}
+        for one in Families(ON).plan():
+            years.setdefault(one.applicant.iin, set()).add(one.answers["certificate_from"])
+        both = [found for found in years.values() if found == {"2025-09-01", "2026-09-01"}]
+        assert len(both) >= 5
+
+
+class TestTime:
+    def test_steps_happen_in_order_of_time_and_none_after_the_day(self):
+        done = []
+
+        def story(name, *days):
+            for day in days:
+                yield datetime(2026, 1, day, tzinfo=UTC)
+                done.append((day, name))
+
+        fill._play([story("a", 1, 4, 9), story("b", 2, 3)], datetime(2026, 1, 5, tzinfo=UTC))
+        assert done == [(1, "a"), (2, "b"), (3, "b"), (4, "a")]
+
+
+class TestPapers:
+    def test_they_are_real_files(self):
+        for upload, kind in (
+            (papers.certificate(1), "application/pdf"),
+            (papers.conclusion(1), "image/png"),
+        ):
+            data = upload.read()
+            assert content.content_type(data[:8192]) == kind
+            assert content.is_whole(kind, data[-2048:])
+            assert isinstance(upload, SimpleUploadedFile)
+
+    def test_the_pdf_s_table_points_at_its_objects(self):
+        data = papers.pdf("x")
+        table = data[data.index(b"xref") :].splitlines()[3:8]
+        for number, line in enumerate(table, start=1):
+            assert data[int(line[:10]) :].startswith(b"%d 0 obj" % number)
+
+
+@pytest.mark.django_db
+class TestFilling:
+    """One full run: it takes some seconds, so everything about it is asked at once."""
+
+    def test_every_stage_every_sign_in_every_chain(self):
+        assert fill.is_empty()
+        made = fill.fill(ON)
+        assert not fill.is_empty()
+        assert made == Case.objects.count() >= 190
+
+        stages = Counter(Case.objects.values_list("stage", flat=True))
+        lifecycle = SERVICES["home-education"].lifecycle
+        expected = {stage.id for stage in lifecycle.stages} - {"not_submitted", "submitted"}
+        assert set(stages) == expected
+        assert Draft.objects.filter(case=None).exists()
+
+        for case in Case.objects.order_by("pk")[::20]:
+            assert verify(case) is None
+        numbers = list(Case.objects.filter(place="akmola/zhaksy").order_by("pk"))
+        assert [case.number for case in numbers] == sorted(case.number for case in numbers)
+
+        names = [line.split()[0] for line in sign_ins().splitlines()[1:]]
+        for user in User.objects.filter(username__in=names):
+            assert user.check_password(PASSWORD)
+        assert set(User.objects.values_list("role", flat=True)) == set(Role.values)
+        assert User.objects.filter(username__in=names).count() == len(names)
+        assert Case.objects.filter(applicant_user__username=CITIZEN).count() == 2
+        assert not Case.objects.filter(applicant_user__username=NEWCOMER).exists()
+        others = User.objects.exclude(username__in=names)
+        assert not [user for user in others[:5] if user.has_usable_password()]

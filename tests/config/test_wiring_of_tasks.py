@@ -1,0 +1,69 @@
+"""A task exists exactly if the event that makes it does."""
+
+import pytest
+from django.db import transaction
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from making import APPLIED_AT, decided, officer, proposed, submitted
+from tirek.accounts.models import Role
+from tirek.casework.actions.confirm import confirm
+from tirek.config.wiring import TASKS
+from tirek.services import SERVICES
+
+
+def jobs():
+    return [
+        (job.task_name, job.args, job.lock) for job in ProcrastinateJob.objects.order_by("pk").all()
+    ]
+
+
+@pytest.mark.django_db
+def test_a_decision_makes_the_task_that_issues_its_notice():
+    case = decided()
+    seq = case.events.get(kind="Decided").seq
+    assert jobs() == [
+        ("notices.issue", {"case_number": case.number, "seq": seq}, case.number),
+    ]
+
+
+@pytest.mark.django_db
+def test_other_events_make_none():
+    submitted()
+    proposed()
+    assert jobs() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_rolled_back_makes_no_task():
+    case = proposed()
+    with transaction.atomic():
+        confirm(case=case, by=officer(Role.HEAD), at=APPLIED_AT)
+        assert len(jobs()) == 1
+        transaction.set_rollback(True)
+    assert jobs() == []
+    case.refresh_from_db()
+    assert case.stage == "proposed"
+    confirm(case=case, by=officer(Role.HEAD), at=APPLIED_AT)
+    assert len(jobs()) == 1
+
+
+@pytest.mark.django_db
+def test_an_event_whose_task_cannot_be_made_does_not_happen(monkeypatch):
+    case = proposed()
+
+    def broken(*_, **__):
+        raise RuntimeError("no queue")
+
+    monkeypatch.setattr("tirek.config.wiring.app.configure_task", broken)
+    with pytest.raises(RuntimeError), transaction.atomic():
+        confirm(case=case, by=officer(Role.HEAD), at=APPLIED_AT)
+    case.refresh_from_db()
+    assert case.stage == "proposed"
+    assert not case.events.filter(kind="Decided").exists()
+
+
+def test_every_task_and_every_event_named_exists():
+    events = {kind.id for kind in SERVICES["home-education"].lifecycle.events}
+    assert set(TASKS) <= events
+    assert {name for names in TASKS.values() for name in names} <= set(app.tasks)
