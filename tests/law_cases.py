@@ -124,11 +124,16 @@ def days(first: date, last: date) -> st.SearchStrategy[date]:
     )
 
 
+def last_day(edition: Edition) -> date:
+    """The last day of an edition on which one may apply, or the end of 2026."""
+    until = edition.in_force.until
+    return until - timedelta(days=1) if until else date(2026, 12, 31)
+
+
 def application_days(edition: Edition) -> st.SearchStrategy[date]:
-    """Days on which one may apply under an edition: up to its last day, or to the end of 2026."""
-    begins, until = edition.in_force.from_, edition.in_force.until
-    assert begins is not None
-    return days(begins, until - timedelta(days=1) if until else date(2026, 12, 31))
+    """Days on which one may apply under an edition."""
+    assert edition.in_force.from_ is not None
+    return days(edition.in_force.from_, last_day(edition))
 
 
 @st.composite

@@ -69,9 +69,19 @@ class Serving:
         said, _ = self.process.communicate(timeout=STARTED)
         return self.process.returncode, said, time.monotonic() - began
 
-    def nothing_is_left(self, processes):
+    def left(self, processes):
+        """The processes that still run, and PostgreSQL's own note that it does."""
         _, alive = psutil.wait_procs(processes, timeout=3)
-        return not alive and not (self.var / "postgres" / "postmaster.pid").exists()
+        # Where the first process of a container is slow to bury the dead, they are still dead.
+        note = self.var / "postgres" / "postmaster.pid"
+        return [one for one in alive if not is_buried_late(one)] + [note] * note.exists()
+
+
+def is_buried_late(process):
+    try:
+        return process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
@@ -91,7 +101,7 @@ def test_it_answers_and_stops_with_everything_it_started(var, how):
     assert code == 0, said
     assert "Stopped." in said
     assert seconds < 15
-    assert serving.nothing_is_left([*children, postgres])
+    assert serving.left([*children, postgres]) == []
 
 
 @pytest.mark.parametrize(
@@ -105,7 +115,7 @@ def test_if_one_part_dies_all_stop_and_it_says_which(var, which, name):
     code, said, _ = serving.ended()
     assert code == 1
     assert f"the {name} ended by itself" in said
-    assert serving.nothing_is_left(children)
+    assert serving.left(children) == []
 
 
 def test_stopped_while_it_prepares_it_leaves_no_database_running(tmp_path):
@@ -116,7 +126,7 @@ def test_stopped_while_it_prepares_it_leaves_no_database_running(tmp_path):
     serving.process.send_signal(signal.SIGTERM)
     code, _, _ = serving.ended()
     assert code == 0
-    assert serving.nothing_is_left([])
+    assert serving.left([]) == []
 
 
 class TestCannotStart:

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from little_law import LittleLaw
 
-settings.register_profile("law", deadline=None, max_examples=60)
+settings.register_profile(
+    "law", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("law")
 
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-import new_place
 import pytest
 
+import new_place
 from law_cases import SERVICE, ZHAKSY, book, case, codes, decided, sums
 from tirek.kernel.period import Month
 from tirek.law.catalogue import Law, the_law
@@ -141,6 +141,37 @@ def test_the_month_of_application_is_under_the_edition_of_that_day(tmp_path: Pat
     assert found.edition is not None
     assert found.edition.id == "burabay-2026"
     assert sums(found)["2026-02"] == "17300.00"
+
+
+def by_the_quarter(text: str, begins: str, until: str = "") -> str:
+    """The file with a quarterly amount and other days in force."""
+    text = text.replace('per = "month"', 'per = "quarter"')
+    begun = f"from = {begins}\n" + (f"until = {until}" if until else "")
+    return text.replace("from = 2026-04-01", begun).replace("from = 2026-01-01", begun)
+
+
+def test_a_quarter_under_two_editions_is_one_period_each_month_at_its_own_rate(
+    tmp_path: Path,
+) -> None:
+    earlier = by_the_quarter(new_place.FILE, "2026-01-01", "2026-04-15")
+    later = by_the_quarter(LATER, "2026-04-15")
+    law = law_with(tmp_path, ("burabay-2025.toml", earlier), ("burabay-2026.toml", later))
+    found = decided(IN_2026, place=BURABAY, law=law)
+    # April began under 2.5 indices, May under 4: (2.5 + 4) x 4,325 / 3, rounded once
+    assert sums(found) == {"2026-Q1": "7208.33", "2026-Q2": "9370.83"}
+    _, second = found.as_document()["schedule"]
+    assert second["months"] == ["2026-04", "2026-05"]
+    assert second["sum"]["ru"].replace("\u00a0", " ") == (
+        "2.5 МРП × 4 325 ₸ × 1/3 + 4 МРП × 4 325 ₸ × 1/3"
+    )
+
+
+def test_under_the_reading_whole_such_a_quarter_is_paid_whole_once(tmp_path: Path) -> None:
+    earlier = by_the_quarter(new_place.FILE, "2026-01-01", "2026-04-15")
+    later = by_the_quarter(LATER, "2026-04-15")
+    law = law_with(tmp_path, ("burabay-2025.toml", earlier), ("burabay-2026.toml", later))
+    found = decided(IN_2026, place=BURABAY, law=law, readings={"partial_quarter": "whole"})
+    assert sums(found) == {"2026-Q1": "10812.50", "2026-Q2": "10812.50"}
 
 
 def test_two_editions_at_once_are_an_error_never_a_choice(tmp_path: Path) -> None:

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from law_cases import (
     READINGS,
     SERVICE,
-    application_days,
+    days,
     deciding_editions,
     documents,
+    last_day,
     put,
 )
 from tirek.kernel.period import Month
@@ -231,7 +232,7 @@ def test_a_later_application_never_pays_more(drawn: Any, readings: Any, data: An
     edition, document = drawn
     earlier = of(edition, document, readings)
     begins = date.fromisoformat(document["applied_on"])
-    later = data.draw(application_days(edition).filter(lambda day: day >= begins))
+    later = data.draw(days(begins, last_day(edition)))
     put(document, "applied_on", later.isoformat())
     assert of(edition, document, readings).total <= earlier.total
 

@@ -101,7 +101,7 @@ def test_the_answers_go_on_to_the_application(client):
     [
         ({"place": "mars/olympus"}, "place", "Такого места в списке нет"),
         ({"place": ""}, "place", "Выберите район или город"),
-        ({"applied_on": "2001-01-15"}, "applied_on", "первый известный нам акт действует с"),
+        ({"applied_on": "2001-01-15"}, "applied_on", "первый известный нам действует с"),
         ({"place": "astana", "applied_on": "2009-04-01"}, "place", "нет действующего акта"),
         ({"applied_on": "2025-02-31"}, "applied_on", "В календаре нет дня"),
         ({"certificate_to": "2025-08-01"}, "certificate_to", "не может быть раньше первого"),

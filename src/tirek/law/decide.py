@@ -164,7 +164,7 @@ def _by_month(asked: _Asked, found: Evaluation, until: Month | None) -> Decision
     if True not in months and not open_months:
         return _refused_by_months(asked, Evaluation(book, found.names, case, stretches))
     rates = unknowns([stretch.names[book.period] for stretch in stretches])
-    due = [] if rates else [period for one in stretches for period in periods(book, one)]
+    due = [] if rates else periods(book, stretches)
     found = Evaluation(book, found.names, case, stretches, due)
     waiting = open_months + unknowns([period.values["payable"] for period in due])
     # Once a month is granted, a value of law not yet set only postpones what is due for others;
@@ -237,17 +237,17 @@ def _granted(
         asked.place,
         asked.edition,
         flags=flags,
-        schedule=tuple([_due(asked.book, period) for period in found.periods]),
+        schedule=tuple([_due(found, period) for period in found.periods]),
         unpaid=(*_unpaid(asked, found), *lawless),
         needs=needs,
         evaluation=found,
     )
 
 
-def _due(book: RuleBook, period: Period) -> Due:
+def _due(found: Evaluation, period: Period) -> Due:
     payable = period.values["payable"]
     amount = payable if isinstance(payable, Tenge) else None
-    return Due(period.id, period.months, amount, period.last, partial(sum_text, book, period))
+    return Due(period.id, period.months, amount, period.last, partial(sum_text, found, period))
 
 
 def _unpaid(asked: _Asked, found: Evaluation) -> tuple[Unpaid, ...]:

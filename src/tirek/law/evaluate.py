@@ -1,7 +1,7 @@
 """Running a rule book over one case: every value kept, nothing rendered."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from typing import NamedTuple
 
 from tirek.kernel.period import Month, Quarter
@@ -23,7 +23,11 @@ class Stretch(NamedTuple):
 
 
 class Period(NamedTuple):
-    """One payment period: its entitled rows and the values of the rules per period."""
+    """One payment period: its entitled rows and the values of the rules per period.
+
+    Where the edition changes inside it, the rows keep the rates of their own editions; `stretch`,
+    that of its first month, says how the period is counted.
+    """
 
     id: str
     last: Month
@@ -107,19 +111,25 @@ def period_of(month: Month, per: object) -> tuple[str, Month]:
     return str(month), month
 
 
-def periods(book: RuleBook, stretch: Stretch) -> list[Period]:
-    """The payment periods of a stretch: its entitled months grouped, with their sums."""
+def periods(book: RuleBook, stretches: Sequence[Stretch]) -> list[Period]:
+    """The payment periods: entitled months grouped, with their sums; each period once."""
     entitled = book.column["entitled"]
-    per = stretch.names[book.period]
-    grouped: dict[tuple[str, Month], list[Row]] = {}
-    for row in stretch.rows:
-        if row[entitled] is True:
-            grouped.setdefault(period_of(row[0], per), []).append(row)
-    run = book.run_period if stretch.known else partial(_slow_period, book)
+    grouped: dict[tuple[str, Month], tuple[Stretch, list[Row]]] = {}
+    for stretch in stretches:
+        per = stretch.names[book.period]
+        for row in stretch.rows:
+            if row[entitled] is True:
+                grouped.setdefault(period_of(row[0], per), (stretch, []))[1].append(row)
     return [
-        Period(key, last, rows, run(stretch.names, rows), stretch)
-        for (key, last), rows in grouped.items()
+        Period(key, last, rows, _period_values(book, stretch, rows), stretch)
+        for (key, last), (stretch, rows) in grouped.items()
     ]
+
+
+def _period_values(book: RuleBook, stretch: Stretch, rows: Sequence[Row]) -> dict[str, object]:
+    if stretch.known:
+        return book.run_period(stretch.names, rows)
+    return _slow_period(book, stretch.names, rows)
 
 
 def _slow_period(

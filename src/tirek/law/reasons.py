@@ -1,13 +1,13 @@
 """Sentences for an answer: which condition failed, what is missing, what an officer must check."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
-from tirek.kernel.text import Text
+from tirek.kernel.text import LANGUAGES, Text
 from tirek.law.answer import Reason
 from tirek.law.catalogue import Law
 from tirek.law.cite import Citation, cite_act, cite_edition
@@ -104,19 +104,29 @@ def _need_reason(
     return Reason(f"{group}_not_set", text, cites)
 
 
-def sum_text(book: RuleBook, period: Period) -> Text | None:
+def sum_text(found: Evaluation, period: Period) -> Text | None:
     """How a period's sum came about: «3 АЕК × 4 325 ₸», with the part where a part is paid."""
+    book = found.book
     says = book.texts["full_rate"].says if "full_rate" in book.texts else None
     if says is None:
         return None
-    month = dict(zip(book.month_columns, period.rows[0], strict=True))
-    asked = book.parameters["full_rate"]
-    names = {**period.stretch.names, **month}
-    text = says.format(**{name: _shown(names[name]) for name in asked})
-    if period.values["payable"] == month["full_rate"]:
-        return text
-    part = f" × {len(period.months)}/{months_in(str(period.stretch.names[book.period]))}"
-    return text if part == " × 1/1" else Text(text.kk + part, text.ru + part, text.in_("en") + part)
+    parts = list(_rates(says, found, period))
+    if period.values["payable"] == period.rows[0][book.column["full_rate"]]:
+        return parts[0][0]
+    per = months_in(str(period.stretch.names[book.period]))
+    shares = [(rate, f" × {months}/{per}" if months < per else "") for rate, months in parts]
+    return Text(*(" + ".join(rate.in_(to) + share for rate, share in shares) for to in LANGUAGES))
+
+
+def _rates(says: Text, found: Evaluation, period: Period) -> Iterator[tuple[Text, int]]:
+    """The rate of each edition that a period lies under, with the months paid by it."""
+    asked = found.book.parameters["full_rate"]
+    for stretch in found.stretches:
+        rows = [row for row in period.rows if row in stretch.rows]
+        if rows:
+            month = dict(zip(found.book.month_columns, rows[0], strict=True))
+            names = {**stretch.names, **month}
+            yield says.format(**{name: _shown(names[name]) for name in asked}), len(rows)
 
 
 def _shown(value: object) -> str:
