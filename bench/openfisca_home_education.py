@@ -112,9 +112,7 @@ def system() -> TaxBenefitSystem:
     variables += [_rule("eligible", bool, _eligible), _rule("certified", bool, _certified)]
     variables += [_rule("under_age", bool, _under_age)]
     variables += [_rule("in_school_year", bool, _in_school_year)]
-    variables += [
-        _rule(name, bool, _not_over(of)) for name, of in zip(OVER, OVER_OF, strict=True)
-    ]
+    variables += [_rule(name, bool, _not_over(of)) for name, of in zip(OVER, OVER_OF, strict=True)]
     variables.append(_rule("amount", float, _amount))
     built.add_variables(*variables)
     return built

@@ -18,10 +18,10 @@ from tirek.casework.actions.withdraw import withdraw
 from tirek.casework.legal import service_of
 from tirek.casework.models import Look
 from tirek.casework.permissions import NotAllowed
-from tirek.casework.proposal import last_proposal
 from tirek.casework.queries import decision as decisions
 from tirek.casework.queries.chain import verify
 from tirek.casework.queries.facts import facts_of, facts_with_sources
+from tirek.casework.queries.proposal import last_proposal
 from tirek.casework.queries.sources import source_of
 from tirek.casework.record import StaleCase
 from tirek.procedure.lifecycle import RefusedTransition
@@ -118,7 +118,7 @@ class TestProposing:
         """As when a council repeals its act between registration and proposal."""
         case, waiting = submitted(), submitted(place=PANFILOV)
         undecidable = decisions.draft_decision(waiting)
-        monkeypatch.setattr("tirek.casework.proposal.decision_on", lambda *_: undecidable)
+        monkeypatch.setattr("tirek.casework.queries.proposal.decision_on", lambda *_: undecidable)
         with pytest.raises(CannotPropose):
             propose(case=case, by=officer(), at=APPLIED_AT)
         case.refresh_from_db()
@@ -134,7 +134,7 @@ class TestProposing:
         case = submitted()
         known = facts_with_sources(case)
         del known["child.fully_state_supported"]
-        monkeypatch.setattr("tirek.casework.proposal.facts_with_sources", lambda _: known)
+        monkeypatch.setattr("tirek.casework.queries.proposal.facts_with_sources", lambda _: known)
         with pytest.raises(CannotPropose) as refused:
             propose(case=case, by=officer(), at=APPLIED_AT)
         assert refused.value.decision.facts_needed == ("child.fully_state_supported",)

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import warnings
 from pathlib import Path
 
@@ -15,10 +16,18 @@ from tirek.config import database
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    found = database.start_embedded(tmp_path_factory.mktemp("embedded") / "pg", durable=False)
+def folder():
+    """Not pytest's own: that one is closed to the user that root lets run PostgreSQL."""
+    with tempfile.TemporaryDirectory(prefix="tirek-embedded-") as name:
+        yield Path(name)
+
+
+@pytest.fixture(scope="module")
+def server(folder):
+    found = database.start_embedded(folder / "pg", durable=False)
     yield found
-    found.stop()
+    found.leave()
+    assert not (folder / "pg" / "postmaster.pid").exists()
 
 
 def is_gone(pid):
@@ -58,14 +67,14 @@ def test_who_comes_second_joins_the_running_one(server):
     assert ask(server.url, "SELECT 1") == 1
 
 
-def test_it_starts_quietly_and_stops_with_the_last_process(tmp_path):
+def test_it_starts_quietly_and_stops_with_the_last_process(folder):
     code = (
         "import sys; from pathlib import Path; from tirek.config.database import start_embedded;"
         "print(start_embedded(Path(sys.argv[1])).pid)"
     )
     env = {name: value for name, value in os.environ.items() if name != "XDG_RUNTIME_DIR"}
     found = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code, str(tmp_path / "pg")],
+        [sys.executable, "-W", "error", "-c", code, str(folder / "other")],
         capture_output=True,
         text=True,
         check=True,
@@ -73,7 +82,17 @@ def test_it_starts_quietly_and_stops_with_the_last_process(tmp_path):
     )
     assert found.stderr == ""
     assert is_gone(int(found.stdout))
-    assert not (tmp_path / "pg" / "postmaster.pid").exists()
+    assert not (folder / "other" / "postmaster.pid").exists()
+
+
+def test_left_and_started_again_in_one_process(folder):
+    first = database.start_embedded(folder / "again", durable=False)
+    first.leave()
+    first.leave()
+    second = database.start_embedded(folder / "again")
+    assert ask(second.url, "SELECT 1") == 1
+    second.leave()
+    assert is_gone(second.pid)
 
 
 def test_a_killed_process_is_forgotten(tmp_path):

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from pathlib import Path
@@ -20,9 +21,13 @@ STARTED = 150
 
 
 @pytest.fixture(scope="module")
-def var(tmp_path_factory):
-    """One folder for the module: the second start finds what the first one made."""
-    return tmp_path_factory.mktemp("serve")
+def var():
+    """One folder for the module: the second start finds what the first one made.
+
+    Not pytest's own: that one is closed to the user that root lets run PostgreSQL.
+    """
+    with tempfile.TemporaryDirectory(prefix="tirek-serve-") as folder:
+        yield Path(folder)
 
 
 def free_port():
@@ -118,8 +123,8 @@ def test_if_one_part_dies_all_stop_and_it_says_which(var, which, name):
     assert serving.left(children) == []
 
 
-def test_stopped_while_it_prepares_it_leaves_no_database_running(tmp_path):
-    serving = Serving(tmp_path)
+def test_stopped_while_it_prepares_it_leaves_no_database_running(var):
+    serving = Serving(var)
     for line in serving.process.stdout:
         if "Preparing" in line:
             break

@@ -184,3 +184,20 @@ def test_panfilov_says_in_its_own_words_what_is_missing() -> None:
 def test_what_is_known_is_not_asked_again(document: Any) -> None:
     found = of(ZHAKSY, document)
     assert not [path for path in found.facts_needed if path != "child.born_on"]
+
+
+def test_a_fact_is_asked_for_even_where_a_value_of_law_is_missing_too() -> None:
+    # May 2028 is paid whatever happens; from September 2028 neither the school year is set nor
+    # is it known whether the child came back from the institution.
+    found = decided(
+        {
+            "applied_on": "2028-05-02",
+            "certificate.to": "2029-05-25",
+            "child.disability_until": None,
+            "child.entered_state_institution_on": "2028-08-10",
+            "child.left_state_institution_on": UNKNOWN,
+        }
+    )
+    assert found.outcome == "undecidable"
+    assert found.facts_needed == ("child.left_state_institution_on",)
+    assert codes(found.reasons) == ["fact_missing", "school_year_not_set"]

@@ -33,9 +33,7 @@ def heading(response):
 
 def problems(response):
     """The lines of the error summary: (href, text)."""
-    summary = re.search(
-        r'govuk-error-summary__list">(.*?)</ul>', body(response), re.S
-    )
+    summary = re.search(r'govuk-error-summary__list">(.*?)</ul>', body(response), re.S)
     if summary is None:
         return []
     links = re.findall(r'<a href="([^"]*)">(.*?)</a>', summary[1], re.S)

@@ -14,19 +14,34 @@ BEGIN = "/apply/home-education/"
 TYPED = {
     "relation": {"relation": "parent"},
     "parental-rights": {"parental_rights_terminated": "no"},
-    "child-name": {"child_surname": "Серіков", "child_given_name": "Әлихан",
-                   "child_patronymic": ""},
-    "child-born": {"child_born_on-day": "10", "child_born_on-month": "4",
-                   "child_born_on-year": "2015"},
+    "child-name": {
+        "child_surname": "Серіков",
+        "child_given_name": "Әлихан",
+        "child_patronymic": "",
+    },
+    "child-born": {
+        "child_born_on-day": "10",
+        "child_born_on-month": "4",
+        "child_born_on-year": "2015",
+    },
     "child-iin": {"child_iin": "150410 500 130"},
-    "disability": {"disability_term": "until_day", "disability_until-day": "31",
-                   "disability_until-month": "01", "disability_until-year": "2027"},
+    "disability": {
+        "disability_term": "until_day",
+        "disability_until-day": "31",
+        "disability_until-month": "01",
+        "disability_until-year": "2027",
+    },
     "state-support": {"fully_state_supported": "no"},
     "institution": {"institution": "no"},
     "lives-here": {"lives_in_place": "yes"},
-    "certificate": {"certificate_from-day": "1", "certificate_from-month": "9",
-                    "certificate_from-year": "2025", "certificate_to-day": "25",
-                    "certificate_to-month": "5", "certificate_to-year": "2026"},
+    "certificate": {
+        "certificate_from-day": "1",
+        "certificate_from-month": "9",
+        "certificate_from-year": "2025",
+        "certificate_to-day": "25",
+        "certificate_to-month": "5",
+        "certificate_to-year": "2026",
+    },
     "other-recipient": {"already_paid_to_other": "no"},
     "name": {"surname": "Серікова", "given_name": "Айгүл", "patronymic": "Маратқызы"},
     "phone": {"phone": "8 701 123 45 67"},
@@ -80,8 +95,14 @@ def test_from_the_first_question_to_the_registration_number(client, mother):
     assert asked == list(TYPED)
     check = papers(client, address)["Location"]
     shown = reading.words(client.get(check, {"lang": "ru"}))
-    for said in ("10 апреля 2015 года", "KZ86125KZT5004100100", "+77011234567", "Родитель",
-                 "anyqtama.pdf", "Жаксынский район"):
+    for said in (
+        "10 апреля 2015 года",
+        "KZ86125KZT5004100100",
+        "+77011234567",
+        "Родитель",
+        "anyqtama.pdf",
+        "Жаксынский район",
+    ):
         assert said in shown
     sent = client.post(check, follow=True)
     case = Case.objects.get()
@@ -103,7 +124,10 @@ def test_sending_twice_is_one_case(client, mother):
 
 def test_what_the_calculator_was_told_is_not_asked_again(client, mother):
     address = begun(
-        client, relation="guardian", fully_state_supported="no", disability_term="no_term",
+        client,
+        relation="guardian",
+        fully_state_supported="no",
+        disability_term="no_term",
         **{"child_born_on-day": "10", "child_born_on-month": "4", "child_born_on-year": "2015"},
     )
     draft = Draft.objects.get()
@@ -136,10 +160,18 @@ def question(client, mother, question_id):
         ("child-iin", {"child_iin": "15041050013"}, "child_iin", "12"),
         ("child-iin", {"child_iin": "15041050013x"}, "child_iin", "цифр"),
         ("certificate", {"certificate_to-year": "2024"}, "certificate_to", "раньше первого"),
-        ("certificate", {"certificate_from-year": "2024", "certificate_to-year": "2025"},
-         "certificate_to", "истёк"),
-        ("certificate", {"certificate_to-day": "31", "certificate_to-month": "2"},
-         "certificate_to", "В календаре нет дня"),
+        (
+            "certificate",
+            {"certificate_from-year": "2024", "certificate_to-year": "2025"},
+            "certificate_to",
+            "истёк",
+        ),
+        (
+            "certificate",
+            {"certificate_to-day": "31", "certificate_to-month": "2"},
+            "certificate_to",
+            "В календаре нет дня",
+        ),
         ("certificate", {"certificate_to-year": ""}, "certificate_to", "год"),
         ("child-born", {"child_born_on-year": "2031"}, "child_born_on", "в будущем"),
         ("child-name", {"child_surname": ""}, "child_surname", "Укажите фамилию"),
@@ -205,8 +237,12 @@ def test_a_change_that_opens_a_new_question_asks_it(client, mother):
     draft, address = question(client, mother, "institution")
     response = client.post(
         f"{address}?change=1",
-        {"institution": "now", "entered_institution_on-day": "1",
-         "entered_institution_on-month": "9", "entered_institution_on-year": "2025"},
+        {
+            "institution": "now",
+            "entered_institution_on-day": "1",
+            "entered_institution_on-month": "9",
+            "entered_institution_on-year": "2025",
+        },
     )
     assert response["Location"] == reverse("check", args=[draft.pk])
     draft.refresh_from_db()

@@ -77,8 +77,13 @@ def test_example_11_panfilov_has_no_amount_and_nothing_is_invented(client):
 @pytest.mark.django_db
 def test_example_12_astana_in_2008(client):
     response = asked(
-        client, place="astana", applied_on="2008-10-06", child_born_on="2000-04-10",
-        certificate_from="2008-10-01", certificate_to="2008-12-31", disability_term="no_term",
+        client,
+        place="astana",
+        applied_on="2008-10-06",
+        child_born_on="2000-04-10",
+        certificate_from="2008-10-01",
+        certificate_to="2008-12-31",
+        disability_term="no_term",
     )
     assert "7 592 ₸ за весь срок" in reading.words(response)
 
@@ -105,8 +110,11 @@ def test_the_answers_go_on_to_the_application(client):
         ({"place": "astana", "applied_on": "2009-04-01"}, "place", "нет действующего акта"),
         ({"applied_on": "2025-02-31"}, "applied_on", "В календаре нет дня"),
         ({"certificate_to": "2025-08-01"}, "certificate_to", "не может быть раньше первого"),
-        ({"certificate_to": "2025-09-01", "applied_on": "2025-10-01"}, "certificate_to",
-         "Срок справки уже истёк"),
+        (
+            {"certificate_to": "2025-09-01", "applied_on": "2025-10-01"},
+            "certificate_to",
+            "Срок справки уже истёк",
+        ),
         ({"child_born_on": "2031-01-01"}, "child_born_on", "не может быть в будущем"),
         ({"relation": None}, "relation", "Выберите, кем вы приходитесь ребёнку"),
         ({"fully_state_supported": "maybe"}, "fully_state_supported", "«Да» или «Нет»"),
@@ -116,8 +124,9 @@ def test_what_cannot_be_is_said_at_its_field_and_the_rest_stays(client, changed,
     response = asked(client, **changed)
     assert response.status_code == 422
     assert said in reading.field_error(response, field)
-    assert any(href.startswith(f"#q-{field}") and said in text
-               for href, text in reading.problems(response))
+    assert any(
+        href.startswith(f"#q-{field}") and said in text for href, text in reading.problems(response)
+    )
     assert "Вам положена выплата" not in reading.words(response)
     if "disability_until" not in changed:
         assert reading.typed(response, "disability_until-year") == "2027"

@@ -14,8 +14,13 @@ def case_page(client, case, language="ru"):
 def test_a_registered_case_tells_its_number_its_deadline_and_how_it_was_counted(client, mother):
     case = making.submitted(mother)
     shown = reading.words(case_page(client, case))
-    for said in (case.number, "Заявление зарегистрировано", "24 сентября 2025 года",
-                 "13 сентября 2025 года, суббота", "Отозвать заявление"):
+    for said in (
+        case.number,
+        "Заявление зарегистрировано",
+        "24 сентября 2025 года",
+        "13 сентября 2025 года, суббота",
+        "Отозвать заявление",
+    ):
         assert said in shown
 
 
@@ -58,8 +63,13 @@ def test_the_receipt_names_who_what_when_and_with_which_papers(client, mother):
     case = making.submitted(mother)
     response = client.get(reverse("receipt", args=[case.number]), {"lang": "ru"})
     shown = reading.words(response)
-    for said in (case.number, "Серікова Айгүл Маратқызы", "12 сентября 2025 года, 11:00",
-                 "24 сентября 2025 года", "Справка школы"):
+    for said in (
+        case.number,
+        "Серікова Айгүл Маратқызы",
+        "12 сентября 2025 года, 11:00",
+        "24 сентября 2025 года",
+        "Справка школы",
+    ):
         assert said in shown
 
 

@@ -39,8 +39,9 @@ def test_every_edition_can_be_read_in_every_language(client, edition):
 
 def test_a_paragraph_has_an_anchor_its_words_and_what_it_sets(client):
     response = client.get("/law/zhaksy-2023/", {"lang": "ru"})
-    section = re.search(r'<section class="tk-para" id="p7">(.*?)</section>',
-                        reading.body(response), re.S)
+    section = re.search(
+        r'<section class="tk-para" id="p7">(.*?)</section>', reading.body(response), re.S
+    )
     assert "Пункт 7. Размер" in section[1]
     assert '<q class="tk-cite tk-cite__quote" lang="kk">' in section[1]
     assert "үш айлық есептік көрсеткішке тең" in section[1]

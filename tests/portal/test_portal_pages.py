@@ -117,8 +117,18 @@ def test_one_s_own_pages_speak_one_language(client, place, language):
 
 
 def test_every_address_is_tried_here(place):
-    others = {"start", "service", "calculate", "sign-in", "law", "edition", "verify-any", "verify",
-              "sign-out", "letter"}
+    others = {
+        "start",
+        "service",
+        "calculate",
+        "sign-in",
+        "law",
+        "edition",
+        "verify-any",
+        "verify",
+        "sign-out",
+        "letter",
+    }
     assert {pattern.name for pattern in urlpatterns} == others | set(place)
 
 

@@ -30,9 +30,7 @@ def test_one_comes_back_to_the_page_that_was_asked_for(client):
 @pytest.mark.parametrize("foreign", ["https://evil.example/", "//evil.example/", "javascript:x"])
 def test_one_is_never_sent_to_another_site(client, foreign):
     user = making.citizen()
-    response = signed_in(
-        client, username=user.username, password=making.PASSWORD, next=foreign
-    )
+    response = signed_in(client, username=user.username, password=making.PASSWORD, next=foreign)
     assert response["Location"] == "/cases/"
 
 

@@ -95,5 +95,7 @@ def test_numbers(value, language, expected):
 def test_weekdays():
     saturday = date(2025, 12, 13)
     assert [formats.weekday(saturday, language) for language in ("kk", "ru", "en")] == [
-        "сенбі", "суббота", "Saturday",
+        "сенбі",
+        "суббота",
+        "Saturday",
     ]

@@ -87,8 +87,11 @@ NAMED = re.compile(r"""["']((?:web|portal|desk)\.(?:[^"'{\s]|\{[^}]*\})+)["']"""
 @pytest.mark.parametrize("app", APPS)
 def test_no_text_lies_about_unused(app):
     """A key made of parts (f"portal.law.group_{name}") counts for all that have its shape."""
-    named = {key for path in [*templates(), *modules()]
-             for key in NAMED.findall(path.read_text(encoding="utf-8"))}
+    named = {
+        key
+        for path in [*templates(), *modules()]
+        for key in NAMED.findall(path.read_text(encoding="utf-8"))
+    }
     shapes = [re.compile(_shape(key)) for key in named if "{" in key]
     unused = [
         key
@@ -114,6 +117,12 @@ def test_a_missing_key_is_an_error():
         text("portal.start.no_such")
 
 
+def test_a_value_may_have_any_name():
+    with translation.override("ru"):
+        written = text("portal.case.letter", number="7", language="Қазақша", day="сегодня")
+    assert written == "Уведомление 7, Қазақша, сегодня (PDF)"
+
+
 def test_a_missing_value_is_an_error():
     with pytest.raises(TextError, match="number"):
         text_in("ru", "web.pages.where", of=3)
@@ -121,8 +130,17 @@ def test_a_missing_value_is_an_error():
 
 @pytest.mark.parametrize(
     ("n", "form"),
-    [(1, "one"), (2, "few"), (5, "many"), (11, "many"), (12, "many"), (21, "one"), (22, "few"),
-     (111, "many"), (0, "many")],
+    [
+        (1, "one"),
+        (2, "few"),
+        (5, "many"),
+        (11, "many"),
+        (12, "many"),
+        (21, "one"),
+        (22, "few"),
+        (111, "many"),
+        (0, "many"),
+    ],
 )
 def test_russian_number_forms(n, form):
     assert plural_form("ru", n) == form
@@ -131,7 +149,9 @@ def test_russian_number_forms(n, form):
 
 def test_number_forms_agree():
     assert [text_in("ru", "portal.service.working_days", n=n) for n in (1, 2, 8)] == [
-        "1 рабочий день", "2 рабочих дня", "8 рабочих дней",
+        "1 рабочий день",
+        "2 рабочих дня",
+        "8 рабочих дней",
     ]
     assert text_in("kk", "portal.service.working_days", n=8) == "8 жұмыс күні"
     assert text_in("en", "portal.service.working_days", n=1) == "1 working day"

@@ -69,7 +69,7 @@ class User(AbstractBaseUser):
 
     objects: ClassVar[UserManager] = UserManager()
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS = ("role", "full_name")
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["role", "full_name"]
 
     class Meta:
         ordering = ("username",)

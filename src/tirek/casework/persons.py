@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from tirek.people.models import Person
 from tirek.procedure.answer import Answer
@@ -23,9 +24,11 @@ def person_named(answers: Mapping[str, Answer], prefix: str, *, proven: bool = F
     them: nobody renames somebody else by typing another's IIN. The answers themselves stay in
     the case's first event.
     """
-    said = {name: str(answers.get(f"{prefix}{name}") or "") for name in (*NAMES, "phone")}
-    said |= {"born_on": answers.get(f"{prefix}born_on") or None}
-    person = Person(iin=answers[f"{prefix}{IIN}"], **said)
+    said: dict[str, Any] = {
+        name: str(answers.get(f"{prefix}{name}") or "") for name in (*NAMES, "phone")
+    }
+    said["born_on"] = answers.get(f"{prefix}born_on") or None
+    person = Person(iin=str(answers[f"{prefix}{IIN}"]), **said)
     person.derive()
     known, made = Person.objects.get_or_create(
         iin=person.iin,

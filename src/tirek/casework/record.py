@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from tirek.accounts.models import User
 from tirek.casework import chain
@@ -12,6 +12,7 @@ from tirek.casework.canonical import plain
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case, Event
 from tirek.casework.signals import event_recorded
+from tirek.procedure.lifecycle import Role
 
 SYSTEM_NAME = "Tirek"
 SYSTEM_ROLE = "system"
@@ -51,7 +52,7 @@ def record(
     The caller holds the case (`locked`) and saves nothing itself: columns it has set on `case`
     are saved here. `by=None` is the system. Raises procedure's RefusedTransition.
     """
-    role = by.role if by else SYSTEM_ROLE
+    role = cast(Role, by.role if by else SYSTEM_ROLE)
     step = f"{kind}.{outcome}" if outcome else kind
     case.stage = service_of(case).lifecycle.after(case.stage, step, by=role)
     previous = Event.objects.filter(case=case, seq=case.last_seq).values_list("hash", flat=True)

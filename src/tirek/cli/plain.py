@@ -81,15 +81,13 @@ def _reason(reason: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _trace(steps: list[Mapping[str, Any]]) -> list[str]:
-    """Each rule once, with the months in which it had each value."""
-    seen: dict[tuple[str, str], list[str]] = {}
-    cites: dict[str, str] = {}
-    for step in steps:
-        value = str(step["text"] or step["value"])
-        seen.setdefault((step["label"], value), []).append(step["month"] or "")
-        cites[step["label"]] = step["cites"][0]["label"] if step["cites"] else ""
+    """What a person follows: each rule with the months in which it had each value."""
     lines = []
-    for (label, value), months in seen.items():
-        when = f" ({months[0]}..{months[-1]})" if months[0] else ""
-        lines.append(f"  {label}: {value}{when}  [{cites[label]}]")
+    for step in steps:
+        if step["value"] is False and step["role"] != "condition":
+            continue  # a flag or a question that did not come true says nothing
+        value = step["text"] or step["value"]
+        when = f" ({step['month']}..{step['until']})" if step["month"] else ""
+        cite = f"  [{step['cites'][0]['label']}]" if step["cites"] else ""
+        lines.append(f"  {step['label']}: {value}{when}{cite}")
     return lines

@@ -10,6 +10,7 @@ import contextlib
 import json
 import logging
 import os
+import signal
 import stat
 import subprocess
 import tempfile
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 NAME = "tirek"
 """The database inside the embedded server."""
 START_ATTEMPTS = 4
+STOP_PATIENCE = 30  # seconds
 
 
 class NoDatabase(Exception):
@@ -83,7 +85,7 @@ def is_outside(env: Mapping[str, str] = os.environ) -> bool:
 
 
 class Embedded:
-    """A running embedded PostgreSQL; `url` reaches it, `stop` ends it for everybody."""
+    """A running embedded PostgreSQL; `url` reaches it, `leave` gives it up."""
 
     def __init__(self, server: PostgresServer) -> None:
         self._server = server
@@ -93,13 +95,29 @@ class Embedded:
     def pid(self) -> int | None:
         return self._server.get_pid()
 
-    def stop(self) -> None:
-        """End the server, whoever else uses it."""
-        self._server.stop()
-
     def leave(self) -> None:
         """Sign off; the server ends when nobody is left."""
-        self._server.cleanup()
+        with self._server._lock:
+            there = self._server.global_process_id_list.get_and_remove(os.getpid())
+            self._server._instances.pop(self._server.pgdata, None)
+            if there == [os.getpid()]:
+                self._stop()
+
+    def _stop(self) -> None:
+        """A fast shutdown, asked of the server itself.
+
+        The package would run pg_ctl as another user when we are root, and kill the server hard
+        where that user cannot enter a folder above.
+        """
+        running = self._server.pgdata / "postmaster.pid"
+        pid = self.pid
+        if pid is None or not running.exists():
+            return
+        os.kill(pid, signal.SIGINT)
+        for _ in range(STOP_PATIENCE * 20):
+            if not running.exists():
+                return
+            time.sleep(0.05)
 
 
 def start_embedded(folder: Path, *, durable: bool = True) -> Embedded:

@@ -33,7 +33,7 @@ class LimitedUploadHandler(TemporaryFileUploadHandler):
         if self.received <= settings.TIREK_UPLOAD_LIMIT:
             super().receive_data_chunk(raw_data, start)
 
-    def file_complete(self, file_size: int) -> UploadedFile:
+    def file_complete(self, file_size: int) -> UploadedFile | None:
         if file_size <= settings.TIREK_UPLOAD_LIMIT:
             return super().file_complete(file_size)
         self.file.close()  # removes the temporary file

@@ -9,7 +9,7 @@ from tirek.law.catalogue import Law
 from tirek.law.cite import act_label
 from tirek.law.edition import Edition
 from tirek.law.evaluate import Evaluation
-from tirek.law.explain import Step, steps_of
+from tirek.law.explain import Step, in_runs, steps_of
 from tirek.law.reading import Reading
 from tirek.law.unknown import Need
 
@@ -65,7 +65,7 @@ class Decision:
             "total": str(self.total),
             "needs": [self._need_document(need) for need in self.needs if need.kind == "fact"],
             "readings": [_reading_document(*used) for used in self.readings()],
-            "trace": [step.as_document() for step in self.steps()],
+            "trace": [step.as_document() for step in in_runs(self.steps())],
             "law": {"fingerprint": self.law.fingerprint(self.evaluation.book)},
         }
 

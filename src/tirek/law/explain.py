@@ -1,7 +1,7 @@
 """The explanation of a case: every rule that took part, its value, its paragraph, its inputs."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -19,10 +19,14 @@ from tirek.law.unknown import is_unknown
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One rule in one case: for the case (at ""), a month ("2025-09") or a period ("2025-Q3")."""
+    """One rule in one case: for the case (at ""), a month ("2025-09") or a period ("2025-Q3").
+
+    `until` is the last month or period of a run that had the same value from the same inputs.
+    """
 
     rule: str
     at: str
+    until: str
     value: object
     used: Mapping[str, object]
     texts: RuleText
@@ -43,11 +47,31 @@ class Step:
             "code": self.texts.code,
             "label": self.texts.name.as_dict(),
             "month": self.at or None,
+            "until": self.until or None,
             "value": shown(self.value),
             "text": self.text.as_dict() if self.text else None,
             "cites": [cite.as_document() for cite in self.cites],
             "used": {name: shown(value) for name, value in self.used.items()},
         }
+
+
+def in_runs(steps: Iterable[Step]) -> list[Step]:
+    """Rule by rule, a step for each run of months or periods with the same value and inputs.
+
+    What a case keeps: a school year has nine months, and eight of them mostly say the same.
+    """
+    by_rule: dict[str, list[Step]] = {}
+    for step in steps:
+        runs = by_rule.setdefault(step.rule, [])
+        if runs and runs[-1].until and _same(runs[-1], step):
+            runs[-1] = replace(runs[-1], until=step.at)
+        else:
+            runs.append(step)
+    return [step for runs in by_rule.values() for step in runs]
+
+
+def _same(one: Step, other: Step) -> bool:
+    return (one.value, one.used, one.cites) == (other.value, other.used, other.cites)
 
 
 def shown(value: object) -> object:
@@ -105,9 +129,11 @@ def _steps(
 ) -> Iterator[Step]:
     book = found.book
     for name, value in rules.items():
-        used = {asked: names[asked] for asked in book.parameters[name]}
+        # The month itself is said by `at`.
+        used = {asked: names[asked] for asked in book.parameters[name] if asked != "month"}
         yield Step(
             name,
+            at,
             at,
             value,
             used,

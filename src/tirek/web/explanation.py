@@ -40,7 +40,7 @@ def citations(cites: Sequence[Document]) -> list[Citation]:
 
 
 def months_in_words(first: str, last: str) -> str:
-    """"September 2025" or "September 2025 - May 2026"; quarters too."""
+    """ "September 2025" or "September 2025 - May 2026"; quarters too."""
     return formats.months(first, last, current())
 
 
@@ -93,7 +93,7 @@ def _run(lines: Sequence[Document], service: Service | None, *, alone: bool) -> 
 
 
 def _span(lines: Sequence[Document]) -> str:
-    return months_in_words(lines[0]["month"], lines[-1]["month"]) if lines[0]["month"] else ""
+    return months_in_words(lines[0]["month"], lines[-1]["until"]) if lines[0]["month"] else ""
 
 
 def _used(used: Document, service: Service) -> Iterable[SummaryRow]:

@@ -34,12 +34,12 @@ def as_day(value: date | datetime | str) -> date:
 
 
 def day(value: date | datetime | str, language: Language) -> str:
-    """"2026 жылғы 20 қараша", "20 ноября 2026 года", "20 November 2026"."""
+    """ "2026 жылғы 20 қараша", "20 ноября 2026 года", "20 November 2026"."""
     return _held(day_text(as_day(value)).in_(language))
 
 
 def day_short(value: date | datetime | str, language: Language) -> str:
-    """"20.11.2026"; English "20 Nov 2026", which nobody reads as a month first."""
+    """ "20.11.2026"; English "20 Nov 2026", which nobody reads as a month first."""
     on = as_day(value)
     if language == "en":
         day_, month_, year = day_text(on).en.split()
@@ -66,7 +66,7 @@ def month(value: str, language: Language) -> str:
 
 
 def months(first: str, last: str, language: Language) -> str:
-    """"октябрь – декабрь 2026 года": a run of months, the year once where it is the same."""
+    """ "октябрь – декабрь 2026 года": a run of months, the year once where it is the same."""
     if first == last:
         return month(first, language)
     begins, ends = month(first, language), month(last, language)
@@ -78,7 +78,7 @@ def months(first: str, last: str, language: Language) -> str:
 
 
 def money(value: Decimal | int | str, language: Language) -> str:
-    """"12 975 ₸"; tiyn only where there are some: "10 485,33 ₸"; English "10,485.33 ₸"."""
+    """ "12 975 ₸"; tiyn only where there are some: "10 485,33 ₸"; English "10,485.33 ₸"."""
     sum_ = Decimal(str(value))
     written = f"{sum_:,.0f}" if sum_ == sum_.to_integral_value() else f"{sum_:,.2f}"
     return f"{_punctuated(written, language)}{NBSP}{TENGE}"

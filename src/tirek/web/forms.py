@@ -73,9 +73,7 @@ def question_fields(
     ]
 
 
-def shown_fields(
-    question: asked.Question, answers: Mapping[str, Answer]
-) -> list[asked.Field]:
+def shown_fields(question: asked.Question, answers: Mapping[str, Answer]) -> list[asked.Field]:
     """Fields to draw: those that depend on an answer of the same page are drawn too."""
     ours = {field.id for field in question.fields}
     others = {name: given for name, given in answers.items() if name not in ours}

@@ -55,8 +55,14 @@ class LanguageMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         if asked:
-            response.set_cookie(COOKIE, asked, max_age=YEAR_IN_SECONDS, samesite="Lax",
-                                httponly=True, secure=request.is_secure())
+            response.set_cookie(
+                COOKIE,
+                asked,
+                max_age=YEAR_IN_SECONDS,
+                samesite="Lax",
+                httponly=True,
+                secure=request.is_secure(),
+            )
         return response
 
 

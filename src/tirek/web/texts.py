@@ -60,12 +60,12 @@ class Entry:
         return frozenset().union(*(fields_of(text) for _, text in self.variants()))
 
 
-def text(key: str, **values: object) -> str:
+def text(key: str, /, **values: object) -> str:
     """The text of the key in the language of the page."""
     return text_in(current(), key, **values)
 
 
-def text_in(language: Language, key: str, **values: object) -> str:
+def text_in(language: Language, key: str, /, **values: object) -> str:
     """The text of the key in the given language."""
     found = entry(key)
     try:

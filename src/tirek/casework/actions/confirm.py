@@ -12,7 +12,7 @@ from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
 from tirek.casework.permissions import require
-from tirek.casework.proposal import (
+from tirek.casework.queries.proposal import (
     basis_of,
     judge,
     last_proposal,

@@ -10,7 +10,7 @@ from tirek.accounts.models import User
 from tirek.casework.legal import waits_for_law
 from tirek.casework.models import Case, Event
 from tirek.casework.permissions import require
-from tirek.casework.proposal import Judged, basis_of, judge
+from tirek.casework.queries.proposal import Judged, basis_of, judge
 from tirek.casework.record import locked, record
 from tirek.casework.refused import Refused
 from tirek.casework.texts import texts

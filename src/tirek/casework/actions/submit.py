@@ -19,7 +19,7 @@ from tirek.casework.models import UNDECIDED, Case, Draft
 from tirek.casework.numbers import next_number
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.persons import APPLICANT, IIN, SUBJECT, SUBJECT_IIN, person_named
-from tirek.casework.proposal import judge
+from tirek.casework.queries.proposal import judge
 from tirek.casework.record import record
 from tirek.casework.refused import Refused
 from tirek.casework.texts import texts

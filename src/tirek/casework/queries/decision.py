@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tirek.casework.models import Case
-from tirek.casework.proposal import judge
+from tirek.casework.queries.proposal import judge
 from tirek.law.decision import Decision
 
 

@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 from tirek.casework.legal import service_of
 from tirek.casework.models import UNDECIDED, Case, Event
-from tirek.casework.proposal import says_the_same
 from tirek.casework.queries.decision import draft_decision
+from tirek.casework.queries.proposal import says_the_same
 from tirek.web import formats
 from tirek.web.decision import DecisionView, decision_view
 from tirek.web.language import current

@@ -2,7 +2,7 @@
 
 from tirek.accounts.models import User
 from tirek.casework.models import Case
-from tirek.casework.proposal import last_proposal
+from tirek.casework.queries.proposal import last_proposal
 
 
 def is_proposer(case: Case, user: User) -> bool:

@@ -32,9 +32,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
 def _begin(request: HttpRequest, service: Service) -> HttpResponse:
     place, user, at = request.POST.get("place", ""), citizen(request), timezone.now()
     try:
-        draft = start_draft(
-            by=user, service=service.slug, place=place, language=current(), at=at
-        )
+        draft = start_draft(by=user, service=service.slug, place=place, language=current(), at=at)
     except (NotOurPlace, UnknownPlace):
         return _shown(request, service, place=place, wrong=True)
     known = known_answers(service, user, request.GET.dict())
@@ -48,7 +46,11 @@ def _shown(
     user = citizen(request)
     drafts = user.drafts.filter(service=service.slug, case=None)
     page = apply_page(
-        service, the_law(), place=place, wrong=wrong, drafts=drafts,
+        service,
+        the_law(),
+        place=place,
+        wrong=wrong,
+        drafts=drafts,
         back=reverse("service", args=[service.slug]),
     )
     status = UNPROCESSABLE if page.problems else 200

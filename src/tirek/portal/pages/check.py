@@ -35,9 +35,7 @@ def page(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 def _sent(request: HttpRequest, draft: Draft) -> HttpResponse:
     user, at = citizen(request), timezone.now()
     # The letters come in the language the person reads now.
-    draft = save_answers(
-        draft=draft.pk, by=user, answers=draft.answers, language=current(), at=at
-    )
+    draft = save_answers(draft=draft.pk, by=user, answers=draft.answers, language=current(), at=at)
     try:
         submit(draft=draft, by=user, at=at)
     except InvalidAnswers as wrong:
@@ -48,8 +46,6 @@ def _sent(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, draft: Draft, errors: dict[str, Text]) -> HttpResponse:
-    view = check_page(
-        draft, the_law(), on=timezone.localdate(), errors=errors, back=address(draft)
-    )
+    view = check_page(draft, the_law(), on=timezone.localdate(), errors=errors, back=address(draft))
     status = UNPROCESSABLE if errors else 200
     return render(request, "portal/check.html", {"page": view}, status=status)

@@ -50,10 +50,20 @@ def _shown(
 ) -> HttpResponse:
     found = errors or {}
     fields = (
-        Field("username", text("portal.sign_in.name"), value=name, autocomplete="username",
-              width=20, error=found.get("username", "")),
-        Field("password", text("portal.sign_in.password"), kind="password",
-              error=found.get("password", "")),
+        Field(
+            "username",
+            text("portal.sign_in.name"),
+            value=name,
+            autocomplete="username",
+            width=20,
+            error=found.get("username", ""),
+        ),
+        Field(
+            "password",
+            text("portal.sign_in.password"),
+            kind="password",
+            error=found.get("password", ""),
+        ),
     )
     page = FormPage(
         title=text("portal.sign_in.title"),

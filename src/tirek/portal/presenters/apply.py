@@ -45,7 +45,8 @@ def open_places(service: Service, law: Law) -> list[str]:
     """Places whose office takes applications here and which some act of the service covers."""
     editions = law.editions(service.rulebook())
     covered = {
-        place for place in law.regions
+        place
+        for place in law.regions
         if any(editions.of(region.id) for region in law.regions.upward(place))
     }
     return [place for place in covered if law.regions[place].code]
@@ -60,7 +61,11 @@ def _place(service: Service, law: Law, chosen: str, wrong: bool) -> Field:
     if wrong:
         error = text("portal.apply.place_unknown" if chosen else "portal.apply.place_missing")
     return Field(
-        "place", text("portal.apply.place"), kind="radios", error=error, choices=choices,
+        "place",
+        text("portal.apply.place"),
+        kind="radios",
+        error=error,
+        choices=choices,
         hint=text("portal.apply.place_hint"),
     )
 

@@ -92,8 +92,7 @@ def place_field(
     places = {edition.place for edition in law.editions(service.rulebook()).all}
     choices = [Choice("", text("portal.calculate.choose_place"), chosen=not chosen)]
     choices += [
-        Choice(place, name, chosen=place == chosen)
-        for place, name in places_in_order(law, places)
+        Choice(place, name, chosen=place == chosen) for place, name in places_in_order(law, places)
     ]
     return Field(
         PLACE,
@@ -108,14 +107,10 @@ def place_field(
 
 def problems(asked: Iterable[Group]) -> tuple[Problem, ...]:
     """The error summary."""
-    return tuple(
-        Problem.of(field) for group in asked for field in group.fields if field.error
-    )
+    return tuple(Problem.of(field) for group in asked for field in group.fields if field.error)
 
 
-def _group(
-    question: Question, raw: Mapping[str, str] | None, errors: Mapping[str, Text]
-) -> Group:
+def _group(question: Question, raw: Mapping[str, str] | None, errors: Mapping[str, Text]) -> Group:
     fields = forms.question_fields(question, {}, raw=raw, errors=errors, heading=False)
     if len(fields) == 1:
         return Group(fields)

@@ -113,8 +113,11 @@ def _moments(case: Case) -> list[Moment]:
         return happened
     due = formats.day(step.due_on, current())
     ahead = Moment(
-        title=text("portal.case.ahead"), when=text("portal.case.by_day", day=due),
-        detail=spoken(step.text), datetime=step.due_on.isoformat(), ahead=True,
+        title=text("portal.case.ahead"),
+        when=text("portal.case.by_day", day=due),
+        detail=spoken(step.text),
+        datetime=step.due_on.isoformat(),
+        ahead=True,
     )
     return [*happened, ahead]
 

@@ -21,7 +21,9 @@ from tirek.web.texts import spoken, text
 REMOVE, UPLOAD = "remove", "upload"
 KILOBYTE = 1024
 ENDINGS: Mapping[str, str] = {
-    "application/pdf": ".pdf", "image/jpeg": ".jpg,.jpeg", "image/png": ".png",
+    "application/pdf": ".pdf",
+    "image/jpeg": ".jpg,.jpeg",
+    "image/png": ".png",
 }
 
 
@@ -102,9 +104,7 @@ def _asked(draft: Draft) -> list[Requirement]:
     return [one for one in documents if one.is_asked(draft.answers)]
 
 
-def _paper(
-    one: Requirement, files: Sequence[StoredFile], errors: Mapping[str, Text]
-) -> Paper:
+def _paper(one: Requirement, files: Sequence[StoredFile], errors: Mapping[str, Text]) -> Paper:
     given = [file for file in files if file.kind == one.id]
     state = "given" if given else "needed" if one.must_attach else "optional"
     field = Field(

@@ -19,7 +19,9 @@ from tirek.web.language import current
 from tirek.web.texts import spoken, text
 
 MARK_TONES: Mapping[Mark, Tone] = {
-    "verified": "success", "from_press": "warning", "to_verify": "warning",
+    "verified": "success",
+    "from_press": "warning",
+    "to_verify": "warning",
 }
 SHARED = frozenset(one.name for one in fields(Paragraph))
 
@@ -50,7 +52,7 @@ class EditionView:
 
 
 def place_name(law: Law, place: str) -> str:
-    """"Жақсы ауданы, Ақмола облысы": the place with the region it lies in."""
+    """ "Жақсы ауданы, Ақмола облысы": the place with the region it lies in."""
     names = [spoken(region.name) for region in law.regions.upward(place) if region.id != "kz"]
     return ", ".join(names) or spoken(law.regions[place].name)
 
@@ -59,9 +61,7 @@ def editions_of(service: Service, law: Law) -> list[Edition]:
     """Every edition of the service, by the name of its place in the language of the page."""
     book = service.rulebook()
     found = law.editions(book).all
-    return sorted(
-        found, key=lambda edition: (sort_key(place_name(law, edition.place)), edition.id)
-    )
+    return sorted(found, key=lambda edition: (sort_key(place_name(law, edition.place)), edition.id))
 
 
 def places_in_order(law: Law, places: Iterable[str]) -> list[tuple[str, str]]:
@@ -90,7 +90,8 @@ def editions_table(
 ) -> Table:
     """Editions of a service, one line each."""
     found = [
-        edition for edition in editions_of(service, law)
+        edition
+        for edition in editions_of(service, law)
         if not only_in_force or edition.in_force.covers(on)
     ]
     paid = any(rate(edition, law, on) for edition in found)
@@ -232,5 +233,3 @@ def edition_named(services: Iterable[Service], law: Law, edition_id: str) -> Edi
             if edition.id == edition_id:
                 return edition
     return None
-
-

@@ -97,7 +97,7 @@ def papers(service: Service) -> list[Paper]:
 
 
 def term_in_words(term: Term) -> str:
-    """"8 (сегіз) жұмыс күні": how long, and from what event it runs."""
+    """ "8 (сегіз) жұмыс күні": how long, and from what event it runs."""
     length = text(f"portal.service.{term.unit}", n=term.amount)
     return text("portal.service.term", length=length, runs_from=spoken(term.runs_from))
 

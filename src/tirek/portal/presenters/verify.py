@@ -30,13 +30,20 @@ class VerifyPage(Page):
 def verify_page(found: Verification | None, *, code: str, wrong: str) -> VerifyPage:
     """`wrong` names the field that was left empty or too large."""
     typed = Field(
-        CODE, text("portal.verify.code"), value=code, width=20,
+        CODE,
+        text("portal.verify.code"),
+        value=code,
+        width=20,
         hint=text("portal.verify.code_hint"),
         error=text("portal.verify.code_missing") if wrong == CODE else "",
     )
     file = Field(
-        FILE, text("portal.verify.file"), kind="file", accept=".pdf",
-        hint=text("portal.verify.file_hint"), max_bytes=settings.TIREK_UPLOAD_LIMIT,
+        FILE,
+        text("portal.verify.file"),
+        kind="file",
+        accept=".pdf",
+        hint=text("portal.verify.file_hint"),
+        max_bytes=settings.TIREK_UPLOAD_LIMIT,
         error=text("portal.verify.file_large") if wrong == FILE else "",
     )
     return VerifyPage(

@@ -79,7 +79,7 @@ def moment(value: datetime) -> str:
 
 @register.filter
 def month_name(value: str) -> str:
-    """"2025-09" or "2025-Q3" in words."""
+    """ "2025-09" or "2025-Q3" in words."""
     return formats.month(str(value), language.current())
 
 
