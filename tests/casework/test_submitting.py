@@ -28,6 +28,7 @@ from tirek.casework.actions.keep_draft import (
     start_draft,
     throw_away,
 )
+from tirek.casework.actions.look import look
 from tirek.casework.actions.submit import (
     CalendarMissing,
     InvalidAnswers,
@@ -35,11 +36,14 @@ from tirek.casework.actions.submit import (
     submit,
 )
 from tirek.casework.actions.withdraw import withdraw
+from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Draft, Event
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.queries.answers import answers_of
 from tirek.casework.queries.deadline import deadline_of
+from tirek.casework.queries.drafts import draft_of, drafts_of
 from tirek.casework.queries.facts import facts_of, facts_with_sources
+from tirek.documents.actions.store import RefusedFile
 from tirek.documents.models import StoredFile
 from tirek.people.models import Consent, Person
 
@@ -342,3 +346,55 @@ class TestPeople:
         assert person.full_name == "Әбдірова Айгүл Маратқызы"
         assert person.phone == "+77017654321"
         assert person.search_name == "әбдірова айгүл маратқызы"
+
+
+class TestFilesAndListsOfDrafts:
+    def test_a_file_is_taken_away_from_ones_own_draft_only(self):
+        draft = draft_ready()
+        file = draft.files.get(kind="school_certificate")
+        with pytest.raises(Draft.DoesNotExist):
+            take_away_file(draft=draft.pk, by=citizen(), file=file.pk, at=APPLIED_AT)
+        other = draft_ready().files.first()
+        with pytest.raises(StoredFile.DoesNotExist):
+            take_away_file(draft=draft.pk, by=draft.user, file=other.pk, at=APPLIED_AT)
+        take_away_file(draft=draft.pk, by=draft.user, file=file.pk, at=APPLIED_AT)
+        assert [left.kind for left in draft.files.all()] == ["medical_conclusion"]
+        assert not StoredFile.objects.filter(pk=file.pk).exists()
+
+    def test_a_refused_file_leaves_the_draft_as_it_was(self):
+        draft = draft_ready()
+        with pytest.raises(RefusedFile):
+            attach_file(
+                draft=draft.pk,
+                by=draft.user,
+                requirement="identity",
+                upload=upload("a.pdf", b"MZ\x90"),
+                at=APPLIED_AT,
+            )
+        assert draft.files.count() == 2
+
+    def test_a_user_sees_their_own_unsent_drafts(self):
+        draft, sent = draft_ready(), submitted()
+        assert list(drafts_of(draft.user)) == [draft]
+        assert list(drafts_of(sent.applicant_user)) == []
+        assert draft_of(sent.applicant_user, sent.draft.pk).case == sent
+        with pytest.raises(Draft.DoesNotExist):
+            draft_of(citizen(), draft.pk)
+
+
+def test_an_instant_without_a_time_zone_is_refused():
+    with pytest.raises(ValueError, match="no time zone"):
+        local_day(datetime(2025, 9, 12, 6))  # noqa: DTZ001
+
+
+def test_the_tables_name_their_rows():
+    case = submitted()
+    assert str(case) == case.number
+    assert str(case.events.first()) == f"{case.pk}/1 Submitted"
+    assert str(case.subject) == "Серіков Әлихан"
+    assert str(case.applicant_user) == case.applicant_user.username
+    assert str(case.files.first()) == "anyqtama.pdf"
+    assert str(Consent.objects.get()) == f"{case.number} data_consent"
+    assert str(case.draft) == f"home-education {case.draft.pk}"
+    seen = look(case=case, by=officer(), page="case", at=APPLIED_AT)
+    assert str(seen) == f"{case.pk} case"

@@ -1,13 +1,15 @@
 """A task exists exactly if the event that makes it does."""
 
 import pytest
-from django.db import transaction
+from asgiref.sync import async_to_sync
+from django.db import connection, transaction
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from making import APPLIED_AT, decided, officer, proposed, submitted
 from tirek.accounts.models import Role
 from tirek.casework.actions.confirm import confirm
+from tirek.config.tasks import take_up_again
 from tirek.config.wiring import TASKS
 from tirek.services import SERVICES
 
@@ -67,3 +69,29 @@ def test_every_task_and_every_event_named_exists():
     events = {kind.id for kind in SERVICES["home-education"].lifecycle.events}
     assert set(TASKS) <= events
     assert {name for names in TASKS.values() for name in names} <= set(app.tasks)
+
+
+@pytest.mark.django_db
+class TestAKilledWorker:
+    """Its task is taken up again once it has given no sign of life for a while."""
+
+    def being_done(self, silent_for):
+        decided()
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO procrastinate_workers (last_heartbeat)"
+                " VALUES (now() - %s * interval '1 second') RETURNING id",
+                [silent_for],
+            )
+            worker = cursor.fetchone()[0]
+            cursor.execute(
+                "UPDATE procrastinate_jobs SET status = 'doing', worker_id = %s", [worker]
+            )
+        async_to_sync(take_up_again.func)(timestamp=0)
+        return ProcrastinateJob.objects.get().status
+
+    def test_after_a_minute_of_silence(self):
+        assert self.being_done(silent_for=61) == "todo"
+
+    def test_not_while_it_may_still_be_alive(self):
+        assert self.being_done(silent_for=30) == "doing"

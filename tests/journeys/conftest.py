@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -25,6 +26,9 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+VISIBLE_FIELDS = """() =>
+    [...document.querySelectorAll("main form :is(input, select, textarea)[name]")]
+        .filter(field => field.getClientRects().length).map(field => field.name)"""
 ALMATY = ZoneInfo("Asia/Almaty")
 SCREENS = ROOT / "var" / "screens"
 
@@ -35,6 +39,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.django_db(transaction=True))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobody_keeps_the_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The worker's and the server's threads may still hold connections when all is told."""
+    yield
+    with django_db_blocker.unblock():
+        from django.db import connection
+
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @pytest.fixture(scope="session")
@@ -102,11 +120,9 @@ class Visitor:
 
     def names_asked(self) -> set[str]:
         """The names of the visible fields of the page's own form."""
-        fields = self.page.locator("main form :is(input, select, textarea)[name]:visible").all()
-        names = {field.get_attribute("name") or "" for field in fields}
-        return {
-            name.removesuffix("-day") for name in names if not name.endswith(("-month", "-year"))
-        }
+        names = set(self.page.evaluate(VISIBLE_FIELDS))
+        parts = {name for name in names if name.endswith(("-month", "-year"))}
+        return {name.removesuffix("-day") for name in names - parts}
 
     def go_on(self) -> None:
         self.page.click("main form button.govuk-button >> nth=0")

@@ -174,6 +174,28 @@ def test_under_the_reading_whole_such_a_quarter_is_paid_whole_once(tmp_path: Pat
     assert sums(found) == {"2026-Q1": "10812.50", "2026-Q2": "10812.50"}
 
 
+def test_the_edition_of_a_quarters_first_month_says_how_it_is_read(tmp_path: Path) -> None:
+    earlier = by_the_quarter(new_place.FILE, "2026-01-01", "2026-04-15")
+    earlier += '\n[readings]\npartial_quarter = "whole"\n'
+    later = by_the_quarter(LATER, "2026-04-15")
+    law = law_with(tmp_path, ("burabay-2025.toml", earlier), ("burabay-2026.toml", later))
+    assert sums(decided(IN_2026, place=BURABAY, law=law))["2026-Q2"] == "10812.50"
+
+
+def test_a_change_from_the_month_to_the_quarter_begins_with_the_months_left(
+    tmp_path: Path,
+) -> None:
+    earlier = EARLIER.replace("until = 2026-04-01", "until = 2026-05-01")
+    later = by_the_quarter(LATER, "2026-05-01")
+    law = law_with(tmp_path, ("burabay-2025.toml", earlier), ("burabay-2026.toml", later))
+    assert sums(decided(IN_2026, place=BURABAY, law=law)) == {
+        "2026-02": "10812.50",
+        "2026-03": "10812.50",
+        "2026-04": "10812.50",
+        "2026-Q2": "5766.67",  # May alone: a third of 4 x 4,325
+    }
+
+
 def test_two_editions_at_once_are_an_error_never_a_choice(tmp_path: Path) -> None:
     law = law_with(tmp_path, ("burabay-2025.toml", new_place.FILE), ("burabay-2026.toml", LATER))
     with pytest.raises(TwoActsInForce, match=r"burabay-2025 and burabay-2026 are both in force"):

@@ -9,6 +9,8 @@ from django.urls import reverse
 
 import making
 from tirek.casework.models import Case, Draft
+from tirek.portal.presenters.services import has_form
+from tirek.services import SERVICES
 
 BEGIN = "/apply/home-education/"
 TYPED = {
@@ -289,6 +291,44 @@ def test_without_the_papers_one_cannot_go_on(client, mother):
     assert "Құжатты жүктеңіз" in reading.field_error(response, "school_certificate")
 
 
+def test_chosen_files_can_be_uploaded_before_going_on(client, mother):
+    address, _ = walked(client)
+    response = client.post(address, {"school_certificate": paper(), "upload": "1"})
+    assert response["Location"] == address
+    assert "anyqtama.pdf" in reading.words(client.get(address))
+
+
+def test_a_question_that_no_answer_calls_for_leads_to_the_open_one(client, mother, monkeypatch):
+    begun(client)
+    draft = Draft.objects.get()
+    asked = SERVICES["home-education"].form.question("phone")
+    monkeypatch.setattr("tirek.portal.drafts.form_of", lambda _: WithoutQuestions(asked))
+    response = client.get(reverse("question", args=[draft.pk, "phone"]))
+    assert response["Location"] == reverse("documents", args=[draft.pk])
+
+
+class WithoutQuestions:
+    """A form whose answers lead to no question."""
+
+    def __init__(self, asked):
+        self.asked = asked
+
+    def question(self, question_id):
+        return self.asked
+
+    def path(self, answers):
+        return ()
+
+    def first_open(self, answers):
+        return None
+
+
+def test_the_page_of_a_sent_application_is_not_there_before_sending(client, mother):
+    draft = making.draft_ready(mother)
+    response = client.get(reverse("sent", args=[draft.pk]))
+    assert response["Location"] == reverse("check", args=[draft.pk])
+
+
 def test_a_file_is_taken_away(client, mother):
     draft = making.draft_ready(mother)
     file = draft.files.first()
@@ -334,13 +374,35 @@ def test_a_certificate_that_ended_while_the_draft_lay_is_told_when_sending(
     assert Case.objects.count() == 0
 
 
-@pytest.mark.parametrize("place", ["mars/olympus", "", "karaganda/shet"])
+@pytest.mark.parametrize("place", ["mars/olympus", "", "karaganda/shet", "astana"])
 def test_a_place_that_takes_no_applications_is_told_at_its_field(client, mother, place):
     client.cookies["lang"] = "ru"
     response = client.post(BEGIN, {"place": place})
     assert response.status_code == 422
     assert reading.field_error(response, "place")
     assert not Draft.objects.exists()
+
+
+QUESTIONS = [
+    (slug, one.id)
+    for slug, service in SERVICES.items()
+    if has_form(service)
+    for one in service.form.questions
+]
+
+
+@pytest.mark.parametrize(("slug", "question_id"), QUESTIONS)
+def test_every_question_of_every_service_is_a_page(client, mother, slug, question_id):
+    client.post(f"/apply/{slug}/", {"place": making.ZHAKSY})
+    draft = Draft.objects.get(service=slug)
+    address = reverse("question", args=[draft.pk, question_id])
+    asked = SERVICES[slug].form.question(question_id)
+    for language in ("kk", "ru", "en"):
+        response = client.get(address, {"lang": language})
+        if response.status_code == 302:  # another answer has to call for it first
+            assert asked.only_if
+            continue
+        assert reading.heading(response) == asked.title.in_(language).replace("\u00a0", " ")
 
 
 def test_a_draft_is_thrown_away_only_after_asking(client, mother):

@@ -4,6 +4,8 @@ import pytest
 import reading
 from django.urls import reverse
 
+from tirek.casework.actions.record_payment import record_payment
+
 import making
 
 
@@ -46,6 +48,34 @@ def test_a_case_without_an_amount_waits_and_says_for_what(client, mother):
     shown = reading.words(case_page(client, case))
     assert "Ожидается норма местного акта" in shown
     assert "размер возмещения не задан" in shown
+
+
+def test_typing_another_child_s_iin_does_not_tell_that_child_s_name(client, mother):
+    known = making.submitted(making.citizen(), child_surname="Қасымов", child_given_name="Дамир")
+    case = making.submitted(mother, child_iin=known.subject.iin, child_surname="Ойдан")
+    assert case.subject == known.subject
+    for address in (
+        "/cases/",
+        reverse("case", args=[case.number]),
+        reverse("receipt", args=[case.number]),
+    ):
+        page = reading.body(client.get(address))
+        assert "Ойдан" in page
+        assert "Қасымов" not in page
+        assert "Дамир" not in page
+
+
+def test_the_way_from_decision_to_payment_is_told(client, mother):
+    case = making.decided(making.submitted(mother))
+    record_payment(
+        case=case,
+        register={"month": "2025-10", "place": case.place},
+        lines=[],
+        at=making.APPLIED_AT,
+    )
+    shown = reading.words(case_page(client, case))
+    assert "Включено в реестр выплат: октябрь 2025 года" in shown
+    assert "Назначено: всего 112 059 ₸" in shown
 
 
 def test_the_cabinet_lists_cases_and_drafts(client, mother):

@@ -119,8 +119,8 @@ def test_a_missing_key_is_an_error():
 
 def test_a_value_may_have_any_name():
     with translation.override("ru"):
-        written = text("portal.case.letter", number="7", language="Қазақша", day="сегодня")
-    assert written == "Уведомление 7, Қазақша, сегодня (PDF)"
+        written = text("portal.case.letter", number="7", language="на языке", day="сегодня")
+    assert written == "Уведомление 7 на языке, сегодня (PDF)"
 
 
 def test_a_missing_value_is_an_error():

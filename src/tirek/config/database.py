@@ -6,6 +6,7 @@ in `var/postgres`. It listens on a unix socket only and trusts whoever may enter
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import json
 import logging
@@ -51,7 +52,11 @@ def django_database(url: str) -> dict[str, Any]:
     """
     parts = urlsplit(url)
     if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
-        raise NoDatabase(f"DATABASE_URL must be postgresql://user:password@host:port/name: {url}")
+        # Not the whole of it: it may hold a password.
+        found = f"{parts.scheme or 'no scheme'}, {'a' if parts.path.strip('/') else 'no'} name"
+        raise NoDatabase(
+            f"DATABASE_URL must be postgresql://user:password@host:port/name; found {found}"
+        )
     options = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -131,7 +136,9 @@ def start_embedded(folder: Path, *, durable: bool = True) -> Embedded:
     _forget_dead_server(folder)
     server = _started(folder.resolve())
     _prepare(server.get_uri(), durable)
-    return Embedded(server)
+    embedded = Embedded(server)
+    atexit.register(embedded.leave)
+    return embedded
 
 
 def _started(folder: Path) -> PostgresServer:

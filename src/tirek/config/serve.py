@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from tirek.config import boot, database
@@ -42,7 +43,8 @@ def serve(demo: bool) -> int:
         embedded = boot.join_database()
         os.environ.setdefault("TIREK_ADDRESS", f"http://{HOST}:{port}")
         _prepare(demo)
-        children += [("web server", _start(web_command(port))), ("worker", _start(WORKER))]
+        children.append(("web server", _start(web_command(port))))
+        children.append(("worker", _start(WORKER, politeness=WORKER_POLITENESS)))
         _wait_for_answer(port, children)
         _tell(port, demo)
         return _watch(children)
@@ -140,20 +142,30 @@ def web_command(port: int) -> Sequence[str]:
 WORKER: Sequence[str] = (
     *(sys.executable, "-m", "tirek.config.manage", "procrastinate", "worker"),
     *("--concurrency", "1", "--shutdown-graceful-timeout", "3"),
-    *("--delete-jobs", "never"),
+    *("--delete-jobs", "successful"),
 )
 
 
-def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
+WORKER_POLITENESS = 5
+"""Somebody waits for a page, nobody for a letter."""
+
+
+def _start(command: Sequence[str], politeness: int = 0) -> subprocess.Popen[bytes]:
     env = {**os.environ, "DJANGO_SETTINGS_MODULE": "tirek.config.settings"}
-    # Python's own cleanup of a killed parent is nothing: the kernel tells the child instead.
-    return subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, preexec_fn=_die_with_parent)
+    return subprocess.Popen(
+        command,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        preexec_fn=partial(_in_the_child, politeness),
+    )
 
 
-def _die_with_parent() -> None:
+def _in_the_child(politeness: int) -> None:
+    os.nice(politeness)
+    # If we are killed outright nobody stops the child: the kernel tells it instead (Linux).
     set_death_signal = 1
     prctl: Callable[..., Any] | None = getattr(ctypes.CDLL(None), "prctl", None)
-    if prctl is not None:  # Linux
+    if prctl is not None:
         prctl(set_death_signal, signal.SIGTERM)
 
 

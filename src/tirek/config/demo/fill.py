@@ -38,8 +38,8 @@ def fill(on: date) -> int:
     desks = {place: users.desk(place, on) for place in dict.fromkeys(one.place for one in plan)}
     users.administrator()
     users.citizen(families.newcomer(), "kk", NEWCOMER)
-    stories = Stories(users, desks, {_comes_twice(plan): CITIZEN})
-    _play(stories.all(plan, on), until=datetime.combine(on, EVENING, ALMATY))
+    stories = Stories(users, desks, {_comes_twice(plan): CITIZEN}, on)
+    _play(stories.all(plan), until=datetime.combine(on, EVENING, ALMATY))
     return Case.objects.count()
 
 

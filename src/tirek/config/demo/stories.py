@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any
@@ -25,6 +26,8 @@ from tirek.config.demo.families import Application
 from tirek.config.demo.people import DemoPlace
 from tirek.config.demo.users import SERVICE, Desk, Users
 from tirek.kernel.period import Month
+from tirek.notices.actions.issue import issue
+from tirek.notices.pki import CertificateNotUsable
 from tirek.payments.actions.make_register import make_register
 from tirek.procedure.deadline import ALMATY
 
@@ -42,19 +45,23 @@ class Stories:
     """The stories of a plan; `sign_ins` names the applicants (by IIN) who can sign in."""
 
     def __init__(
-        self, users: Users, desks: Mapping[DemoPlace, Desk], sign_ins: Mapping[str, str]
+        self,
+        users: Users,
+        desks: Mapping[DemoPlace, Desk],
+        sign_ins: Mapping[str, str],
+        on: date,
     ) -> None:
-        self._users, self._desks, self._sign_ins = users, desks, sign_ins
+        self._users, self._desks, self._sign_ins, self._on = users, desks, sign_ins, on
         self._known: dict[str, User] = {}
 
-    def all(self, plan: Iterable[Application], on: date) -> Iterator[Steps]:
+    def all(self, plan: Iterable[Application]) -> Iterator[Steps]:
         """Every application's story, and the payment runs of every place."""
         first = min(one.at for one in plan)
         for one in plan:
             yield self._apply(one)
         for turn, (place, desk) in enumerate(self._desks.items()):
             begins = Month.of(local_day(first))
-            last = Month.of(on).previous if turn == PAID_TO_THE_END else begins.plus(4)
+            last = Month.of(self._on).previous if turn == PAID_TO_THE_END else begins.plus(4)
             yield self._pay(place.id, desk.accountant, begins, last)
 
     def _apply(self, one: Application) -> Steps:
@@ -97,8 +104,22 @@ class Stories:
         yield at
         if one.story.ending == "returned":
             return_case(case=case, by=desk.head, note=RETURNED, at=at)
-        else:
-            confirm(case=case, by=desk.head, at=at)
+            return
+        decided = confirm(case=case, by=desk.head, at=at)
+        if self._writes_at_once(one):
+            at += timedelta(minutes=1)
+            yield at
+            with suppress(CertificateNotUsable):  # made later than the story plays
+                issue(case_number=case.number, seq=decided.seq, at=at)
+
+    def _writes_at_once(self, one: Application) -> bool:
+        """Letters take a while to make: most are left to the worker.
+
+        Not those of cases that will have ended, nor of the person who looks at them first.
+        """
+        ended = one.answers["certificate_to"] < self._on.isoformat()
+        paid = list(self._desks).index(one.place) == PAID_TO_THE_END
+        return one.applicant.iin in self._sign_ins or (ended and paid)
 
     def _pay(self, place: str, accountant: User, month: Month, last: Month) -> Steps:
         while month <= last:
@@ -106,8 +127,11 @@ class Stories:
             yield at.astimezone(UTC)
             make_register(month=month, place=place, by=accountant, at=at)
             for case in Case.objects.filter(
-                place=place, stage="in_payment", paid_until__lte=month.first_day
-            ):
+                place=place,
+                stage="in_payment",
+                paid_until__lte=month.first_day,
+                notices__isnull=False,
+            ).distinct():
                 close(case=case, by=accountant, at=at)
             month = month.next
 

@@ -6,13 +6,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from tirek.casework.actions.keep_draft import NotOurPlace, save_answers, start_draft
+from tirek.casework.actions.keep_draft import save_answers, start_draft
 from tirek.law.catalogue import the_law
-from tirek.law.region import UnknownPlace
 from tirek.portal.access import citizen, citizens_only
 from tirek.portal.drafts import known_answers, step_open
 from tirek.portal.found import application_service_named
-from tirek.portal.presenters.apply import apply_page
+from tirek.portal.presenters.apply import apply_page, open_places
 from tirek.procedure.service import Service
 from tirek.web.language import current
 
@@ -31,10 +30,9 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _begin(request: HttpRequest, service: Service) -> HttpResponse:
     place, user, at = request.POST.get("place", ""), citizen(request), timezone.now()
-    try:
-        draft = start_draft(by=user, service=service.slug, place=place, language=current(), at=at)
-    except (NotOurPlace, UnknownPlace):
+    if place not in open_places(service, the_law(), timezone.localdate()):
         return _shown(request, service, place=place, wrong=True)
+    draft = start_draft(by=user, service=service.slug, place=place, language=current(), at=at)
     known = known_answers(service, user, request.GET.dict())
     draft = save_answers(draft=draft.pk, by=user, answers=known, at=at)
     return redirect(step_open(draft))
@@ -48,6 +46,7 @@ def _shown(
     page = apply_page(
         service,
         the_law(),
+        on=timezone.localdate(),
         place=place,
         wrong=wrong,
         drafts=drafts,

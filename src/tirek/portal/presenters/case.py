@@ -20,11 +20,12 @@ from tirek.portal.presenters.check import question_row
 from tirek.portal.presenters.deadline import DeadlineView, deadline_view
 from tirek.portal.presenters.documents import size_in_words
 from tirek.portal.presenters.editions import place_name
+from tirek.portal.presenters.people import child_name
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.web import formats
 from tirek.web.components import LIFE_TONES, Action, Moment, Page, SummaryRow, Tone
 from tirek.web.decision import DecisionView, decision_view
-from tirek.web.language import OWN_NAMES, current
+from tirek.web.language import current
 from tirek.web.texts import spoken, text
 
 
@@ -58,7 +59,7 @@ def case_page(case: Case, user: User, law: Law) -> CasePage:
         back=reverse("cases"),
         number=case.number,
         service=spoken(service.passport.name),
-        about=f"{case.subject.full_name} · {place_name(law, case.place)}",
+        about=f"{child_name(case)} · {place_name(law, case.place)}",
         stage=spoken(stage.citizen),
         tone=LIFE_TONES[stage.tone],
         next=spoken(next_step(case).text),
@@ -89,7 +90,7 @@ def _withdraw(case: Case, user: User) -> str:
 
 
 def _letter(case: Case, notice: Notice) -> Action:
-    language = next(name for code, name in OWN_NAMES.items() if code == notice.language)
+    language = text(f"portal.verify.in_{notice.language}")
     day = formats.day(notice.issued_at, current())
     words = text("portal.case.letter", number=notice.number, language=language, day=day)
     return Action(reverse("letter", args=[case.number, notice.code]), words)

@@ -11,6 +11,7 @@ from tirek.casework.queries.next_step import next_step
 from tirek.law.catalogue import Law
 from tirek.portal.drafts import step_open
 from tirek.portal.presenters.editions import place_name
+from tirek.portal.presenters.people import child_name
 from tirek.web.components import LIFE_TONES, Tone
 from tirek.web.formats import moment
 from tirek.web.language import current
@@ -65,7 +66,7 @@ def _sent(case: Case, law: Law) -> Sent:
     return Sent(
         number=case.number,
         service=spoken(service_of(case).passport.name),
-        about=f"{case.subject.full_name} · {place_name(law, case.place)}",
+        about=f"{child_name(case)} · {place_name(law, case.place)}",
         stage=spoken(stage.citizen),
         tone=LIFE_TONES[stage.tone],
         next=spoken(next_step(case).text),

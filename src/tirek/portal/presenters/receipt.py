@@ -6,6 +6,7 @@ from tirek.casework.models import Case
 from tirek.law.catalogue import Law
 from tirek.portal.presenters.deadline import deadline_view
 from tirek.portal.presenters.editions import place_name
+from tirek.portal.presenters.people import applicant_name, child_name
 from tirek.web.components import SummaryRow
 from tirek.web.formats import moment
 from tirek.web.language import current
@@ -19,8 +20,8 @@ def receipt_rows(case: Case, law: Law) -> list[SummaryRow]:
     rows = [
         ("service", spoken(service_of(case).passport.name)),
         ("office", _office(case, law)),
-        ("applicant", case.applicant.full_name),
-        ("child", case.subject.full_name),
+        ("applicant", applicant_name(case)),
+        ("child", child_name(case)),
         ("sent", moment(submitted.at, current())),
         ("received", deadline.received),
         ("due", deadline.due),

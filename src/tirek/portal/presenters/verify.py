@@ -8,7 +8,7 @@ from django.conf import settings
 from tirek.notices.queries.verify import Verification
 from tirek.web.components import Field, Page, Problem, SummaryRow, Tone
 from tirek.web.formats import day
-from tirek.web.language import OWN_NAMES, current
+from tirek.web.language import current
 from tirek.web.texts import spoken, text
 
 CODE, FILE = "code", "file"
@@ -59,7 +59,7 @@ def verify_page(found: Verification | None, *, code: str, wrong: str) -> VerifyP
 
 
 def _rows(found: Verification) -> list[SummaryRow]:
-    language = next((name for code, name in OWN_NAMES.items() if code == found.language), "")
+    language = text(f"portal.verify.in_{found.language}") if found.language else ""
     rows = [
         ("kind", text(f"portal.verify.kind_{found.kind}")),
         ("number", found.number or ""),
