@@ -68,6 +68,14 @@ class Serving:
     def children(self):
         return psutil.Process(self.process.pid).children(recursive=True)
 
+    def child_named(self, name):
+        """The child with that word in its command, once it has become it."""
+        while True:
+            for child in self.children():
+                if name in " ".join(child.cmdline()):
+                    return child
+            time.sleep(0.05)
+
     def ended(self):
         """Exit code, everything it said, and how many seconds it took from now."""
         began = time.monotonic()
@@ -114,8 +122,8 @@ def test_it_answers_and_stops_with_everything_it_started(var, how):
 )
 def test_if_one_part_dies_all_stop_and_it_says_which(var, which, name):
     serving = Serving(var).wait_until_it_answers()
+    victim = serving.child_named(which)
     children = serving.children()
-    victim = next(child for child in children if which in " ".join(child.cmdline()))
     victim.kill()
     code, said, _ = serving.ended()
     assert code == 1

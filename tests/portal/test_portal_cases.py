@@ -4,9 +4,8 @@ import pytest
 import reading
 from django.urls import reverse
 
-from tirek.casework.actions.record_payment import record_payment
-
 import making
+from tirek.casework.actions.record_payment import record_payment
 
 
 def case_page(client, case, language="ru"):

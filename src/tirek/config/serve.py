@@ -42,11 +42,13 @@ def serve(demo: bool) -> int:
         _may_start(demo, port)
         embedded = boot.join_database()
         os.environ.setdefault("TIREK_ADDRESS", f"http://{HOST}:{port}")
-        _prepare(demo)
+        _prepare()
         children.append(("web server", _start(web_command(port))))
         children.append(("worker", _start(WORKER, politeness=WORKER_POLITENESS)))
         _wait_for_answer(port, children)
-        _tell(port, demo)
+        _say(f"Tirek answers at http://{HOST}:{port}/  (Ctrl-C stops it)")
+        if demo:
+            _demonstrate()  # behind the pages: nobody waits for the families to look around
         return _watch(children)
     except KeyboardInterrupt:
         _say("Stopping …")
@@ -86,7 +88,7 @@ def _may_start(demo: bool, port: int) -> None:
             raise CannotServe(f"port {port} is in use; choose another: PORT=8001 …") from taken
 
 
-def _prepare(demo: bool) -> None:
+def _prepare() -> None:
     _build_assets()  # before Django is set up: the settings look for the folder
     boot.boot()
     from django.core.management import call_command
@@ -96,8 +98,6 @@ def _prepare(demo: bool) -> None:
     _say("Preparing the database …")
     call_command("migrate", verbosity=0, interactive=False)
     static.collect_if_needed()
-    if demo:
-        _fill()
 
 
 def _build_assets() -> None:
@@ -113,16 +113,18 @@ def _build_assets() -> None:
             raise CannotServe(f"the styles of the pages could not be built: {problem}") from problem
 
 
-def _fill() -> None:
+def _demonstrate() -> None:
     from django.utils import timezone
 
     from tirek.config.demo import fill
+    from tirek.config.demo.users import sign_ins
 
     if fill.is_empty():
         began = time.monotonic()
-        _say("Inventing families …")
+        _say("Inventing families for the demonstration (about a minute) …")
         made = fill.fill(timezone.localdate())
         _say(f"{made} cases invented in {time.monotonic() - began:.0f} s.")
+    _say(sign_ins())
 
 
 # --- children ---------------------------------------------------------------------------------
@@ -231,14 +233,6 @@ def _no_more_interrupts() -> None:
     """A second Ctrl-C must not leave half of it running."""
     for one in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(one, signal.SIG_IGN)
-
-
-def _tell(port: int, demo: bool) -> None:
-    _say(f"Tirek answers at http://{HOST}:{port}/  (Ctrl-C stops it)")
-    if demo:
-        from tirek.config.demo.users import sign_ins
-
-        _say(sign_ins())
 
 
 def _say(words: str) -> None:

@@ -51,6 +51,7 @@ class DocumentsPage(Page):
 
     papers: Sequence[Paper] = ()
     others: Sequence[tuple[str, str]] = ()
+    limit: int = 0
 
 
 def requirements_to_attach(draft: Draft) -> list[Requirement]:
@@ -78,6 +79,7 @@ def documents_page(draft: Draft, errors: Mapping[str, Text]) -> DocumentsPage:
         back=question_address(draft, last),
         problems=tuple(Problem.of(paper.field) for paper in papers if paper.field.error),
         papers=papers,
+        limit=megabytes_allowed(),
         others=[
             (spoken(one.title), spoken(one.hint or "") or text(f"portal.service.how_{one.how}"))
             for one in _asked(draft)
@@ -89,6 +91,11 @@ def documents_page(draft: Draft, errors: Mapping[str, Text]) -> DocumentsPage:
 def address(draft: Draft) -> str:
     """Where the papers of a draft are."""
     return reverse("documents", args=[draft.pk])
+
+
+def megabytes_allowed() -> int:
+    """How large one file may be."""
+    return int(settings.TIREK_UPLOAD_LIMIT) // KILOBYTE**2
 
 
 def size_in_words(size: int) -> str:

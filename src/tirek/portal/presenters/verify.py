@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from tirek.notices.queries.verify import Verification
+from tirek.portal.presenters.documents import megabytes_allowed
 from tirek.web.components import Field, Page, Problem, SummaryRow, Tone
 from tirek.web.formats import day
 from tirek.web.language import current
@@ -44,7 +45,7 @@ def verify_page(found: Verification | None, *, code: str, wrong: str) -> VerifyP
         accept=".pdf",
         hint=text("portal.verify.file_hint"),
         max_bytes=settings.TIREK_UPLOAD_LIMIT,
-        error=text("portal.verify.file_large") if wrong == FILE else "",
+        error=text("portal.verify.file_large", limit=megabytes_allowed()) if wrong == FILE else "",
     )
     return VerifyPage(
         title=text("portal.verify.title"),
