@@ -55,6 +55,9 @@ class Regions(Mapping[str, Region]):
             raise UnknownPlace(place, get_close_matches(place, self._regions))
         return self._regions[place]
 
+    def __contains__(self, place: object) -> bool:
+        return place in self._regions
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._regions)
 
