@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import connection
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
@@ -15,4 +16,13 @@ from tirek.notices.actions.issue import issue
 )
 def issue_notice(case_number: str, seq: int) -> None:
     """Issue the notice of the decision that is event `seq`; run twice, it is issued once."""
-    issue(case_number=case_number, seq=seq, at=timezone.now())
+    try:
+        issue(case_number=case_number, seq=seq, at=timezone.now())
+    finally:
+        _let_go_of_the_database()
+
+
+def _let_go_of_the_database() -> None:
+    """Nobody else ends what a task began: the worker's threads have no end of a request."""
+    if not connection.in_atomic_block:
+        connection.close()
