@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class SignaturesConfig(AppConfig):
+    """Electronic signatures: made, kept, verified."""
+
+    name = "tirek.signatures"
+    label = "signatures"
