@@ -12,7 +12,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tirek.accounts.models import Office, Role, User
+from tirek.accounts.models import Office, OfficeKind, Role, User
 from tirek.casework.actions import attach_file, confirm, keep_draft, propose, submit
 from tirek.casework.models import Case, Draft
 from tirek.kernel.identity import check_digit
@@ -42,17 +42,25 @@ def iin(born_on: date = date(1990, 1, 1), *, female: bool = False) -> str:
             return f"{first11}{digit}"
 
 
-def office(place: str = ZHAKSY) -> Office:
-    """The office of the place, made at the first call."""
-    return Office.objects.get_or_create(
-        place=place, defaults={"name_kk": f"{place} бөлімі", "name_ru": f"отдел {place}"}
-    )[0]
+OFFICE_OF: dict[str, OfficeKind] = {
+    Role.OPERATOR: OfficeKind.STATE_CORPORATION,
+    Role.SCHOOL: OfficeKind.SCHOOL,
+    Role.COMMISSION: OfficeKind.COMMISSION,
+    Role.SUPPLIER: OfficeKind.SUPPLIER,
+}
+
+
+def office(place: str = ZHAKSY, kind: OfficeKind = OfficeKind.DEPARTMENT) -> Office:
+    """The office of that kind in the place, made at the first call."""
+    names = {"name_kk": f"{place} бөлімі", "name_ru": f"отдел {place}"}
+    return Office.objects.get_or_create(place=place, kind=kind, defaults=names)[0]
 
 
 def officer(role: str = Role.SPECIALIST, place: str = ZHAKSY, **fields: Any) -> User:
     """Another officer at each call."""
     defaults = {"username": f"{role}-{next(_numbers)}", "full_name": "Сәуле Ахметова"}
-    office_of = None if role == Role.ADMINISTRATOR else office(place)
+    kind = OFFICE_OF.get(role, OfficeKind.DEPARTMENT)
+    office_of = None if role == Role.ADMINISTRATOR else office(place, kind)
     return User.objects.create_user(
         password=PASSWORD, role=role, office=office_of, **{**defaults, **fields}
     )

@@ -16,8 +16,8 @@ from making import ZHAKSY, citizen, office, officer
 from tirek.accounts.models import Role
 from tirek.casework.models import Case
 from tirek.notices.places import trusted_root
-from tirek.notices.sign import verify
 from tirek.payments.models import PaymentLine
+from tirek.signatures.pades import verify
 
 SATURDAY_NIGHT = "2025-12-13 22:10"
 THURSDAY = "2025-12-18 11:00"

@@ -19,10 +19,10 @@ from tirek.notices import files
 from tirek.notices.actions import issue as action
 from tirek.notices.actions.issue import CannotIssue, issue
 from tirek.notices.models import Notice
-from tirek.notices.pki import CertificateNotUsable
 from tirek.notices.places import authority, notices_folder
-from tirek.notices.sign import verify
 from tirek.notices.tasks import issue_notice
+from tirek.signatures.pades import verify
+from tirek.signatures.pki import CertificateNotUsable
 
 pytestmark = pytest.mark.django_db
 

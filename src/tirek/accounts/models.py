@@ -14,29 +14,56 @@ class Role(models.TextChoices):
     """What a user is; what each role may do to a case is in `casework.permissions`."""
 
     CITIZEN = "citizen"
+    OPERATOR = "operator"
     SPECIALIST = "specialist"
     HEAD = "head"
     ACCOUNTANT = "accountant"
+    SCHOOL = "school"
+    COMMISSION = "commission"
+    SUPPLIER = "supplier"
+    MANAGER = "manager"
+    AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
 
 
-OFFICERS = frozenset({Role.SPECIALIST, Role.HEAD, Role.ACCOUNTANT})
-"""Roles that work for one office and see only the cases of its place."""
+OFFICERS = frozenset(Role) - {Role.CITIZEN, Role.ADMINISTRATOR}
+"""Roles that work for one office; which cases of its place they see is said by casework."""
+
+
+class OfficeKind(models.TextChoices):
+    DEPARTMENT = "department"
+    STATE_CORPORATION = "state_corporation"
+    AKIM = "akim"
+    SCHOOL = "school"
+    COMMISSION = "commission"
+    SUPPLIER = "supplier"
+    QUALITY_BODY = "quality_body"
 
 
 class Office(models.Model):
-    """The department that provides the services of one place."""
+    """Where officers work in one place; its department provides the services."""
 
-    place = models.CharField(max_length=80, unique=True)
+    place = models.CharField(max_length=80)
+    kind = models.CharField(max_length=20, choices=OfficeKind, default=OfficeKind.DEPARTMENT)
     name_kk = models.CharField(max_length=300)
     name_ru = models.CharField(max_length=300)
     name_en = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        ordering = ("place",)
+        ordering = ("place", "kind", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["place"],
+                condition=models.Q(kind=OfficeKind.DEPARTMENT),
+                name="one_department_in_a_place",
+            ),
+            models.UniqueConstraint(
+                fields=["place", "kind", "name_ru"], name="offices_of_a_kind_have_names"
+            ),
+        )
 
     def __str__(self) -> str:
-        return self.place
+        return f"{self.place} {self.kind}"
 
     @property
     def name(self) -> Text:

@@ -1,8 +1,8 @@
+"""Complaints: lodged, satisfied or passed on, decided, taken to court; and what they change."""
+
 from django.apps import AppConfig
 
 
 class AppealsConfig(AppConfig):
-    """Complaints against what was done in a case, and the court."""
-
     name = "tirek.appeals"
     label = "appeals"

@@ -24,7 +24,7 @@ class InvalidAnswers(ValueError):
 
 
 def problems(
-    draft: Draft, form: Form, passport: Passport, *, by: User, on: date
+    draft: Draft, form: Form, passport: Passport, *, by: User | None, on: date
 ) -> dict[str, Text]:
     """Every unanswered question, failed check and missing document, in the order of the form."""
     answers = form.asked(draft.answers)
@@ -45,8 +45,8 @@ def _unanswered(form: Form, answers: Mapping[str, Answer]) -> dict[str, Text]:
     }
 
 
-def _other_person(answers: Mapping[str, Answer], by: User) -> dict[str, Text]:
-    if by.is_citizen and by.iin and answers.get(IIN) not in (None, by.iin):
+def _other_person(answers: Mapping[str, Answer], by: User | None) -> dict[str, Text]:
+    if by and by.is_citizen and by.iin and answers.get(IIN) not in (None, by.iin):
         return {IIN: texts().refused.not_your_iin}
     return {}
 
@@ -55,6 +55,6 @@ def _documents(draft: Draft, passport: Passport, answers: Mapping[str, Answer]) 
     there = set(draft.files.values_list("kind", flat=True))
     return {
         one.id: texts().refused.file_missing.format(title=one.title)
-        for one in passport.documents
+        for one in passport.documents_on(draft.channel)
         if one.must_attach and one.is_asked(answers) and one.id not in there
     }

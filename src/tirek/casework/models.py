@@ -11,7 +11,15 @@ from tirek.casework.canonical import UnicodeEncoder
 from tirek.documents.models import StoredFile
 from tirek.people.models import Person
 
-UNDECIDED = ("submitted", "registered", "in_examination", "waiting_for_law", "proposed")
+UNDECIDED = (
+    "submitted",
+    "registered",
+    "in_examination",
+    "more_information",
+    "hearing",
+    "waiting_for_law",
+    "proposed",
+)
 """Stages in which the department still owes the applicant an answer."""
 
 
@@ -50,8 +58,20 @@ class Case(models.Model):
         blank=True,
         related_name="cases",
     )
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="the officer who took the application at a counter or keyed in the paper",
+    )
+    channel = models.CharField(max_length=20, default="portal")
     language = models.CharField(max_length=2)
     files = models.ManyToManyField(StoredFile, related_name="cases", blank=True)
+    subject_key = models.CharField(
+        max_length=800, default="", db_collation="C", help_text="orders lists by the child's name"
+    )
     last_seq = models.PositiveIntegerField(default=0)
     stage = models.CharField(max_length=40)
     received_on = models.DateField()
@@ -60,6 +80,18 @@ class Case(models.Model):
     paid_until = models.DateField(
         null=True, blank=True, help_text="first day that the granted schedule no longer covers"
     )
+    hearing_at = models.DateTimeField(null=True, blank=True)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="assigned_cases",
+    )
+    on_hold = models.BooleanField(default=False)
+    held_because = models.CharField(max_length=2000, blank=True, default="")
+    reminded_on = models.DateField(null=True, blank=True)
+    escalated_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("received_on", "number")
@@ -81,14 +113,23 @@ class Case(models.Model):
 
 
 class Draft(models.Model):
-    """An application that is still being filled in; it belongs to one user."""
+    """An application that is still being filled in; it belongs to whoever fills it in."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="drafts",
+        help_text="who fills it in; nobody: Tirek itself, for what the state offers first",
     )
     service = models.CharField(max_length=80)
     place = models.CharField(max_length=80)
+    channel = models.CharField(max_length=20, default="portal")
+    received_at = models.DateTimeField(
+        null=True, blank=True, help_text="when a paper that is keyed in was really received"
+    )
     language = models.CharField(max_length=2)
     answers = models.JSONField(encoder=UnicodeEncoder, default=dict, blank=True)
     files = models.ManyToManyField(StoredFile, related_name="drafts", blank=True)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from tirek.accounts.models import OFFICERS, Role, User
+from tirek.accounts.models import Role, User
 from tirek.casework.models import Case
 from tirek.casework.texts import texts
 from tirek.kernel.text import Text
@@ -17,31 +17,111 @@ Action = Literal[
     "view",
     "submit",
     "establish_facts",
+    "ask_registries",
+    "request_information",
+    "give_information",
+    "announce_hearing",
+    "answer_hearing",
+    "hold_hearing",
+    "conclude",
     "propose",
     "return",
     "confirm",
+    "sign_decision",
+    "extend_term",
+    "move_deadline",
+    "remind",
+    "assign",
+    "hold",
+    "forward",
     "record_notice",
     "record_payment",
+    "store_result",
+    "hand_over_result",
+    "return_result",
+    "fetch_back_result",
+    "complain",
+    "handle_complaint",
+    "record_court",
+    "reopen",
+    "export",
+    "ask_satisfaction",
     "close",
     "withdraw",
 ]
 
+_ROLES: Mapping[Action, tuple[Role, ...]] = {
+    "view": (
+        Role.CITIZEN,
+        Role.OPERATOR,
+        Role.SPECIALIST,
+        Role.HEAD,
+        Role.ACCOUNTANT,
+        Role.MANAGER,
+        Role.AUDITOR,
+    ),
+    "submit": (Role.CITIZEN, Role.OPERATOR, Role.SPECIALIST),
+    "establish_facts": (Role.SPECIALIST,),
+    "ask_registries": (Role.CITIZEN, Role.SPECIALIST),
+    "request_information": (Role.SPECIALIST,),
+    "give_information": (Role.CITIZEN, Role.OPERATOR, Role.SPECIALIST),
+    "announce_hearing": (Role.SPECIALIST,),
+    "answer_hearing": (Role.CITIZEN,),
+    "hold_hearing": (Role.SPECIALIST,),
+    "conclude": (Role.SPECIALIST, Role.COMMISSION),
+    "propose": (Role.SPECIALIST,),
+    "return": (Role.HEAD,),
+    "confirm": (Role.HEAD,),
+    "sign_decision": (Role.HEAD,),
+    "extend_term": (Role.HEAD,),
+    "move_deadline": (),
+    "remind": (),
+    "assign": (Role.SPECIALIST, Role.HEAD),
+    "hold": (Role.SPECIALIST, Role.HEAD),
+    "forward": (Role.OPERATOR, Role.SPECIALIST),
+    "record_notice": (),
+    "record_payment": (Role.ACCOUNTANT,),
+    "store_result": (Role.OPERATOR, Role.SPECIALIST),
+    "hand_over_result": (Role.OPERATOR, Role.SPECIALIST),
+    "return_result": (Role.OPERATOR,),
+    "fetch_back_result": (Role.OPERATOR, Role.SPECIALIST),
+    "complain": (Role.CITIZEN, Role.OPERATOR, Role.SPECIALIST, Role.HEAD),
+    "handle_complaint": (Role.SPECIALIST, Role.HEAD),
+    "record_court": (Role.SPECIALIST, Role.HEAD),
+    "reopen": (Role.HEAD,),
+    "export": (Role.CITIZEN, Role.HEAD, Role.AUDITOR),
+    "ask_satisfaction": (),
+    "close": (Role.ACCOUNTANT,),
+    "withdraw": (Role.CITIZEN, Role.SPECIALIST),
+}
 ROLES: Mapping[Action, frozenset[str]] = {
-    "view": frozenset({Role.CITIZEN, *OFFICERS}),
-    "submit": frozenset({Role.CITIZEN}),
-    "establish_facts": frozenset({Role.SPECIALIST}),
-    "propose": frozenset({Role.SPECIALIST}),
-    "return": frozenset({Role.HEAD}),
-    "confirm": frozenset({Role.HEAD}),
-    "record_notice": frozenset(),
-    "record_payment": frozenset({Role.ACCOUNTANT}),
-    "close": frozenset({Role.ACCOUNTANT}),
-    "withdraw": frozenset({Role.CITIZEN, Role.SPECIALIST}),
+    action: frozenset(roles) for action, roles in _ROLES.items()
 }
 """The roles that may; the administrator keeps users and offices and sees no case."""
 
-SYSTEM: frozenset[Action] = frozenset({"record_notice", "record_payment", "close"})
+SYSTEM: frozenset[Action] = frozenset(
+    {
+        "ask_registries",
+        "move_deadline",
+        "remind",
+        "assign",
+        "conclude",
+        "forward",
+        "record_notice",
+        "record_payment",
+        "store_result",
+        "return_result",
+        "fetch_back_result",
+        "handle_complaint",
+        "reopen",
+        "ask_satisfaction",
+        "close",
+    }
+)
 """What Tirek itself may do, without a user."""
+
+OVERSEERS = frozenset({Role.MANAGER, Role.AUDITOR})
+"""They see the cases of their place and of every place below it."""
 
 
 class NotAllowed(PermissionDenied):
@@ -63,9 +143,21 @@ def may(user: User | None, action: Action, case: Case) -> bool:
 
 
 def _is_theirs(user: User, case: Case) -> bool:
+    return _among_theirs(user).filter(pk=case.pk).exists()
+
+
+def _among_theirs(user: User) -> QuerySet[Case]:
+    """The cases that are a user's business, whatever may be done to them."""
     if user.is_citizen:
-        return case.applicant_user_id == user.pk
-    return user.place is not None and user.place == case.place
+        return Case.objects.filter(applicant_user=user)
+    if user.place is None:
+        return Case.objects.none()
+    if user.role == Role.OPERATOR:
+        return Case.objects.filter(taken_by__office=user.office_id)
+    if user.role in OVERSEERS:
+        below = Q(place=user.place) | Q(place__startswith=f"{user.place}/")
+        return Case.objects.filter(below)
+    return Case.objects.filter(place=user.place)
 
 
 def require(user: User | None, action: Action, case: Case) -> None:
@@ -80,6 +172,4 @@ def visible_to(user: Any) -> QuerySet[Case]:
     """The cases the user may see; nobody signed in sees none."""
     if not isinstance(user, User) or not user.is_active or user.role not in ROLES["view"]:
         return Case.objects.none()
-    if user.is_citizen:
-        return Case.objects.filter(applicant_user=user)
-    return Case.objects.filter(place=user.place)
+    return _among_theirs(user)

@@ -31,6 +31,8 @@ class RefusedTexts:
     too_many_files: Text
     not_found: Text
     not_our_place: Text
+    not_this_way: Text
+    received_later: Text
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ class NextTexts:
     paying: Text
     appeal: Text
     nothing: Text
+    information: Text
+    hearing: Text
 
 
 @dataclass(frozen=True)

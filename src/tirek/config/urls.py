@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
+    path("counter/", include("tirek.counter.urls")),
     path("desk/", include("tirek.desk.urls")),
     path("", include("tirek.portal.urls")),
 ]

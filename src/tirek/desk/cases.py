@@ -11,8 +11,8 @@ from tirek.accounts.models import User
 from tirek.casework.actions.look import look
 from tirek.casework.models import Case
 from tirek.casework.queries.cases import CaseFile, case_file, case_numbered
-from tirek.desk.access import officer
 from tirek.payments.models import PaymentLine
+from tirek.web.access import officer
 
 Found = TypeVar("Found")
 

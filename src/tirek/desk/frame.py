@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from tirek.accounts.models import Role
-from tirek.desk.access import officer
+from tirek.web.access import officer
 from tirek.web.components import Page, Tab
 from tirek.web.texts import spoken, text
 

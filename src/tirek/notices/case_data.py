@@ -13,10 +13,10 @@ from tirek.kernel.text import Language
 from tirek.law.catalogue import the_law
 from tirek.notices.citing import appeal, terms_cited
 from tirek.notices.facts import CaseData, Named, NoNotice, NoticeFacts, Place, Signatory
-from tirek.notices.pki import Credential
 from tirek.notices.places import verification_address
 from tirek.notices.wording import position
 from tirek.people.models import Person
+from tirek.signatures.pki import Credential
 
 
 def signing_officer(decided: Event) -> tuple[User, Office]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from cryptography import x509
 from django.conf import settings
 
-from tirek.notices.pki import Authority
+from tirek.signatures.pki import Authority
 
 
 def notices_folder() -> Path:

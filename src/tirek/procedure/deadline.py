@@ -4,8 +4,8 @@ Both are functions of the event, the office hours and the working calendar, and 
 they were counted, day by day. Years the calendar does not know raise its YearNotKnown.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,8 @@ from tirek.kernel.toml import load
 from tirek.law.words import day_text
 from tirek.procedure.cite import Cite
 from tirek.procedure.hours import OfficeHours
-from tirek.procedure.term import Term
+from tirek.procedure.process import Span
+from tirek.procedure.term import Term, Unit
 
 ALMATY = ZoneInfo("Asia/Almaty")
 ONE_DAY = timedelta(days=1)
@@ -76,18 +77,22 @@ class Deadline:
         }
 
 
-def received_on(at: datetime, hours: OfficeHours, calendar: WorkingCalendar) -> Received:
+def received_on(
+    at: datetime, hours: OfficeHours, calendar: WorkingCalendar, *, same_day: bool = False
+) -> Received:
     """The day an application sent at that instant counts as received.
 
     Sent after the working day ends, on a day off or a holiday: the next working day (row 7 of
-    the standards). A working day is the calendar's, so a transferred Saturday counts. Raises
-    ValueError for an instant without a time zone.
+    the standards), unless the channel counts the `same_day`. A working day is the calendar's, so
+    a transferred Saturday counts. Raises ValueError for an instant without a time zone.
     """
     if at.tzinfo is None:
         raise ValueError(f"{at} has no time zone; expected an instant")
     local = at.astimezone(ALMATY)
     sent = {"day": day_text(local.date()), "time": f"{local:%H:%M}"}
     off = calendar.why_off(local.date())
+    if same_day:
+        return Received(local.date(), _say().received["on_the_day"].format(**sent))
     if off is None and local.time() <= hours.closes:
         return Received(local.date(), _say().received["same_day"].format(**sent))
     on = calendar.next_working(local.date() + ONE_DAY)
@@ -96,14 +101,58 @@ def received_on(at: datetime, hours: OfficeHours, calendar: WorkingCalendar) -> 
     return Received(on, _say().received["day_off"].format(on=day_text(on), why=off, **sent))
 
 
+@dataclass(frozen=True)
+class Pause:
+    """Days on which the term waits: from the first to the last, both included."""
+
+    first: date
+    last: date
+    why: Text
+
+    def holds(self, day: date) -> bool:
+        """Whether the term waits on that day."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True)
+class Longer:
+    """A term made longer by so much, and what allows it."""
+
+    amount: int
+    unit: Unit
+    why: Text
+
+
 def count(term: Term, received_on: date, calendar: WorkingCalendar) -> Deadline:
     """The last day of a term that runs from the day of receipt, with every day it went over."""
+    return deadline_now(term, received_on, (), calendar)
+
+
+def deadline_now(
+    term: Term,
+    received_on: date,
+    changes: Sequence[Pause | Longer],
+    calendar: WorkingCalendar,
+) -> Deadline:
+    """The same with what happened since: pauses are not counted, extensions follow the term."""
+    pauses = tuple(one for one in changes if isinstance(one, Pause))
     steps = [] if term.day_of_acceptance_counted else [_accepted(received_on)]
     before = received_on - ONE_DAY if term.day_of_acceptance_counted else received_on
-    steps += _COUNT[term.unit](term.amount, before, calendar)
+    steps += _COUNT[term.unit](term.amount, before, pauses, calendar)
+    for longer in changes:
+        if isinstance(longer, Longer):
+            last = steps[-1].on
+            added = list(_COUNT[longer.unit](longer.amount, last, pauses, calendar))
+            steps += [*added[:-1], replace(added[-1], why=longer.why)]
     if term.ends_on_day_off == "moves":
         steps += _moved(steps[-1].on, calendar)
     return Deadline(steps[-1].on, tuple(steps), term.cite)
+
+
+def span_end(span: Span, start: date, calendar: WorkingCalendar) -> date:
+    """The last day of a length of time that begins the day after `start`."""
+    *_, last = _COUNT[span.unit](span.amount, start, (), calendar)
+    return last.on
 
 
 def shown(day: date) -> str:
@@ -115,30 +164,54 @@ def _accepted(day: date) -> Day:
     return Day(day, counted=False, why=_say().step["accepted"])
 
 
-def _working_days(amount: int, before: date, calendar: WorkingCalendar) -> Iterator[Day]:
+def _working_days(
+    amount: int, before: date, pauses: Sequence[Pause], calendar: WorkingCalendar
+) -> Iterator[Day]:
     counted, day = 0, before
     while counted < amount:
         day += ONE_DAY
         off = calendar.why_off(day)
-        if off is None:
+        waiting = _why_waiting(day, pauses)
+        if off is not None or waiting is not None:
+            why = waiting or _say().step["day_off"].format(why=off)
+            yield Day(day, counted=False, why=why)
+        else:
             counted += 1
             yield Day(day, counted=True, why=_say().step["working_day"].format(n=counted))
+
+
+def _calendar_days(
+    amount: int, before: date, pauses: Sequence[Pause], calendar: WorkingCalendar
+) -> Iterator[Day]:
+    counted, day = 0, before
+    while counted < amount:
+        day += ONE_DAY
+        waiting = _why_waiting(day, pauses)
+        if waiting is not None:
+            yield Day(day, counted=False, why=waiting)
         else:
-            yield Day(day, counted=False, why=_say().step["day_off"].format(why=off))
+            counted += 1
+            yield Day(day, counted=True, why=_say().step["calendar_day"].format(n=counted))
 
 
-def _calendar_days(amount: int, before: date, calendar: WorkingCalendar) -> Iterator[Day]:
-    for n in range(1, amount + 1):
-        why = _say().step["calendar_day"].format(n=n)
-        yield Day(before + n * ONE_DAY, counted=True, why=why)
-
-
-def _months(amount: int, before: date, calendar: WorkingCalendar) -> Iterator[Day]:
+def _months(
+    amount: int, before: date, pauses: Sequence[Pause], calendar: WorkingCalendar
+) -> Iterator[Day]:
     month = Month.of(before).plus(amount)
     # A term of months ends on the day of the same number, or the last of a shorter month.
-    day = min(before.day, month.last_day.day)
-    why = _say().step["months_end"].format(n=amount)
-    yield Day(month.first_day.replace(day=day), counted=True, why=why)
+    end = month.first_day.replace(day=min(before.day, month.last_day.day))
+    day = before
+    while day < end:
+        day += ONE_DAY
+        waiting = _why_waiting(day, pauses)
+        if waiting is not None:
+            end += ONE_DAY
+            yield Day(day, counted=False, why=waiting)
+    yield Day(end, counted=True, why=_say().step["months_end"].format(n=amount))
+
+
+def _why_waiting(day: date, pauses: Sequence[Pause]) -> Text | None:
+    return next((one.why for one in pauses if one.holds(day)), None)
 
 
 def _moved(last: date, calendar: WorkingCalendar) -> Iterator[Day]:

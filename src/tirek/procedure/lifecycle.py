@@ -10,7 +10,20 @@ from tirek.kernel.text import Text
 from tirek.kernel.toml import load
 from tirek.procedure.answer import listed
 
-Role = Literal["citizen", "specialist", "head", "accountant", "system"]
+Role = Literal[
+    "citizen",
+    "operator",
+    "specialist",
+    "head",
+    "accountant",
+    "school",
+    "commission",
+    "supplier",
+    "manager",
+    "auditor",
+    "administrator",
+    "system",
+]
 Tone = Literal["grey", "blue", "yellow", "orange", "green", "red"]
 
 
@@ -55,6 +68,15 @@ class Transition:
 
 
 @dataclass(frozen=True)
+class Stays:
+    """Something that may happen at those stages and leaves the case where it is; "*" is any."""
+
+    event: str
+    at: tuple[str, ...]
+    by: tuple[Role, ...]
+
+
+@dataclass(frozen=True)
 class Reason:
     """Why an event is refused, where that deserves a sentence of its own; `from_` "" is any."""
 
@@ -93,10 +115,19 @@ class Lifecycle:
     roles: Mapping[str, Text]
     texts: Mapping[str, Text]
     reasons: tuple[Reason, ...] = ()
+    stays: tuple[Stays, ...] = ()
 
     @cached_property
     def _table(self) -> dict[tuple[str, str], Transition]:
         return {(line.from_, line.event): line for line in self.transitions}
+
+    @cached_property
+    def _staying(self) -> dict[tuple[str, str], Transition]:
+        return {
+            (stage, line.event): Transition(stage, line.event, stage, line.by)
+            for line in self.stays
+            for stage in (self._stages if "*" in line.at else line.at)
+        }
 
     @cached_property
     def _stages(self) -> dict[str, Stage]:
@@ -130,7 +161,7 @@ class Lifecycle:
         return line.to
 
     def possible(self, stage: str, *, by: Role | None = None) -> tuple[str, ...]:
-        """The events that can happen at a stage (by a role), in the order of the table."""
+        """The events that move a case from a stage (by a role), in the order of the table."""
         return tuple(
             line.event
             for line in self.transitions
@@ -160,16 +191,20 @@ class Lifecycle:
         return replace(
             self,
             stages=tuple(one for one in stages.values() if one.id not in by.without_stages),
+            stays=tuple(_without(line, by.without_stages) for line in self.stays),
             transitions=tuple(table.values()),
             reasons=(*by.reasons, *self.reasons),
         )
 
     def _line(self, stage: str, event: str) -> Transition | None:
         kind, _, outcome = event.partition(".")
-        exact = self._table.get((stage, event))
+        exact = self._found(stage, event)
         if exact or not outcome or self._reason(stage, event):
             return exact
-        return self._table.get((stage, kind))
+        return self._found(stage, kind)
+
+    def _found(self, stage: str, event: str) -> Transition | None:
+        return self._table.get((stage, event)) or self._staying.get((stage, event))
 
     def _reason(self, stage: str, event: str) -> Text | None:
         for reason in self.reasons:
@@ -190,10 +225,19 @@ class Lifecycle:
         return self.texts["not_by"].format(event=self.title(line.event), roles=roles)
 
 
+def _without(line: Stays, stages: Iterable[str]) -> Stays:
+    return replace(line, at=tuple(one for one in line.at if one not in stages))
+
+
 @cache
+def load_lifecycle(path: Path) -> Lifecycle:
+    """A table of stages and events. Raises TomlError."""
+    return load(Lifecycle, path)
+
+
 def standard() -> Lifecycle:
     """The shared procedure."""
-    return load(Lifecycle, Path(__file__).with_name("lifecycle.toml"))
+    return load_lifecycle(Path(__file__).with_name("lifecycle.toml"))
 
 
 @cache

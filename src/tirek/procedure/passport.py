@@ -1,7 +1,7 @@
 """The passport of a service: the ten rows of its standard, each with where it is written."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -10,11 +10,24 @@ from tirek.kernel.text import Text
 from tirek.kernel.toml import load
 from tirek.procedure.cite import Cite
 from tirek.procedure.hours import OfficeHours
+from tirek.procedure.process import (
+    AppealTerms,
+    Extension,
+    Hearing,
+    Information,
+    Process,
+    Results,
+    Span,
+    process_of,
+)
 from tirek.procedure.refusal import RefusalGround
 from tirek.procedure.requirement import Requirement
 from tirek.procedure.term import Term
 
-ChannelKind = Literal["state_corporation", "department", "portal", "phone", "proactive", "school"]
+ChannelKind = Literal[
+    "state_corporation", "department", "akim", "portal", "phone", "proactive", "school", "paper"
+]
+Receipt = Literal["receipt", "coupon", "status", "sms", "none"]
 FormKind = Literal["electronic", "electronic_partial", "paper", "proactive"]
 
 
@@ -28,11 +41,24 @@ class Statement:
 
 @dataclass(frozen=True)
 class Channel:
-    """A way to apply."""
+    """A way to apply, and what is different on it.
+
+    `receipt` proves that the application was taken; `documents` are the ids of the requirements
+    asked for on this channel (empty: all); minutes are the longest wait and the longest service;
+    `day_of_acceptance_counted` overrules the term's own; `signed` asks for the applicant's
+    electronic signature.
+    """
 
     kind: ChannelKind
     name: Text
     cites: tuple[Cite, ...]
+    receipt: Receipt = "none"
+    documents: tuple[str, ...] = ()
+    waiting_minutes: int | None = None
+    serving_minutes: int | None = None
+    received: Literal["next_working_day", "same_day"] = "next_working_day"
+    day_of_acceptance_counted: bool | None = None
+    signed: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +85,17 @@ class Contact:
 
     name: Text
     phones: tuple[str, ...]
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True)
+class Proactive:
+    """The state asks first: which news of which registry, the question, when silence ends it."""
+
+    registry: str
+    news: str
+    question: Text
+    lapses_after: Span
     cites: tuple[Cite, ...]
 
 
@@ -93,6 +130,44 @@ class Passport:
     contacts: tuple[Contact, ...]
     appeal: Statement
     life_event: tuple[LifeEvent, ...] = ()
+    hearing: Hearing | None = None
+    information: Information | None = None
+    extensions: tuple[Extension, ...] = ()
+    appeal_terms: AppealTerms | None = None
+    results: Results | None = None
+    proactive: Proactive | None = None
+
+    def channel(self, kind: str) -> Channel | None:
+        """The way to apply of that kind, None where the standard does not name it.
+
+        What comes on paper is keyed in for the first channel where papers are taken; what the
+        state offered by itself came by the phone.
+        """
+        like: Mapping[str, tuple[str, ...]] = {
+            "paper": ("department", "akim", "school", "state_corporation"),
+            "proactive": ("proactive", "phone"),
+        }
+        kinds = like.get(kind, (kind,))
+        return next((one for one in self.channels if one.kind in kinds), None)
+
+    def term_on(self, kind: str) -> Term:
+        """How long the service may take for an application that came that way."""
+        channel = self.channel(kind)
+        if channel is None or channel.day_of_acceptance_counted is None:
+            return self.term
+        return replace(self.term, day_of_acceptance_counted=channel.day_of_acceptance_counted)
+
+    def documents_on(self, kind: str) -> tuple[Requirement, ...]:
+        """The documents asked for on that channel."""
+        channel = self.channel(kind)
+        if channel is None or not channel.documents:
+            return self.documents
+        return tuple(one for one in self.documents if one.id in channel.documents)
+
+    @property
+    def process(self) -> Process:
+        """The shared steps with what this standard says otherwise."""
+        return process_of(self)
 
     def refusal(self, code: str) -> RefusalGround:
         """The ground of that code. Raises LookupError."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tirek.procedure.form import Form
     from tirek.procedure.lifecycle import Lifecycle
     from tirek.procedure.passport import Passport
+    from tirek.procedure.registry_fact import RegistryFact
     from tirek.procedure.scenario import Scenario
     from tirek.procedure.situation import InSituation
 
@@ -48,6 +49,13 @@ class Service:
         from tirek.procedure.proofread import load_form
 
         return load_form(self.folder / "form.toml")
+
+    @cached_property
+    def registry_facts(self) -> "tuple[RegistryFact, ...]":
+        """What it takes from state information systems. Raises TomlError."""
+        from tirek.procedure.registry_fact import load_registry_facts
+
+        return load_registry_facts(self.folder)
 
     @cached_property
     def in_situation(self) -> "InSituation | None":

@@ -15,6 +15,7 @@ from tirek.casework.refused import Refused
 from tirek.casework.texts import texts
 from tirek.documents.actions.discard import discard
 from tirek.procedure.answer import Answer
+from tirek.procedure.passport import ChannelKind
 from tirek.services import SERVICES
 
 
@@ -26,19 +27,44 @@ class NotOurPlace(Refused):
     """No office takes applications for this place."""
 
 
-def start_draft(*, by: User, service: str, place: str, language: str, at: datetime) -> Draft:
-    """Begin an application. Raises NotOurPlace, and LookupError for an unknown service."""
-    SERVICES[service]
+class NotThisWay(Refused):
+    """The standard of the service does not name this way to apply."""
+
+
+def start_draft(
+    *,
+    by: User | None,
+    service: str,
+    place: str,
+    language: str,
+    at: datetime,
+    channel: ChannelKind = "portal",
+    received_at: datetime | None = None,
+) -> Draft:
+    """Begin an application; `by` None is Tirek itself, for what the state offers first.
+
+    `received_at` is when a paper that is keyed in was really received. Raises NotOurPlace,
+    NotThisWay, and LookupError for an unknown service.
+    """
+    if SERVICES[service].passport.channel(channel) is None:
+        raise NotThisWay(texts().refused.not_this_way)
     if not office_code(place):
         raise NotOurPlace(texts().refused.not_our_place, field="place")
     return Draft.objects.create(
-        user=by, service=service, place=place, language=language, started_at=at, updated_at=at
+        user=by,
+        service=service,
+        place=place,
+        channel=channel,
+        received_at=received_at,
+        language=language,
+        started_at=at,
+        updated_at=at,
     )
 
 
 @transaction.atomic
 def save_answers(
-    *, draft: UUID, by: User, answers: Mapping[str, Answer], language: str = "", at: datetime
+    *, draft: UUID, by: User | None, answers: Mapping[str, Answer], language: str = "", at: datetime
 ) -> Draft:
     """Replace the answers (as `Form.read` gives them); what is kept is always the whole set.
 
@@ -53,7 +79,7 @@ def save_answers(
 
 
 @transaction.atomic
-def throw_away(*, draft: UUID, by: User) -> None:
+def throw_away(*, draft: UUID, by: User | None) -> None:
     """Delete the draft and the files that only it has. Raises Draft.DoesNotExist, AlreadySent."""
     found = own_draft(draft, by)
     files = list(found.files.all())
@@ -62,7 +88,7 @@ def throw_away(*, draft: UUID, by: User) -> None:
         discard(file)
 
 
-def own_draft(draft: UUID, by: User) -> Draft:
+def own_draft(draft: UUID, by: User | None) -> Draft:
     """The user's draft, held until the transaction ends. Raises Draft.DoesNotExist, AlreadySent."""
     found = Draft.objects.select_for_update(of=("self",)).get(pk=draft, user=by)
     if found.case is not None:

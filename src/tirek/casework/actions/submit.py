@@ -17,7 +17,7 @@ from tirek.casework.legal import service_of, waits_for_law, working_calendar
 from tirek.casework.local_day import local_day
 from tirek.casework.models import UNDECIDED, Case, Draft
 from tirek.casework.numbers import next_number
-from tirek.casework.permissions import NotAllowed
+from tirek.casework.permissions import ROLES, NotAllowed
 from tirek.casework.persons import APPLICANT, IIN, SUBJECT, SUBJECT_IIN, person_named
 from tirek.casework.queries.proposal import judge
 from tirek.casework.record import record
@@ -41,6 +41,10 @@ class SecondApplication(Refused):
         self.number = number
 
 
+class ReceivedLater(Refused):
+    """A paper cannot have been received after it is keyed in."""
+
+
 class CalendarMissing(Refused):
     """The working calendar of the year is not entered, so no deadline can be given."""
 
@@ -50,7 +54,7 @@ class _Application:
     """What is being sent: the draft with everything that follows from it and from the moment."""
 
     draft: Draft
-    by: User
+    by: User | None
     at: datetime
     form: Form
     answers: Mapping[str, Any]
@@ -58,10 +62,11 @@ class _Application:
     deadline: Deadline
 
 
-def submit(*, draft: Draft, by: User, at: datetime) -> Case:
+def submit(*, draft: Draft, by: User | None, at: datetime) -> Case:
     """Register the application: Submitted and Registered, number, receipt day, deadline.
 
-    Sending the same draft twice gives the same case. Raises NotAllowed, InvalidAnswers (a text
+    `by` is whoever filled the draft in: the applicant, an operator at the counter, a specialist
+    who keys in a paper; None is Tirek, for what the person agreed to by a message. Sending the same draft twice gives the same case. Raises NotAllowed, InvalidAnswers (a text
     for each field), SecondApplication; then nothing was written and the draft is as it was.
     """
     try:
@@ -73,14 +78,13 @@ def submit(*, draft: Draft, by: User, at: datetime) -> Case:
         raise
 
 
-def _submit(draft: Draft, by: User, at: datetime) -> Case:
+def _submit(draft: Draft, by: User | None, at: datetime) -> Case:
     draft = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
-    if draft.user_id != by.pk or by.role != Role.CITIZEN or not by.is_active:
-        raise NotAllowed(texts().refused.not_your_case)
+    _require_own(draft, by)
     if draft.case is not None:
         return draft.case
     sent = _application(draft, by, at)
-    applicant = person_named(sent.answers, APPLICANT, proven=by.iin == sent.answers[IIN])
+    applicant = person_named(sent.answers, APPLICANT, proven=_proven(sent))
     child = person_named(sent.answers, SUBJECT)
     child = Person.objects.select_for_update().get(pk=child.pk)  # one application at a time
     _refuse_second(_first_application(draft, applicant, child, sent.received.on))
@@ -90,16 +94,37 @@ def _submit(draft: Draft, by: User, at: datetime) -> Case:
     return case
 
 
-def _application(draft: Draft, by: User, at: datetime) -> _Application:
+def _require_own(draft: Draft, by: User | None) -> None:
+    mine = draft.user_id == (by.pk if by else None)
+    if not mine or (by and not (by.is_active and by.role in ROLES["submit"])):
+        raise NotAllowed(texts().refused.not_your_case)
+
+
+def _proven(sent: _Application) -> bool:
+    """Whether somebody made sure who applies: the sign-in, the operator, or the registry."""
+    if sent.by is None or sent.by.role == Role.OPERATOR:
+        return True
+    return sent.by.iin == sent.answers[IIN]
+
+
+def _application(draft: Draft, by: User | None, at: datetime) -> _Application:
     service = service_of(draft)
     form, passport = service.form, service.passport
     errors = problems(draft, form, passport, by=by, on=local_day(at))
     if errors:
         raise InvalidAnswers(errors)
     calendar = working_calendar()
+    channel = passport.channel(draft.channel)
+    if draft.received_at is not None and draft.received_at > at:
+        raise ReceivedLater(texts().refused.received_later, field="received_at")
     try:
-        received = received_on(at, passport.hours, calendar)
-        deadline = count(passport.term, received.on, calendar)
+        received = received_on(
+            draft.received_at or at,
+            passport.hours,
+            calendar,
+            same_day=channel is not None and channel.received == "same_day",
+        )
+        deadline = count(passport.term_on(draft.channel), received.on, calendar)
     except YearNotKnown as unknown:
         raise CalendarMissing(unknown.text) from unknown
     return _Application(draft, by, at, form, form.asked(draft.answers), received, deadline)
@@ -137,7 +162,10 @@ def _register(sent: _Application, applicant: Person, child: Person) -> Case:
         place=draft.place,
         applicant=applicant,
         subject=child,
-        applicant_user=sent.by,
+        applicant_user=_user_of(applicant, sent.by),
+        taken_by=None if sent.by is None or sent.by.is_citizen else sent.by,
+        channel=draft.channel,
+        subject_key=child.sort_key,
         language=draft.language,
         stage=service_of(draft).lifecycle.begins,
         received_on=sent.received.on,
@@ -154,6 +182,13 @@ def _register(sent: _Application, applicant: Person, child: Person) -> Case:
     return case
 
 
+def _user_of(applicant: Person, by: User | None) -> User | None:
+    """Who follows the case in a cabinet: whoever signed in to apply, else the applicant's user."""
+    if by is not None and by.is_citizen:
+        return by
+    return User.objects.filter(role=Role.CITIZEN, iin=applicant.iin).first()
+
+
 def _submitted(sent: _Application) -> dict[str, Any]:
     files = sent.draft.files.order_by("uploaded_at", "pk")
     return {
@@ -161,6 +196,7 @@ def _submitted(sent: _Application) -> dict[str, Any]:
         "facts": sent.form.facts(sent.answers, received_on=sent.received.on),
         "facts_on_receipt": list(sent.form.facts_on_receipt),
         "source": "declared",
+        "channel": sent.draft.channel,
         "language": sent.draft.language,
         "files": [
             {"id": str(file.pk), "kind": file.kind, "name": file.name, "sha256": file.sha256}

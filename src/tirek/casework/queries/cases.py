@@ -17,6 +17,7 @@ from tirek.people.names import search_name
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "to_examine": ("registered", "in_examination"),
+    "waiting_for_people": ("more_information", "hearing"),
     "waiting_for_law": ("waiting_for_law",),
     "proposed": ("proposed",),
     "granted": ("granted", "in_payment"),

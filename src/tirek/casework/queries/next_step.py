@@ -24,6 +24,8 @@ def next_step(case: Case) -> NextStep:
     """The next step as the applicant should know it."""
     say = texts().next
     others: Mapping[str, Text] = {
+        "more_information": say.information,
+        "hearing": say.hearing,
         "waiting_for_law": say.law,
         "granted": say.first_payment,
         "in_payment": say.paying,

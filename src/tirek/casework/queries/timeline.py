@@ -42,14 +42,14 @@ def timeline(case: Case, audience: Audience = "citizen") -> list[TimelineItem]:
     stage, items = lifecycle.begins, []
     for event in case.events.order_by("seq"):
         stage = lifecycle.after(stage, _step(event))
-        say = DETAILS.get(event.kind)
+        say = DETAILS.get(event.kind, _told)
         items.append(
             TimelineItem(
                 seq=event.seq,
                 kind=event.kind,
                 at=event.at,
                 title=lifecycle.title(event.kind),
-                detail=say(case, event.payload, audience == "officer") if say else None,
+                detail=say(case, event.payload, audience == "officer"),
                 tone=lifecycle.stage(stage).tone,
                 actor=event.actor_name if audience == "officer" else "",
                 role=event.actor_role,
@@ -129,6 +129,12 @@ def _noted(case: Case, payload: Mapping[str, Any], officer: bool) -> Text | None
     return texts().timeline.note.format(note=note) if note else None
 
 
+def _told(case: Case, payload: Mapping[str, Any], officer: bool) -> Text | None:
+    """The words that came with the event; what is said to the officer only stays with officers."""
+    words = payload.get("told", {}).get("officer" if officer else "citizen")
+    return Text.of(words) if words else None
+
+
 def _sentences(*texts: Text) -> Text:
     return Text(
         kk=" ".join(text.kk for text in texts),
@@ -153,4 +159,4 @@ DETAILS: Mapping[str, Callable[[Case, Mapping[str, Any], bool], Text | None]] = 
     "PaymentListed": _payment,
     "Withdrawn": _noted,
 }
-"""How each kind of event is told; a kind without an entry has a title only."""
+"""How each kind of event is told; other kinds bring their words with them, or have a title only."""

@@ -27,9 +27,9 @@ from tirek.config.demo.people import DemoPlace
 from tirek.config.demo.users import SERVICE, Desk, Users
 from tirek.kernel.period import Month
 from tirek.notices.actions.issue import issue
-from tirek.notices.pki import CertificateNotUsable
 from tirek.payments.actions.make_register import make_register
 from tirek.procedure.deadline import ALMATY
+from tirek.signatures.pki import CertificateNotUsable
 
 Steps = Iterator[datetime]
 """A story gives the moment of its next step and does the step when it is resumed."""

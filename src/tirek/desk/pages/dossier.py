@@ -5,10 +5,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from tirek.desk.access import CASE_ROLES, officer, only_for
 from tirek.desk.cases import opened_file
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.dossier import dossier
+from tirek.web.access import CASE_ROLES, officer, only_for
 from tirek.web.components import Page
 
 

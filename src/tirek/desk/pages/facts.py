@@ -10,13 +10,13 @@ from tirek.accounts.models import Role
 from tirek.casework.actions.establish_facts import InvalidFacts
 from tirek.casework.models import Case
 from tirek.casework.queries.facts import facts_with_sources
-from tirek.desk.access import officer, only_for
 from tirek.desk.actions.establish import Found, establish
 from tirek.desk.cases import opened
 from tirek.desk.facts_form import read_form
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.facts_form import facts_page
-from tirek.desk.step import UNPROCESSABLE, Stopped, attempt, blocked, seen_seq
+from tirek.web.access import officer, only_for
+from tirek.web.step import UNPROCESSABLE, Stopped, attempt, blocked, seen_seq
 from tirek.web.texts import spoken, text
 
 DETAIL_LENGTH = 200

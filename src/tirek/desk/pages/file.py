@@ -8,10 +8,10 @@ from django.views.decorators.http import require_safe
 
 from tirek.casework.models import Case
 from tirek.casework.queries.cases import file_of
-from tirek.desk.access import CASE_ROLES, officer, only_for
 from tirek.desk.cases import opened
 from tirek.documents.models import StoredFile
 from tirek.documents.queries import open_file
+from tirek.web.access import CASE_ROLES, officer, only_for
 
 SHOWN = frozenset({"application/pdf", "image/jpeg", "image/png"})
 """Types that a browser draws by itself and that cannot run a script of this site."""

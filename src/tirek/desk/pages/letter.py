@@ -3,11 +3,11 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from tirek.desk.access import CASE_ROLES, officer, only_for
 from tirek.desk.cases import opened
 from tirek.notices.files import NoticeFileDamaged
 from tirek.notices.models import Notice
 from tirek.notices.queries.letters import letter
+from tirek.web.access import CASE_ROLES, officer, only_for
 
 
 @only_for(*CASE_ROLES)

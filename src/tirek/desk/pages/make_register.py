@@ -6,9 +6,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from tirek.desk.access import PAYMENT_ROLES, officer, only_for, place_of
 from tirek.kernel.period import Month
 from tirek.payments.actions.make_register import MonthNotBegun, make_register
+from tirek.web.access import PAYMENT_ROLES, officer, only_for, place_of
 from tirek.web.texts import text
 
 

@@ -4,11 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from tirek.desk.access import PAYMENT_ROLES, only_for, place_of
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters import payments as presenter
 from tirek.kernel.period import Month
 from tirek.payments.queries.registers import months_to_make, registers_of
+from tirek.web.access import PAYMENT_ROLES, only_for, place_of
 from tirek.web.components import Page
 from tirek.web.texts import text
 

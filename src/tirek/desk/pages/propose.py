@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods
 from tirek.accounts.models import Role
 from tirek.casework.actions.propose import propose
 from tirek.casework.models import Case
-from tirek.desk.access import officer, only_for
 from tirek.desk.cases import opened
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.step import StepPage, step_page
 from tirek.desk.queries.readiness import Readiness, readiness
-from tirek.desk.step import Stopped, attempt, blocked, note_field, note_sent, seen_seq
+from tirek.web.access import officer, only_for
 from tirek.web.components import Action
+from tirek.web.step import Stopped, attempt, blocked, note_field, note_sent, seen_seq
 from tirek.web.texts import text
 
 

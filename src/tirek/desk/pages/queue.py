@@ -8,11 +8,11 @@ from django.views.decorators.http import require_safe
 
 from tirek.accounts.models import Role
 from tirek.casework.queries.cases import pile_sizes
-from tirek.desk.access import CASE_ROLES, PAYMENT_ROLES, officer, only_for
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.paging import pages_of
 from tirek.desk.presenters.queue import queue_view
 from tirek.desk.queries.queue import Asked, queue
+from tirek.web.access import CASE_ROLES, PAYMENT_ROLES, officer, only_for
 from tirek.web.components import Page
 from tirek.web.texts import text
 

@@ -3,11 +3,11 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from tirek.desk.access import PAYMENT_ROLES, only_for, place_of
 from tirek.desk.cases import seen_in_register
 from tirek.kernel.period import Month
 from tirek.payments.queries.registers import register_of
 from tirek.payments.spreadsheet import register_csv
+from tirek.web.access import PAYMENT_ROLES, only_for, place_of
 from tirek.web.language import current
 
 

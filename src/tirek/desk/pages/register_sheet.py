@@ -4,12 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from tirek.desk.access import PAYMENT_ROLES, only_for, place_of
 from tirek.desk.cases import seen_in_register
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters import payments as presenter
 from tirek.kernel.period import Month
 from tirek.payments.queries.registers import register_of
+from tirek.web.access import PAYMENT_ROLES, only_for, place_of
 from tirek.web.components import Page
 from tirek.web.texts import text
 

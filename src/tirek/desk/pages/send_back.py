@@ -9,11 +9,11 @@ from django.views.decorators.http import require_http_methods
 from tirek.accounts.models import Role
 from tirek.casework.actions.return_case import return_case
 from tirek.casework.models import Case
-from tirek.desk.access import officer, only_for
 from tirek.desk.cases import opened
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.step import StepPage, step_page
-from tirek.desk.step import Stopped, attempt, blocked, note_field, note_sent, seen_seq
+from tirek.web.access import officer, only_for
+from tirek.web.step import Stopped, attempt, blocked, note_field, note_sent, seen_seq
 from tirek.web.texts import text
 
 

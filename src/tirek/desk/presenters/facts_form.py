@@ -11,9 +11,9 @@ from tirek.casework.models import Case
 from tirek.casework.queries.facts import KnownFact
 from tirek.desk.facts_form import SOURCES, asked_facts, none_input, source_input
 from tirek.desk.presenters.facts import choice_words, label_of, source_words, value_of
-from tirek.desk.step import Stopped
 from tirek.law.factsheet import Fact
 from tirek.web.components import Choice, Field, Page, Problem
+from tirek.web.step import Stopped
 from tirek.web.texts import text
 
 Raw = Mapping[str, str]

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from tirek.casework.models import Case
 from tirek.desk.presenters.decision import CaseDecision, decision_of
-from tirek.desk.step import Stopped
 from tirek.web.components import Action, Field, Page
+from tirek.web.step import Stopped
 from tirek.web.texts import text
 
 

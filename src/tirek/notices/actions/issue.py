@@ -16,11 +16,11 @@ from tirek.notices.case_data import notice_facts, signing_officer
 from tirek.notices.codes import new_code
 from tirek.notices.facts import LANGUAGES_OF_NOTICES, NoticeFacts
 from tirek.notices.models import Notice
-from tirek.notices.pki import Credential, Officer
 from tirek.notices.places import authority, notices_folder
 from tirek.notices.render import render
-from tirek.notices.sign import sign
 from tirek.notices.wording import problem, wording
+from tirek.signatures.pades import sign
+from tirek.signatures.pki import Credential, Officer
 
 
 class CannotIssue(Exception):

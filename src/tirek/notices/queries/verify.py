@@ -18,7 +18,7 @@ from tirek.notices import files
 from tirek.notices.codes import typed
 from tirek.notices.models import Notice
 from tirek.notices.places import notices_folder, trusted_root
-from tirek.notices.sign import NO_SIGNATURE, SignatureReport, verify
+from tirek.signatures.pades import NO_SIGNATURE, SignatureReport, verify
 
 State = Literal["genuine", "damaged", "not_found"]
 SignatureState = Literal["good", "broken", "none"]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from tirek.accounts.models import Office, User
+from tirek.accounts.models import Office, OfficeKind, User
 from tirek.kernel.period import Month
 from tirek.payments.actions.make_register import make_register
 from tirek.payments.models import PaymentRegister
@@ -14,5 +14,6 @@ def make_registers(*, month: Month, by: User | None, at: datetime) -> list[Payme
     Each is its own transaction: what one place lacks does not hold up the others.
     Raises MonthNotBegun.
     """
-    places = Office.objects.order_by("place").values_list("place", flat=True)
+    departments = Office.objects.filter(kind=OfficeKind.DEPARTMENT).order_by("place")
+    places = departments.values_list("place", flat=True)
     return [make_register(month=month, place=place, by=by, at=at) for place in places]

@@ -1,6 +1,6 @@
 """The lines of a receipt."""
 
-from tirek.accounts.models import Office
+from tirek.accounts.models import Office, OfficeKind
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.law.catalogue import Law
@@ -33,7 +33,7 @@ def receipt_rows(case: Case, law: Law) -> list[SummaryRow]:
 
 
 def _office(case: Case, law: Law) -> str:
-    office = Office.objects.filter(place=case.place).first()
+    office = Office.objects.filter(place=case.place, kind=OfficeKind.DEPARTMENT).first()
     return spoken(office.name) if office else place_name(law, case.place)
 
 

@@ -9,8 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from tirek.accounts.models import User
-from tirek.notices.pki import Officer
 from tirek.notices.places import authority
+from tirek.signatures.pki import Officer
 
 
 class Command(BaseCommand):

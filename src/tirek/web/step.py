@@ -39,7 +39,7 @@ def attempt(action: Callable[[], object]) -> Stopped | None:
     try:
         action()
     except StaleCase:
-        return Stopped(text("desk.step.stale"), CONFLICT)
+        return Stopped(text("web.step.stale"), CONFLICT)
     except AnswerError as error:
         return Stopped(spoken(error.text), UNPROCESSABLE, "note")
     except Refused as refused:

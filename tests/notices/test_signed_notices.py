@@ -11,9 +11,9 @@ from notice_samples import ISSUED_AT, facts
 from paper import metadata, reader, text_of
 from pypdf import PdfWriter
 
-from tirek.notices.pki import Authority, CertificateNotUsable, Credential, Officer
 from tirek.notices.render import render
-from tirek.notices.sign import NO_SIGNATURE, sign, verify
+from tirek.signatures.pades import NO_SIGNATURE, sign, verify
+from tirek.signatures.pki import Authority, CertificateNotUsable, Credential, Officer
 
 NAME = "Иманбаева Сәуле Ерланқызы"
 

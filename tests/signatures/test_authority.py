@@ -10,7 +10,7 @@ from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 
-from tirek.notices.pki import Authority, CertificateNotUsable, Officer
+from tirek.signatures.pki import Authority, CertificateNotUsable, Officer
 
 AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 OFFICER = Officer("saule", "Қожахметова Айгүлжан Серікбайқызы-Ұ", "Жақсы ауданының бөлімі")

@@ -1,4 +1,4 @@
-"""The TEST certificate authority: a root, an issuing authority and one certificate per officer.
+"""The TEST certificate authority: a root, an issuing authority and one certificate per person.
 
 It stands in for the National Certification Authority so that the whole line can be walked on one
 machine. Its names say TEST, so that nobody mistakes a notice it signed for one with legal force.
@@ -26,9 +26,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 
-from tirek.kernel.text import LANGUAGES, Text
-from tirek.notices.wording import problem
-from tirek.notices.writing import day
+from tirek.kernel.text import Text
+from tirek.signatures.texts import on_day, texts
 
 KEY_BITS = 2048
 CA_NAME = "TEST certificate authority"
@@ -42,7 +41,7 @@ OFFICER_BEFORE, OFFICER_AFTER = 3 * YEAR, 3 * YEAR
 
 
 class CertificateNotUsable(Exception):
-    """The officer's certificate may not sign at that moment; `text` says why and what to do."""
+    """The certificate may not sign at that moment; `text` says why and what to do."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
@@ -51,11 +50,16 @@ class CertificateNotUsable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """Whom a certificate names: a stable key (the sign-in name), the full name, the office."""
+    """Whom a certificate names: a stable key (the sign-in name), the full name, the office.
+
+    iin: as Kazakh certificates carry it, "IIN" and twelve digits in the subject's serial number;
+    "" where it is not known.
+    """
 
     key: str
     full_name: str
     office: str
+    iin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +87,14 @@ class Credential:
         """Raises CertificateNotUsable unless the certificate is valid at the instant `at`."""
         begins = self.certificate.not_valid_before_utc
         ends = self.certificate.not_valid_after_utc
+        say = texts().kept_key
         if at > ends:
-            raise CertificateNotUsable(self._text("certificate_expired", ends))
+            raise CertificateNotUsable(self._said(say.expired, ends))
         if at < begins:
-            raise CertificateNotUsable(self._text("certificate_not_yet_valid", begins))
+            raise CertificateNotUsable(self._said(say.not_yet_valid, begins))
 
-    def _text(self, key: str, when: datetime) -> Text:
-        return problem(key).format(
-            signer=self.signer,
-            serial=self.serial,
-            on=Text(*(day(when.date(), each) for each in LANGUAGES)),
-        )
+    def _said(self, text: Text, when: datetime) -> Text:
+        return text.format(signer=self.signer, serial=self.serial, on=on_day(when))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ class Authority:
         key = _new_key()
         ends = min(at + OFFICER_AFTER, self.issuing.certificate.not_valid_after_utc)
         builder = _builder(
-            subject=_subject(officer.full_name, officer.office),
+            subject=_subject(officer.full_name, officer.office, officer.iin),
             issuer=self.issuing.certificate.subject,
             key=key,
             begins=max(at - OFFICER_BEFORE, self.issuing.certificate.not_valid_before_utc),
@@ -240,7 +241,8 @@ def _signed(builder: x509.CertificateBuilder, key: rsa.RSAPrivateKey) -> x509.Ce
     return builder.add_extension(identifier, critical=False).sign(key, hashes.SHA256())
 
 
-def _subject(common_name: str, organisation: str) -> x509.Name:
+def _subject(common_name: str, organisation: str, iin: str = "") -> x509.Name:
+    number = [x509.NameAttribute(NameOID.SERIAL_NUMBER, f"IIN{iin}")] if iin else []
     with warnings.catch_warnings():
         # RFC 5280 allows 64 characters, the library counts 64 bytes of UTF-8 and warns: a full
         # Kazakh name of 33 letters is over that.
@@ -251,6 +253,7 @@ def _subject(common_name: str, organisation: str) -> x509.Name:
                 x509.NameAttribute(NameOID.COUNTRY_NAME, "KZ"),
                 x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation),
                 x509.NameAttribute(NameOID.COMMON_NAME, name, _validate=False),
+                *number,
             ]
         )
 

@@ -1,4 +1,4 @@
-"""Who may open a page of the desk. Which cases they may open is said by `casework.permissions`."""
+"""Who may open an officers' page. Which cases they may open is said by `casework.permissions`."""
 
 from collections.abc import Callable
 from functools import wraps

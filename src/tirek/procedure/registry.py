@@ -1,0 +1,90 @@
+"""The state information systems by name, and their answers read strictly."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from tirek.kernel.identity import Iin
+from tirek.kernel.text import Text
+from tirek.kernel.toml import load
+from tirek.law.factsheet import written_day
+
+Kind = Literal["text", "day", "yes_no", "people"]
+Document = dict[str, Any]
+
+
+class BadAnswer(ValueError):
+    """What a registry sent is not what it has to tell; the message names the field."""
+
+
+@dataclass(frozen=True)
+class Registry:
+    """One system. `from_` is its name after "the birth date is ...".
+
+    `tells` are the fields of its answer; `asks` what a question carries beside the IIN.
+    """
+
+    name: Text
+    from_: Text
+    tells: Mapping[str, Kind]
+    asks: tuple[str, ...] = ()
+
+    def read(self, sent: object) -> Document:
+        """The fields of an answer; null is "none". What is sent beside them is not kept.
+
+        Raises BadAnswer.
+        """
+        if not isinstance(sent, Mapping):
+            raise BadAnswer(f"{sent!r} is not an object")
+        missing = [name for name in self.tells if name not in sent]
+        if missing:
+            raise BadAnswer(f"{', '.join(missing)} missing")
+        return {name: _read(name, kind, sent[name]) for name, kind in self.tells.items()}
+
+
+@dataclass(frozen=True)
+class _File:
+    registries: Mapping[str, Registry]
+
+
+@cache
+def registries() -> Mapping[str, Registry]:
+    """Every registry by its id."""
+    return load(_File, Path(__file__).with_name("registries.toml")).registries
+
+
+def _read(name: str, kind: Kind, value: object) -> object:
+    if value is None and kind != "people":
+        return None
+    try:
+        return READ[kind](value)
+    except (TypeError, ValueError) as error:
+        raise BadAnswer(f"{name}: {value!r} is no {kind}") from error
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value.strip()
+
+
+def _yes_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _people(value: object) -> list[str]:
+    if not isinstance(value, list):
+        raise TypeError
+    return [str(Iin.parse(_text(one))) for one in value]
+
+
+READ: Mapping[Kind, Callable[[object], object]] = {
+    "text": _text,
+    "day": lambda value: written_day(_text(value)).isoformat(),
+    "yes_no": _yes_no,
+    "people": _people,
+}

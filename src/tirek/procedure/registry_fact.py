@@ -1,0 +1,107 @@
+"""Which facts a service takes from which state information system: registries.toml of its folder."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from tirek.kernel.toml import load
+from tirek.procedure.answer import Answer
+from tirek.procedure.cite import Cite
+from tirek.procedure.registry import Document
+
+About = Literal["child", "applicant"]
+Test = Literal["is_set", "is_place", "names_applicant"]
+
+
+@dataclass(frozen=True)
+class RegistryFact:
+    """One field of a registry's answer, and the case fact (or the answer of the form) it tells.
+
+    Without a `test` the field itself is the value. A test makes it a yes or a no: the field holds
+    anything at all; it is the place of the case; it names the applicant. `gives` says what yes and
+    no mean where that is not a yes or a no; one that is not there tells nothing.
+    """
+
+    registry: str
+    about: About
+    field: str
+    cites: tuple[Cite, ...]
+    fact: str = ""
+    answer: str = ""
+    test: Test | None = None
+    gives: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if bool(self.fact) == bool(self.answer):
+            raise ValueError("a line tells either a fact or an answer of the form")
+        if self.gives and self.test is None:
+            raise ValueError(f"{self.target}: `gives` says what a test means, and there is none")
+
+    @property
+    def target(self) -> str:
+        """What it tells."""
+        return self.fact or self.answer
+
+    def told(self, document: Document, *, place: str, applicant: str) -> Iterator[Answer]:
+        """What the answer says, or nothing."""
+        value = document[self.field]
+        if self.test is None:
+            yield value
+            return
+        holds = {
+            "is_set": value is not None,
+            "is_place": value == place,
+            "names_applicant": applicant in (value or ()),
+        }[self.test]
+        word = "yes" if holds else "no"
+        if not self.gives:
+            yield holds
+        elif word in self.gives:
+            yield self.gives[word]
+
+
+@dataclass(frozen=True, order=True)
+class Ask:
+    """One question of an application: which registry, about whom."""
+
+    registry: str
+    about: About
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one answer of a registry says: facts by path, answers of the form by field."""
+
+    facts: Mapping[str, Answer]
+    answers: Mapping[str, Answer]
+
+
+@dataclass(frozen=True)
+class _File:
+    facts: tuple[RegistryFact, ...]
+
+
+def load_registry_facts(folder: Path) -> tuple[RegistryFact, ...]:
+    """The lines of a service's folder; none where it takes nothing from a registry."""
+    path = folder / "registries.toml"
+    return load(_File, path).facts if path.exists() else ()
+
+
+def asks(lines: Iterable[RegistryFact]) -> tuple[Ask, ...]:
+    """Each question once, in the order of the lines."""
+    return tuple(dict.fromkeys(Ask(one.registry, one.about) for one in lines))
+
+
+def told(
+    lines: Iterable[RegistryFact], ask: Ask, document: Document, *, place: str, applicant: str
+) -> Told:
+    """What the answer to one question says; of several lines for one target the first counts."""
+    facts: dict[str, Answer] = {}
+    answers: dict[str, Answer] = {}
+    for line in lines:
+        if (line.registry, line.about) != (ask.registry, ask.about):
+            continue
+        for value in line.told(document, place=place, applicant=applicant):
+            (facts if line.fact else answers).setdefault(line.target, value)
+    return Told(facts, answers)

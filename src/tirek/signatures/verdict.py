@@ -1,0 +1,61 @@
+"""What a verification says of a signature."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tirek.kernel.text import Text
+from tirek.signatures.certificate import SignerCertificate
+from tirek.signatures.texts import on_day, texts
+
+State = Literal["verified", "kept_not_verified", "failed"]
+Refusal = Literal[
+    "broken",
+    "another_document",
+    "wrong_person",
+    "no_iin",
+    "iin_unknown",
+    "expired",
+    "not_yet_valid",
+    "revoked",
+    "not_for_signing",
+    "not_trusted",
+    "missing",
+]
+Doubt = Literal["gost", "silent", "revocation_not_checked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer of a verifier.
+
+    reason: a Refusal where it failed, a Doubt where something was not checked, "" otherwise;
+    details: what else the verifier learnt, as plain values, kept with the signature.
+    """
+
+    state: State
+    verifier: str
+    reason: Refusal | Doubt | Literal[""] = ""
+    certificate: SignerCertificate | None = None
+    details: Mapping[str, object] = field(default_factory=dict)
+
+
+class SignatureRefused(Exception):
+    """The signature is not accepted and nothing was kept; `text` says why, `reason` in one word.
+
+    `field` names the field of the form the text belongs to.
+    """
+
+    field = "signature"
+
+    def __init__(self, reason: Refusal, certificate: SignerCertificate | None = None) -> None:
+        text: Text = getattr(texts().refused, reason)
+        if certificate is not None:
+            when = certificate.ends if reason == "expired" else certificate.begins
+            text = text.format(serial=certificate.serial, on=on_day(when))
+        super().__init__(text.in_("en"))
+        self.reason = reason
+        self.text = text
+        self.certificate = certificate
