@@ -30,6 +30,9 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.VAR = Path(os.environ[RUN_FOLDER]) / "var" / worker
     settings.VAR.mkdir(parents=True, exist_ok=True)
     settings.TIREK_FILES = settings.VAR / "files"
+    settings.TIREK_SMS_FOLDER = settings.VAR / "sms"
+    settings.TIREK_TRUST = settings.VAR / "trust"
+    settings.TIREK_TEST_KEYS = True
     settings.STATIC_ROOT = settings.VAR / "static"
     settings.STATIC_ROOT.mkdir(exist_ok=True)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

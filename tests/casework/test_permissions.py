@@ -21,19 +21,102 @@ from tirek.casework.queries.cases import (
 pytestmark = pytest.mark.django_db
 
 MAY = {
-    Role.CITIZEN: {"view", "withdraw", "submit"},
-    Role.SPECIALIST: {"view", "establish_facts", "propose", "withdraw"},
-    Role.HEAD: {"view", "return", "confirm"},
+    Role.CITIZEN: {
+        "view",
+        "submit",
+        "ask_registries",
+        "give_information",
+        "answer_hearing",
+        "complain",
+        "export",
+        "withdraw",
+    },
+    Role.OPERATOR: {
+        "view",
+        "submit",
+        "give_information",
+        "forward",
+        "store_result",
+        "hand_over_result",
+        "return_result",
+        "fetch_back_result",
+        "complain",
+    },
+    Role.SPECIALIST: {
+        "view",
+        "submit",
+        "establish_facts",
+        "ask_registries",
+        "request_information",
+        "give_information",
+        "announce_hearing",
+        "hold_hearing",
+        "conclude",
+        "propose",
+        "assign",
+        "hold",
+        "forward",
+        "store_result",
+        "hand_over_result",
+        "fetch_back_result",
+        "complain",
+        "handle_complaint",
+        "record_court",
+        "withdraw",
+    },
+    Role.HEAD: {
+        "view",
+        "return",
+        "confirm",
+        "sign_decision",
+        "extend_term",
+        "assign",
+        "hold",
+        "complain",
+        "handle_complaint",
+        "record_court",
+        "reopen",
+        "export",
+    },
     Role.ACCOUNTANT: {"view", "record_payment", "close"},
+    Role.MANAGER: {"view", "handle_complaint"},
+    Role.AUDITOR: {"view", "export"},
+    Role.COMMISSION: {"conclude"},
+    Role.SCHOOL: set(),
+    Role.SUPPLIER: set(),
     Role.ADMINISTRATOR: set(),
 }
-"""The table of section 4 of the issue, written down once more."""
+"""The table of who may do what, written down once more."""
+
+BY_ITSELF = {
+    "ask_registries",
+    "move_deadline",
+    "remind",
+    "assign",
+    "conclude",
+    "forward",
+    "record_notice",
+    "record_payment",
+    "store_result",
+    "return_result",
+    "fetch_back_result",
+    "handle_complaint",
+    "reopen",
+    "ask_satisfaction",
+    "close",
+}
 
 ACTIONS = get_args(Action)
 
 
 def user_of(role, case):
-    return case.applicant_user if role == Role.CITIZEN else officer(role, case.place)
+    """Somebody of that role whose business the case is."""
+    if role == Role.CITIZEN:
+        return case.applicant_user
+    user = officer(role, case.place)
+    if role == Role.OPERATOR:
+        Case.objects.filter(pk=case.pk).update(taken_by=user)
+    return user
 
 
 def stranger(role):
@@ -54,9 +137,7 @@ def test_a_role_may_do_what_the_table_says_to_its_own_cases_only(role, action):
 
 @pytest.mark.parametrize("action", ACTIONS)
 def test_the_system_only_records(action):
-    assert may(None, action, submitted()) == (
-        action in {"record_notice", "record_payment", "close"}
-    )
+    assert may(None, action, submitted()) == (action in BY_ITSELF)
 
 
 @pytest.mark.parametrize("role", Role.values)
@@ -88,6 +169,26 @@ class TestWhatIsSeen:
             assert set(visible_to(officer(role))) == {own, other}
             assert set(visible_to(officer(role, ALATAU))) == {alatau}
         assert not visible_to(officer(Role.ADMINISTRATOR)).exists()
+
+    def test_an_operator_sees_what_the_own_office_took_in(self):
+        own, other = submitted(), submitted()
+        window = user_of(Role.OPERATOR, own)
+        assert list(visible_to(window)) == [own]
+        assert list(visible_to(officer(Role.OPERATOR))) == [own]  # the other window of the office
+        assert not visible_to(officer(Role.OPERATOR, ALATAU)).exists()
+        assert other.taken_by is None
+
+    @pytest.mark.parametrize("role", [Role.MANAGER, Role.AUDITOR])
+    def test_overseers_see_every_place_below_their_own(self, role):
+        zhaksy, alatau = submitted(), submitted(place=ALATAU)
+        assert list(visible_to(officer(role, "akmola"))) == [zhaksy]
+        assert list(visible_to(officer(role, "almaty-region"))) == [alatau]
+        assert not visible_to(officer(role, "almaty")).exists()
+
+    @pytest.mark.parametrize("role", [Role.SCHOOL, Role.COMMISSION, Role.SUPPLIER])
+    def test_other_roles_see_no_case_by_their_role_alone(self, role):
+        submitted()
+        assert not visible_to(officer(role)).exists()
 
     def test_nobody_signed_in_sees_nothing(self):
         from django.contrib.auth.models import AnonymousUser
@@ -139,6 +240,7 @@ class TestWorklist:
         assert set(worklist(officer(), "all")) == {fresh, draft, granted}
         assert pile_sizes(officer()) == {
             "to_examine": 1,
+            "waiting_for_people": 0,
             "waiting_for_law": 0,
             "proposed": 1,
             "granted": 1,

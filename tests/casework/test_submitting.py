@@ -345,7 +345,7 @@ class TestPeople:
         person = Person.objects.get(iin=first.applicant.iin)
         assert person.full_name == "Әбдірова Айгүл Маратқызы"
         assert person.phone == "+77017654321"
-        assert person.search_name == "әбдірова айгүл маратқызы"
+        assert person.search_name == "абдирова айгул мараткызы"
 
 
 class TestFilesAndListsOfDrafts:

@@ -15,9 +15,9 @@ from journey import apply_as, calculate
 from making import ZHAKSY, citizen, office, officer
 from tirek.accounts.models import Role
 from tirek.casework.models import Case
-from tirek.notices.places import trusted_root
 from tirek.payments.models import PaymentLine
 from tirek.signatures.pades import verify
+from tirek.signatures.places import trusted_root
 
 SATURDAY_NIGHT = "2025-12-13 22:10"
 THURSDAY = "2025-12-18 11:00"

@@ -96,7 +96,7 @@ def periods_by(answer: Any, names: Mapping[str, Any], rows: list[dict[str, objec
 def generated(names: Mapping[str, Any], months: list[Month]) -> tuple[Any, Any, Any]:
     """What `decide` gets for the case, its months and its periods."""
     stretch = stretch_of(book(), names, LAW, (months[0], months[-1]), None)
-    assert stretch.known, "everything is known, so the generated code has to run"
+    assert stretch.plain, "everything is known, so the generated code has to run"
     rows = [dict(zip(book().month_columns, row, strict=True)) for row in stretch.rows]
     sums = {period.id: dict(period.values) for period in periods(book(), [stretch])}
     return case_values(book(), names), rows, sums

@@ -19,10 +19,11 @@ from tirek.notices import files
 from tirek.notices.actions import issue as action
 from tirek.notices.actions.issue import CannotIssue, issue
 from tirek.notices.models import Notice
-from tirek.notices.places import authority, notices_folder
+from tirek.notices.places import notices_folder
 from tirek.notices.tasks import issue_notice
 from tirek.signatures.pades import verify
 from tirek.signatures.pki import CertificateNotUsable
+from tirek.signatures.places import authority
 
 pytestmark = pytest.mark.django_db
 

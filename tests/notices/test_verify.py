@@ -17,9 +17,10 @@ from tirek.notices import files
 from tirek.notices.actions.issue import issue
 from tirek.notices.facts import grouped
 from tirek.notices.models import Notice
-from tirek.notices.places import authority, notices_folder
+from tirek.notices.places import notices_folder
 from tirek.notices.queries.letters import letter, letters
 from tirek.notices.queries.verify import NOT_FOUND, Verification, verify_code, verify_upload
+from tirek.signatures.places import authority
 
 pytestmark = pytest.mark.django_db
 

@@ -66,6 +66,19 @@ def test_a_search_forgives_case_spaces_and_yo():
     assert search_name("  КОВАЛЁВ   Артём ") == "ковалев артем"
 
 
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("Серік Әлихан", "серик алихан"),
+        ("Қыздарбекұлы", "КЫЗДАРБЕКУЛЫ"),
+        ("Ким-Ли Анна", "ким ли анна"),
+        ("О'Нил", "о нил"),
+    ],
+)
+def test_a_name_is_found_without_kazakh_letters_and_signs(written, typed):
+    assert search_name(written) == search_name(typed)
+
+
 @pytest.mark.django_db
 def test_the_database_sorts_the_same_way():
     for number, surname in enumerate(reversed(IN_ORDER)):

@@ -20,13 +20,11 @@ class Refused:
     text_missing: Text
     too_long: Text
     nothing_decided: Text
-    not_late_yet: Text
     officer_missing: Text
     not_an_officer: Text
     day_missing: Text
     day_ahead: Text
     day_before: Text
-    open_already: Text
     too_many_files: Text
     file_gone: Text
     not_found: Text
@@ -40,7 +38,6 @@ class Refused:
     addressee_missing: Text
     court_missing: Text
     other_application: Text
-    stale: Text
 
 
 @dataclass(frozen=True)

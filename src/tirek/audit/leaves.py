@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -52,25 +52,21 @@ READINGS = {
         " 'hex')",
         f"{CASE} LEFT JOIN documents_storedfile f ON f.id = t.storedfile_id",
     ),
+    # A signature has no number of its own, but always a first check, made together with it.
+    "signatures_check": _Reading(
+        "coalesce(s.about, '?')",
+        "encode(sha256(convert_to(jsonb_build_array({columns}, s.what, s.about, s.content, s.method,"
+        " s.cms, s.phone, s.signer_iin, s.signer_name, s.signed_at)::text, 'UTF8')), 'hex')",
+        "LEFT JOIN signatures_signature s ON s.id = t.signature_id",
+    ),
 }
 PLAIN = _Reading("'-'", ROW)
 
 
-def leaves(table: str, columns: Sequence[str], after: int, up_to: int) -> Iterator[Leaf]:
-    """The rows with after < id <= up_to, in their order."""
-    yield from _rows(table, columns, after, up_to, limit=None)
-
-
-def next_leaves(
-    table: str, columns: Sequence[str], after: int, up_to: int, limit: int
+def leaves(
+    table: str, columns: Sequence[str], after: int, up_to: int, limit: int | None = None
 ) -> list[Leaf]:
-    """At most `limit` of those rows."""
-    return list(_rows(table, columns, after, up_to, limit))
-
-
-def _rows(
-    table: str, columns: Sequence[str], after: int, up_to: int, limit: int | None
-) -> Iterator[Leaf]:
+    """The rows with after < id <= up_to, in their order; at most `limit` of them."""
     reading = READINGS.get(table, PLAIN)
     fields = sql.SQL(", ").join(sql.Identifier("t", column) for column in columns)
     query = sql.SQL(
@@ -87,4 +83,4 @@ def _rows(
     )
     with connection.cursor() as cursor:
         cursor.execute(query)
-        yield from (Leaf(*row) for row in cursor.fetchall())
+        return [Leaf(*row) for row in cursor.fetchall()]

@@ -11,8 +11,8 @@ class Seal(models.Model):
 
     `root` is the Merkle root over the rows (`audit.merkle`), `columns` what of each row is hashed.
     `hash` covers all of it and the hash of the seal before: a row, a case or a whole chain that is
-    altered, swapped or taken away later no longer fits. `leaves` proves nothing; it only helps to
-    name the first row that differs.
+    altered, swapped or taken away later no longer fits. `leaves` are the rows in short, to name
+    the first one that differs.
     """
 
     number = models.PositiveIntegerField(unique=True)

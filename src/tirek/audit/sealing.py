@@ -23,6 +23,7 @@ def document_of(seal: Seal) -> dict[str, Any]:
         "up_to": seal.up_to,
         "rows": seal.rows,
         "root": seal.root,
+        "leaves": hashlib.sha256(seal.leaves.encode()).hexdigest(),
         "previous_hash": seal.previous_hash,
     }
 

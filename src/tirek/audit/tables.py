@@ -17,7 +17,7 @@ GUARDED = """
     JOIN pg_proc f ON f.oid = g.tgfoid AND f.proname = 'tirek_append_only'
     GROUP BY t.relname
     -- One of its guards refuses both UPDATE (16) and DELETE (8), of any column, always.
-    HAVING bool_or(g.tgtype & 24 = 24 AND g.tgqual IS NULL AND array_length(g.tgattr, 1) IS NULL)
+    HAVING bool_or(g.tgtype & 24 = 24 AND g.tgqual IS NULL AND g.tgattr = '')
     ORDER BY t.relname
 """
 COLUMNS = """

@@ -10,6 +10,7 @@ from tirek.casework.models import Draft
 from tirek.casework.persons import IIN
 from tirek.casework.texts import texts
 from tirek.kernel.text import Text
+from tirek.people.queries import may_act_for
 from tirek.procedure.answer import Answer, wordings
 from tirek.procedure.form import Form
 from tirek.procedure.passport import Passport
@@ -31,7 +32,7 @@ def problems(
     return {
         **_unanswered(form, answers),
         **form.errors(answers, on=on),
-        **_other_person(answers, by),
+        **_other_person(draft, answers, by, on),
         **_documents(draft, passport, answers),
     }
 
@@ -45,10 +46,16 @@ def _unanswered(form: Form, answers: Mapping[str, Answer]) -> dict[str, Text]:
     }
 
 
-def _other_person(answers: Mapping[str, Answer], by: User | None) -> dict[str, Text]:
-    if by and by.is_citizen and by.iin and answers.get(IIN) not in (None, by.iin):
-        return {IIN: texts().refused.not_your_iin}
-    return {}
+def _other_person(
+    draft: Draft, answers: Mapping[str, Answer], by: User | None, on: date
+) -> dict[str, Text]:
+    """A citizen applies for oneself, or for somebody who lets them."""
+    iin = answers.get(IIN)
+    if not (by and by.is_citizen and by.iin) or iin in (None, by.iin):
+        return {}
+    if may_act_for(by.iin, str(iin), on=on, service=draft.service):
+        return {}
+    return {IIN: texts().refused.not_your_iin}
 
 
 def _documents(draft: Draft, passport: Passport, answers: Mapping[str, Answer]) -> dict[str, Text]:

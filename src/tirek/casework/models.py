@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
 from tirek.casework.canonical import UnicodeEncoder
@@ -37,6 +39,11 @@ class NumberSeries(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code}-{self.year}-{self.last:06d}"
+
+
+def _undecided(name: str, *first: str) -> models.Index:
+    condition = models.Q(stage__in=UNDECIDED)
+    return models.Index(fields=[*first, "due_on", "id"], condition=condition, name=name)
 
 
 class Case(models.Model):
@@ -98,6 +105,18 @@ class Case(models.Model):
         indexes = (
             models.Index(fields=["place", "stage", "due_on"], name="worklist_by_deadline"),
             models.Index(fields=["service", "subject"], name="cases_of_one_child"),
+            # Each order of a list, in one place and in all the places that an overseer sees.
+            models.Index(fields=["place", "due_on", "id"], name="place_by_deadline"),
+            models.Index(fields=["place", "received_on", "id"], name="place_by_receipt"),
+            models.Index(fields=["place", "subject_key", "id"], name="place_by_name"),
+            models.Index(fields=["place", "number"], name="place_by_number"),
+            models.Index(fields=["due_on", "id"], name="all_by_deadline"),
+            models.Index(fields=["received_on", "id"], name="all_by_receipt"),
+            models.Index(fields=["subject_key", "id"], name="all_by_name"),
+            # What is still owed: few among many, and looked at all day.
+            _undecided("undecided_in_place", "place"),
+            _undecided("undecided_of_officer", "assigned_to"),
+            _undecided("undecided_everywhere"),
         )
         constraints = (
             models.UniqueConstraint(
@@ -110,6 +129,25 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class CaseWords(models.Model):
+    """What a case is found by: names, IINs and phones of its people.
+
+    Kept by the database itself (migration 0005), whoever writes a case or renames a person. Each
+    word stands there twice: alone, and behind its place, so that a search in one place stays in it.
+    """
+
+    case = models.OneToOneField(
+        Case, on_delete=models.CASCADE, primary_key=True, related_name="words"
+    )
+    lexemes = SearchVectorField()
+
+    class Meta:
+        indexes = (GinIndex(fields=["lexemes"], name="cases_by_words"),)
+
+    def __str__(self) -> str:
+        return f"{self.case_id}"
 
 
 class Draft(models.Model):

@@ -7,11 +7,13 @@ from typing import Any, Literal
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from tirek.accounts.models import Role, User
 from tirek.casework.models import Case
 from tirek.casework.texts import texts
 from tirek.kernel.text import Text
+from tirek.people.queries import acts_for
 
 Action = Literal[
     "view",
@@ -86,7 +88,7 @@ _ROLES: Mapping[Action, tuple[Role, ...]] = {
     "return_result": (Role.OPERATOR,),
     "fetch_back_result": (Role.OPERATOR, Role.SPECIALIST),
     "complain": (Role.CITIZEN, Role.OPERATOR, Role.SPECIALIST, Role.HEAD),
-    "handle_complaint": (Role.SPECIALIST, Role.HEAD),
+    "handle_complaint": (Role.SPECIALIST, Role.HEAD, Role.MANAGER),
     "record_court": (Role.SPECIALIST, Role.HEAD),
     "reopen": (Role.HEAD,),
     "export": (Role.CITIZEN, Role.HEAD, Role.AUDITOR),
@@ -149,7 +151,7 @@ def _is_theirs(user: User, case: Case) -> bool:
 def _among_theirs(user: User) -> QuerySet[Case]:
     """The cases that are a user's business, whatever may be done to them."""
     if user.is_citizen:
-        return Case.objects.filter(applicant_user=user)
+        return _own_and_represented(user)
     if user.place is None:
         return Case.objects.none()
     if user.role == Role.OPERATOR:
@@ -158,6 +160,15 @@ def _among_theirs(user: User) -> QuerySet[Case]:
         below = Q(place=user.place) | Q(place__startswith=f"{user.place}/")
         return Case.objects.filter(below)
     return Case.objects.filter(place=user.place)
+
+
+def _own_and_represented(user: User) -> QuerySet[Case]:
+    """Own cases, and those of the people the citizen may act for at the moment of looking."""
+    mine = Q(applicant_user=user)
+    for one in acts_for(user.iin, on=timezone.localdate()):
+        theirs = Q(applicant=one.represented_id)
+        mine |= theirs & Q(service=one.service) if one.service else theirs
+    return Case.objects.filter(mine)
 
 
 def require(user: User | None, action: Action, case: Case) -> None:

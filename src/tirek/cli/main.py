@@ -14,6 +14,7 @@ VERBS = {
     "law": "check, list and show the law as coded",
     "serve": "start everything: database, web, worker",
     "pay": "make the register of what is due",
+    "audit": "prove that nothing was rewritten; seal; export a case",
 }
 
 

@@ -7,6 +7,14 @@ TIREK_HOSTS     host names, separated by commas (default: 127.0.0.1, localhost)
 TIREK_HTTPS     1: cookies and redirects for HTTPS behind a proxy that ends TLS
 TIREK_DEBUG     1: Django's debug pages (never in a live system)
 TIREK_ADDRESS   the public address that letters name (default: http://127.0.0.1:PORT)
+TIREK_REGISTRIES           address of the gateway to the state registries (default: none asked)
+TIREK_REGISTRIES_PATIENCE  seconds that a registry's answer may take (default: 4)
+TIREK_DEMO      1: pages that show the telephones of invented people (`tirek serve --demo` sets it)
+TIREK_SMS_GATEWAY, TIREK_SMS_KEY  address of the SMS gateway and our key there (default: files)
+TIREK_SMS_SECRET  what the gateway must say when it calls us (default: it may not call)
+TIREK_TRUST     folder of the authorities whose signatures are trusted (default: trust/ of VAR)
+TIREK_TEST_KEYS 1: officers may sign with test keys that Tirek keeps (`serve --demo` allows it)
+TIREK_NCANODE   address of an NCANode v3, which verifies Kazakh GOST signatures (default: none)
 """
 
 from __future__ import annotations
@@ -32,6 +40,14 @@ ALLOWED_HOSTS = [
     if host.strip()
 ]
 TIREK_ADDRESS = ENV.get("TIREK_ADDRESS", f"http://127.0.0.1:{ENV.get('PORT', '8000')}")
+TIREK_DEMO = ENV.get("TIREK_DEMO") == "1"
+TIREK_TRUST = ENV.get("TIREK_TRUST", VAR / "trust")
+TIREK_TEST_KEYS = TIREK_DEMO or ENV.get("TIREK_TEST_KEYS") == "1"
+TIREK_NCANODE = ENV.get("TIREK_NCANODE", "")
+TIREK_NCALAYER = "wss://127.0.0.1:13579"
+"""Where NCALayer listens on the signer's own machine; only pages that sign may connect to it."""
+TIREK_REGISTRIES = ENV.get("TIREK_REGISTRIES", "")
+TIREK_REGISTRIES_PATIENCE = float(ENV.get("TIREK_REGISTRIES_PATIENCE") or "4")
 
 INSTALLED_APPS = [
     "tirek.config.apps.ConfigConfig",
@@ -170,6 +186,18 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# --- short messages (technical limits, not the law's) -------------------------------------------
+TIREK_SMS_GATEWAY = ENV.get("TIREK_SMS_GATEWAY", "")
+TIREK_SMS_KEY = ENV.get("TIREK_SMS_KEY", "")
+TIREK_SMS_SECRET = ENV.get("TIREK_SMS_SECRET", "")
+TIREK_SMS_FOLDER = VAR / "sms"
+TIREK_CODE_MINUTES = 5
+"""How long a one-time code may be typed in."""
+TIREK_CODE_TRIES = 3
+TIREK_CODES_IN_WINDOW = 5
+"""So many codes go to one number within the minutes below."""
+TIREK_CODE_WINDOW_MINUTES = 60
 
 # --- languages and time -----------------------------------------------------------------------
 LANGUAGE_CODE = "kk"

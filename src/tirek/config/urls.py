@@ -7,5 +7,6 @@ from django.urls import include, path
 urlpatterns = [
     path("counter/", include("tirek.counter.urls")),
     path("desk/", include("tirek.desk.urls")),
+    path("sms/", include("tirek.sms.urls")),
     path("", include("tirek.portal.urls")),
 ]

@@ -7,18 +7,23 @@ event does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from procrastinate.contrib.django import app
 
 from tirek.casework.models import Case, Event
 from tirek.casework.signals import event_recorded
+from tirek.registries.reference import port
 
 TASKS: Mapping[str, tuple[str, ...]] = {
+    "Registered": ("casework.ask_registries",),
     "Decided": ("notices.issue",),
 }
 """Event kind -> names of tasks; each task takes `case_number` and `seq` of the event."""
+
+ONLY_WITH: Mapping[str, Callable[[], object]] = {"casework.ask_registries": port}
+"""Tasks that there is nobody to do with where nothing is connected."""
 
 
 def connect() -> None:
@@ -28,6 +33,8 @@ def connect() -> None:
 
 def _defer(*, case: Case, event: Event, **_: Any) -> None:
     for name in TASKS.get(event.kind, ()):
+        if not ONLY_WITH.get(name, lambda: True)():
+            continue
         # One lock per case: two tasks of one case never run side by side.
         task = app.configure_task(name, lock=case.number)
         task.defer(case_number=case.number, seq=event.seq)

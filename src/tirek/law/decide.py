@@ -20,6 +20,7 @@ from tirek.law.decision import Decision
 from tirek.law.edition import Edition, term_values
 from tirek.law.evaluate import Evaluation, Period, Stretch, case_values, periods, stretch_of
 from tirek.law.factsheet import BadFacts, Problem, in_order, read
+from tirek.law.overrule import Overrules, checked
 from tirek.law.reasons import flags_of, law_reason, need_reasons, rule_reason, sum_text
 from tirek.law.rulebook import RuleBook
 from tirek.law.unknown import Unknown, is_unknown, together, unknowns
@@ -42,20 +43,24 @@ def decide(
     law: Law,
     until: Month | None = None,
     readings: Mapping[str, str] | None = None,
+    overrule: Overrules | None = None,
 ) -> Decision:
     """What the law says of a case.
 
     `document` is the nested facts document (absent = unknown, null = known to be none); `until`
-    the last month to work out; `readings` overrides readings of silent acts by id.
-    Raises BadFacts (a wrong key, type or order of days, or `until` before the application) and
-    UnknownPlace.
+    the last month to work out; `readings` overrides readings of silent acts by id; `overrule` is
+    what officers put in the place of conditions by name, and marks the decision.
+    Raises BadFacts (a wrong key, type or order of days, or `until` before the application),
+    UnknownPlace and CannotOverrule.
     """
     book = service.rulebook()
     facts = read(book.sheet, document)
     wrong = in_order(facts, book.in_order) + _too_early(until, facts["applied_on"])
     if wrong:
         raise BadFacts(wrong)
-    return decide_facts(book, place, facts, law=law, until=until, readings=readings)
+    return decide_facts(
+        book, place, facts, law=law, until=until, readings=readings, overrule=overrule
+    )
 
 
 def _too_early(until: Month | None, applied_on: object) -> list[Problem]:
@@ -74,6 +79,7 @@ class _Asked:
     edition: Edition
     facts: Mapping[str, object]
     readings: Mapping[str, str]
+    overrule: Overrules
 
     def names(self, edition: Edition) -> dict[str, object]:
         """What rules may ask for under an edition: facts, terms and readings."""
@@ -97,9 +103,11 @@ def decide_facts(
     law: Law,
     until: Month | None = None,
     readings: Mapping[str, str] | None = None,
+    overrule: Overrules | None = None,
 ) -> Decision:
     """The same from facts already read (`factsheet.read`)."""
     editions = law.editions(book)
+    fixed = checked(book, overrule or {})
     law.regions[place]  # an unknown place is an error before anything else
     day = facts["applied_on"]
     if is_unknown(day):
@@ -113,9 +121,9 @@ def decide_facts(
         reason = _why_nothing_decides(law, place, edition, day)
         found = Evaluation(book, facts, {})
         return Decision("undecidable", law, place, edition, (reason,), evaluation=found)
-    asked = _Asked(book, law, place, edition, facts, readings or {})
+    asked = _Asked(book, law, place, edition, facts, readings or {}, overrule or {})
     names = asked.names(edition)
-    found = Evaluation(book, names, case_values(book, names))
+    found = Evaluation(book, names, case_values(book, names, fixed), overruled=asked.overrule)
     if found.case["eligible"] is False:
         return _refused(asked, found, book.conditions("eligible"), found.case)
     return _by_month(asked, found, until) if book.period else _without_money(asked, found)
@@ -157,15 +165,15 @@ def _by_month(asked: _Asked, found: Evaluation, until: Month | None) -> Decision
     assert isinstance(first, Month)
     assert isinstance(last, Month)
     last = last if until is None else min(last, until)
-    stretches, lawless = _stretches(asked, found.names, first, last)
+    stretches, lawless = _stretches(asked, found, first, last)
     entitled = book.column["entitled"]
     months = [row[entitled] for stretch in stretches for row in stretch.rows]
     open_months = unknowns(months)
     if True not in months and not open_months:
-        return _refused_by_months(asked, Evaluation(book, found.names, case, stretches))
+        return _refused_by_months(asked, found._replace(stretches=stretches))
     rates = unknowns([stretch.names[book.period] for stretch in stretches])
     due = [] if rates else periods(book, stretches)
-    found = Evaluation(book, found.names, case, stretches, due)
+    found = found._replace(stretches=stretches, periods=due)
     waiting = open_months + unknowns([period.values["payable"] for period in due])
     # Once a month is granted, a value of law not yet set only postpones what is due for others;
     # a fact or a term not known decides nothing.
@@ -180,13 +188,15 @@ def _for_want_of_facts(value: Unknown) -> bool:
 
 
 def _stretches(
-    asked: _Asked, names: Mapping[str, object], first: Month, last: Month
+    asked: _Asked, found: Evaluation, first: Month, last: Month
 ) -> tuple[list[Stretch], list[Unpaid]]:
     """The months from first to last under the edition in force in each, and those under none."""
+    fixed = {name: one.value for name, one in asked.overrule.items()}
     editions = asked.law.editions(asked.book)
     law = asked.law.by_month(asked.book.law_names)
     if len(editions.reaching(asked.place)) == 1 and asked.edition.in_force.until is None:
-        return [stretch_of(asked.book, names, law, (first, last), asked.edition)], []
+        whole = (first, last)
+        return [stretch_of(asked.book, found.names, law, whole, asked.edition, fixed)], []
 
     def in_force(month: Month) -> Edition | None:
         return asked.edition if month == first else editions.on(asked.place, month.first_day)
@@ -194,7 +204,7 @@ def _stretches(
     months = [Month(number) for number in range(first, last + 1)]
     runs = [(edition, list(run)) for edition, run in groupby(months, in_force)]
     stretches = [
-        stretch_of(asked.book, asked.names(edition), law, (run[0], run[-1]), edition)
+        stretch_of(asked.book, asked.names(edition), law, (run[0], run[-1]), edition, fixed)
         for edition, run in runs
         if edition and edition.mark != "to_verify"
     ]

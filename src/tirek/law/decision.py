@@ -67,7 +67,22 @@ class Decision:
             "readings": [_reading_document(*used) for used in self.readings()],
             "trace": [step.as_document() for step in in_runs(self.steps())],
             "law": {"fingerprint": self.law.fingerprint(self.evaluation.book)},
+            **self._overruled_document(),
         }
+
+    def _overruled_document(self) -> dict[str, object]:
+        """The mark of a decision that was not left to the rules; no key where it was."""
+        book = self.evaluation.book
+        marks = [
+            {
+                "rule": name,
+                "code": book.texts[name].code,
+                "label": book.texts[name].name.as_dict(),
+                **one.as_document(),
+            }
+            for name, one in sorted(self.evaluation.overruled.items())
+        ]
+        return {"overruled": marks} if marks else {}
 
     def _edition_document(self) -> dict[str, object] | None:
         edition = self.edition

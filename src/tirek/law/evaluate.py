@@ -2,24 +2,34 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tirek.kernel.period import Month, Quarter
 from tirek.law.kleene import ask
+from tirek.law.overrule import Overrules
+from tirek.law.rule import Scope
 from tirek.law.rulebook import RuleBook
 from tirek.law.unknown import Unknown, missing
 
 LawByMonth = Mapping[str, Callable[[Month], object | None]]
 Row = tuple[object, ...]
+Fixed = Mapping[str, object]
+"""Values that stand instead of what the rules of those names would give."""
+NOTHING: Fixed = MappingProxyType({})
 
 
 class Stretch(NamedTuple):
-    """Months under one edition: the names known there and a row of values for each month."""
+    """Months under one edition: the names known there and a row of values for each month.
+
+    `plain`: everything is known and nothing fixed, so that the generated code answers.
+    """
 
     names: Mapping[str, object]
     rows: Sequence[Row]
     edition: object
-    known: bool
+    plain: bool
+    fixed: Fixed = NOTHING
 
 
 class Period(NamedTuple):
@@ -42,13 +52,14 @@ class Period(NamedTuple):
 
 
 class Evaluation(NamedTuple):
-    """Every value of one case: per case, per month, per period."""
+    """Every value of one case: per case, per month, per period, and what officers overruled."""
 
     book: RuleBook
     names: Mapping[str, object]
     case: Mapping[str, object]
     stretches: Sequence[Stretch] = ()
     periods: Sequence[Period] = ()
+    overruled: Overrules = MappingProxyType({})
 
     def mattered(self, rule: str) -> bool:
         """Whether a rule was true anywhere in the case: for it, for a month or for a period."""
@@ -67,14 +78,24 @@ def all_known(names: Mapping[str, object]) -> bool:
     return Unknown not in [value.__class__ for value in names.values()]
 
 
-def case_values(book: RuleBook, names: Mapping[str, object]) -> dict[str, object]:
+def case_values(
+    book: RuleBook, names: Mapping[str, object], fixed: Fixed = NOTHING
+) -> dict[str, object]:
     """The rules asked once a case."""
-    if all_known(names):
+    if not fixed and all_known(names):
         return book.run_case(names)
-    values = dict(names)
-    for rule in book.of_scope("case"):
-        values[rule.name] = ask(rule.function, values)
-    return {rule.name: values[rule.name] for rule in book.of_scope("case")}
+    return _asked_in_order(book, "case", dict(names), fixed)
+
+
+def _asked_in_order(
+    book: RuleBook, scope: Scope, values: dict[str, object], fixed: Fixed
+) -> dict[str, object]:
+    """The rules of a scope by three-valued logic; `values` gains theirs."""
+    rules = book.of_scope(scope)
+    for rule in rules:
+        stands = rule.name in fixed
+        values[rule.name] = fixed[rule.name] if stands else ask(rule.function, values)
+    return {rule.name: values[rule.name] for rule in rules}
 
 
 def stretch_of(
@@ -83,22 +104,25 @@ def stretch_of(
     law: LawByMonth,
     months: tuple[Month, Month],
     edition: object,
+    fixed: Fixed = NOTHING,
 ) -> Stretch:
     """The months from first to last, both included, each a row of `book.month_columns`."""
     first, last = months
-    if all_known(names):
+    if not fixed and all_known(names):
         return Stretch(names, book.run_months(names, law, first, last), edition, True)
-    rows = [_slow_row(book, names, law, Month(number)) for number in range(first, last + 1)]
-    return Stretch(names, rows, edition, False)
+    numbers = range(first, last + 1)
+    rows = [_slow_row(book, names, law, Month(number), fixed) for number in numbers]
+    return Stretch(names, rows, edition, False, fixed)
 
 
-def _slow_row(book: RuleBook, names: Mapping[str, object], law: LawByMonth, month: Month) -> Row:
+def _slow_row(
+    book: RuleBook, names: Mapping[str, object], law: LawByMonth, month: Month, fixed: Fixed
+) -> Row:
     values = dict(names) | {"month": month}
     for name in book.law_names:
         value = law[name](month)
         values[name] = missing("parameter", name, str(month)) if value is None else value
-    for rule in book.of_scope("month"):
-        values[rule.name] = ask(rule.function, values)
+    _asked_in_order(book, "month", values, fixed)
     return tuple(values[name] for name in book.month_columns)
 
 
@@ -127,17 +151,9 @@ def periods(book: RuleBook, stretches: Sequence[Stretch]) -> list[Period]:
 
 
 def _period_values(book: RuleBook, stretch: Stretch, rows: Sequence[Row]) -> dict[str, object]:
-    if stretch.known:
+    if stretch.plain:
         return book.run_period(stretch.names, rows)
-    return _slow_period(book, stretch.names, rows)
-
-
-def _slow_period(
-    book: RuleBook, names: Mapping[str, object], rows: Sequence[Row]
-) -> dict[str, object]:
-    values = dict(names)
+    values = dict(stretch.names)
     for name, at in book.column.items():
         values[name] = tuple(row[at] for row in rows)
-    for rule in book.of_scope("period"):
-        values[rule.name] = ask(rule.function, values)
-    return {rule.name: values[rule.name] for rule in book.of_scope("period")}
+    return _asked_in_order(book, "period", values, stretch.fixed)

@@ -12,6 +12,8 @@ from tirek.law.catalogue import Law
 from tirek.law.cite import Citation
 from tirek.law.edition import Edition
 from tirek.law.evaluate import Evaluation, Stretch
+from tirek.law.kleene import ask
+from tirek.law.overrule import Overrule
 from tirek.law.reasons import citations
 from tirek.law.rulebook import RuleText
 from tirek.law.unknown import is_unknown
@@ -22,6 +24,7 @@ class Step:
     """One rule in one case: for the case (at ""), a month ("2025-09") or a period ("2025-Q3").
 
     `until` is the last month or period of a run that had the same value from the same inputs.
+    Where officers `overruled` the rule, `computed` is what it would have given itself.
     """
 
     rule: str
@@ -31,6 +34,8 @@ class Step:
     used: Mapping[str, object]
     texts: RuleText
     cites: tuple[Citation, ...]
+    overruled: Overrule | None = None
+    computed: object = None
 
     @property
     def text(self) -> Text | None:
@@ -40,7 +45,7 @@ class Step:
         return self.texts.no if self.value is False else None
 
     def as_document(self) -> dict[str, object]:
-        """JSON-ready."""
+        """JSON-ready; only a step that was overruled says anything about it."""
         return {
             "rule": self.rule,
             "role": self.texts.role,
@@ -52,7 +57,14 @@ class Step:
             "text": self.text.as_dict() if self.text else None,
             "cites": [cite.as_document() for cite in self.cites],
             "used": {name: shown(value) for name, value in self.used.items()},
+            **self._overruled_document(),
         }
+
+    def _overruled_document(self) -> dict[str, object]:
+        if self.overruled is None:
+            return {}
+        told = {**self.overruled.as_document(), "computed": shown(self.computed)}
+        return {"overruled": told}
 
 
 def in_runs(steps: Iterable[Step]) -> list[Step]:
@@ -71,7 +83,8 @@ def in_runs(steps: Iterable[Step]) -> list[Step]:
 
 
 def _same(one: Step, other: Step) -> bool:
-    return (one.value, one.used, one.cites) == (other.value, other.used, other.cites)
+    same = (one.value, one.used, one.cites) == (other.value, other.used, other.cites)
+    return same and one.computed == other.computed
 
 
 def shown(value: object) -> object:
@@ -131,6 +144,7 @@ def _steps(
     for name, value in rules.items():
         # The month itself is said by `at`.
         used = {asked: names[asked] for asked in book.parameters[name] if asked != "month"}
+        overruled = found.overruled.get(name)
         yield Step(
             name,
             at,
@@ -139,4 +153,6 @@ def _steps(
             used,
             book.texts[name],
             citations(law, edition, book.rules[name].cites),
+            overruled,
+            ask(book.rules[name].function, names) if overruled else None,
         )

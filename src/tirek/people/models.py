@@ -64,3 +64,59 @@ class Consent(models.Model):
     @property
     def text(self) -> Text:
         return Text(kk=self.text_kk, ru=self.text_ru, en=self.text_en)
+
+
+class Basis(models.TextChoices):
+    POWER_OF_ATTORNEY = "power_of_attorney"
+    GUARDIAN = "guardian"
+    CONSENT_BY_CODE = "consent_by_code"
+
+
+class Representation(models.Model):
+    """One person may act for another, on a paper somebody looked at or a consent; never changed.
+
+    `service` "" is every service; `until` is the last day, None where the paper names none.
+    """
+
+    representative = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="representations"
+    )
+    represented = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    basis = models.CharField(max_length=20, choices=Basis)
+    service = models.CharField(max_length=80, blank=True)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    document = models.CharField(max_length=300, help_text="number, day and issuer; or the code")
+    notarised = models.BooleanField(default=False)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ("recorded_at", "pk")
+        indexes = (models.Index(fields=["representative", "since"], name="who_acts_for_whom"),)
+        constraints = (
+            models.CheckConstraint(
+                name="nobody_represents_themselves",
+                condition=~models.Q(representative=models.F("represented")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.representative_id} for {self.represented_id}"
+
+
+class RepresentationEnded(models.Model):
+    """It ended before its last day: revoked by the represented person, or found untrue."""
+
+    representation = models.OneToOneField(
+        Representation, on_delete=models.PROTECT, related_name="ended"
+    )
+    at = models.DateTimeField()
+    why = models.CharField(max_length=2000)
+    by = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ("at",)
+
+    def __str__(self) -> str:
+        return f"{self.representation_id} ended"

@@ -23,6 +23,14 @@ def _place(letter: str) -> str:
     return _KEY.get(letter) or f"~{letter}"
 
 
+RUSSIAN_KEYS = str.maketrans("әғқңөұүһіё", "агкноуухие")
+"""What people type for the letters that a Russian keyboard lacks."""
+
+
 def search_name(name: str) -> str:
-    """Case, spaces and the difference of ё and е do not matter when one searches a name."""
-    return " ".join(name.casefold().split()).replace("ё", "е")
+    """The words of a name as they are searched for, one space between them.
+
+    Case, hyphens and letters that a Russian keyboard lacks do not matter: Серік is found by Серик.
+    """
+    plain = name.casefold().translate(RUSSIAN_KEYS)
+    return " ".join("".join(one if one.isalnum() else " " for one in plain).split())

@@ -151,8 +151,12 @@ def deadline_now(
 
 def span_end(span: Span, start: date, calendar: WorkingCalendar) -> date:
     """The last day of a length of time that begins the day after `start`."""
-    *_, last = _COUNT[span.unit](span.amount, start, (), calendar)
-    return last.on
+    return span_days(span, start, calendar)[-1].on
+
+
+def span_days(span: Span, start: date, calendar: WorkingCalendar) -> tuple[Day, ...]:
+    """The days of a length of time that begins the day after `start`, as they are counted."""
+    return tuple(_COUNT[span.unit](span.amount, start, (), calendar))
 
 
 def shown(day: date) -> str:

@@ -16,6 +16,7 @@ from tirek.procedure.process import (
     Hearing,
     Information,
     Process,
+    Proxy,
     Results,
     Span,
     process_of,
@@ -136,6 +137,7 @@ class Passport:
     appeal_terms: AppealTerms | None = None
     results: Results | None = None
     proactive: Proactive | None = None
+    proxy: Proxy | None = None
 
     def channel(self, kind: str) -> Channel | None:
         """The way to apply of that kind, None where the standard does not name it.
@@ -158,7 +160,9 @@ class Passport:
         return replace(self.term, day_of_acceptance_counted=channel.day_of_acceptance_counted)
 
     def documents_on(self, kind: str) -> tuple[Requirement, ...]:
-        """The documents asked for on that channel."""
+        """The documents asked for on that channel; none of whom the state itself asked first."""
+        if kind == "proactive":
+            return ()
         channel = self.channel(kind)
         if channel is None or not channel.documents:
             return self.documents

@@ -44,6 +44,9 @@ class Hearing:
         complete = self.notice_before_end and self.within if self.held else self.why
         if not complete:
             raise ValueError("a hearing has both its terms, or says why there is none")
+        spans = [span for span in (self.notice_before_end, self.within) if span]
+        if any(span.unit != "working_days" for span in spans):
+            raise ValueError("the terms of a hearing are counted in working days")
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,14 @@ class Results:
 
 
 @dataclass(frozen=True)
+class Proxy:
+    """Somebody who applies for another with a power of attorney: must a notary certify it?"""
+
+    notarised: bool
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True)
 class Process:
     """All of it."""
 
@@ -90,6 +101,7 @@ class Process:
     information: Information
     appeal: AppealTerms
     results: Results
+    proxy: Proxy
     extensions: tuple[Extension, ...] = ()
 
 
@@ -107,5 +119,6 @@ def process_of(passport: "Passport") -> Process:
         information=passport.information or common.information,
         appeal=passport.appeal_terms or common.appeal,
         results=passport.results or common.results,
+        proxy=passport.proxy or common.proxy,
         extensions=passport.extensions or common.extensions,
     )

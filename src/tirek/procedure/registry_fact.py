@@ -1,7 +1,8 @@
-"""Which facts a service takes from which state information system: registries.toml of its folder."""
+"""Which facts a service takes from which registry: the registries.toml of its folder."""
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -26,11 +27,11 @@ class RegistryFact:
     registry: str
     about: About
     field: str
-    cites: tuple[Cite, ...]
+    cites: tuple[Cite, ...] = ()
     fact: str = ""
     answer: str = ""
     test: Test | None = None
-    gives: Mapping[str, str] = field(default_factory=dict)
+    gives: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if bool(self.fact) == bool(self.answer):
@@ -79,13 +80,19 @@ class Told:
 
 @dataclass(frozen=True)
 class _File:
+    """`cites` hold for every line without its own."""
+
+    cites: tuple[Cite, ...]
     facts: tuple[RegistryFact, ...]
 
 
 def load_registry_facts(folder: Path) -> tuple[RegistryFact, ...]:
     """The lines of a service's folder; none where it takes nothing from a registry."""
     path = folder / "registries.toml"
-    return load(_File, path).facts if path.exists() else ()
+    if not path.exists():
+        return ()
+    file = load(_File, path)
+    return tuple(line if line.cites else replace(line, cites=file.cites) for line in file.facts)
 
 
 def asks(lines: Iterable[RegistryFact]) -> tuple[Ask, ...]:

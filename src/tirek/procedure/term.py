@@ -1,7 +1,8 @@
 """How long a service may take."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from tirek.kernel.text import Text
 from tirek.law.act import Mark
@@ -30,3 +31,14 @@ class Term:
     def __post_init__(self) -> None:
         if self.amount < 1:
             raise ValueError(f"a term of {self.amount} {self.unit}; expected at least 1")
+
+    def as_document(self) -> dict[str, object]:
+        """What a day is counted by, JSON-ready: a case keeps it, whatever the act says later."""
+        return {name: getattr(self, name) for name in COUNTED_BY}
+
+    def counted_as(self, document: Mapping[str, Any]) -> "Term":
+        """This term as it was when that document was made of it."""
+        return replace(self, **{name: document[name] for name in COUNTED_BY})
+
+
+COUNTED_BY = ("amount", "unit", "day_of_acceptance_counted", "ends_on_day_off")

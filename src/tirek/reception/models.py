@@ -69,9 +69,6 @@ class Visit(models.Model):
     iin = models.CharField(max_length=12)
     document = models.CharField(max_length=40, help_text="kind of the identity document")
     document_number = models.CharField(max_length=40)
-    received_on = models.DateField(
-        null=True, blank=True, help_text="true day of receipt of a paper application"
-    )
     papers = models.JSONField(encoder=UnicodeEncoder, default=dict, blank=True)
     refusal = models.ForeignKey(
         "RefusalToAccept", on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -8,15 +8,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
-from asn1crypto import x509
+from asn1crypto import core, keys, x509
 
 GOST = "1.2.398.3.10."
 """Object identifiers of Kazakh cryptography (1.2.398.3.10.1.1.*: GOST 34.310-2004 and 2015)."""
 
 Algorithm = Literal["rsa", "ec", "gost", "other"]
 _KINDS: dict[str, Algorithm] = {"rsa": "rsa", "rsassa_pss": "rsa", "ec": "ec"}
+
+
+class _KeyInfo(core.Sequence):
+    """A public key of any kind: asn1crypto's own reader fails at kinds it does not know."""
+
+    _fields: ClassVar = [
+        ("algorithm", keys.PublicKeyAlgorithm),
+        ("public_key", core.BitString),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,8 @@ def iin_of(number: str) -> str:
 
 def algorithm_of(found: x509.Certificate) -> Algorithm:
     """The kind of the key; of a Kazakh GOST key only its identifier can be read."""
-    identifier = found["tbs_certificate"]["subject_public_key_info"]["algorithm"]["algorithm"]
+    key = _KeyInfo.load(found["tbs_certificate"]["subject_public_key_info"].dump())
+    identifier = key["algorithm"]["algorithm"]
     if identifier.dotted.startswith(GOST):
         return "gost"
     return _KINDS.get(str(identifier.native), "other")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,17 +18,19 @@ from tirek.signatures.certificate import SignerCertificate
 from tirek.signatures.pki import Credential
 from tirek.signatures.verdict import SignatureRefused
 
+PEM_LINES = re.compile(r"-----[A-Z ]+-----|\s")
+
 
 @dataclass(frozen=True, slots=True)
 class SignedMessage:
     """A CMS with its one signer.
 
-    content: what it carries, None where the signature is detached; digest_algorithm and digest:
-    what the signer says the content hashes to, "" and b"" where that cannot be read;
-    claimed_at: the signer's own word for the time.
+    der: the whole message as it came; content: what it carries, None where the signature is
+    detached; digest_algorithm and digest: what the signer says the content hashes to, "" and b""
+    where that cannot be read; claimed_at: the signer's own word for the time.
     """
 
-    signed_data: cms.SignedData
+    der: bytes
     certificate: SignerCertificate
     content: bytes | None
     digest_algorithm: str
@@ -40,9 +43,8 @@ def sent(typed: str) -> bytes:
 
     Raises SignatureRefused.
     """
-    bare = "".join(line for line in typed.split() if not line.startswith("-----"))
     try:
-        return base64.b64decode(bare.replace("BEGIN", "").replace("CMS-----", ""), validate=True)
+        return base64.b64decode(PEM_LINES.sub("", typed), validate=True)
     except (ValueError, binascii.Error):
         raise SignatureRefused("broken") from None
 
@@ -64,7 +66,7 @@ def _read(content: bytes) -> SignedMessage:
     attributes = _attributes(signer)
     carried = signed["encap_content_info"]["content"]
     return SignedMessage(
-        signed_data=signed,
+        der=content,
         certificate=SignerCertificate.read(_certificate(signed, signer)),
         content=None if isinstance(carried, core.Void) else bytes(carried.native),
         digest_algorithm=str(signer["digest_algorithm"]["algorithm"].native),
@@ -100,7 +102,7 @@ def sign(content: bytes, credential: Credential, *, at: datetime) -> bytes:
     Raises CertificateNotUsable where the certificate is not valid at that instant.
     """
     credential.check(at)
-    certificate = _asn1(credential)
+    certificate = _loaded(credential.certificate)
     attributes = cms.CMSAttributes(
         [
             {"type": "content_type", "values": ["data"]},
@@ -140,10 +142,6 @@ def _message(content: bytes, signer: Any, certificates: list[x509.Certificate]) 
 
 def _seconds(at: datetime) -> datetime:
     return at.astimezone(util.timezone.utc).replace(microsecond=0)
-
-
-def _asn1(credential: Credential) -> x509.Certificate:
-    return _loaded(credential.certificate)
 
 
 def _loaded(certificate: Any) -> x509.Certificate:

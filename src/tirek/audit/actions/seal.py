@@ -13,7 +13,7 @@ from psycopg import sql
 
 from tirek.audit import merkle
 from tirek.audit.journal import journal
-from tirek.audit.leaves import next_leaves
+from tirek.audit.leaves import leaves
 from tirek.audit.models import Seal
 from tirek.audit.sealing import GENESIS, hash_of
 from tirek.audit.tables import Table, tables
@@ -68,7 +68,7 @@ def _next(table: Table, settled: int, at: datetime) -> Seal | None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
     of_table = Seal.objects.filter(table=table.name).order_by("up_to").last()
     after = of_table.up_to if of_table else 0
-    rows = next_leaves(table.name, table.columns, after, settled, BLOCK)
+    rows = leaves(table.name, table.columns, after, settled, BLOCK)
     if not rows:
         return None
     last = Seal.objects.order_by("number").last()

@@ -26,6 +26,7 @@ from tirek.casework.texts import texts
 from tirek.kernel.calendar import YearNotKnown
 from tirek.people.actions.give_consent import give_consent
 from tirek.people.models import Person
+from tirek.people.queries import acts_for
 from tirek.procedure.deadline import Deadline, Received, count, received_on
 from tirek.procedure.form import Form
 
@@ -66,8 +67,9 @@ def submit(*, draft: Draft, by: User | None, at: datetime) -> Case:
     """Register the application: Submitted and Registered, number, receipt day, deadline.
 
     `by` is whoever filled the draft in: the applicant, an operator at the counter, a specialist
-    who keys in a paper; None is Tirek, for what the person agreed to by a message. Sending the same draft twice gives the same case. Raises NotAllowed, InvalidAnswers (a text
-    for each field), SecondApplication; then nothing was written and the draft is as it was.
+    who keys in a paper; None is Tirek, for what the person agreed to by a message. Sending the
+    same draft twice gives the same case. Raises NotAllowed, InvalidAnswers (a text for each
+    field), SecondApplication, ReceivedLater; then nothing was written, the draft is as it was.
     """
     try:
         with transaction.atomic():
@@ -96,8 +98,14 @@ def _submit(draft: Draft, by: User | None, at: datetime) -> Case:
 
 def _require_own(draft: Draft, by: User | None) -> None:
     mine = draft.user_id == (by.pk if by else None)
-    if not mine or (by and not (by.is_active and by.role in ROLES["submit"])):
+    if not mine or (by and not _may_send(draft, by)):
         raise NotAllowed(texts().refused.not_your_case)
+
+
+def _may_send(draft: Draft, by: User) -> bool:
+    """Citizens send what they filled in themselves, officers what came to their window."""
+    own_way = by.is_citizen == (draft.channel in ("portal", "phone"))
+    return by.is_active and by.role in ROLES["submit"] and own_way
 
 
 def _proven(sent: _Application) -> bool:
@@ -183,8 +191,8 @@ def _register(sent: _Application, applicant: Person, child: Person) -> Case:
 
 
 def _user_of(applicant: Person, by: User | None) -> User | None:
-    """Who follows the case in a cabinet: whoever signed in to apply, else the applicant's user."""
-    if by is not None and by.is_citizen:
+    """Who follows the case in a cabinet: the applicant; a representative does as long as they act."""
+    if by is not None and by.is_citizen and by.iin in (None, applicant.iin):
         return by
     return User.objects.filter(role=Role.CITIZEN, iin=applicant.iin).first()
 
@@ -195,8 +203,9 @@ def _submitted(sent: _Application) -> dict[str, Any]:
         "answers": sent.answers,
         "facts": sent.form.facts(sent.answers, received_on=sent.received.on),
         "facts_on_receipt": list(sent.form.facts_on_receipt),
-        "source": "declared",
+        "source": "declared" if sent.by else "registry",
         "channel": sent.draft.channel,
+        "acting_for": _acting_for(sent),
         "language": sent.draft.language,
         "files": [
             {"id": str(file.pk), "kind": file.kind, "name": file.name, "sha256": file.sha256}
@@ -205,10 +214,23 @@ def _submitted(sent: _Application) -> dict[str, Any]:
     }
 
 
+def _acting_for(sent: _Application) -> dict[str, str] | None:
+    """On what the representative acted, if somebody else than the applicant sent it."""
+    by, iin = sent.by, str(sent.answers[IIN])
+    if by is None or not by.is_citizen or by.iin == iin:
+        return None
+    found = acts_for(by.iin, on=local_day(sent.at), service=sent.draft.service)
+    one = found.filter(represented__iin=iin).first()
+    if one is None:
+        return None
+    return {"basis": one.basis, "document": one.document, "representation": str(one.pk)}
+
+
 def _registered(sent: _Application, case: Case) -> dict[str, Any]:
     return {
         "number": case.number,
         "received": sent.received.as_document(),
+        "term": service_of(sent.draft).passport.term_on(sent.draft.channel).as_document(),
         "deadline": sent.deadline.as_document(),
     }
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from tirek.casework.chain import GENESIS, hash_of
-from tirek.casework.models import Case
+from tirek.casework.models import Case, Event
 
 
 @dataclass(frozen=True)
@@ -19,16 +20,21 @@ class BrokenLink:
 
 def verify(case: Case) -> BrokenLink | None:
     """None for a whole chain; else the first link that was altered, removed or slipped in."""
+    return walk(case.number, case.last_seq, case.events.order_by("seq"))
+
+
+def walk(number: str, last_seq: int, events: Iterable[Event]) -> BrokenLink | None:
+    """The same for the events of the case of that number, given in their order."""
     previous, seq = GENESIS, 0
-    for event in case.events.order_by("seq"):
+    for event in events:
         seq += 1
         if event.seq != seq:
             return BrokenLink(seq, "missing")
         if event.previous_hash != previous:
             return BrokenLink(seq, "previous_hash")
-        if event.hash != hash_of(event, case.number):
+        if event.hash != hash_of(event, number):
             return BrokenLink(seq, "hash")
         previous = event.hash
-    if seq == case.last_seq:
+    if seq == last_seq:
         return None
-    return BrokenLink(seq + 1, "missing") if seq < case.last_seq else BrokenLink(seq, "surplus")
+    return BrokenLink(seq + 1, "missing") if seq < last_seq else BrokenLink(seq, "surplus")

@@ -1,16 +1,77 @@
-"""How the case's deadline was counted."""
+"""The deadline of a case: how it was counted last, and how it is counted now."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
-from tirek.casework.models import Case
+from tirek.casework.clock_texts import clock_texts
+from tirek.casework.legal import service_of, working_calendar
+from tirek.casework.local_day import local_day
+from tirek.casework.models import Case, Event
+from tirek.kernel.text import Text
+from tirek.law.catalogue import the_law
+from tirek.procedure.cite import Cite
+from tirek.procedure.deadline import Deadline, Longer, Pause, deadline_now, span_end
+from tirek.procedure.process import Information
+
+COUNTED_ANEW = ("TermExtended", "DeadlineMoved")
+ANSWERED = ("InformationGiven", "InformationOverdue")
+OF_THE_CLOCK = ("Registered", "TermExtended", "InformationRequested", *ANSWERED)
+"""The events that a deadline follows from."""
 
 
 def deadline_of(case: Case) -> dict[str, Any]:
-    """The document written at registration:
+    """What was written down at registration, with the deadline as it was counted last:
 
-    {"number", "received": {"on", "why"}, "deadline": {"due_on", "steps": [{"on", "counted",
-    "why"}], "cite"}}.
+    {"number", "received": {"on", "why"}, "term", "deadline": {"due_on", "steps": [{"on",
+    "counted", "why"}], "cite"}}.
     """
-    return case.events.get(kind="Registered").payload
+    counted = case.events.filter(kind__in=("Registered", *COUNTED_ANEW)).order_by("seq")
+    first, *anew = counted.values_list("payload", flat=True)
+    return {**first, "deadline": (anew or [first])[-1]["deadline"]}
+
+
+def counted_now(
+    case: Case, events: Iterable[Event] | None = None, more: Sequence[Longer] = ()
+) -> Deadline:
+    """The deadline that the events and today's calendar give.
+
+    `events` are those `OF_THE_CLOCK`, in order, where the caller has them; `more` is what would
+    come on top. The length of the term is what it was at registration. Raises YearNotKnown.
+    """
+    if events is None:
+        events = case.events.filter(kind__in=OF_THE_CLOCK).order_by("seq")
+    registered, *later = events
+    passport = service_of(case).passport
+    term = passport.term_on(case.channel)
+    if "term" in registered.payload:  # the first cases of all were registered without it
+        term = term.counted_as(registered.payload["term"])
+    received = date.fromisoformat(registered.payload["received"]["on"])
+    changes = [*_changes(later, passport.process.information), *more]
+    return deadline_now(term, received, changes, working_calendar())
+
+
+def place_of(cites: Sequence[Cite]) -> Text:
+    """Where in the acts something is written: «…, 73-бап»."""
+    return cites[0].citation(the_law().acts).label
+
+
+def _changes(events: Sequence[Event], information: Information) -> Iterator[Pause | Longer]:
+    for place, event in enumerate(events):
+        said = event.payload
+        if event.kind == "TermExtended":
+            yield Longer(said["amount"], said["unit"], Text.of(said["why"]))
+        elif event.kind == "InformationRequested" and information.pauses:
+            yield _pause(event, events[place + 1 :], information)
+
+
+def _pause(asked: Event, later: Sequence[Event], information: Information) -> Pause:
+    """From the request to the answer; while it is awaited, to the last day there is for it."""
+    answer = next((event for event in later if event.kind in ANSWERED), None)
+    within = information.answer_within
+    first = local_day(asked.at)
+    last = local_day(answer.at) if answer else span_end(within, first, working_calendar())
+    why = clock_texts().step["waiting"].format(where=place_of(within.cites))
+    return Pause(first, last, why)

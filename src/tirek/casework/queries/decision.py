@@ -15,7 +15,7 @@ def draft_decision(case: Case) -> Decision:
 
 
 def decided(case: Case) -> dict[str, Any] | None:
-    """The decision document as the head confirmed it; None before that."""
+    """The decision document as the head confirmed it; None before that and when reopened."""
     return _document(case, "Decided")
 
 
@@ -25,5 +25,6 @@ def proposed(case: Case) -> dict[str, Any] | None:
 
 
 def _document(case: Case, kind: str) -> dict[str, Any] | None:
-    event = case.events.filter(kind=kind).order_by("-seq").first()
-    return event.payload["decision"] if event else None
+    """What was said last, unless the case has been reopened since."""
+    event = case.events.filter(kind__in=(kind, "Reopened")).order_by("-seq").first()
+    return event.payload["decision"] if event and event.kind == kind else None

@@ -10,6 +10,9 @@ from typing import Any
 from tirek.casework.models import UNDECIDED, Case
 from tirek.casework.queries.other_payee import OTHER_PAYEE, other_payee
 
+TELLING = ("Submitted", "FactsEstablished", "RegistryAnswered")
+"""Kinds of events whose payload holds facts."""
+
 
 @dataclass(frozen=True)
 class KnownFact:
@@ -49,7 +52,7 @@ def facts_with_sources(case: Case) -> dict[str, KnownFact]:
 def folded_facts(case: Case) -> dict[str, KnownFact]:
     """What the events of the case say, later ones over earlier ones."""
     known: dict[str, KnownFact] = {}
-    for event in case.events.filter(kind__in=("Submitted", "FactsEstablished")).order_by("seq"):
+    for event in case.events.filter(kind__in=TELLING).order_by("seq"):
         source = event.payload.get("source", "declared")
         detail = event.payload.get("detail", "")
         on_receipt = event.payload.get("facts_on_receipt", ())

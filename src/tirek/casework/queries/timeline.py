@@ -41,7 +41,7 @@ def timeline(case: Case, audience: Audience = "citizen") -> list[TimelineItem]:
     lifecycle = service_of(case).lifecycle
     stage, items = lifecycle.begins, []
     for event in case.events.order_by("seq"):
-        stage = lifecycle.after(stage, _step(event))
+        stage = lifecycle.after(stage, step_of(event))
         say = DETAILS.get(event.kind, _told)
         items.append(
             TimelineItem(
@@ -58,7 +58,7 @@ def timeline(case: Case, audience: Audience = "citizen") -> list[TimelineItem]:
     return items
 
 
-def _step(event: Event) -> str:
+def step_of(event: Event) -> str:
     """The event as the life cycle knows it, with its outcome."""
     decision = event.payload.get("decision") if event.kind in ("Proposed", "Decided") else None
     return f"{event.kind}.{decision['outcome']}" if decision else event.kind

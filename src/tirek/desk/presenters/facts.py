@@ -6,7 +6,7 @@ from typing import Any
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.queries.facts import KnownFact
-from tirek.casework.queries.sources import source_of
+from tirek.casework.queries.sources import detail_of, source_of
 from tirek.law.factsheet import Fact, facts_of
 from tirek.web import formats
 from tirek.web.components import Cell, Table
@@ -47,7 +47,8 @@ def choice_words(case: Case, fact: Fact, value: str) -> str:
 def source_words(known: KnownFact) -> str:
     """ "from a document: passport"."""
     source = spoken(source_of(known))
-    return f"{source}: {known.detail}" if known.detail else source
+    detail = detail_of(known)
+    return f"{source}: {detail}" if detail else source
 
 
 def facts_table(case: Case, known: Mapping[str, KnownFact]) -> Table:

@@ -16,11 +16,12 @@ from tirek.notices.case_data import notice_facts, signing_officer
 from tirek.notices.codes import new_code
 from tirek.notices.facts import LANGUAGES_OF_NOTICES, NoticeFacts
 from tirek.notices.models import Notice
-from tirek.notices.places import authority, notices_folder
+from tirek.notices.places import notices_folder
 from tirek.notices.render import render
 from tirek.notices.wording import problem, wording
 from tirek.signatures.pades import sign
 from tirek.signatures.pki import Credential, Officer
+from tirek.signatures.places import authority
 
 
 class CannotIssue(Exception):
@@ -60,7 +61,7 @@ def _decision(case: Case, seq: int | None) -> Event:
 
 def _issue(case: Case, decided: Event, at: datetime) -> tuple[Notice, ...]:
     officer, office = signing_officer(decided)
-    named = Officer(officer.username, decided.actor_name, office.name.kk)
+    named = Officer(officer.username, decided.actor_name, office.name.kk, officer.iin or "")
     credential = authority(at=at).credential_of(named, at=at)
     facts = notice_facts(
         case,

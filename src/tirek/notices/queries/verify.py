@@ -17,8 +17,9 @@ from tirek.kernel.text import Language, Text
 from tirek.notices import files
 from tirek.notices.codes import typed
 from tirek.notices.models import Notice
-from tirek.notices.places import notices_folder, trusted_root
+from tirek.notices.places import notices_folder
 from tirek.signatures.pades import NO_SIGNATURE, SignatureReport, verify
+from tirek.signatures.places import trusted_root
 
 State = Literal["genuine", "damaged", "not_found"]
 SignatureState = Literal["good", "broken", "none"]

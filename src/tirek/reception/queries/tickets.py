@@ -16,14 +16,20 @@ SECONDS_IN_MINUTE = 60
 
 @dataclass(frozen=True)
 class Span:
-    """A measured time in whole minutes, against the longest one that the standard allows."""
+    """A measured time, against the longest one that the standard allows, in minutes."""
 
-    minutes: int
+    seconds: int
     limit: int | None
 
     @property
+    def minutes(self) -> int:
+        """Whole minutes."""
+        return self.seconds // SECONDS_IN_MINUTE
+
+    @property
     def exceeded(self) -> bool:
-        return self.limit is not None and self.minutes > self.limit
+        """Whether it is over the limit, if only by a second."""
+        return self.limit is not None and self.seconds > self.limit * SECONDS_IN_MINUTE
 
 
 @dataclass(frozen=True)
@@ -56,9 +62,9 @@ def measure(ticket: Ticket, events: Sequence[TicketEvent], at: datetime) -> Meas
         stage=ticket_life().stage_of(event.kind for event in events),
         window=called.window if called else "",
         by=called.by if called else None,
-        waited=Span(_minutes(when["Taken"], ends), channel.waiting_minutes if channel else None),
+        waited=Span(_between(when["Taken"], ends), channel.waiting_minutes if channel else None),
         served=Span(
-            _minutes(when["Served"], when.get("Finished") or at),
+            _between(when["Served"], when.get("Finished") or at),
             channel.serving_minutes if channel else None,
         )
         if "Served" in when
@@ -71,6 +77,5 @@ def ahead_of(ticket: Ticket, queue: Iterable[Measured]) -> int:
     return sum(one.stage == "waiting" and one.ticket.number < ticket.number for one in queue)
 
 
-def _minutes(begins: datetime, ends: datetime) -> int:
-    """Whole minutes, begun ones not counted: 15:59 is still within fifteen minutes."""
-    return max(0, int((ends - begins).total_seconds() // SECONDS_IN_MINUTE))
+def _between(begins: datetime, ends: datetime) -> int:
+    return max(0, int((ends - begins).total_seconds()))

@@ -9,8 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from tirek.accounts.models import User
-from tirek.notices.places import authority
 from tirek.signatures.pki import Officer
+from tirek.signatures.places import authority
 
 
 class Command(BaseCommand):
@@ -24,7 +24,9 @@ class Command(BaseCommand):
         if officer is None or officer.office is None:
             raise CommandError(f"{username!r} is not an officer of an office")
         at = timezone.now()
-        named = Officer(officer.username, officer.full_name, officer.office.name.kk)
+        named = Officer(
+            officer.username, officer.full_name, officer.office.name.kk, officer.iin or ""
+        )
         credential = authority(at=at).renew(named, at=at)
         until = credential.certificate.not_valid_after_utc
         self.stdout.write(f"{officer.full_name}: {credential.serial}, valid until {until:%d.%m.%Y}")

@@ -1,0 +1,111 @@
+"""Who sees a complaint and who may take which step: never an officer whom it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from django.db.models import Q, QuerySet
+
+from tirek.accounts.models import OfficeKind, Role, User
+from tirek.appeals.models import Complaint
+from tirek.appeals.texts import refused
+from tirek.casework.permissions import Action, NotAllowed
+from tirek.casework.permissions import may as may_in_case
+from tirek.kernel.text import Text
+
+Verb = Literal["satisfy", "pass_on", "record_outcome", "record_court", "withdraw"]
+
+DEPARTMENT = frozenset({Role.SPECIALIST, Role.HEAD})
+ROLES: Mapping[Verb, frozenset[str]] = {
+    "satisfy": frozenset({Role.HEAD}),
+    "pass_on": DEPARTMENT,
+    "record_outcome": DEPARTMENT | {Role.MANAGER},
+    "record_court": DEPARTMENT,
+    "withdraw": DEPARTMENT | {Role.CITIZEN, Role.OPERATOR},
+}
+IN_CASE: Mapping[Verb, Action] = {
+    "satisfy": "handle_complaint",
+    "pass_on": "handle_complaint",
+    "record_outcome": "handle_complaint",
+    "record_court": "record_court",
+    "withdraw": "complain",
+}
+"""What each step is called among the permissions of a case."""
+
+
+def require(user: User | None, verb: Verb, complaint: Complaint) -> None:
+    """Raises NotAllowed with the reason unless the user may; None is Tirek itself."""
+    why = why_not(user, verb, complaint)
+    if why is not None:
+        raise NotAllowed(why)
+
+
+def may(user: User | None, verb: Verb, complaint: Complaint) -> bool:
+    """Whether the user may take that step, the stage of the complaint apart."""
+    return why_not(user, verb, complaint) is None
+
+
+def why_not(user: User | None, verb: Verb, complaint: Complaint) -> Text | None:
+    """Why the user may not; None where they may."""
+    if user is not None and is_about(complaint, user):
+        return refused().it_is_about_you
+    if user is not None and user.role not in ROLES[verb]:
+        return refused().not_your_role
+    if user is not None and user.is_citizen:
+        return None if complaint.complainant_user_id == user.pk else refused().not_your_role
+    if not may_in_case(user, IN_CASE[verb], complaint.case):
+        return refused().not_your_role
+    if user is not None and user.role == Role.MANAGER and not _is_with(user, complaint):
+        return refused().not_with_you
+    return None
+
+
+def is_about(complaint: Complaint, user: User) -> bool:
+    """Whether it is about the user, or about a decision the user took part in."""
+    return complaint.about.filter(pk=user.pk).exists()
+
+
+def handlers(complaint: Complaint) -> QuerySet[User]:
+    """The officers of the department who took no part in what is complained of."""
+    ours = User.objects.filter(
+        is_active=True,
+        role__in=DEPARTMENT,
+        office__place=complaint.place,
+        office__kind=OfficeKind.DEPARTMENT,
+    )
+    return ours.exclude(pk__in=complaint.about.values("pk"))
+
+
+def visible_to(user: Any) -> QuerySet[Complaint]:
+    """The complaints the user may see; never one that is about the user."""
+    if not isinstance(user, User) or not user.is_active:
+        return Complaint.objects.none()
+    if user.is_citizen:
+        return Complaint.objects.filter(_own(user)).distinct()
+    theirs = _of_office(user)
+    return theirs.exclude(pk__in=Complaint.objects.filter(about=user).values("pk"))
+
+
+def _own(user: User) -> Q:
+    return Q(complainant_user=user) | Q(case__applicant_user=user)
+
+
+def _of_office(user: User) -> QuerySet[Complaint]:
+    place = user.place
+    if place is None:
+        return Complaint.objects.none()
+    if user.role in DEPARTMENT:
+        return Complaint.objects.filter(place=place)
+    if user.role == Role.OPERATOR:
+        return Complaint.objects.filter(taken_by__office=user.office_id)
+    if user.role in (Role.MANAGER, Role.AUDITOR):
+        return Complaint.objects.filter(Q(place=place) | Q(place__startswith=f"{place}/"))
+    return Complaint.objects.none()
+
+
+def _is_with(manager: User, complaint: Complaint) -> bool:
+    """Whether the manager's own body is the one that considers it now."""
+    assert manager.office is not None  # the database lets no manager be without one
+    quality = manager.office.kind == OfficeKind.QUALITY_BODY
+    return complaint.stage == ("with_quality_body" if quality else "with_body")

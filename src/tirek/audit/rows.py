@@ -1,0 +1,18 @@
+"""The rows of a query, a few at a time, by a cursor that stays in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connection
+
+AT_ONCE = 2000
+
+
+def rows(query: str) -> Iterator[tuple[Any, ...]]:
+    """Each row; constant memory, whatever there are."""
+    with connection.chunked_cursor() as cursor:
+        cursor.itersize = AT_ONCE
+        cursor.execute(query)
+        yield from cursor

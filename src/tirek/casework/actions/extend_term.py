@@ -1,0 +1,104 @@
+"""The head makes the term of a case longer, where the standard of the service allows it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from tirek.accounts.models import User
+from tirek.casework.actions.note_event import note_event
+from tirek.casework.clock_texts import clock_texts
+from tirek.casework.legal import service_of
+from tirek.casework.local_day import local_day
+from tirek.casework.models import Case, Event
+from tirek.casework.permissions import require
+from tirek.casework.queries.deadline import counted_now, deadline_of, place_of
+from tirek.casework.record import locked
+from tirek.casework.refused import Refused
+from tirek.kernel.calendar import YearNotKnown
+from tirek.procedure.deadline import Longer, shown
+from tirek.procedure.process import Extension
+
+
+class CannotExtend(Refused):
+    """No such extension, made already, too late, without a reason, or into a year not known."""
+
+
+@transaction.atomic
+def extend_term(
+    *,
+    case: Case,
+    by: User,
+    extension: str,
+    reason: str,
+    at: datetime,
+    expected_seq: int | None = None,
+) -> Event:
+    """Make the term longer by one of `extensions_left`, with its paragraph; once each.
+
+    Raises NotAllowed, StaleCase, CannotExtend, procedure's RefusedTransition.
+    """
+    case = locked(case, expected_seq)
+    require(by, "extend_term", case)
+    lawful, was = _lawful(case, extension, reason, at), deadline_of(case)["deadline"]
+    where = place_of(lawful.by.cites)
+    why = clock_texts().step["extended"].format(title=lawful.title, where=where)
+    try:
+        now = counted_now(case, more=[Longer(lawful.by.amount, lawful.by.unit, why)])
+    except YearNotKnown as unknown:
+        raise CannotExtend(unknown.text) from unknown
+    told = (
+        clock_texts()
+        .told["extended"]
+        .format(
+            title=lawful.title,
+            where=where,
+            reason=reason.strip(),
+            due_on=shown(now.due_on),
+            was=shown(case.due_on or now.due_on),
+        )
+    )
+    return note_event(
+        case=case,
+        kind="TermExtended",
+        by=by,
+        at=at,
+        may="extend_term",
+        payload={
+            "extension": lawful.id,
+            "amount": lawful.by.amount,
+            "unit": lawful.by.unit,
+            "why": why.as_dict(),
+            "reason": reason.strip(),
+            "was": was,
+            "deadline": now.as_document(),
+        },
+        told={"citizen": told, "officer": told},
+        basis=[cite.as_document() for cite in lawful.by.cites],
+        changes={"due_on": now.due_on},
+    )
+
+
+def extensions_left(case: Case) -> list[Extension]:
+    """The extensions that the standard allows and that were not made yet."""
+    made = set(case.events.filter(kind="TermExtended").values_list("payload__extension", flat=True))
+    lawful = service_of(case).passport.process.extensions
+    return [one for one in lawful if one.id not in made]
+
+
+def _lawful(case: Case, extension: str, reason: str, at: datetime) -> Extension:
+    say = clock_texts().refused
+    named = [one.id for one in service_of(case).passport.process.extensions]
+    if extension not in named:
+        raise CannotExtend(say["no_such_extension"], field="extension")
+    for one in extensions_left(case):
+        if one.id == extension:
+            break
+    else:
+        raise CannotExtend(say["extended_already"], field="extension")
+    if case.due_on is not None and local_day(at) > case.due_on:
+        raise CannotExtend(say["term_is_over"].format(due_on=shown(case.due_on)))
+    if not reason.strip():
+        raise CannotExtend(say["reason_missing"], field="note")
+    return one

@@ -1,0 +1,89 @@
+"""Lists of cases a part at a time: the next part begins where the last one ended.
+
+No list is counted and nothing is skipped over, so that the thousandth part of a million cases
+costs what the first one costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from django.db.models import Q, QuerySet
+
+from tirek.casework.models import Case
+
+Order = Literal["due", "received", "name", "number"]
+COLUMNS: Mapping[Order, str] = {
+    "due": "due_on",
+    "received": "received_on",
+    "name": "subject_key",
+    "number": "number",
+}
+LATEST_FIRST: frozenset[Order] = frozenset({"received"})
+"""Other orders go up."""
+MANY = 1000
+"""Nobody reads that far: what is more is said to be more, and not counted."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some cases of a list; `after` and `before` are numbers to go on from, "" at its ends."""
+
+    cases: list[Case]
+    after: str = ""
+    before: str = ""
+
+
+def part(
+    cases: QuerySet[Case],
+    order: Order,
+    size: int,
+    *,
+    among: QuerySet[Case],
+    after: str = "",
+    before: str = "",
+) -> Part:
+    """The cases of a list behind the case numbered `after`, or those in front of `before`.
+
+    That case may have left the list, but is `among` those the user may see: any other says
+    nothing. Every case of a list has a deadline: it gets one when it is registered.
+    """
+    down = order in LATEST_FIRST
+    anchor = among.filter(number=before or after).first() if before or after else None
+    backwards = bool(before and anchor)
+    asked = cases.order_by(*_ordering(order, down=down is not backwards))
+    if anchor:
+        asked = asked.filter(_beyond(order, anchor, down=down is not backwards))
+    found = list(asked[: size + 1])
+    more, found = len(found) > size, found[:size]
+    if backwards:
+        found.reverse()
+    if not found:
+        return Part([])
+    return Part(
+        found,
+        after=found[-1].number if more or backwards else "",
+        before=found[0].number if (more if backwards else anchor) else "",
+    )
+
+
+def at_most(cases: QuerySet[Case], most: int = MANY) -> int:
+    """How many there are, counted no further than one more than `most`."""
+    return cases.order_by()[: most + 1].count()
+
+
+def _ordering(order: Order, *, down: bool) -> list[str]:
+    columns = [COLUMNS[order]] if order == "number" else [COLUMNS[order], "pk"]
+    return [f"-{column}" if down else column for column in columns]
+
+
+def _beyond(order: Order, anchor: Case, *, down: bool) -> Q:
+    """Rows behind the anchor, said so that an index over the columns begins right there."""
+    column, beyond = COLUMNS[order], "lt" if down else "gt"
+    value = getattr(anchor, column)
+    if order == "number":
+        return Q((f"number__{beyond}", value))
+    tie = Q((column, value)) & ~Q((f"pk__{beyond}", anchor.pk))
+    return Q((f"{column}__{beyond}e", value)) & ~tie

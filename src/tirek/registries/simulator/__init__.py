@@ -1,0 +1,1 @@
+"""State information systems as they would answer: a program of its own, without Django."""

@@ -1,0 +1,78 @@
+"""Verification of RSA and ECDSA signatures by pyHanko, in this process.
+
+pyHanko takes two seconds to import, so it is imported where it is used.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from asn1crypto import cms, x509
+
+from tirek.signatures.cms import SignedMessage
+from tirek.signatures.trust import Trust
+from tirek.signatures.verdict import Refusal, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class InProcess:
+    """The chain to a trusted root as of the time of signing, lists of revoked ones if given."""
+
+    trust: Trust
+    name = "pyhanko"
+
+    def verify(self, message: SignedMessage, content: bytes, *, at: datetime) -> Verdict:
+        try:
+            status = asyncio.run(_status(message, content, self.trust, at))
+        except Exception:  # a stranger's certificate may be of any make
+            return Verdict("failed", self.name, "broken", message.certificate)
+        wrong = _wrong(status)
+        if wrong:
+            return Verdict("failed", self.name, wrong, message.certificate)
+        certificate = x509.Certificate.load(message.certificate.der)
+        told = self.trust.tells_revoked(certificate, at)
+        return Verdict(
+            "verified",
+            self.name,
+            "" if told else "revocation_not_checked",
+            message.certificate,
+            {"root": status.validation_path.first.subject.human_friendly},
+        )
+
+
+def _wrong(status: Any) -> Refusal | None:
+    if not (status.intact and status.valid):
+        return "broken"
+    if status.revoked:
+        return "revoked"
+    return None if status.trusted else "not_trusted"
+
+
+async def _status(message: SignedMessage, content: bytes, trust: Trust, at: datetime) -> Any:
+    from pyhanko.sign.validation import async_validate_detached_cms
+    from pyhanko_certvalidator import ValidationContext
+
+    context = ValidationContext(
+        trust_roots=trust.roots,
+        other_certs=trust.issuing,
+        crls=trust.revoked,
+        moment=at,
+        allow_fetching=False,
+        retroactive_revinfo=True,  # a list made later tells as well what was revoked before
+    )
+    return await async_validate_detached_cms(content, _bare(message.der), context)
+
+
+def _bare(der: bytes) -> cms.SignedData:
+    """Without the content, which is ours, and without all that was added after signing.
+
+    A time stamp by the Kazakh GOST cannot be read here and would hide a good signature.
+    """
+    signed: cms.SignedData = cms.ContentInfo.load(der)["content"]
+    signed["encap_content_info"] = {"content_type": signed["encap_content_info"]["content_type"]}
+    for signer in signed["signer_infos"]:
+        signer["unsigned_attrs"] = None
+    return signed

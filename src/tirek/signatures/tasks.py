@@ -1,0 +1,20 @@
+"""Work of the background worker for signatures."""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from tirek.signatures.actions.verify_kept import verify_kept
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="signatures.verify_kept")
+def verify_kept_task(timestamp: int) -> None:
+    """Every hour: what a verifier that was silent, or not connected yet, can tell now."""
+    try:
+        verify_kept(at=timezone.now())
+    finally:
+        if not connection.in_atomic_block:
+            connection.close()

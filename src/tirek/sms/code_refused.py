@@ -1,0 +1,14 @@
+"""Why a one-time code was not sent or not accepted."""
+
+from __future__ import annotations
+
+from tirek.kernel.text import Text
+
+
+class CodeRefused(Exception):
+    """`text` says why and what to do; `again` whether a new code is what helps."""
+
+    def __init__(self, text: Text, *, again: bool = False) -> None:
+        super().__init__(text.in_("en"))
+        self.text = text
+        self.again = again

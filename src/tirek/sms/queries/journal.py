@@ -1,0 +1,49 @@
+"""The SMS journal as the officers of a place read it, the latest message first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from tirek.people.names import search_name
+from tirek.sms.models import JournalLine
+from tirek.sms.phones import phone_of
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of the journal; `older` is where the next one begins, None at the end."""
+
+    lines: tuple[JournalLine, ...]
+    older: int | None
+
+
+def journal(place: str, *, search: str = "", before: int | None = None, size: int) -> Part:
+    """The messages of the place, those before line `before`.
+
+    `search` is the beginning of a name, an IIN, a case number or a telephone number. A page costs
+    the same wherever it stands: it is asked for by the line it begins after.
+    """
+    lines = JournalLine.objects.filter(place=place).filter(_found(search.strip()))
+    if before is not None:
+        lines = lines.filter(pk__lt=before)
+    found = tuple(lines.order_by("-pk").prefetch_related("deliveries")[: size + 1])
+    older = found[size - 1].pk if len(found) > size else None
+    return Part(found[:size], older)
+
+
+def messages_of_case(case_number: str) -> QuerySet[JournalLine]:
+    """Everything that went out or came in about the case, in order."""
+    lines = JournalLine.objects.filter(case_number=case_number)
+    return lines.order_by("pk").prefetch_related("deliveries")
+
+
+def _found(search: str) -> Q:
+    if not search:
+        return Q()
+    phone = phone_of(search)
+    exact = Q(iin=search) | Q(case_number__iexact=search)
+    if phone:
+        exact |= Q(phone=phone)
+    return exact | Q(search_name__startswith=search_name(search))
