@@ -104,7 +104,7 @@ def test_a_case_one_may_not_see_is_no_place_to_go_on_from() -> None:
     seven()
     foreign = submitted(place=ALATAU)
     cases = visible_to(officer())
-    for anchor in (foreign.number, "ZHK-1999-000001", "\x00 nonsense"):
+    for anchor in (foreign.number, "ZHK-1999-000001", "nonsense"):
         assert part(cases, "name", 3, after=anchor) == part(cases, "name", 3)
         assert part(cases, "name", 3, before=anchor) == part(cases, "name", 3)
 
@@ -173,7 +173,18 @@ def test_a_case_is_found_by_iin_and_number(ours: Case) -> None:
 
 @pytest.mark.parametrize(
     "search",
-    ["білқай", "әбілқ нұрлан", "7017654322", "990101300354", "ZHK-1999", "x", "%", "'", "\\", "|:*"],
+    [
+        "білқай",
+        "әбілқ нұрлан",
+        "7017654322",
+        "990101300354",
+        "ZHK-1999",
+        "x",
+        "%",
+        "'",
+        "\\",
+        "|:*",
+    ],
 )
 def test_what_is_not_there_is_not_found(search: str, ours: Case) -> None:
     plain = search if search not in ("%", "'", "\\", "|:*") else f"{search}әбілқз"

@@ -25,6 +25,9 @@ def packages(folder, style=GDS):
     govuk = folder / "govuk-frontend/dist/govuk"
     govuk.mkdir(parents=True)
     (govuk / "govuk-frontend.min.css").write_text(style)
+    client = folder / "ncalayer-js-client"
+    client.mkdir()
+    (client / "ncalayer-client.js").write_text("// the client")
     return folder
 
 
@@ -47,7 +50,7 @@ def test_everything_is_built_and_old_files_go(tmp_path):
     (target / "old.css").write_text("")
     assets.build(target, packages(tmp_path / "node_modules"))
     names = {path.name for path in target.iterdir()}
-    assert {"tirek.css", "tirek.js", "mark.svg"} < names
+    assert {"tirek.css", "tirek.js", "sign.js", "ncalayer-client.js", "mark.svg"} < names
     assert "old.css" not in names
     style = (target / "tirek.css").read_text(encoding="utf-8")
     assert "golos-text-cyrillic-ext-400-normal.woff2" in style

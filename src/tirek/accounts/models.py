@@ -37,6 +37,7 @@ class OfficeKind(models.TextChoices):
     SCHOOL = "school"
     COMMISSION = "commission"
     SUPPLIER = "supplier"
+    AUTHORITY = "authority"
     QUALITY_BODY = "quality_body"
 
 
@@ -128,3 +129,35 @@ class User(AbstractBaseUser):
     def place(self) -> str | None:
         """The place whose cases this officer works on."""
         return self.office.place if self.office else None
+
+
+class Deputy(models.Model):
+    """By an order, one officer acts for another of the same office from a day to a day.
+
+    Only the day on which it `ended_on` before its time is written in later.
+    """
+
+    deputy = models.ForeignKey(User, on_delete=models.PROTECT, related_name="deputyships")
+    acts_for = models.ForeignKey(User, on_delete=models.PROTECT, related_name="deputies")
+    begins = models.DateField()
+    ends = models.DateField(help_text="the last day")
+    order = models.CharField(max_length=300, help_text="whose order, its number and day")
+    appointed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    appointed_at = models.DateTimeField()
+    ended_on = models.DateField(null=True, blank=True, help_text="the first day without it")
+
+    class Meta:
+        ordering = ("begins", "pk")
+        constraints = (
+            models.CheckConstraint(
+                name="nobody_is_their_own_deputy",
+                condition=~models.Q(deputy=models.F("acts_for")),
+            ),
+            models.CheckConstraint(
+                name="a_deputyship_ends_after_it_begins",
+                condition=models.Q(ends__gte=models.F("begins")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.deputy_id} for {self.acts_for_id}"

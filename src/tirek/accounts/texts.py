@@ -19,8 +19,22 @@ class SignIn:
 
 
 @dataclass(frozen=True)
+class Deputies:
+    """Why somebody cannot be made a deputy."""
+
+    not_yours: Text
+    other_office: Text
+    oneself: Text
+    order_missing: Text
+    days: Text
+    over: Text
+    in_a_circle: Text
+
+
+@dataclass(frozen=True)
 class Texts:
     sign_in: SignIn
+    deputies: Deputies
 
 
 @cache

@@ -8,7 +8,8 @@ from typing import cast
 
 from tirek.accounts.models import User
 from tirek.appeals.models import Complaint
-from tirek.casework.record import SYSTEM_ROLE, locked
+from tirek.casework.acting import SYSTEM_ROLE
+from tirek.casework.record import locked
 from tirek.kernel.text import Text
 from tirek.procedure.complaint import complaint_table
 from tirek.procedure.lifecycle import Role

@@ -55,8 +55,9 @@ READINGS = {
     # A signature has no number of its own, but always a first check, made together with it.
     "signatures_check": _Reading(
         "coalesce(s.about, '?')",
-        "encode(sha256(convert_to(jsonb_build_array({columns}, s.what, s.about, s.content, s.method,"
-        " s.cms, s.phone, s.signer_iin, s.signer_name, s.signed_at)::text, 'UTF8')), 'hex')",
+        "encode(sha256(convert_to(jsonb_build_array({columns}, s.what, s.about, s.content,"
+        " s.method, s.cms, s.phone, s.signer_iin, s.signer_name, s.signed_at)::text, 'UTF8')),"
+        " 'hex')",
         "LEFT JOIN signatures_signature s ON s.id = t.signature_id",
     ),
 }

@@ -1,4 +1,4 @@
-"""The seals: what ties the chains of all cases, and every other row that is only added, together."""
+"""The seals: what ties together the chains of all cases and every row that is only added."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ OURS = "audit_seal"
 
 @dataclass(frozen=True)
 class Table:
-    """A table to seal, with the columns that are hashed; `guarded` is False if its trigger is off."""
+    """A table to seal and its columns that are hashed; `guarded` is False if its trigger is off."""
 
     name: str
     columns: Sequence[str]

@@ -32,6 +32,7 @@ class Texts:
     broken: Mapping[str, Text]
     verifying: Verifying
     left_out: Mapping[str, Text]
+    readme: Text
 
 
 @cache

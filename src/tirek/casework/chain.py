@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC
+from typing import Any
 
 from tirek.casework.canonical import canonical
 from tirek.casework.models import Event
@@ -11,9 +12,9 @@ from tirek.casework.models import Event
 GENESIS = hashlib.sha256(b"tirek: the first event of a case follows this").hexdigest()
 
 
-def hash_of(event: Event, number: str) -> str:
-    """SHA-256 over everything the event says, the case it belongs to and the hash before it."""
-    document = {
+def document_of(event: Event, number: str) -> dict[str, Any]:
+    """Everything the event says, the case it belongs to and the hash before it."""
+    return {
         "case": number,
         "seq": event.seq,
         "kind": event.kind,
@@ -25,4 +26,8 @@ def hash_of(event: Event, number: str) -> str:
         "payload": event.payload,
         "previous_hash": event.previous_hash,
     }
-    return hashlib.sha256(canonical(document).encode()).hexdigest()
+
+
+def hash_of(event: Event, number: str) -> str:
+    """SHA-256 over the canonical form of that document."""
+    return hashlib.sha256(canonical(document_of(event, number)).encode()).hexdigest()

@@ -9,6 +9,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
+from tirek.accounts.models import Office
 from tirek.casework.canonical import UnicodeEncoder
 from tirek.documents.models import StoredFile
 from tirek.people.models import Person
@@ -222,3 +223,57 @@ class Look(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.page}"
+
+
+class Conclusion(models.Model):
+    """What a commission concluded about the person of a case; never changed.
+
+    `members` are those who took part, [{"user", "name"}]; `composition` is how many the commission
+    has. It counts only once each of them signed it (`procedure.commission`).
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="conclusions")
+    commission = models.CharField(max_length=40)
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    number = models.CharField(max_length=60)
+    given_on = models.DateField()
+    about_iin = models.CharField(max_length=12)
+    positive = models.BooleanField()
+    words = models.TextField()
+    begins = models.DateField(null=True, blank=True)
+    ends = models.DateField(null=True, blank=True)
+    composition = models.PositiveSmallIntegerField()
+    members = models.JSONField(encoder=UnicodeEncoder)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    written_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("written_at", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["office", "number"], name="conclusions_of_an_office_have_numbers"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.commission} {self.number}"
+
+
+class ConclusionSignature(models.Model):
+    """One member signed a conclusion in their own account; `sha256` is of what they read."""
+
+    conclusion = models.ForeignKey(Conclusion, on_delete=models.PROTECT, related_name="signatures")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    sha256 = models.CharField(max_length=64)
+    signed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("signed_at", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["conclusion", "member"], name="a_member_signs_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.conclusion_id} {self.member_id}"

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from tirek.accounts.models import Role, User
+from tirek.accounts.queries.deputies import roles_of
 from tirek.casework.models import Case
 from tirek.casework.texts import texts
 from tirek.kernel.text import Text
@@ -22,6 +23,7 @@ Action = Literal[
     "ask_registries",
     "request_information",
     "give_information",
+    "lapse_information",
     "announce_hearing",
     "answer_hearing",
     "hold_hearing",
@@ -67,6 +69,7 @@ _ROLES: Mapping[Action, tuple[Role, ...]] = {
     "ask_registries": (Role.CITIZEN, Role.SPECIALIST),
     "request_information": (Role.SPECIALIST,),
     "give_information": (Role.CITIZEN, Role.OPERATOR, Role.SPECIALIST),
+    "lapse_information": (),
     "announce_hearing": (Role.SPECIALIST,),
     "answer_hearing": (Role.CITIZEN,),
     "hold_hearing": (Role.SPECIALIST,),
@@ -104,6 +107,7 @@ ROLES: Mapping[Action, frozenset[str]] = {
 SYSTEM: frozenset[Action] = frozenset(
     {
         "ask_registries",
+        "lapse_information",
         "move_deadline",
         "remind",
         "assign",
@@ -141,7 +145,14 @@ def may(user: User | None, action: Action, case: Case) -> bool:
     """
     if user is None:
         return action in SYSTEM
-    return user.is_active and user.role in ROLES[action] and _is_theirs(user, case)
+    return user.is_active and _has_role(user, action) and _is_theirs(user, case)
+
+
+def _has_role(user: User, action: Action) -> bool:
+    """In their own role, or in that of somebody they act for today by an order."""
+    if user.role in ROLES[action]:
+        return True
+    return bool(roles_of(user, on=timezone.localdate()) & ROLES[action])
 
 
 def _is_theirs(user: User, case: Case) -> bool:

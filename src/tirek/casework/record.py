@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from tirek.accounts.models import User
 from tirek.casework import chain
+from tirek.casework.acting import step_taken
 from tirek.casework.canonical import plain
+from tirek.casework.held import refuse_held
 from tirek.casework.legal import service_of
+from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
 from tirek.casework.signals import event_recorded
-from tirek.procedure.lifecycle import Role
 
 SYSTEM_NAME = "Tirek"
-SYSTEM_ROLE = "system"
 
 
 class StaleCase(Exception):
@@ -50,11 +51,13 @@ def record(
     """Add the event, bring the case's stage in line, tell the listeners.
 
     The caller holds the case (`locked`) and saves nothing itself: columns it has set on `case`
-    are saved here. `by=None` is the system. Raises procedure's RefusedTransition.
+    are saved here. `by=None` is the system. Raises procedure's RefusedTransition, OnHold.
     """
-    role = cast(Role, by.role if by else SYSTEM_ROLE)
     step = f"{kind}.{outcome}" if outcome else kind
-    case.stage = service_of(case).lifecycle.after(case.stage, step, by=role)
+    lifecycle = service_of(case).lifecycle
+    stage, role, acting = step_taken(lifecycle, case.stage, step, by, local_day(at))
+    refuse_held(case, by, stage)
+    case.stage = stage
     previous = Event.objects.filter(case=case, seq=case.last_seq).values_list("hash", flat=True)
     event = Event(
         case=case,
@@ -65,7 +68,7 @@ def record(
         actor_name=by.full_name if by else SYSTEM_NAME,
         actor_role=role,
         basis=plain(basis),
-        payload=plain(payload),
+        payload=plain({**payload, **acting}),
         previous_hash=previous[0] if previous else chain.GENESIS,
     )
     event.hash = chain.hash_of(event, case.number)

@@ -33,6 +33,8 @@ class RefusedTexts:
     not_our_place: Text
     not_this_way: Text
     received_later: Text
+    not_for_oneself: Text
+    no_such_code: Text
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""`tirek audit verify | seal | export`: proof that nothing was rewritten, and a case to take away."""
+"""`tirek audit verify | seal | export`: proof that nothing was rewritten; a case to take away."""
 
 import argparse
 import sys

@@ -170,6 +170,9 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 
+TIREK_CONSENT_DAYS = 30
+"""How long a consent given by code lets somebody act for another: a house rule, not the law's."""
+
 # --- files ------------------------------------------------------------------------------------
 TIREK_FILES = VAR / "files"
 TIREK_UPLOAD_LIMIT = 10 * 1024 * 1024

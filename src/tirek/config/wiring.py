@@ -19,6 +19,9 @@ from tirek.registries.reference import port
 TASKS: Mapping[str, tuple[str, ...]] = {
     "Registered": ("casework.ask_registries",),
     "Decided": ("notices.issue",),
+    "InformationRequested": ("casework.recount",),
+    "InformationGiven": ("casework.recount",),
+    "InformationOverdue": ("casework.recount",),
 }
 """Event kind -> names of tasks; each task takes `case_number` and `seq` of the event."""
 

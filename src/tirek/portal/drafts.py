@@ -93,7 +93,7 @@ def _person(service: Service, user: User) -> dict[str, Answer]:
     fields = {field.id for _, field in service.form.fields()}
     person = Person.objects.filter(iin=user.iin).first() if user.iin else None
     known: dict[str, Answer] = {IIN: user.iin} if user.iin else {}
-    if person is not None:
+    if person is not None and person.given_name:  # else the name is known in one piece only
         known |= {name: getattr(person, name) or None for name in NAMES}
     if person is not None and person.phone:
         known["phone"] = person.phone

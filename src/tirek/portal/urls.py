@@ -3,7 +3,11 @@
 from django.urls import path
 
 from tirek.portal.pages import (
+    acting,
+    acting_code,
+    acting_end,
     apply,
+    ask_registries,
     calculate,
     case,
     case_file,
@@ -14,6 +18,7 @@ from tirek.portal.pages import (
     edition,
     law,
     letter,
+    looks,
     question,
     receipt,
     sent,
@@ -32,6 +37,7 @@ urlpatterns = [
     path("sign-in/", sign_in.page, name="sign-in"),
     path("sign-out/", sign_out.page, name="sign-out"),
     path("apply/<uuid:draft_id>/q/<slug:question_id>/", question.page, name="question"),
+    path("apply/<uuid:draft_id>/registries/", ask_registries.page, name="ask-registries"),
     path("apply/<uuid:draft_id>/documents/", documents.page, name="documents"),
     path("apply/<uuid:draft_id>/check/", check.page, name="check"),
     path("apply/<uuid:draft_id>/sent/", sent.page, name="sent"),
@@ -43,6 +49,10 @@ urlpatterns = [
     path("cases/<str:number>/withdraw/", withdraw.page, name="withdraw"),
     path("cases/<str:number>/files/<uuid:file_id>/", case_file.page, name="case-file"),
     path("cases/<str:number>/letters/<str:code>/", letter.page, name="letter"),
+    path("acting/", acting.page, name="acting"),
+    path("acting/code/", acting_code.page, name="acting-code"),
+    path("acting/<int:representation>/end/", acting_end.page, name="acting-end"),
+    path("looks/", looks.page, name="looks"),
     path("verify/", verify.page, name="verify-any"),
     path("verify/<str:code>/", verify.page, name="verify"),
     path("law/", law.page, name="law"),

@@ -67,9 +67,8 @@ class Window:
     @property
     def too_late(self) -> Text:
         """What to say of a late notice."""
-        return _say().answer["too_late"].format(
-            notice_by=shown(self.notice_by), due=shown(self.due_on)
-        )
+        said = _say().answer["too_late"]
+        return said.format(notice_by=shown(self.notice_by), due=shown(self.due_on))
 
     def as_document(self) -> dict[str, object]:
         """JSON-ready: kept with the announcement."""
@@ -92,8 +91,8 @@ def window(hearing: Hearing, due_on: date, notice_on: date, calendar: WorkingCal
     if before_end is None or within is None:
         raise ValueError("no hearing is held in this service")
     before = tuple(_back(before_end, due_on, calendar))
-    after = (Day(notice_on, counted=False, why=_say().held["told"]),)
-    after += span_days(within, notice_on, calendar)
+    told = Day(notice_on, counted=False, why=_say().held["told"])
+    after = (told, *span_days(within, notice_on, calendar))
     working = [day.on for day in after if day.counted]
     return Window(
         due_on=due_on,

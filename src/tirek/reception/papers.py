@@ -178,10 +178,16 @@ def _found(paper: Mapping[str, Any]) -> Text | None:
     """A paper with how it was found; what is missing or asked elsewhere was not taken in."""
     if paper["state"] in ("", "registry", "missing"):
         return None
-    mark = texts().marks[paper["state"]]
-    return Text("{title} ({mark})", "{title} ({mark})", "{title} ({mark})").format(
-        title=Text.of(paper["title"]), mark=mark
+    title, mark = Text.of(paper["title"]), texts().marks[paper["state"]]
+    return Text(
+        f"{title.kk} – {_small(mark.kk)}",
+        f"{title.ru} – {_small(mark.ru)}",
+        f"{title.en} – {_small(mark.en)}",
     )
+
+
+def _small(words: str) -> str:
+    return words[0].lower() + words[1:]
 
 
 def _lacking(paper: Mapping[str, Any]) -> Text:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,12 @@ class Application:
     words: tuple[str, ...]
     law: str
 
+    what: ClassVar[str] = "application"
+
+    @property
+    def about(self) -> str:
+        return self.draft
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -78,10 +84,16 @@ class Decision:
     document_sha256: str
     after_event: str
 
+    what: ClassVar[str] = "decision"
+
+    @property
+    def about(self) -> str:
+        return self.case
+
 
 def as_bytes(document: Application | Decision) -> bytes:
     """The document as it is signed: equal documents give equal bytes, others other ones."""
-    titled = {"document": f"tirek/{type(document).__name__.lower()}/1", **asdict(document)}
+    titled = {"document": f"tirek/{document.what}/1", **asdict(document)}
     written = json.dumps(_composed(titled), ensure_ascii=False, indent=1)
     return f"{written}\n".encode()
 

@@ -32,8 +32,7 @@ class InProcess:
         wrong = _wrong(status)
         if wrong:
             return Verdict("failed", self.name, wrong, message.certificate)
-        certificate = x509.Certificate.load(message.certificate.der)
-        told = self.trust.tells_revoked(certificate, at)
+        told = _told_revoked(self.trust, message, at)
         return Verdict(
             "verified",
             self.name,
@@ -54,16 +53,32 @@ def _wrong(status: Any) -> Refusal | None:
 async def _status(message: SignedMessage, content: bytes, trust: Trust, at: datetime) -> Any:
     from pyhanko.sign.validation import async_validate_detached_cms
     from pyhanko_certvalidator import ValidationContext
+    from pyhanko_certvalidator.policy_decl import (
+        CertRevTrustPolicy,
+        RevocationCheckingPolicy,
+        RevocationCheckingRule,
+    )
 
+    asked = RevocationCheckingRule.CRL_REQUIRED
     context = ValidationContext(
         trust_roots=trust.roots,
         other_certs=trust.issuing,
         crls=trust.revoked,
         moment=at,
         allow_fetching=False,
-        retroactive_revinfo=True,  # a list made later tells as well what was revoked before
+        revinfo_policy=CertRevTrustPolicy(
+            RevocationCheckingPolicy(
+                asked if _told_revoked(trust, message, at) else RevocationCheckingRule.NO_CHECK,
+                RevocationCheckingRule.NO_CHECK,
+            ),
+            retroactive_revinfo=True,  # a list made later tells as well what was revoked before
+        ),
     )
     return await async_validate_detached_cms(content, _bare(message.der), context)
+
+
+def _told_revoked(trust: Trust, message: SignedMessage, at: datetime) -> bool:
+    return trust.tells_revoked(x509.Certificate.load(message.certificate.der), at)
 
 
 def _bare(der: bytes) -> cms.SignedData:

@@ -8,9 +8,11 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from tirek.accounts.models import Role, User
+from tirek.accounts.queries.deputies import roles_of
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
@@ -22,20 +24,29 @@ PAYMENT_ROLES = (Role.ACCOUNTANT,)
 
 
 def only_for(*roles: Role) -> Callable[[View[P]], View[P]]:
-    """Strangers sign in first and come back; other roles are refused. Nothing is cached."""
+    """Strangers sign in first and come back; other roles are refused. Nothing is cached.
+
+    Who acts for somebody of the role today, by an order, has the role too.
+    """
 
     def guard(view: View[P]) -> View[P]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
-            if officer(request).role not in roles:
+            if not _is_one_of(officer(request), roles):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
         return cast(View[P], never_cache(guarded))
 
     return guard
+
+
+def _is_one_of(user: User, roles: tuple[Role, ...]) -> bool:
+    if user.role in roles:
+        return True
+    return bool(roles_of(user, on=timezone.localdate()) & set(roles))
 
 
 def officer(request: HttpRequest) -> User:

@@ -1,8 +1,8 @@
 """Styles, script and type for the pages: `python -m tirek.web.assets` builds var/assets.
 
 From the packages of package-lock.json (npm ci runs where they are missing or old) come the
-styles of govuk-frontend, without its typeface, crest and colours, and the typeface Golos Text;
-from `look/` our own part. Django's collectstatic then names the files by their content.
+styles of govuk-frontend, without its typeface, crest and colours, the typeface Golos Text and the
+client of NCALayer; from `look/` our own part. Django's collectstatic then names the files by their content.
 """
 
 import json
@@ -38,8 +38,10 @@ def build(target: Path, modules: Path) -> None:
     style = adapted(_read(modules / "govuk-frontend/dist/govuk/govuk-frontend.min.css"))
     own = (LOOK / "tirek.css").read_text(encoding="utf-8")
     (target / "tirek.css").write_text(f"{style}{''.join(_faces(modules))}{own}", "utf-8")
-    for name in ("tirek.js", "mark.svg"):
+    for name in ("tirek.js", "sign.js", "mark.svg"):
         shutil.copy(LOOK / name, target / name)
+    client = _read(modules / "ncalayer-js-client/ncalayer-client.js")
+    (target / "ncalayer-client.js").write_text(client, "utf-8")
 
 
 def adapted(style: str) -> str:

@@ -4,8 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from tirek.accounts.models import User
+from tirek.casework.acting import step_taken
+from tirek.casework.held import why_held
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.record import StaleCase
@@ -70,7 +73,9 @@ def note_field(request: HttpRequest, label: str, hint: str, stopped: Stopped | N
 def blocked(case: Case, user: User, event: str) -> str:
     """Why the event cannot happen to the case now; empty if it can."""
     try:
-        service_of(case).lifecycle.after(case.stage, event, by=user.role)  # type: ignore[arg-type]
+        lifecycle, today = service_of(case).lifecycle, timezone.localdate()
+        stage, _, _ = step_taken(lifecycle, case.stage, event, user, today)
     except RefusedTransition as refused:
         return spoken(refused.text)
-    return ""
+    held = why_held(case, user, stage)
+    return spoken(held) if held else ""

@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                     ("school", "School"),
                     ("commission", "Commission"),
                     ("supplier", "Supplier"),
+                    ("authority", "Authority"),
                     ("quality_body", "Quality Body"),
                 ],
                 default="department",

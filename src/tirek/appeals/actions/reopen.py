@@ -60,10 +60,16 @@ def reopen(complaint: Complaint, *, by: User | None, at: datetime, court: bool =
             "number": case.number,
             "complaint": complaint.number,
             "received": received.as_document(),
+            "term": service_of(case).passport.term_on(case.channel).as_document(),
             "deadline": deadline.as_document(),
         },
         told=told_of([words.format(number=complaint.number, due_on=shown(deadline.due_on))]),
-        changes={"due_on": deadline.due_on, "decided_on": None},
+        changes={
+            "due_on": deadline.due_on,
+            "decided_on": None,
+            "reminded_on": None,
+            "escalated_on": None,
+        },
     )
     complaint.case.refresh_from_db()
 

@@ -74,5 +74,3 @@ def _told(chain: Iterable[Event], reached: _Reached, tick: Tick) -> Iterator[Eve
         tick()
         reached.take(event)
         yield event
-
-

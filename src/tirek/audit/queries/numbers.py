@@ -1,4 +1,4 @@
-"""The registration numbers: one unbroken series for each office and year."""
+"""The registration numbers: one unbroken series for each office, year and kind of paper."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ GIVEN = """
     ) AS given (number)
     LEFT JOIN (
         SELECT number FROM casework_case
+        UNION ALL SELECT number FROM appeals_complaint
         UNION ALL SELECT number FROM reception_refusaltoaccept
     ) AS kept ON kept.number = given.number
     WHERE kept.number IS NULL ORDER BY given.number

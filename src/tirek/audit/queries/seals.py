@@ -69,8 +69,8 @@ def _row_differs(seal: Seal, sealed: str | None, leaf: Leaf | None) -> Broken:
     else:
         same_row = leaf is not None and leaf.id == gone_id
         kind, row, name = "sealed_changed" if same_row else "sealed_gone", gone_id, gone_name
-    values = {"number": seal.number, "table": seal.table, "row": row, "name": name, "at": _day(seal)}
-    return Broken(kind, _case(seal.table, name), values)
+    under = {"number": seal.number, "table": seal.table, "at": f"{seal.at:%Y-%m-%d}"}
+    return Broken(kind, _case(seal.table, name), {**under, "row": row, "name": name})
 
 
 def _parts(pointer: str | None) -> tuple[int, str]:
@@ -83,7 +83,3 @@ def _parts(pointer: str | None) -> tuple[int, str]:
 def _case(table: str, name: str) -> str:
     """The number of the case where the row is one of a case's own tables."""
     return name.partition("/")[0] if table.startswith("casework_") and name != "-" else ""
-
-
-def _day(seal: Seal) -> str:
-    return f"{seal.at:%Y-%m-%d}"

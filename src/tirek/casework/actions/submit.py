@@ -29,6 +29,8 @@ from tirek.people.models import Person
 from tirek.people.queries import acts_for
 from tirek.procedure.deadline import Deadline, Received, count, received_on
 from tirek.procedure.form import Form
+from tirek.signatures.models import Signature
+from tirek.signatures.texts import texts as signing_texts
 
 __all__ = ["CalendarMissing", "InvalidAnswers", "SecondApplication", "submit"]
 
@@ -46,6 +48,10 @@ class ReceivedLater(Refused):
     """A paper cannot have been received after it is keyed in."""
 
 
+class NotSigned(Refused):
+    """Applications of this channel are signed, and this one is not."""
+
+
 class CalendarMissing(Refused):
     """The working calendar of the year is not entered, so no deadline can be given."""
 
@@ -61,31 +67,36 @@ class _Application:
     answers: Mapping[str, Any]
     received: Received
     deadline: Deadline
+    signature: Signature | None
 
 
-def submit(*, draft: Draft, by: User | None, at: datetime) -> Case:
+def submit(
+    *, draft: Draft, by: User | None, at: datetime, signature: Signature | None = None
+) -> Case:
     """Register the application: Submitted and Registered, number, receipt day, deadline.
 
     `by` is whoever filled the draft in: the applicant, an operator at the counter, a specialist
     who keys in a paper; None is Tirek, for what the person agreed to by a message. Sending the
-    same draft twice gives the same case. Raises NotAllowed, InvalidAnswers (a text for each
-    field), SecondApplication, ReceivedLater; then nothing was written, the draft is as it was.
+    same draft twice gives the same case. `signature` is the applicant's under this draft, asked
+    for where the channel's applications are signed. Raises NotAllowed, InvalidAnswers (a text for
+    each field), NotSigned, SecondApplication, ReceivedLater; then nothing was written, the draft
+    is as it was.
     """
     try:
         with transaction.atomic():
-            return _submit(draft, by, at)
+            return _submit(draft, by, at, signature)
     except IntegrityError:
         # Two applications at the same moment: the partial unique index let one through.
         _refuse_second(_found_by_iin(draft))
         raise
 
 
-def _submit(draft: Draft, by: User | None, at: datetime) -> Case:
+def _submit(draft: Draft, by: User | None, at: datetime, signature: Signature | None) -> Case:
     draft = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
     _require_own(draft, by)
     if draft.case is not None:
         return draft.case
-    sent = _application(draft, by, at)
+    sent = _application(draft, by, at, signature)
     applicant = person_named(sent.answers, APPLICANT, proven=_proven(sent))
     child = person_named(sent.answers, SUBJECT)
     child = Person.objects.select_for_update().get(pk=child.pk)  # one application at a time
@@ -115,7 +126,9 @@ def _proven(sent: _Application) -> bool:
     return sent.by.iin == sent.answers[IIN]
 
 
-def _application(draft: Draft, by: User | None, at: datetime) -> _Application:
+def _application(
+    draft: Draft, by: User | None, at: datetime, signature: Signature | None
+) -> _Application:
     service = service_of(draft)
     form, passport = service.form, service.passport
     errors = problems(draft, form, passport, by=by, on=local_day(at))
@@ -123,6 +136,8 @@ def _application(draft: Draft, by: User | None, at: datetime) -> _Application:
         raise InvalidAnswers(errors)
     calendar = working_calendar()
     channel = passport.channel(draft.channel)
+    if channel is not None and channel.signed and not _signs(signature, draft):
+        raise NotSigned(signing_texts().refused.missing, field="signature")
     if draft.received_at is not None and draft.received_at > at:
         raise ReceivedLater(texts().refused.received_later, field="received_at")
     try:
@@ -135,7 +150,13 @@ def _application(draft: Draft, by: User | None, at: datetime) -> _Application:
         deadline = count(passport.term_on(draft.channel), received.on, calendar)
     except YearNotKnown as unknown:
         raise CalendarMissing(unknown.text) from unknown
-    return _Application(draft, by, at, form, form.asked(draft.answers), received, deadline)
+    return _Application(
+        draft, by, at, form, form.asked(draft.answers), received, deadline, signature
+    )
+
+
+def _signs(signature: Signature | None, draft: Draft) -> bool:
+    return signature is not None and signature.about == str(draft.pk)
 
 
 def _first_application(
@@ -207,6 +228,7 @@ def _submitted(sent: _Application) -> dict[str, Any]:
         "channel": sent.draft.channel,
         "acting_for": _acting_for(sent),
         "language": sent.draft.language,
+        "signature": sent.signature.as_document() if sent.signature else None,
         "files": [
             {"id": str(file.pk), "kind": file.kind, "name": file.name, "sha256": file.sha256}
             for file in files

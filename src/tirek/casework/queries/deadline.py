@@ -16,21 +16,23 @@ from tirek.procedure.cite import Cite
 from tirek.procedure.deadline import Deadline, Longer, Pause, deadline_now, span_end
 from tirek.procedure.process import Information
 
+BEGINS = ("Registered", "Reopened")
+"""The term runs from the receipt of the application, and from the start when a case comes back."""
 COUNTED_ANEW = ("TermExtended", "DeadlineMoved")
 ANSWERED = ("InformationGiven", "InformationOverdue")
-OF_THE_CLOCK = ("Registered", "TermExtended", "InformationRequested", *ANSWERED)
+OF_THE_CLOCK = (*BEGINS, "TermExtended", "InformationRequested", *ANSWERED)
 """The events that a deadline follows from."""
 
 
 def deadline_of(case: Case) -> dict[str, Any]:
-    """What was written down at registration, with the deadline as it was counted last:
+    """What was written down when the term began, with the deadline as it was counted last:
 
     {"number", "received": {"on", "why"}, "term", "deadline": {"due_on", "steps": [{"on",
     "counted", "why"}], "cite"}}.
     """
-    counted = case.events.filter(kind__in=("Registered", *COUNTED_ANEW)).order_by("seq")
-    first, *anew = counted.values_list("payload", flat=True)
-    return {**first, "deadline": (anew or [first])[-1]["deadline"]}
+    counted = case.events.filter(kind__in=(*BEGINS, *COUNTED_ANEW)).order_by("seq")
+    first, *anew = _since_it_began(counted)
+    return {**first.payload, "deadline": (anew or [first])[-1].payload["deadline"]}
 
 
 def counted_now(
@@ -39,18 +41,26 @@ def counted_now(
     """The deadline that the events and today's calendar give.
 
     `events` are those `OF_THE_CLOCK`, in order, where the caller has them; `more` is what would
-    come on top. The length of the term is what it was at registration. Raises YearNotKnown.
+    come on top. The length of the term is what it was when it began. Raises YearNotKnown.
     """
     if events is None:
         events = case.events.filter(kind__in=OF_THE_CLOCK).order_by("seq")
-    registered, *later = events
+    began, *later = _since_it_began(events)
     passport = service_of(case).passport
     term = passport.term_on(case.channel)
-    if "term" in registered.payload:  # the first cases of all were registered without it
-        term = term.counted_as(registered.payload["term"])
-    received = date.fromisoformat(registered.payload["received"]["on"])
+    if "term" in began.payload:  # the first cases of all were registered without it
+        term = term.counted_as(began.payload["term"])
+    received = date.fromisoformat(began.payload["received"]["on"])
     changes = [*_changes(later, passport.process.information), *more]
     return deadline_now(term, received, changes, working_calendar())
+
+
+def _since_it_began(events: Iterable[Event]) -> list[Event]:
+    """The last event of BEGINS and those after it."""
+    since: list[Event] = []
+    for event in events:
+        since = [event] if event.kind in BEGINS else [*since, event]
+    return since
 
 
 def place_of(cites: Sequence[Cite]) -> Text:

@@ -42,6 +42,8 @@ def timeline(case: Case, audience: Audience = "citizen") -> list[TimelineItem]:
     stage, items = lifecycle.begins, []
     for event in case.events.order_by("seq"):
         stage = lifecycle.after(stage, step_of(event))
+        if audience == "citizen" and _is_for_officers(event):
+            continue
         say = DETAILS.get(event.kind, _told)
         items.append(
             TimelineItem(
@@ -133,6 +135,12 @@ def _told(case: Case, payload: Mapping[str, Any], officer: bool) -> Text | None:
     """The words that came with the event; what is said to the officer only stays with officers."""
     words = payload.get("told", {}).get("officer" if officer else "citizen")
     return Text.of(words) if words else None
+
+
+def _is_for_officers(event: Event) -> bool:
+    """Whether the event came with words for officers and none for the citizen."""
+    words = event.payload.get("told", {})
+    return bool(words) and "citizen" not in words
 
 
 def _sentences(*texts: Text) -> Text:

@@ -37,6 +37,7 @@ def fill(on: date) -> int:
     users = Users()
     desks = {place: users.desk(place, on) for place in dict.fromkeys(one.place for one in plan)}
     users.administrator()
+    users.others()
     users.citizen(families.newcomer(), "kk", NEWCOMER)
     stories = Stories(users, desks, {_comes_twice(plan): CITIZEN}, on)
     _play(stories.all(plan), until=datetime.combine(on, EVENING, ALMATY))

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.contrib.auth.hashers import make_password
 
-from tirek.accounts.models import Office, Role, User
+from tirek.accounts.models import Office, OfficeKind, Role, User
 from tirek.config.demo.people import DemoPlace, Somebody, name_file
 from tirek.kernel.text import Text
 from tirek.law.catalogue import the_law
@@ -29,7 +29,55 @@ OFFICERS = {
     ("panfilov", Role.SPECIALIST): "Гүлнәр Әлиева",
     ("panfilov", Role.HEAD): "Серік Төлегенов",
     ("panfilov", Role.ACCOUNTANT): "Ирина Белова",
+    ("zhaksy", Role.OPERATOR): "Айдана Мұратова",
+    ("alatau", Role.OPERATOR): "Рустем Қалиев",
+    ("panfilov", Role.OPERATOR): "Салтанат Иманова",
 }
+COUNTERS = Text(
+    "«Азаматтарға арналған үкімет» мемлекеттік корпорациясы",
+    "Государственная корпорация «Правительство для граждан»",
+    "The State Corporation «Government for Citizens»",
+)
+COMMISSION = Text(
+    "Дәрігерлік-консультациялық комиссия",
+    "Врачебно-консультативная комиссия",
+    "The medical advisory commission",
+)
+OVERSIGHT = Text(
+    "Облыстық жұмыспен қамту және әлеуметтік бағдарламалар басқармасы",
+    "Областное управление занятости и социальных программ",
+    "The regional administration for employment and social programmes",
+)
+OTHERS = (
+    # user name, role, where, kind and name of the office, who
+    ("manager", Role.MANAGER, "akmola", OfficeKind.AUTHORITY, OVERSIGHT, "Ерлан Жүнісов"),
+    ("auditor", Role.AUDITOR, "akmola", OfficeKind.QUALITY_BODY, OVERSIGHT, "Наталья Ким"),
+    (
+        "doctor-1",
+        Role.COMMISSION,
+        "akmola/zhaksy",
+        OfficeKind.COMMISSION,
+        COMMISSION,
+        "Гүлжан Сәтова",
+    ),
+    (
+        "doctor-2",
+        Role.COMMISSION,
+        "akmola/zhaksy",
+        OfficeKind.COMMISSION,
+        COMMISSION,
+        "Асхат Дүйсенов",
+    ),
+    (
+        "doctor-3",
+        Role.COMMISSION,
+        "akmola/zhaksy",
+        OfficeKind.COMMISSION,
+        COMMISSION,
+        "Вера Литвинова",
+    ),
+)
+"""Officers that a place has one of, or that look after many places."""
 
 
 @dataclass(frozen=True)
@@ -54,15 +102,25 @@ class Users:
             place=place.id, name_kk=name.kk, name_ru=name.ru, name_en=name.en
         )
         made = [self._officer(place, role, office) for role in ROLES]
+        self._officer(place, Role.OPERATOR, _office(place.id, OfficeKind.STATE_CORPORATION))
         return Desk(*made)
 
+    def others(self) -> None:
+        """Overseers and commissions."""
+        for username, role, place, kind, name, who in OTHERS:
+            self._made(username, role, _office(place, kind, name), who)
+
     def _officer(self, place: DemoPlace, role: Role, office: Office) -> User:
+        username = f"{place.key}-{role.value}"
+        return self._made(username, role, office, OFFICERS[place.key, role])
+
+    def _made(self, username: str, role: Role, office: Office, who: str) -> User:
         return User.objects.create(
-            username=f"{place.key}-{role.value}",
+            username=username,
             password=self._hash,
             role=role,
             office=office,
-            full_name=OFFICERS[place.key, role],
+            full_name=who,
             language="kk",
         )
 
@@ -87,6 +145,15 @@ class Users:
         )
 
 
+def _office(place: str, kind: OfficeKind, name: Text = COUNTERS) -> Office:
+    return Office.objects.get_or_create(
+        place=place,
+        kind=kind,
+        name_ru=name.ru,
+        defaults={"name_kk": name.kk, "name_en": name.en},
+    )[0]
+
+
 def _provider(place: DemoPlace, on: date) -> Text:
     """The department's name as the place's own act gives it, else as the place is called."""
     law = the_law()
@@ -102,8 +169,9 @@ def sign_ins() -> str:
         *(
             (f"{place.key}-{role.value}", f"{role.value}, {place.id}")
             for place in name_file().places
-            for role in ROLES
+            for role in (*ROLES, Role.OPERATOR)
         ),
+        *((username, f"{role.value}, {place}") for username, role, place, *_ in OTHERS),
         (ADMINISTRATOR, "administrator"),
     ]
     width = max(len(name) for name, _ in lines)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from tirek.casework.actions.keep_draft import save_answers, start_draft
+from tirek.casework.actions.prefill import can_prefill
 from tirek.law.catalogue import the_law
 from tirek.portal.access import citizen, citizens_only
 from tirek.portal.drafts import known_answers, step_open
@@ -35,7 +36,9 @@ def _begin(request: HttpRequest, service: Service) -> HttpResponse:
     draft = start_draft(by=user, service=service.slug, place=place, language=current(), at=at)
     known = known_answers(service, user, request.GET.dict())
     draft = save_answers(draft=draft.pk, by=user, answers=known, at=at)
-    return redirect(step_open(draft))
+    return (
+        redirect("ask-registries", draft.pk) if can_prefill(draft) else redirect(step_open(draft))
+    )
 
 
 def _shown(

@@ -10,6 +10,7 @@ from tirek.law.catalogue import Law
 from tirek.portal.drafts import form_of, question_address
 from tirek.portal.presenters.documents import address as documents_address
 from tirek.portal.presenters.editions import place_name
+from tirek.portal.presenters.sources import source_words
 from tirek.procedure.answer import Answer
 from tirek.procedure.question import Field, Question
 from tirek.services import SERVICES
@@ -41,10 +42,11 @@ def check_page(
 ) -> CheckPage:
     """The page; errors stand at the answers they are about."""
     form = form_of(draft)
+    sources = source_words(draft)
     parts = [_where(draft, law)]
     for section_id, section in form.sections.items():
         asked = [one for one in form.path(draft.answers) if one.section == section_id]
-        rows = [_row(draft, one, errors) for one in asked]
+        rows = [_row(draft, one, errors, sources) for one in asked]
         parts.append(Part(spoken(section.title), rows))
     parts.append(_papers(draft, errors))
     findings = form.findings(draft.answers, on=on)
@@ -95,13 +97,17 @@ def _where(draft: Draft, law: Law) -> Part:
     return Part(text("portal.check.where"), [row])
 
 
-def _row(draft: Draft, question: Question, errors: Mapping[str, Text]) -> SummaryRow:
+def _row(
+    draft: Draft, question: Question, errors: Mapping[str, Text], sources: Mapping[str, str]
+) -> SummaryRow:
     row = question_row(question, draft.answers)
     change = Action(
         question_address(draft, question, change=True), text("web.form.change"), row.label
     )
     wrong = [spoken(errors[field.id]) for field in question.fields if field.id in errors]
-    return replace(row, actions=[change], note=" ".join(wrong), wrong=bool(wrong))
+    told = dict.fromkeys(sources[field.id] for field in question.fields if field.id in sources)
+    note = " ".join(wrong) or "; ".join(told)
+    return replace(row, actions=[change], note=note, wrong=bool(wrong))
 
 
 def _papers(draft: Draft, errors: Mapping[str, Text]) -> Part:

@@ -1,7 +1,7 @@
 """A question of an application as a page."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from django.urls import reverse
@@ -9,9 +9,11 @@ from django.urls import reverse
 from tirek.casework.models import Draft
 from tirek.kernel.text import Text
 from tirek.portal.drafts import form_of, step_before
+from tirek.portal.presenters.sources import source_words
 from tirek.procedure.check import Finding
 from tirek.procedure.question import Question
 from tirek.web import forms
+from tirek.web.components import Field
 from tirek.web.texts import spoken, text
 
 
@@ -41,7 +43,13 @@ def question_page(
         progress=_progress(draft, question),
     )
     shown: dict[str, Any] = {one.name: getattr(asked, one.name) for one in fields(asked)}
+    shown["fields"] = [_with_source(field, source_words(draft)) for field in asked.fields]
     return QuestionPage(**shown, warnings=[spoken(finding.text) for finding in warnings])
+
+
+def _with_source(field: Field, sources: Mapping[str, str]) -> Field:
+    source = sources.get(field.name)
+    return replace(field, hint="\n".join(filter(None, (field.hint, source)))) if source else field
 
 
 def _progress(draft: Draft, question: Question) -> str:

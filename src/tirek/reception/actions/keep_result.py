@@ -34,12 +34,13 @@ class ResultRefused(Refused):
 
 @transaction.atomic
 def store_result(*, case: Case, at: datetime) -> Event | None:
-    """The result of a case decided now waits where the documents were taken.
+    """The result of a decided case now waits where the documents were taken.
 
-    Done twice, it is stored once; None where nothing was taken in at a front office.
+    Done twice, a decision's result is stored once; None where nothing was taken in at a front
+    office, or nothing was decided.
     """
-    kept = Acceptance.objects.select_for_update().filter(case=case, result=Kept.NOT_READY).first()
-    if kept is None or kept.office.kind == OfficeKind.DEPARTMENT:
+    kept = Acceptance.objects.select_for_update().filter(case=case).first()
+    if kept is None or kept.office.kind == OfficeKind.DEPARTMENT or not _is_new(case):
         return None
     return _store(kept, None, at, kind="ResultStored", may="store_result", say=texts().told.stored)
 
@@ -102,6 +103,14 @@ def send_back(*, case: Case, by: User, at: datetime) -> Event:
     kept = _at(case, by, "fetch_back_result", Kept.ASKED_BACK, texts().refused.not_asked_back)
     say = texts().told.fetched_back
     return _store(kept, by, at, kind="ResultFetchedBack", may="fetch_back_result", say=say)
+
+
+def _is_new(case: Case) -> bool:
+    """Whether the latest decision has no result stored yet."""
+    decided = case.events.filter(kind="Decided").order_by("seq").last()
+    if decided is None:
+        return False
+    return not case.events.filter(kind="ResultStored", seq__gt=decided.seq).exists()
 
 
 def _at(case: Case, by: User, may: Action, state: Kept, otherwise: Text) -> Acceptance:

@@ -1,0 +1,1 @@
+../src/tirek/audit/export/verify_export.py

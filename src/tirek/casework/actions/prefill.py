@@ -1,0 +1,161 @@
+"""The applicant has the registries asked, and their answers laid into the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from tirek.accounts.models import User
+from tirek.casework.actions.keep_draft import own_draft
+from tirek.casework.legal import service_of
+from tirek.casework.models import Draft
+from tirek.casework.persons import IIN, SUBJECT_IIN
+from tirek.casework.queries.prefilled import (
+    CHILD,
+    answer_of,
+    is_kin,
+    queries_of,
+    questions_of,
+    registry_values,
+    sources_of,
+)
+from tirek.casework.refused import Refused
+from tirek.casework.registry_texts import registry_texts
+from tirek.people.actions.give_consent import give_consent
+from tirek.people.models import Consent, Person
+from tirek.procedure.answer import AnswerError, AnswerErrors
+from tirek.procedure.form import Form
+from tirek.procedure.question import Field, Question
+from tirek.procedure.registry import registries
+from tirek.procedure.registry_fact import Ask
+from tirek.registries.actions.ask import Purpose, ask
+from tirek.registries.actions.ask import Question as Asked
+from tirek.registries.port import Port
+from tirek.registries.reference import port
+
+VERSION = "registries"
+"""Tells this consent from the one that is sent with the application."""
+
+
+def can_prefill(draft: Draft) -> bool:
+    """Whether registries are connected, and the applicant is the one who signed in."""
+    user = draft.user
+    if user is None or not (user.is_citizen and user.iin):
+        return False
+    own = draft.answers.get(IIN) in (None, user.iin)
+    return own and port() is not None and bool(service_of(draft).registry_facts)
+
+
+def prefill(*, draft: UUID, by: User, child_iin: str, agreed: bool, at: datetime) -> Draft:
+    """Ask what was not answered yet and fill in what the applicant has not answered.
+
+    About a child only its parent or guardian is told anything, as the population register names
+    them. What is silent leaves its questions open. Raises Draft.DoesNotExist, AlreadySent,
+    AnswerErrors for an IIN that cannot be, Refused without consent or registries.
+    """
+    way = port()
+    if way is None:
+        raise Refused(registry_texts().refused["not_connected"])
+    if not agreed:
+        raise Refused(registry_texts().refused["consent"], field=VERSION)
+    found, consent = _begun(draft, by, child_iin, at)
+    kinship, rest = _parts(found)
+    about_applicant = [one for one in rest if one.about == "applicant"]
+    _ask(found, [*kinship, *about_applicant], way, consent, by, at)
+    if is_kin(found, queries_of(found)):
+        about_child = [one for one in rest if one.about == "child"]
+        _ask(found, about_child, way, consent, by, at)
+    return _filled(draft, by, at)
+
+
+def consent_question(form: Form) -> tuple[Question, Field]:
+    """The form's own question of consent: its words are what the applicant agrees to."""
+    return next(pair for pair in form.fields() if pair[1].fact.endswith("data_consent"))
+
+
+@transaction.atomic
+def _begun(draft: UUID, by: User, child_iin: str, at: datetime) -> tuple[Draft, Consent]:
+    found = own_draft(draft, by)
+    form = service_of(found).form
+    question, field = consent_question(form)
+    child = _child(form, by, child_iin)
+    if child.items() - found.answers.items():  # what was told about another child goes with it
+        told = sources_of(found)
+        found.answers = {name: one for name, one in found.answers.items() if name not in told}
+    found.answers |= {**child, field.id: True}
+    found.updated_at = at
+    found.save(update_fields=["answers", "updated_at"])
+    return found, _consent(found, by, question, at)
+
+
+def _child(form: Form, by: User, child_iin: str) -> dict[str, str]:
+    """The child's IIN as an answer; nothing where the form asks for no child."""
+    for _, field in form.fields():
+        if field.id == SUBJECT_IIN:
+            try:
+                read = str(field.read({SUBJECT_IIN: child_iin}))
+            except AnswerError as error:
+                raise AnswerErrors({SUBJECT_IIN: error.text}) from None
+            if read == by.iin:
+                raise AnswerErrors({SUBJECT_IIN: registry_texts().refused["own_iin"]})
+            return {SUBJECT_IIN: read}
+    return {}
+
+
+def _consent(draft: Draft, by: User, question: Question, at: datetime) -> Consent:
+    given = Consent.objects.filter(case_number=str(draft.pk), version=VERSION).first()
+    return given or give_consent(
+        person=_person(by),
+        case_number=str(draft.pk),
+        version=VERSION,
+        words=(question.title, question.hint),
+        language=draft.language,
+        at=at,
+    )
+
+
+def _person(by: User) -> Person:
+    """Whoever signed in; until an application tells the parts of the name it is kept as one."""
+    person = Person.objects.filter(iin=by.iin).first()
+    if person is None:
+        person = Person(iin=str(by.iin), surname=by.full_name)
+        person.derive()
+        person.save()
+    return person
+
+
+def _parts(draft: Draft) -> tuple[list[Ask], list[Ask]]:
+    """What has no answer yet: the question of kinship, and the others."""
+    asked = queries_of(draft)
+    answered = {one for one, query in asked.items() if (end := answer_of(query)) and end.is_final}
+    owed = [one for one in questions_of(draft) if one not in answered]
+    return [one for one in owed if one == CHILD], [one for one in owed if one != CHILD]
+
+
+def _ask(
+    draft: Draft, owed: Iterable[Ask], way: Port, consent: Consent, by: User, at: datetime
+) -> None:
+    """Those that the answers so far make possible: an account needs its number."""
+    iins = {"child": draft.answers.get(SUBJECT_IIN), "applicant": by.iin}
+    questions = []
+    for one in owed:
+        sends = {name: draft.answers.get(name) for name in registries()[one.registry].asks}
+        if all(sends.values()):
+            questions.append(Asked(one, str(iins[one.about]), sends))
+    if questions:
+        purpose = Purpose(str(draft.pk), draft.service, consent)
+        ask(questions, way, purpose=purpose, by=by, at=at)
+
+
+@transaction.atomic
+def _filled(draft: UUID, by: User, at: datetime) -> Draft:
+    """Only what is open is filled in: what the applicant said stays."""
+    found = own_draft(draft, by)
+    told = {field: one.value for field, one in registry_values(found).items()}
+    found.answers = {**told, **found.answers}
+    found.updated_at = at
+    found.save(update_fields=["answers", "updated_at"])
+    return found

@@ -1,0 +1,104 @@
+"""What registries told for an application in the making, and which answers still say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from tirek.casework.legal import service_of
+from tirek.casework.models import Draft
+from tirek.casework.persons import SUBJECT_IIN
+from tirek.procedure.answer import Answer as Value
+from tirek.procedure.answer import AnswerError
+from tirek.procedure.question import Field
+from tirek.procedure.registry import Document
+from tirek.procedure.registry_fact import Ask, asks, told
+from tirek.registries.models import Answer, Query
+
+CHILD = Ask("population", "child")
+"""The question whose answer says whose child it is; it is asked before any other about a child."""
+KIN = ("parents", "guardians")
+"""The fields of that answer that name who may be told about the child."""
+
+
+@dataclass(frozen=True)
+class Prefilled:
+    """What a registry told for one field, and when."""
+
+    value: Value
+    ask: Ask
+    at: datetime
+
+
+def queries_of(draft: Draft) -> dict[Ask, Query]:
+    """The last query of each question of the draft, as its answers name the child now."""
+    asked = Query.objects.filter(case_number=str(draft.pk)).select_related("answer")
+    child = draft.answers.get(SUBJECT_IIN)
+    return {
+        Ask(one.registry, one.about): one  # type: ignore[arg-type]
+        for one in asked
+        if one.about != "child" or one.iin == child
+    }
+
+
+def questions_of(draft: Draft) -> tuple[Ask, ...]:
+    """Every question that could be asked for the draft, that of the kinship first."""
+    found = asks(service_of(draft).registry_facts)
+    about_child = any(ask.about == "child" for ask in found)
+    return tuple(dict.fromkeys((CHILD, *found))) if about_child else found
+
+
+def is_kin(draft: Draft, queries: Mapping[Ask, Query]) -> bool | None:
+    """Whether the population register names the applicant as parent or guardian of the child.
+
+    None while it has not answered. Nobody is told from registries about a child that is not theirs.
+    """
+    answer = answer_of(queries[CHILD]) if CHILD in queries else None
+    if answer is None or not answer.is_final:
+        return None
+    applicant = draft.user.iin if draft.user else None
+    return any(applicant in (answer.document or {}).get(field, ()) for field in KIN)
+
+
+def answer_of(query: Query) -> Answer | None:
+    """How it ended; None where it was cut off."""
+    return getattr(query, "answer", None)
+
+
+def registry_values(draft: Draft) -> dict[str, Prefilled]:
+    """What the registries say for each field of the form that takes it."""
+    queries = queries_of(draft)
+    kin = is_kin(draft, queries)
+    found: dict[str, Prefilled] = {}
+    for ask, query in queries.items():
+        answer = answer_of(query)
+        if answer is None or answer.document is None or (ask.about == "child" and not kin):
+            continue
+        for field, value in _taken(draft, ask, answer.document):
+            found.setdefault(field.id, Prefilled(value, ask, answer.answered_at))
+    return found
+
+
+def _taken(draft: Draft, ask: Ask, document: Document) -> Iterator[tuple[Field, Value]]:
+    """Values that the form itself would take as answers, as it would keep them."""
+    service = service_of(draft)
+    applicant = draft.user.iin if draft.user and draft.user.iin else ""
+    said = told(service.registry_facts, ask, document, place=draft.place, applicant=applicant)
+    values = {**said.facts, **said.answers}
+    for _, field in service.form.fields():
+        target = field.fact if field.fact in values else field.id
+        try:
+            if target in values:
+                yield field, field.read(field.boxes(values[target]))
+        except AnswerError:
+            continue
+
+
+def sources_of(draft: Draft) -> Mapping[str, Prefilled]:
+    """The fields that hold what a registry told; a corrected one is the applicant's own word."""
+    return {
+        field: one
+        for field, one in registry_values(draft).items()
+        if field in draft.answers and draft.answers[field] == one.value
+    }

@@ -1,0 +1,75 @@
+"""Signing with NCALayer on a page: what the browser hands to it, and what comes back."""
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
+from typing import Concatenate, Literal, ParamSpec, cast
+
+from csp.decorators import csp_update
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from tirek.accounts.models import User
+from tirek.signatures import cms
+from tirek.signatures.actions.keep import keep_cms
+from tirek.signatures.canonical_form import Application, Decision, as_bytes
+from tirek.signatures.models import Signature
+from tirek.signatures.verifiers import verifiers
+from tirek.signatures.verify import verify
+from tirek.web.language import current
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+Keep = Callable[[], Signature]
+"""Keeps a signature that was verified; called within the transaction of what it signs."""
+
+
+@dataclass(frozen=True)
+class SignBox:
+    """What `web/sign.html` needs: the document as text and in base64, and which keys may sign."""
+
+    text: str
+    document: str
+    address: str
+    keys: Literal["person", "employee", "any"]
+    language: str
+
+
+def sign_box(content: bytes, keys: Literal["person", "employee"]) -> SignBox:
+    """The box for that document; where test keys are allowed NCALayer offers every key."""
+    return SignBox(
+        text=content.decode(),
+        document=base64.b64encode(content).decode(),
+        address=settings.TIREK_NCALAYER,
+        keys="any" if settings.TIREK_TEST_KEYS else keys,
+        language=current(),
+    )
+
+
+def cms_sent(request: HttpRequest, document: Application | Decision, by: User, at: datetime) -> Keep:
+    """The signature posted with the form, verified. Raises SignatureRefused."""
+    content, sent = as_bytes(document), cms.sent(request.POST.get("cms", ""))
+    verdict = verify(sent, content, iin=by.iin or "", at=at, verifiers=verifiers())
+    return lambda: keep_cms(
+        content=content,
+        cms=sent,
+        verdict=verdict,
+        what=document.what,
+        about=document.about,
+        by=by,
+        at=at,
+    )
+
+
+def may_sign(view: View[P]) -> View[P]:
+    """A page whose browser may talk to NCALayer on its own machine; no other page may."""
+
+    @wraps(view)
+    def widened(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        widen = csp_update({"connect-src": [settings.TIREK_NCALAYER]})
+        return cast(HttpResponseBase, widen(view)(request, *args, **kwargs))
+
+    return widened
