@@ -74,5 +74,3 @@ def taken_in(by: User | None = None, at: datetime = MORNING, **changed: Any) -> 
 def kinds(case: Case) -> list[str]:
     """The kinds of the case's events, in order."""
     return list(case.events.order_by("seq").values_list("kind", flat=True))
-
-

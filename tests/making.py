@@ -9,13 +9,30 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tirek.accounts.models import Office, OfficeKind, Role, User
-from tirek.casework.actions import attach_file, confirm, keep_draft, propose, submit
+from tirek.casework.actions import (
+    announce_hearing,
+    attach_file,
+    confirm,
+    hold_hearing,
+    keep_draft,
+    propose,
+    submit,
+)
+from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Draft
+from tirek.casework.queries.hearing import must_be_heard, window_on
+from tirek.casework.queries.proposal import judge
 from tirek.kernel.identity import check_digit
+from tirek.procedure.deadline import ALMATY
+from tirek.signatures.actions.keep import keep_code
+from tirek.signatures.models import Signature
+from tirek.sms.digits import digits_of
+from tirek.sms.models import OneTimeCode
 
 ZHAKSY = "akmola/zhaksy"
 ALATAU = "almaty-region/alatau"
@@ -127,18 +144,67 @@ def draft_ready(
     return draft
 
 
+def signed(draft: Draft, at: datetime = APPLIED_AT) -> Signature:
+    """The signature of whoever fills in the draft, as by a one-time code that was right."""
+    assert draft.user is not None
+    return keep_code(
+        content=f"application {draft.pk}".encode(),
+        code=uuid4(),
+        phone="+77011234567",
+        what="application",
+        about=str(draft.pk),
+        by=draft.user,
+        at=at,
+    )
+
+
+def code_sent() -> str:
+    """The digits of the last one-time code, as the telephone shows them."""
+    return digits_of(OneTimeCode.objects.latest("made_at").nonce)
+
+
 def submitted(
     user: User | None = None, place: str = ZHAKSY, at: datetime = APPLIED_AT, **changed: Any
 ) -> Case:
     """A registered case."""
     draft = draft_ready(user, place, at, **changed)
-    return submit.submit(draft=draft, by=draft.user, at=at)
+    return submit.submit(draft=draft, by=draft.user, at=at, signature=signed(draft, at))
 
 
 def proposed(case: Case | None = None, at: datetime = APPLIED_AT, **changed: Any) -> Case:
-    """A case whose decision a specialist of its place has proposed."""
+    """A case whose decision a specialist of its place has proposed; a refusal after a hearing."""
     case = case or submitted(at=at, **changed)
-    propose.propose(case=case, by=officer(place=case.place), at=at)
+    specialist = officer(place=case.place)
+    if must_be_heard(case, judge(case).decision):
+        heard(case, at, specialist)
+    propose.propose(case=case, by=specialist, at=at)
+    case.refresh_from_db()
+    return case
+
+
+def hearing_announced(case: Case, at: datetime = APPLIED_AT, by: User | None = None) -> Case:
+    """A case whose preliminary refusal the applicant knows of; heard at 10:00 on the first day."""
+    first = window_on(case, local_day(at)).first
+    meeting = announce_hearing.Meeting(
+        datetime(first.year, first.month, first.day, 10, tzinfo=ALMATY), "room", "Жақсы, 12-бөлме"
+    )
+    announce_hearing.announce_hearing(
+        case=case,
+        by=by or officer(place=case.place),
+        meeting=meeting,
+        late_because="маман ауырып қалды",  # written down only where the notice is late
+        at=at,
+    )
+    case.refresh_from_db()
+    return case
+
+
+def heard(case: Case, at: datetime = APPLIED_AT, by: User | None = None) -> Case:
+    """A case whose applicant declined the hearing on its preliminary refusal."""
+    specialist = by or officer(place=case.place)
+    hearing_announced(case, at, specialist)
+    protocol = hold_hearing.Protocol("declined", said="тыңдаудан бас тартты")
+    hold_hearing.hold_hearing(case=case, by=specialist, protocol=protocol, at=at)
     case.refresh_from_db()
     return case
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from making import APPLIED_AT, citizen, decided, officer, submitted, upload
+from making import APPLIED_AT, citizen, heard, officer, submitted, upload
 from tirek.accounts.models import Role, User
 from tirek.appeals.actions.lodge import FILE_KIND, Said, lodge
 from tirek.appeals.models import Complaint
@@ -38,6 +38,7 @@ def refused(**changed: Any) -> Refused:
     mother = citizen()
     case = submitted(mother, **{"fully_state_supported": True, **changed})
     specialist, head = officer(), officer(Role.HEAD)
+    heard(case, by=specialist)
     propose(case=case, by=specialist, at=APPLIED_AT)
     confirm(case=case, by=head, at=APPLIED_AT)
     case.refresh_from_db()
@@ -50,11 +51,6 @@ def refused(**changed: Any) -> Refused:
         officer(full_name="Жанар Оспанова"),
         officer(Role.HEAD, full_name="Болат Нұрланов"),
     )
-
-
-def granted(**changed: Any) -> Case:
-    """A case granted to somebody of its own."""
-    return decided(**changed)
 
 
 def complain(

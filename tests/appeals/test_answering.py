@@ -112,9 +112,7 @@ def test_it_is_said_what_was_done() -> None:
 
 def test_conduct_that_is_set_right_leaves_the_case_as_it_is() -> None:
     told = refused()
-    complaint = complain(
-        told, against="conduct", officer_named="терезе 3", on=date(2025, 9, 10)
-    )
+    complaint = complain(told, against="conduct", officer_named="терезе 3", on=date(2025, 9, 10))
     satisfy(complaint=complaint, by=told.other_head, measures="Кешірім сұралды", at=THURSDAY)
     told.case.refresh_from_db()
     assert told.case.stage == "refused"

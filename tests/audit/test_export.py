@@ -67,7 +67,7 @@ def test_a_whole_export_is_whole(case, folder):
     lines = said.stdout.splitlines()
     for line in (
         "whole: event 1", "whole: event 8", f"whole: letter letters/{case.number}-1-kk.pdf",
-        "whole: paper anyqtama.pdf", "whole: seal 2", "not checked: event 8 is not sealed yet",
+        "whole: paper anyqtama.pdf", "not checked: event 8 is not sealed yet",
     ):  # fmt: skip
         assert line in lines, said.stdout
     assert sum(line.startswith("whole: certificate ") for line in lines) == 2
@@ -142,13 +142,13 @@ def test_a_chain_written_anew_does_not_fit_its_seal(folder):
     forge(folder, "events.json", rewrite)
     said = checked(folder)
     assert "BROKEN: event" not in said.stdout
-    assert "BROKEN: seal 2" in said.stdout
+    assert "BROKEN: seal " in said.stdout
     assert said.returncode == 1
 
 
 def test_a_forged_seal_is_found(folder):
     forge(folder, "seals.json", lambda seals: seals["covering"][0]["seal"].update(root="0" * 64))
-    assert "BROKEN: seal 2" in checked(folder).stdout
+    assert "BROKEN: seal " in checked(folder).stdout
 
 
 def test_a_forged_letter_is_found_by_its_signature(case, folder):
@@ -251,6 +251,6 @@ def test_what_is_no_export_is_said(tmp_path, capsys):
 
 
 def test_without_the_package_cryptography_signatures_are_not_checked(folder, monkeypatch, capsys):
-    monkeypatch.setattr(verify_export, "x509", None)
+    monkeypatch.setattr(verify_export, "SIGNATURES", False)
     assert verify_export.main([str(folder), "--lang", "en"]) == 0
     assert "not checked: signature  (pip install cryptography)" in capsys.readouterr().out

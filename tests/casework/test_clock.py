@@ -1,10 +1,10 @@
 """The clock of a case: extended, waiting, counted anew; reminders before, escalation after."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
 
 from making import APPLIED_AT, PANFILOV, decided, officer, submitted
@@ -38,13 +38,12 @@ DUE = date(2025, 9, 24)
 
 
 @pytest.fixture
-def lawful(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def lawful(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two extensions, and a request for information for which the term waits."""
     shared: Process = process.shared()
     waiting = replace(shared.information, pauses=True)
     made = replace(shared, extensions=(MONTH, WEEK), information=waiting)
     monkeypatch.setattr(process, "shared", lambda: made)
-    yield
 
 
 def noon(day: date) -> datetime:
@@ -333,7 +332,8 @@ def test_all_are_reminded_on_a_working_day_and_only_once() -> None:
 
 def test_the_periodic_task_reminds() -> None:
     case = submitted()
-    remind_officers(0)  # today is long after the deadline
+    with time_machine.travel(noon(date(2025, 9, 25)), tick=False):
+        remind_officers(0)
     assert case.events.filter(kind="Escalated").count() == 1
 
 

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from making import APPLIED_AT, PANFILOV, citizen, decided, officer, proposed, submitted
+from making import APPLIED_AT, PANFILOV, citizen, decided, heard, officer, proposed, submitted
 from tirek.accounts.models import Role
 from tirek.casework.actions.close import NotOver, close
-from tirek.casework.actions.confirm import ProposalOutdated, SamePerson, confirm
+from tirek.casework.actions.confirm import ProposalOutdated, confirm
 from tirek.casework.actions.establish_facts import InvalidFacts, establish_facts
 from tirek.casework.actions.look import look
 from tirek.casework.actions.propose import CannotPropose, propose
@@ -15,6 +15,7 @@ from tirek.casework.actions.record_notice import record_notice
 from tirek.casework.actions.record_payment import record_payment
 from tirek.casework.actions.return_case import NoteMissing, return_case
 from tirek.casework.actions.withdraw import withdraw
+from tirek.casework.four_eyes import SamePerson
 from tirek.casework.legal import service_of
 from tirek.casework.models import Look
 from tirek.casework.permissions import NotAllowed
@@ -126,7 +127,7 @@ class TestProposing:
         assert case.events.get(kind="HeldForLaw").actor_role == "specialist"
 
     def test_a_refusing_ground_refuses_even_where_the_amount_is_missing(self):
-        case = submitted(place=PANFILOV, fully_state_supported=True)
+        case = heard(submitted(place=PANFILOV, fully_state_supported=True))
         event = propose(case=case, by=officer(place=PANFILOV), at=APPLIED_AT)
         assert event.payload["decision"]["outcome"] == "refused"
 

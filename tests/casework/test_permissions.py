@@ -90,6 +90,7 @@ MAY = {
 
 BY_ITSELF = {
     "ask_registries",
+    "lapse_information",
     "move_deadline",
     "remind",
     "assign",

@@ -6,7 +6,7 @@ from threading import Barrier
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from making import APPLIED_AT, citizen, draft_ready, iin, submitted
+from making import APPLIED_AT, citizen, draft_ready, iin, signed, submitted
 from tirek.casework.actions.submit import SecondApplication, submit
 from tirek.casework.models import Case
 
@@ -21,7 +21,7 @@ def test_two_drafts_for_one_child_sent_at_once_make_one_case():
     def send(draft):
         try:
             at_once.wait(timeout=10)
-            return submit(draft=draft, by=user, at=APPLIED_AT)
+            return submit(draft=draft, by=user, at=APPLIED_AT, signature=signed(draft))
         except SecondApplication as refused:
             return refused
         finally:
@@ -43,7 +43,7 @@ def test_one_draft_sent_twice_at_once_is_one_case():
     def send(_):
         try:
             at_once.wait(timeout=10)
-            return submit(draft=draft, by=draft.user, at=APPLIED_AT).number
+            return submit(draft=draft, by=draft.user, at=APPLIED_AT, signature=signed(draft)).number
         finally:
             connection.close()
 

@@ -17,6 +17,7 @@ from making import (
     iin,
     office,
     officer,
+    signed,
     submitted,
     upload,
 )
@@ -75,10 +76,10 @@ class TestRegistration:
 
     def test_a_refused_application_leaves_no_hole_in_the_series(self):
         draft = draft_ready()
-        first = submit(draft=draft, by=draft.user, at=APPLIED_AT)
+        first = submit(draft=draft, by=draft.user, at=APPLIED_AT, signature=signed(draft))
         again = draft_ready(draft.user, child_iin=draft.answers["child_iin"])
         with pytest.raises(SecondApplication):
-            submit(draft=again, by=again.user, at=APPLIED_AT)
+            submit(draft=again, by=again.user, at=APPLIED_AT, signature=signed(again))
         assert submitted().number == "ZHK-2025-000002"
         assert first.number == "ZHK-2025-000001"
 
@@ -128,9 +129,9 @@ class TestRegistration:
         assert held.payload["decision"]["reasons"]
 
     def test_a_year_without_a_calendar_gives_a_clear_answer_and_writes_nothing(self):
-        draft = draft_ready(certificate_to="2035-05-25")
+        draft, at = draft_ready(certificate_to="2035-05-25"), datetime(2035, 1, 8, 6, tzinfo=UTC)
         with pytest.raises(CalendarMissing) as refused:
-            submit(draft=draft, by=draft.user, at=datetime(2035, 1, 8, 6, tzinfo=UTC))
+            submit(draft=draft, by=draft.user, at=at, signature=signed(draft))
         assert "2035" in refused.value.text.kk
         assert not Case.objects.exists()
 
@@ -139,7 +140,7 @@ class TestCompleteness:
     def refused(self, **changed):
         draft = draft_ready(**changed)
         with pytest.raises(InvalidAnswers) as refused:
-            submit(draft=draft, by=draft.user, at=APPLIED_AT)
+            submit(draft=draft, by=draft.user, at=APPLIED_AT, signature=signed(draft))
         assert not Case.objects.exists()
         assert not Event.objects.exists()
         assert not Person.objects.exists()
@@ -170,14 +171,14 @@ class TestCompleteness:
         left = {name: value for name, value in draft.answers.items() if name != "house"}
         save_answers(draft=draft.pk, by=user, answers=left, at=APPLIED_AT)
         with pytest.raises(InvalidAnswers) as refused:
-            submit(draft=draft, by=user, at=APPLIED_AT)
+            submit(draft=draft, by=user, at=APPLIED_AT, signature=signed(draft))
         assert refused.value.errors["house"].ru == "Укажите номер дома"
 
     def test_a_missing_document_is_named(self):
         draft = draft_ready()
         draft.files.get(kind="school_certificate").delete()
         with pytest.raises(InvalidAnswers) as refused:
-            submit(draft=draft, by=draft.user, at=APPLIED_AT)
+            submit(draft=draft, by=draft.user, at=APPLIED_AT, signature=signed(draft))
         assert set(refused.value.errors) == {"school_certificate"}
         assert "справка" in refused.value.errors["school_certificate"].ru.lower()
 
@@ -191,7 +192,7 @@ class TestSecondApplication:
         first = submitted()
         draft = draft_ready(first.applicant_user, child_iin=first.subject.iin)
         with pytest.raises(SecondApplication) as refused:
-            submit(draft=draft, by=draft.user, at=APPLIED_AT)
+            submit(draft=draft, by=draft.user, at=APPLIED_AT, signature=signed(draft))
         assert refused.value.field == "child_iin"
         for language in ("kk", "ru", "en"):
             assert first.number in refused.value.text.in_(language)
@@ -202,7 +203,7 @@ class TestSecondApplication:
 
     def again(self, case, at, **changed):
         draft = draft_ready(case.applicant_user, at=at, child_iin=case.subject.iin, **changed)
-        return submit(draft=draft, by=draft.user, at=at)
+        return submit(draft=draft, by=draft.user, at=at, signature=signed(draft, at))
 
     def test_while_a_granted_one_still_runs(self):
         case = decided()
@@ -254,14 +255,14 @@ class TestSecondApplication:
 class TestDrafts:
     def test_the_same_draft_sent_twice_is_one_case(self):
         draft = draft_ready()
-        one = submit(draft=draft, by=draft.user, at=APPLIED_AT)
-        assert submit(draft=draft, by=draft.user, at=APPLIED_AT) == one
+        one = submit(draft=draft, by=draft.user, at=APPLIED_AT, signature=signed(draft))
+        assert submit(draft=draft, by=draft.user, at=APPLIED_AT, signature=signed(draft)) == one
         assert Case.objects.count() == 1
 
     def test_another_cannot_send_or_change_it(self):
         draft, other = draft_ready(), citizen()
         with pytest.raises(NotAllowed):
-            submit(draft=draft, by=other, at=APPLIED_AT)
+            submit(draft=draft, by=other, at=APPLIED_AT, signature=signed(draft))
         with pytest.raises(Draft.DoesNotExist):
             save_answers(draft=draft.pk, by=other, answers={}, at=APPLIED_AT)
         with pytest.raises(Draft.DoesNotExist):
@@ -272,7 +273,7 @@ class TestDrafts:
     def test_an_officer_cannot_send_one(self):
         draft = draft_ready(officer(), iin=iin())
         with pytest.raises(NotAllowed):
-            submit(draft=draft, by=draft.user, at=APPLIED_AT)
+            submit(draft=draft, by=draft.user, at=APPLIED_AT, signature=signed(draft))
 
     def test_a_sent_draft_is_closed(self):
         case = submitted()

@@ -87,18 +87,18 @@ def test_a_case_is_found_by_number_name_or_iin(ask: str, signed_in: SignIn) -> N
     [
         (-2, "overdue", "просрочено на 2"),
         (0, "today", "сегодня"),
-        (3, "soon", "осталось 3"),
-        (4, "", "осталось 4"),
+        (1, "tomorrow", "остался 1"),
+        (6, "", "осталось 6"),
     ],
 )
-def test_deadlines_overdue_today_and_soon(
+def test_deadlines_overdue_today_and_tomorrow(
     days: int, filter_: str, words: str, signed_in: SignIn
 ) -> None:
     case = submitted()
     user = officer()
     with time_machine.travel(due_in(case, days), tick=False):
         client = signed_in(user)
-        for near in ("overdue", "today", "soon"):
+        for near in ("overdue", "today", "tomorrow"):
             found = shown(client, due=near)
             assert found == ([case.number] if near == filter_ else [])
         assert words in client.get(QUEUE, {"lang": "ru"}).text
@@ -125,7 +125,8 @@ def test_stage_and_service_narrow_the_pile(signed_in: SignIn) -> None:
 def test_nonsense_in_the_address_narrows_nothing(signed_in: SignIn) -> None:
     case = submitted()
     client = signed_in(officer())
-    query = {"pile": "x", "stage": "granted", "service": "../", "due": "x", "page": "-7"}
+    query = {"pile": "x", "stage": "granted", "service": "../", "due": "x", "after": "-7"}
+    query |= {"officer": "1' OR 1", "place": "astana", "channel": "x", "order": "x", "before": "\0"}
     assert shown(client, **query) == [case.number]
     assert client.get(QUEUE, {"q": "\0'; DROP TABLE"}).status_code == 200
 
@@ -146,9 +147,10 @@ def test_a_long_pile_has_pages_that_keep_the_filters(
     client = signed_in(officer())
     first = client.get(QUEUE, {"pile": "to_examine", "q": "Серік"}).text
     assert len(numbers(first)) == 2
-    assert "page=2" in first
+    after = re.search(r"after=([A-Z0-9-]+)", first)
+    assert after is not None
     assert "q=%D0%A1%D0%B5%D1%80%D1%96%D0%BA" in first
-    second = shown(client, pile="to_examine", q="Серік", page="2")
+    second = shown(client, pile="to_examine", q="Серік", after=after[1])
     assert sorted(numbers(first) + second) == sorted(case.number for case in cases)
 
 
@@ -174,3 +176,63 @@ def test_the_queue_asks_the_database_the_same_for_few_and_many(
 @pytest.mark.django_db
 def test_asked_of_an_empty_address_is_the_pile_of_the_role() -> None:
     assert Asked.of(officer(Role.HEAD), {}) == Asked(pile="proposed")
+
+
+@pytest.mark.django_db
+def test_the_queue_is_narrowed_to_an_officer(signed_in: SignIn) -> None:
+    mine, theirs, free = submitted(), submitted(), submitted()
+    me, colleague = officer(), officer(full_name="Болат Ким")
+    Case.objects.filter(pk=mine.pk).update(assigned_to=me)
+    Case.objects.filter(pk=theirs.pk).update(assigned_to=colleague)
+    client = signed_in(me)
+    assert shown(client, officer="mine") == [mine.number]
+    assert shown(client, officer="nobody") == [free.number]
+    assert shown(client, officer=str(colleague.pk)) == [theirs.number]
+    assert "Болат Ким" in client.get(QUEUE).text
+
+
+@pytest.mark.django_db
+def test_the_queue_is_narrowed_to_the_way_a_case_came(signed_in: SignIn) -> None:
+    case = submitted()
+    client = signed_in(officer())
+    assert shown(client, channel="portal") == [case.number]
+    assert shown(client, channel="paper") == []
+
+
+@pytest.mark.django_db
+def test_the_order_is_chosen(signed_in: SignIn) -> None:
+    second = submitted(child_surname="Ізбасаров")
+    first = submitted(child_surname="Әбдіров", at=datetime(2025, 9, 22, 6, tzinfo=UTC))
+    client = signed_in(officer())
+    assert shown(client, order="name") == [first.number, second.number]
+    assert shown(client, order="number") == [second.number, first.number]
+    assert shown(client, order="received") == [first.number, second.number]
+    assert shown(client, order="due") == [second.number, first.number]
+
+
+@pytest.mark.django_db
+def test_an_overseer_sees_the_places_below_and_chooses_among_them(signed_in: SignIn) -> None:
+    here = submitted()
+    submitted(place=PANFILOV)
+    overseer = officer(Role.MANAGER, place="akmola")
+    client = signed_in(overseer)
+    assert shown(client) == [here.number]
+    assert shown(client, place=here.place) == [here.number]
+    assert shown(client, place="akmola") == []
+    page = client.get(QUEUE).text
+    assert 'name="place"' in page
+    assert 'name="officer"' not in page
+    assert 'type="checkbox"' not in page
+
+
+@pytest.mark.django_db
+def test_more_than_one_reads_is_not_counted(
+    signed_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tirek.casework.queries.listing.each_at_most.__defaults__", (2,))
+    monkeypatch.setattr("tirek.desk.presenters.queue.MANY", 2)
+    for _ in range(3):
+        submitted()
+    page = signed_in(officer()).get(QUEUE, {"lang": "ru"}).text
+    assert "(2+)" in page
+    assert "Больше 2 дел" in page

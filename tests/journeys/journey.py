@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from making import PDF, SERVICE, ZHAKSY, answers
+from making import PDF, SERVICE, ZHAKSY, answers, code_sent
 from tirek.accounts.models import User
 
 
@@ -50,12 +50,21 @@ def calculate(parent: Any) -> None:
 
 def apply_as(parent: Any, user: User) -> str:
     """Sign in, answer page by page, upload, check, send; the number given."""
+    begin(parent, user)
+    return finish(parent, {name: as_typed(value) for name, value in answers(user).items()})
+
+
+def begin(parent: Any, user: User) -> None:
+    """Sign in and begin an application."""
     parent.sign_in(user.username)
     parent.open(f"/apply/{SERVICE}/")
     parent.fill("place", ZHAKSY)
     parent.look("apply")
     parent.go_on()
-    known = {name: as_typed(value) for name, value in answers(user).items()}
+
+
+def finish(parent: Any, known: dict[str, str]) -> str:
+    """Answer what is asked, upload, check, send; the number given."""
     for _ in range(40):
         if "/q/" not in parent.page.url:
             break
@@ -66,6 +75,14 @@ def apply_as(parent: Any, user: User) -> str:
     parent.look("documents")
     parent.page.click("button[name=go]")
     parent.look("check")
-    parent.page.click("main form button.govuk-button")
+    sign_by_code(parent)
     parent.look("sent")
     return str(parent.page.locator(".govuk-panel__body strong").inner_text())
+
+
+def sign_by_code(parent: Any) -> None:
+    """Ask for a code, type it in, send."""
+    parent.page.click("button[value=send_code]")
+    parent.fill("code", code_sent())
+    parent.look("code")
+    parent.page.click("#sign form:has([name=code]) button")

@@ -7,7 +7,7 @@ import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 
-from making import APPLIED_AT, citizen, draft_ready, iin, submitted
+from making import APPLIED_AT, citizen, draft_ready, iin, signed, submitted
 from tirek.casework.actions.submit import InvalidAnswers, submit
 from tirek.casework.permissions import visible_to
 from tirek.people.actions.record_representation import (
@@ -126,7 +126,7 @@ class TestWhatItOpens:
         mother, aunt = person(), person(aunt_user.iin)
         paper(aunt, mother)
         draft = draft_ready(aunt_user, iin=mother.iin)
-        case = submit(draft=draft, by=aunt_user, at=APPLIED_AT)
+        case = submit(draft=draft, by=aunt_user, at=APPLIED_AT, signature=signed(draft))
         assert case.applicant == mother
         sent = case.events.get(kind="Submitted").payload
         assert sent["acting_for"]["basis"] == "power_of_attorney"

@@ -81,6 +81,13 @@ def walked(client):
     return address, asked
 
 
+def signed_by_code(client, check):
+    """Ask for a code, type it in; what is answered at last."""
+    asked = client.post(check, {"way": "send_code"})
+    assert asked.status_code == 302, reading.problems(asked)
+    return client.post(check, {"way": "code", "code": making.code_sent()}, follow=True)
+
+
 def paper(name="anyqtama.pdf", content=making.PDF):
     return SimpleUploadedFile(name, content, content_type="application/pdf")
 
@@ -106,7 +113,7 @@ def test_from_the_first_question_to_the_registration_number(client, mother):
         "Жаксынский район",
     ):
         assert said in shown
-    sent = client.post(check, follow=True)
+    sent = signed_by_code(client, check)
     case = Case.objects.get()
     assert case.number in reading.words(sent)
     assert case.language == "ru"
@@ -119,8 +126,9 @@ def test_from_the_first_question_to_the_registration_number(client, mother):
 def test_sending_twice_is_one_case(client, mother):
     draft = making.draft_ready(mother)
     address = reverse("check", args=[draft.pk])
-    first, second = client.post(address), client.post(address)
-    assert first["Location"] == second["Location"] == reverse("sent", args=[draft.pk])
+    signed_by_code(client, address)
+    again = client.post(address, {"way": "code", "code": making.code_sent()})
+    assert again["Location"] == reverse("sent", args=[draft.pk])
     assert Case.objects.count() == 1
 
 
@@ -343,7 +351,7 @@ def test_a_second_application_for_the_same_child_is_told_at_the_child_s_iin(clie
     child = first.subject.iin
     draft = making.draft_ready(mother, child_iin=child)
     client.cookies["lang"] = "ru"
-    response = client.post(reverse("check", args=[draft.pk]))
+    response = signed_by_code(client, reverse("check", args=[draft.pk]))
     assert response.status_code == 422
     ((href, said),) = reading.problems(response)
     assert first.number in said

@@ -18,7 +18,9 @@ from tirek.accounts.models import Role, User
 from tirek.kernel.period import Month
 
 PUBLIC = {
-    "start", "service", "calculate", "sign-in", "sign-out", "verify", "verify-any", "law", "edition"
+    "start", "service", "calculate", "sign-in", "sign-out", "verify", "verify-any", "law", "edition",
+    "demo-phone",  # only where settings.TIREK_DEMO
+    "sms-hook",  # only with the gateway's secret
 }  # fmt: skip
 """What anybody may read without signing in, and nothing else."""
 SAMPLES = {
@@ -27,6 +29,7 @@ SAMPLES = {
     "str": "some-name",
     "number": "ZHK-2026-000123",
     "month": Month.at(2026, 2),
+    "int": 1,
 }
 OFFICERS = (Role.SPECIALIST, Role.HEAD, Role.ACCOUNTANT, Role.ADMINISTRATOR)
 SIGN_IN = "/sign-in/?next="

@@ -4,9 +4,9 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from counter_making import MORNING, complete, operator, taken_in
 from pypdf import PdfReader
 
+from counter_making import MORNING, complete, operator, taken_in
 from making import officer
 from tirek.kernel.text import Language
 from tirek.reception.actions.refuse_to_accept import refuse_to_accept
@@ -58,10 +58,9 @@ def test_both_copies_list_exactly_what_is_missing_and_what_expired(language: Lan
         assert "1)" in page
         assert "2)" in page
         assert "3)" not in page
-    assert [word in page for word, page in zip(PARTIES[language], (first, second), strict=True)] == [
-        True,
-        True,
-    ]
+    office, person = PARTIES[language]
+    assert office in first
+    assert person in second
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,10 +4,10 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from counter_making import kinds, later, operator, taken_in
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from counter_making import kinds, later, operator, taken_in
 from making import ALATAU, decided, officer
 from tirek.accounts.models import Role
 from tirek.casework.legal import working_calendar

@@ -33,6 +33,10 @@ def ask(case, at=LATER, by=None):
     case.refresh_from_db()
 
 
+def asking():
+    return ProcrastinateJob.objects.filter(task_name="casework.ask_registries")
+
+
 def kinds(case):
     return [event.kind for event in case.events.order_by("seq")][2:]
 
@@ -181,8 +185,7 @@ class TestSilence:
 
 class TestTheWorker:
     def test_a_registration_makes_the_task_only_where_registries_are_connected(self, case):
-        assert ProcrastinateJob.objects.get().task_name == "casework.ask_registries"
-        assert ProcrastinateJob.objects.get().lock == case.number
+        assert asking().get().lock == case.number
 
     def test_what_is_silent_is_taken_up_when_its_time_has_come(
         self, case, registries, time_machine
@@ -192,11 +195,11 @@ class TestTheWorker:
         ProcrastinateJob.objects.all().delete()
         time_machine.move_to(LATER + timedelta(minutes=4), tick=False)
         ask_silent_again.func(timestamp=0)
-        assert not ProcrastinateJob.objects.exists()
+        assert not asking().exists()
         time_machine.move_to(LATER + timedelta(minutes=6), tick=False)
         ask_silent_again.func(timestamp=0)
         ask_silent_again.func(timestamp=0)  # the first is still in the queue
-        assert ProcrastinateJob.objects.count() == 1
+        assert asking().count() == 1
         registries.switch("normal")
         ask_about_case.func(case.number, 0)
         assert set(states(case).values()) == {"answered"}
@@ -207,7 +210,7 @@ class TestTheWorker:
         ProcrastinateJob.objects.all().delete()
         settings.TIREK_REGISTRIES = ""
         ask_silent_again.func(timestamp=0)
-        assert not ProcrastinateJob.objects.exists()
+        assert not asking().exists()
 
 
 class TestWhoMayAsk:
@@ -236,7 +239,7 @@ def test_without_an_address_nothing_is_asked():
     case = submitted()
     ask(case)
     assert not Query.objects.exists()
-    assert not ProcrastinateJob.objects.exists()
+    assert not asking().exists()
 
 
 def test_a_decided_case_is_not_asked_about(db, registries):

@@ -91,7 +91,7 @@ class TestAnothersChild:
         stranger = citizen()
         draft = asked_for(stranger, said["child_iin"])
         about_child = [q["registry"] for q in registries.asked() if q["iin"] == said["child_iin"]]
-        assert about_child == ["population"]
+        assert sorted(about_child) == ["civil_acts", "population"]
         assert not [field for field in draft.answers if field.startswith("child_s")]
         assert sources_of(draft) == {}
 
@@ -102,10 +102,17 @@ class TestAnothersChild:
         assert draft.answers["relation"] == "guardian"
         assert draft.answers["disability_until"] == "2027-01-31"
 
-    def test_while_the_register_of_the_population_is_silent_nobody_is_told(
-        self, registries, mother, said
+    def test_a_parent_whose_rights_were_terminated_is_told_nothing(self, registries, mother, said):
+        registries.put("civil_acts", said["child_iin"], {"rights_terminated": [mother.iin]})
+        draft = asked_for(mother, said["child_iin"])
+        assert "certificate_from" not in draft.answers
+        assert "relation" not in draft.answers
+
+    @pytest.mark.parametrize("silent", ["population", "civil_acts"])
+    def test_while_it_is_not_known_whose_child_it_is_nobody_is_told(
+        self, registries, mother, said, silent
     ):
-        registries.switch("outage", "population")
+        registries.switch("outage", silent)
         draft = asked_for(mother, said["child_iin"])
         assert "disability_until" not in draft.answers
         assert draft.answers["phone"] == said["phone"]

@@ -17,6 +17,7 @@ from tirek.appeals.models import Complaint
 from tirek.appeals.papers import LANGUAGES, cover
 from tirek.appeals.queries.history import events_of
 from tirek.casework.models import Event
+from tirek.casework.queries.proposal import document_in
 from tirek.documents.models import StoredFile
 from tirek.documents.queries import open_file
 from tirek.procedure.deadline import ALMATY
@@ -86,7 +87,7 @@ def _event(event: Event) -> Mapping[str, Any]:
 
 def _decision(events: list[Event]) -> Any:
     decided = [event for event in events if event.kind == "Decided"]
-    return decided[-1].payload["decision"] if decided else None
+    return document_in(decided[-1]) if decided else None
 
 
 def _file(name: str, file: StoredFile) -> Mapping[str, Any]:

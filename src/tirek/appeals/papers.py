@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,8 @@ from tirek.casework.local_day import local_day
 from tirek.casework.models import Event
 from tirek.documents.typeset import typeset
 from tirek.kernel.text import Language, Text
+from tirek.law.catalogue import the_law
+from tirek.law.cite import cite_act
 from tirek.law.words import day_text
 from tirek.procedure.deadline import ALMATY
 
@@ -29,6 +31,21 @@ Row = tuple[Text, Text]
 
 class NoPaper(LookupError):
     """There is nothing yet that such a paper would tell of."""
+
+
+def papers_there_are(complaint: Complaint) -> list[str]:
+    """The papers for the complainant that there is something to say in by now."""
+    decided = events_of(complaint).filter(kind="ComplaintDecided").exists()
+    return ["coupon", "answer"] if decided else ["coupon"]
+
+
+def paper_of(complaint: Complaint, paper: str, language: str) -> bytes:
+    """The paper of that name in that language. Raises NoPaper."""
+    make = {"coupon": coupon, "answer": answer, "cover": cover}.get(paper)
+    spoken = next((one for one in LANGUAGES if one == language), None)
+    if make is None or spoken is None:
+        raise NoPaper(f"{complaint.number}: no {paper} in {language}")
+    return make(complaint, spoken)
 
 
 def coupon(complaint: Complaint, language: Language) -> bytes:
@@ -57,8 +74,12 @@ def cover(complaint: Complaint, language: Language) -> bytes:
     say = papers()
     event = _event(complaint, "ComplaintPassedOn")
     files = complaint.files.count() + complaint.case.files.count()
+    lodged = _event(complaint, "ComplaintLodged")
     sentences = [
-        say.body["cover"].format(due_on=_day(event.payload["deadline"]["due_on"])),
+        say.body["cover"].format(
+            basis=_basis(lodged.payload["deadline"]["cite"]),
+            due_on=_day(event.payload["deadline"]["due_on"]),
+        ),
         say.body["enclosed"].format(seq=event.payload["case_up_to"], files=files),
     ]
     to = Text.of(event.payload["name"])
@@ -163,6 +184,10 @@ def _event(complaint: Complaint, kind: str) -> Event:
     if event is None:
         raise NoPaper(f"{complaint.number}: no {kind}")
     return event
+
+
+def _basis(cite: Mapping[str, str]) -> Text:
+    return cite_act(the_law().acts[cite["act"]], cite["paragraph"]).label
 
 
 def _moment(event: Event) -> Text:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Literal
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from tirek.accounts.models import OfficeKind, Role, User
+from tirek.accounts.queries.deputies import people_behind, roles_of
 from tirek.appeals.models import Complaint
 from tirek.appeals.texts import refused
+from tirek.casework.four_eyes import require_no_own_case
 from tirek.casework.permissions import Action, NotAllowed
 from tirek.casework.permissions import may as may_in_case
+from tirek.casework.permissions import visible_to as visible_cases
 from tirek.kernel.text import Text
 
 Verb = Literal["satisfy", "pass_on", "record_outcome", "record_court", "withdraw"]
@@ -34,11 +39,16 @@ IN_CASE: Mapping[Verb, Action] = {
 """What each step is called among the permissions of a case."""
 
 
-def require(user: User | None, verb: Verb, complaint: Complaint) -> None:
-    """Raises NotAllowed with the reason unless the user may; None is Tirek itself."""
+def require(user: User | None, verb: Verb, complaint: Complaint, at: datetime) -> None:
+    """Raises NotAllowed with the reason unless the user may; None is Tirek itself.
+
+    Raises casework's OwnCase for an officer who is one of the people of the case.
+    """
     why = why_not(user, verb, complaint)
     if why is not None:
         raise NotAllowed(why)
+    if user is not None and user.is_officer:
+        require_no_own_case(complaint.case, user, at)
 
 
 def may(user: User | None, verb: Verb, complaint: Complaint) -> bool:
@@ -50,7 +60,7 @@ def why_not(user: User | None, verb: Verb, complaint: Complaint) -> Text | None:
     """Why the user may not; None where they may."""
     if user is not None and is_about(complaint, user):
         return refused().it_is_about_you
-    if user is not None and user.role not in ROLES[verb]:
+    if user is not None and not roles_of(user, on=timezone.localdate()) & ROLES[verb]:
         return refused().not_your_role
     if user is not None and user.is_citizen:
         return None if complaint.complainant_user_id == user.pk else refused().not_your_role
@@ -62,8 +72,8 @@ def why_not(user: User | None, verb: Verb, complaint: Complaint) -> Text | None:
 
 
 def is_about(complaint: Complaint, user: User) -> bool:
-    """Whether it is about the user, or about a decision the user took part in."""
-    return complaint.about.filter(pk=user.pk).exists()
+    """Whether it is about the user, or about somebody the user stands for today by an order."""
+    return complaint.about.filter(pk__in=_behind(user)).exists()
 
 
 def handlers(complaint: Complaint) -> QuerySet[User]:
@@ -82,13 +92,14 @@ def visible_to(user: Any) -> QuerySet[Complaint]:
     if not isinstance(user, User) or not user.is_active:
         return Complaint.objects.none()
     if user.is_citizen:
-        return Complaint.objects.filter(_own(user)).distinct()
+        mine = Q(complainant_user=user) | Q(case__in=visible_cases(user))
+        return Complaint.objects.filter(mine)
     theirs = _of_office(user)
-    return theirs.exclude(pk__in=Complaint.objects.filter(about=user).values("pk"))
+    return theirs.exclude(pk__in=Complaint.objects.filter(about__in=_behind(user)).values("pk"))
 
 
-def _own(user: User) -> Q:
-    return Q(complainant_user=user) | Q(case__applicant_user=user)
+def _behind(user: User) -> frozenset[int]:
+    return people_behind(user, on=timezone.localdate())
 
 
 def _of_office(user: User) -> QuerySet[Complaint]:

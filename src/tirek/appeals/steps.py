@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import cast
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
 
 from tirek.accounts.models import User
 from tirek.appeals.models import Complaint
-from tirek.casework.acting import SYSTEM_ROLE
+from tirek.casework.acting import step_taken
+from tirek.casework.local_day import local_day
 from tirek.casework.record import locked
 from tirek.kernel.text import Text
 from tirek.procedure.complaint import complaint_table
-from tirek.procedure.lifecycle import Role
+from tirek.procedure.lifecycle import RefusedTransition
 
 
 def held(complaint: Complaint) -> Complaint:
@@ -26,12 +29,32 @@ def held(complaint: Complaint) -> Complaint:
     return fresh
 
 
-def moved(complaint: Complaint, event: str, *, by: User | None, due_on: date | None = None) -> None:
-    """Bring the complaint to the stage after the event. Raises procedure's RefusedTransition."""
-    role = cast(Role, by.role if by else SYSTEM_ROLE)
-    complaint.stage = complaint_table().after(complaint.stage, event, by=role)
+def moved(
+    complaint: Complaint, event: str, *, by: User | None, at: datetime, due_on: date | None = None
+) -> dict[str, Any]:
+    """Bring the complaint to the stage after the event; says for whom, if a deputy took the step.
+
+    Raises procedure's RefusedTransition.
+    """
+    table, on = complaint_table(), local_day(at)
+    complaint.stage, _, acting = step_taken(table, complaint.stage, event, by, on)
     complaint.due_on = due_on
     complaint.save(update_fields=["stage", "due_on", "addressee"])
+    return acting
+
+
+def is_possible(complaint: Complaint, event: str, by: User | None) -> bool:
+    """Whether the table lets the event happen now, by somebody of that role."""
+    return why_impossible(complaint, event, by) is None
+
+
+def why_impossible(complaint: Complaint, event: str, by: User | None) -> Text | None:
+    """Why the event cannot happen now; None where it can."""
+    try:
+        step_taken(complaint_table(), complaint.stage, event, by, timezone.localdate())
+    except RefusedTransition as refused:
+        return refused.text
+    return None
 
 
 def told_of(sentences: Sequence[Text]) -> Mapping[str, Text]:

@@ -13,6 +13,6 @@ AT_ONCE = 2000
 def rows(query: str) -> Iterator[tuple[Any, ...]]:
     """Each row; constant memory, whatever there are."""
     with connection.chunked_cursor() as cursor:
-        cursor.itersize = AT_ONCE
         cursor.execute(query)
-        yield from cursor
+        while part := cursor.fetchmany(AT_ONCE):
+            yield from part

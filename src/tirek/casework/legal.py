@@ -14,6 +14,7 @@ from tirek.law.catalogue import FOLDER, the_law
 from tirek.law.decide import decide
 from tirek.law.decision import Decision
 from tirek.law.factsheet import BadFacts
+from tirek.law.overrule import Overrules
 from tirek.procedure.service import Service
 from tirek.services import SERVICES
 
@@ -29,9 +30,11 @@ def working_calendar() -> WorkingCalendar:
     return WorkingCalendar.load(FOLDER / "calendars")
 
 
-def decision_on(case: Case, facts: Mapping[str, Any]) -> Decision:
-    """What the law of the case's place says on these facts. Raises BadFacts."""
-    return decide(service_of(case), case.place, facts, law=the_law())
+def decision_on(
+    case: Case, facts: Mapping[str, Any], overrule: Overrules | None = None
+) -> Decision:
+    """What the law of the case's place says on these facts. Raises BadFacts, CannotOverrule."""
+    return decide(service_of(case), case.place, facts, law=the_law(), overrule=overrule)
 
 
 def waits_for_law(decision: Decision) -> bool:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from django.db import connection
-from django.utils import timezone
-from procrastinate.contrib.django import app
+from contextlib import suppress
 
+from django.db import connection, transaction
+from django.utils import timezone
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from tirek.casework.actions.ask_registries import ask_registries
 from tirek.casework.actions.recount import recount, recount_all
 from tirek.casework.actions.remind import remind_all
 from tirek.casework.models import Case
+from tirek.registries.queries import cases_to_ask_again
+from tirek.registries.reference import port
 
 # Cron is in UTC; Kazakhstan is five hours ahead.
 AFTER_MIDNIGHT = "5 19 * * *"
 IN_THE_MORNING = "30 3 * * *"
+AT_ONCE = 200
+"""Cases for which silent registries are asked again at one go: the rest a few minutes later."""
 
 
 @app.task(name="casework.recount")
@@ -44,6 +53,36 @@ def remind_officers(timestamp: int) -> None:
             pass
     finally:
         _let_go_of_the_database()
+
+
+@app.task(name="casework.ask_registries", retry=RetryStrategy(max_attempts=5, exponential_wait=4))
+def ask_about_case(case_number: str, seq: int) -> None:
+    """Ask whatever registry owes the case an answer."""
+    try:
+        ask_registries(case=Case.objects.get(number=case_number), by=None, at=timezone.now())
+    finally:
+        _let_go_of_the_database()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="casework.ask_silent_again", queueing_lock="casework.ask_silent_again")
+def ask_silent_again(timestamp: int) -> None:
+    """Take up again the cases to which a silent registry owes an answer, when its time has come."""
+    try:
+        for number in cases_to_ask_again(at=timezone.now(), most=AT_ONCE) if port() else ():
+            _ask_later(number)
+    finally:
+        _let_go_of_the_database()
+
+
+def _ask_later(number: str) -> None:
+    """Behind everything somebody waits for, and once only where the queue is long."""
+    lock = f"registries of {number}"
+    task = app.configure_task(
+        "casework.ask_registries", lock=number, queueing_lock=lock, priority=-1
+    )
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        task.defer(case_number=number, seq=0)
 
 
 def _let_go_of_the_database() -> None:

@@ -17,7 +17,6 @@ class RefusedTexts:
     not_your_role: Text
     not_your_case: Text
     note_missing: Text
-    same_person: Text
     proposal_outdated: Text
     facts_are_missing: Text
     law_is_missing: Text

@@ -14,7 +14,9 @@ VERBS = {
     "law": "check, list and show the law as coded",
     "serve": "start everything: database, web, worker",
     "pay": "make the register of what is due",
+    "deadlines": "count the deadlines anew after the calendar was amended",
     "audit": "prove that nothing was rewritten; seal; export a case",
+    "indicators": "export the stages of cases for monitoring",
 }
 
 

@@ -42,6 +42,8 @@ def serve(demo: bool) -> int:
         _may_start(demo, port)
         embedded = boot.join_database()
         os.environ.setdefault("TIREK_ADDRESS", f"http://{HOST}:{port}")
+        if demo and "TIREK_REGISTRIES" not in os.environ:
+            children.append(_start_registries())
         _prepare()
         children.append(("web server", _start(web_command(port))))
         children.append(("worker", _start(WORKER, politeness=WORKER_POLITENESS)))
@@ -114,10 +116,13 @@ def _build_assets() -> None:
 
 
 def _demonstrate() -> None:
+    from django.conf import settings
     from django.utils import timezone
 
+    from tirek.accounts.models import User
     from tirek.config.demo import fill
-    from tirek.config.demo.users import sign_ins
+    from tirek.config.demo.records import child_of
+    from tirek.config.demo.users import NEWCOMER, sign_ins
 
     if fill.is_empty():
         began = time.monotonic()
@@ -125,6 +130,10 @@ def _demonstrate() -> None:
         made = fill.fill(timezone.localdate())
         _say(f"{made} cases invented in {time.monotonic() - began:.0f} s.")
     _say(sign_ins())
+    newcomer = User.objects.filter(username=NEWCOMER).first()
+    child = newcomer and child_of(newcomer.iin or "", settings.VAR)
+    if child:
+        _say(f"    The state registries know the child of {NEWCOMER!r}: IIN {child}")
 
 
 # --- children ---------------------------------------------------------------------------------
@@ -139,6 +148,19 @@ def web_command(port: int) -> Sequence[str]:
         *("--graceful-timeout", "3", "--timeout", "60", "--log-level", "warning"),
         "--no-control-socket",
     )
+
+
+def _start_registries() -> Child:
+    """The simulated state registries on a free port; whoever starts later is told the address."""
+    from tirek.config.demo.records import FILE
+
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port = probe.getsockname()[1]
+    os.environ["TIREK_REGISTRIES"] = f"http://{HOST}:{port}"
+    records = str(database.var_folder() / FILE)
+    simulator = (sys.executable, "-m", "tirek.registries.simulator")
+    return "registries", _start((*simulator, "--port", str(port), "--records", records))
 
 
 WORKER: Sequence[str] = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
+    path("api/", include("tirek.api.urls")),
     path("counter/", include("tirek.counter.urls")),
     path("desk/", include("tirek.desk.urls")),
     path("sms/", include("tirek.sms.urls")),

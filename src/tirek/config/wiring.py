@@ -15,13 +15,20 @@ from procrastinate.contrib.django import app
 from tirek.casework.models import Case, Event
 from tirek.casework.signals import event_recorded
 from tirek.registries.reference import port
+from tirek.sms.models import JournalLine
+from tirek.sms.signals import message_received
 
 TASKS: Mapping[str, tuple[str, ...]] = {
-    "Registered": ("casework.ask_registries",),
-    "Decided": ("notices.issue",),
-    "InformationRequested": ("casework.recount",),
+    "Registered": ("casework.ask_registries", "notices.tell"),
+    "Decided": ("notices.issue", "indicators.ask"),
+    "NoticeIssued": ("notices.tell", "reception.store_result"),
+    "InformationRequested": ("casework.recount", "notices.tell"),
     "InformationGiven": ("casework.recount",),
     "InformationOverdue": ("casework.recount",),
+    "HearingAnnounced": ("notices.tell",),
+    "TermExtended": ("notices.tell",),
+    "ResultStored": ("notices.tell",),
+    "ComplaintDecided": ("notices.tell",),
 }
 """Event kind -> names of tasks; each task takes `case_number` and `seq` of the event."""
 
@@ -30,8 +37,9 @@ ONLY_WITH: Mapping[str, Callable[[], object]] = {"casework.ask_registries": port
 
 
 def connect() -> None:
-    """Listen to casework; called once when Django starts."""
+    """Listen to casework and to the telephones; called once when Django starts."""
     event_recorded.connect(_defer, dispatch_uid="tirek.config.wiring")
+    message_received.connect(_read_answer, dispatch_uid="tirek.config.wiring.answers")
 
 
 def _defer(*, case: Case, event: Event, **_: Any) -> None:
@@ -41,3 +49,8 @@ def _defer(*, case: Case, event: Event, **_: Any) -> None:
         # One lock per case: two tasks of one case never run side by side.
         task = app.configure_task(name, lock=case.number)
         task.defer(case_number=case.number, seq=event.seq)
+
+
+def _read_answer(*, line: JournalLine, **_: Any) -> None:
+    task = app.configure_task("proactive.read_answer", lock=f"answer {line.phone}")
+    task.defer(line_id=line.pk)

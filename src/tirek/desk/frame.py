@@ -1,5 +1,6 @@
 """What every page of the desk has around it: the office, the sections, who is signed in."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -7,9 +8,19 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from tirek.accounts.models import Role
-from tirek.web.access import officer
+from tirek.casework.permissions import OVERSEERS
+from tirek.web.access import CASE_ROLES, officer
 from tirek.web.components import Page, Tab
 from tirek.web.texts import spoken, text
+
+ON_CASES = ("queue", "board", "proactive", "complaints", "sms")
+SECTIONS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(CASE_ROLES, ON_CASES),
+    Role.HEAD: (*ON_CASES, "indicators"),
+    **dict.fromkeys(OVERSEERS, ("queue", "board", "complaints", "indicators")),
+    Role.ACCOUNTANT: ("payments",),
+}
+"""The parts of the desk that each role works in."""
 
 
 def desk_page(
@@ -27,6 +38,9 @@ def desk_page(
 
 def sections(request: HttpRequest) -> list[Tab]:
     """The parts of the desk that the officer's role works in."""
-    key = "payments" if officer(request).role == Role.ACCOUNTANT else "queue"
-    href = reverse(f"desk:{key}")
-    return [Tab(href, text(f"desk.frame.{key}"), chosen=request.path == href)]
+    keys = SECTIONS.get(officer(request).role, ())
+    addresses = {key: reverse(f"desk:{key}") for key in keys}
+    return [
+        Tab(href, text(f"desk.frame.{key}"), chosen=request.path == href)
+        for key, href in addresses.items()
+    ]

@@ -9,6 +9,7 @@ from tirek.accounts.models import Office, User
 from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
+from tirek.casework.queries.proposal import document_in
 from tirek.kernel.text import Language
 from tirek.law.catalogue import the_law
 from tirek.notices.citing import appeal, terms_cited
@@ -38,7 +39,7 @@ def notice_facts(
 ) -> NoticeFacts:
     """The facts of the notice about that decision. Raises NoNotice."""
     service, law = service_of(case), the_law()
-    decision = decided.payload["decision"]
+    decision = document_in(decided)
     edition = decision.get("edition")
     _, office = signing_officer(decided)
     data = CaseData(

@@ -16,6 +16,7 @@ from typing import Any, Final, Literal
 from tirek.kernel.money import Tenge, total
 from tirek.kernel.period import Month
 from tirek.kernel.text import Language, Text
+from tirek.law.trace import unfolded
 from tirek.notices import writing
 
 Kind = Literal["granted", "refused"]
@@ -307,7 +308,7 @@ def _checked_total(payments: Sequence[Payment], decision: Mapping[str, Any]) -> 
 def _norms(decision: Mapping[str, Any], is_act: Callable[[str], bool]) -> tuple[Norms, ...]:
     """The paragraphs the decision was computed by, each once, act by act."""
     by_act: dict[str, list[Citation]] = {}
-    for cite in _cites([*decision["reasons"], *decision.get("trace", ())]):
+    for cite in _cites([*decision["reasons"], *unfolded(decision.get("trace", ()))]):
         if is_act(cite.act):
             by_act.setdefault(cite.act, []).append(cite)
     in_order = (sorted(cites, key=lambda one: _natural(one.paragraph)) for cites in by_act.values())

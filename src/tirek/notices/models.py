@@ -55,3 +55,20 @@ class Notice(models.Model):
     def file_name(self) -> str:
         """The name under which a person downloads it: ASCII, safe in a header."""
         return f"{self.number.replace('/', '-')}-{self.language}.pdf"
+
+
+class Opening(models.Model):
+    """The first time somebody opened a notice in the cabinet; never changed."""
+
+    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="openings")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["notice", "user"], name="opened_first_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.notice_id} {self.at}"

@@ -12,20 +12,21 @@ from django.shortcuts import redirect
 from tirek.accounts.models import User
 from tirek.casework.actions.keep_draft import AlreadySent
 from tirek.portal.drafts import Sent
+from tirek.web.access import home_of
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
 def citizens_only(view: View[P]) -> View[P]:
-    """Strangers sign in first and come back; officers go to their desk."""
+    """Strangers sign in first and come back; officers go to their own pages."""
 
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if not citizen(request).is_citizen:
-            return redirect("/desk/")
+            return redirect(home_of(citizen(request)))
         return view(request, *args, **kwargs)
 
     return guarded

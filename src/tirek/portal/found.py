@@ -3,6 +3,8 @@
 from django.http import Http404
 
 from tirek.accounts.models import User
+from tirek.appeals.models import Complaint
+from tirek.appeals.queries.complaints import complaint_numbered
 from tirek.casework.models import Case
 from tirek.casework.queries.cases import case_numbered
 from tirek.portal.presenters.services import has_calculator, has_form
@@ -38,4 +40,12 @@ def own_case(user: User, number: str) -> Case:
     try:
         return case_numbered(user, number)
     except Case.DoesNotExist:
+        raise Http404 from None
+
+
+def own_complaint(user: User, number: str) -> Complaint:
+    """The citizen's own complaint. Raises Http404 for anybody else's."""
+    try:
+        return complaint_numbered(user, number)
+    except Complaint.DoesNotExist:
         raise Http404 from None

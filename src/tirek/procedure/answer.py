@@ -84,6 +84,15 @@ def listed(texts: list[Text], joint: str | Text = ", ") -> Text:
     )
 
 
+def sentences(*texts: Text) -> Text:
+    """Sentences after one another; Russian stands in for a missing English one."""
+    return Text(
+        kk=" ".join(text.kk for text in texts),
+        ru=" ".join(text.ru for text in texts),
+        en=" ".join(text.in_("en") for text in texts),
+    )
+
+
 def cleaned(raw: str) -> str:
     """What was typed, without invisible characters and doubled or outer spaces."""
     visible = [s for s in raw if s.isspace() or not unicodedata.category(s).startswith("C")]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from tirek.kernel.calendar import WorkingCalendar
 from tirek.kernel.text import Text
@@ -35,9 +36,10 @@ def _say() -> _Wordings:
 class OutsideTheWindow(ValueError):
     """The day or the hour is not one on which it may be done; `text` says which are."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, what: Literal["day", "hour"]) -> None:
         super().__init__(text)
         self.text = text
+        self.what = what
 
     def __str__(self) -> str:
         return self.text.in_("en")
@@ -127,17 +129,17 @@ def check_moment(
     local = at.astimezone(ALMATY)
     days = {"first": shown(window.first), "last": shown(window.last)}
     if not window.first <= local.date() <= window.last:
-        raise OutsideTheWindow(_say().answer["day_not_allowed"].format(**days))
+        raise OutsideTheWindow(_say().answer["day_not_allowed"].format(**days), "day")
     off = calendar.why_off(local.date())
     if off is not None:
-        said = _say().answer["day_off"]
-        raise OutsideTheWindow(said.format(day=shown(local.date()), why=off, **days))
+        said = _say().answer["day_off"].format(day=shown(local.date()), why=off, **days)
+        raise OutsideTheWindow(said, "day")
     if not _in_hours(local, hours):
         times = {
             name: f"{getattr(hours, name):%H:%M}"
             for name in ("opens", "closes", "break_begins", "break_ends")
         }
-        raise OutsideTheWindow(_say().answer["hour_not_allowed"].format(**times))
+        raise OutsideTheWindow(_say().answer["hour_not_allowed"].format(**times), "hour")
 
 
 def _in_hours(local: datetime, hours: OfficeHours) -> bool:

@@ -79,6 +79,8 @@ class Decision:
     applicant: str
     applicant_iin: str
     subject: str
+    signer: str
+    office: str
     outcome: str
     parts: tuple[Part, ...]
     document_sha256: str

@@ -9,6 +9,7 @@ from django.db import models
 
 from tirek.kernel.text import Text
 from tirek.signatures.texts import texts
+from tirek.signatures.verdict import in_words
 
 
 class Signature(models.Model):
@@ -101,6 +102,9 @@ class Check(models.Model):
     @property
     def why(self) -> Text | None:
         """What was not checked or is wrong, in words; None where there is nothing to say."""
-        say = texts()
-        told: Text | None = getattr(say.kept, self.reason, None)
-        return told or getattr(say.refused, self.reason, None)
+        doubt: Text | None = getattr(texts().kept, self.reason, None)
+        signed = self.signature
+        if doubt or not self.reason or not signed.certificate_begins or not signed.certificate_ends:
+            return doubt
+        ends = signed.certificate_ends
+        return in_words(self.reason, signed.certificate_serial, signed.certificate_begins, ends)

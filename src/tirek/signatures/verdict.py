@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
 from tirek.kernel.text import Text
@@ -53,9 +54,14 @@ class SignatureRefused(Exception):
     def __init__(self, reason: Refusal, certificate: SignerCertificate | None = None) -> None:
         text: Text = getattr(texts().refused, reason)
         if certificate is not None:
-            when = certificate.ends if reason == "expired" else certificate.begins
-            text = text.format(serial=certificate.serial, on=on_day(when))
+            text = in_words(reason, certificate.serial, certificate.begins, certificate.ends)
         super().__init__(text.in_("en"))
         self.reason = reason
         self.text = text
         self.certificate = certificate
+
+
+def in_words(reason: str, serial: str, begins: datetime, ends: datetime) -> Text:
+    """Why a signature with such a certificate is refused, with its number and the day it means."""
+    text: Text = getattr(texts().refused, reason)
+    return text.format(serial=serial, on=on_day(ends if reason == "expired" else begins))

@@ -63,3 +63,10 @@ def place_of(request: HttpRequest) -> str:
     if place is None:
         raise PermissionDenied
     return place
+
+
+def home_of(user: User) -> str:
+    """Where a user's own pages begin."""
+    if user.is_citizen:
+        return "/cases/"
+    return "/counter/" if user.role == Role.OPERATOR else "/desk/"

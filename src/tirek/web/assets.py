@@ -2,7 +2,8 @@
 
 From the packages of package-lock.json (npm ci runs where they are missing or old) come the
 styles of govuk-frontend, without its typeface, crest and colours, the typeface Golos Text and the
-client of NCALayer; from `look/` our own part. Django's collectstatic then names the files by their content.
+client of NCALayer; from `look/` our own part. Django's collectstatic then names the files by
+their content.
 """
 
 import json

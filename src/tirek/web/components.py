@@ -151,7 +151,7 @@ class SummaryRow:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table."""
+    """One cell of a table; `tick` is what a checkbox in it sends, its text then the label."""
 
     text: str
     href: str = ""
@@ -159,6 +159,7 @@ class Cell:
     tone: Tone | None = None
     note: str = ""
     header: bool = False
+    tick: str = ""
 
 
 @dataclass(frozen=True)
@@ -232,20 +233,21 @@ class Step:
 
 @dataclass(frozen=True)
 class Tab:
-    """A section of a page that has its own address."""
+    """A section of a page that has its own address; `and_more` where it has more than `count`."""
 
     href: str
     text: str
     chosen: bool = False
     count: int | None = None
+    and_more: bool = False
 
 
 @dataclass(frozen=True)
 class Pages:
-    """Where in a long list the page stands."""
+    """Where in a long list the page stands; 0 of 0 where nobody counts its pages."""
 
-    number: int
-    of: int
+    number: int = 0
+    of: int = 0
     previous: str = ""
     next: str = ""
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tirek.casework.overrule_marks import marks
+from tirek.law.trace import unfolded
 from tirek.procedure.service import Service
 from tirek.web import formats
 from tirek.web.components import Cell, Citation, Step, SummaryRow, Table, Tone
@@ -44,10 +46,11 @@ class DecisionView:
     needs: Sequence[str]
     readings: Sequence[Reason]
     steps: Sequence[Step]
+    overruled: Sequence[str] = ()
 
 
 def decision_view(document: Document, service: Service | None = None) -> DecisionView:
-    """The view of `Decision.as_document()`; the service names the facts of the explanation."""
+    """The view of `Decision.as_document()`, folded or not; the service names the facts in it."""
     outcome = document["outcome"]
     schedule = document["schedule"]
     return DecisionView(
@@ -64,7 +67,8 @@ def decision_view(document: Document, service: Service | None = None) -> Decisio
         unpaid=[_unpaid(group) for group in document.get("unpaid", ())],
         needs=[spoken(need["label"]) for need in document["needs"]],
         readings=[_reading(reading) for reading in document["readings"]],
-        steps=steps(document["trace"], service),
+        steps=steps(unfolded(document["trace"]), service),
+        overruled=[spoken(mark) for mark in marks(document)],
     )
 
 

@@ -84,12 +84,21 @@ def _run(lines: Sequence[Document], service: Service | None, *, alone: bool) -> 
     return Step(
         label=spoken(head["label"]) if alone else _span(lines),
         value="" if condition else value_in_words(value),
-        text=spoken(head.get("text") or ""),
+        text=" ".join(filter(None, (spoken(head.get("text") or ""), _overruled(head)))),
         met=value if condition and isinstance(value, bool) else None,
         unknown=isinstance(value, Mapping) and "unknown" in value,
         citations=citations(head["cites"]) if alone else (),
         used=list(_used(head["used"], service)) if alone and service else (),
     )
+
+
+def _overruled(line: Document) -> str:
+    """That officers put their own answer in the place of the rule's, and why."""
+    told = line.get("overruled")
+    if told is None:
+        return ""
+    computed = value_in_words(told["computed"])
+    return text("web.explanation.overruled", computed=computed, reason=told["reason"])
 
 
 def _span(lines: Sequence[Document]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
-from typing import Concatenate, Literal, ParamSpec, cast
+from typing import Concatenate, Literal, ParamSpec
 
 from csp.decorators import csp_update
 from django.conf import settings
@@ -49,7 +49,9 @@ def sign_box(content: bytes, keys: Literal["person", "employee"]) -> SignBox:
     )
 
 
-def cms_sent(request: HttpRequest, document: Application | Decision, by: User, at: datetime) -> Keep:
+def cms_sent(
+    request: HttpRequest, document: Application | Decision, by: User, at: datetime
+) -> Keep:
     """The signature posted with the form, verified. Raises SignatureRefused."""
     content, sent = as_bytes(document), cms.sent(request.POST.get("cms", ""))
     verdict = verify(sent, content, iin=by.iin or "", at=at, verifiers=verifiers())
@@ -68,8 +70,8 @@ def may_sign(view: View[P]) -> View[P]:
     """A page whose browser may talk to NCALayer on its own machine; no other page may."""
 
     @wraps(view)
-    def widened(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def widened(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         widen = csp_update({"connect-src": [settings.TIREK_NCALAYER]})
-        return cast(HttpResponseBase, widen(view)(request, *args, **kwargs))
+        return widen(view)(request, *args, **kwargs)
 
     return widened

@@ -15,6 +15,8 @@ from tirek.casework.record import StaleCase
 from tirek.casework.refused import Refused
 from tirek.procedure.answer import AnswerError, read_text
 from tirek.procedure.lifecycle import RefusedTransition
+from tirek.signatures.pki import CertificateNotUsable
+from tirek.signatures.verdict import SignatureRefused
 from tirek.web.components import Field, Problem
 from tirek.web.texts import spoken, text
 
@@ -45,8 +47,10 @@ def attempt(action: Callable[[], object]) -> Stopped | None:
         return Stopped(text("web.step.stale"), CONFLICT)
     except AnswerError as error:
         return Stopped(spoken(error.text), UNPROCESSABLE, "note")
-    except Refused as refused:
+    except (Refused, SignatureRefused) as refused:
         return Stopped(spoken(refused.text), UNPROCESSABLE, refused.field)
+    except CertificateNotUsable as expired:
+        return Stopped(spoken(expired.text), UNPROCESSABLE, SignatureRefused.field)
     except RefusedTransition as refused:
         return Stopped(spoken(refused.text), CONFLICT)
     return None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
-from tirek.accounts.models import User
+from tirek.accounts.models import Role, User
 from tirek.appeals.actions.reopen import effect_of, reopen
 from tirek.appeals.models import Complaint
 from tirek.appeals.steps import moved, told_of
@@ -36,7 +36,7 @@ def write_decision(
     procedure's RefusedTransition.
     """
     effect = effect_of(complaint) if outcome in MET else "stays"
-    moved(complaint, f"ComplaintDecided.{outcome}", by=by)
+    acting = moved(complaint, f"ComplaintDecided.{outcome}", by=by, at=at)
     sentences = [told().outcome[outcome].format(number=complaint.number)]
     if reasons.strip():
         sentences.append(told().reasons.format(reasons=reasons.strip()))
@@ -53,10 +53,11 @@ def write_decision(
             "reasons": reasons.strip(),
             "effect": effect,
             **({"answer": dict(answer)} if answer else {}),
+            **acting,
         },
         told=told_of(sentences),
         basis=basis,
     )
     if effect == "reopened":
-        reopen(complaint, by=by if by.role == "head" else None, at=at)
+        reopen(complaint, by=by if by.role == Role.HEAD else None, at=at)
     return event

@@ -72,6 +72,7 @@ class _Counted:
 
     @property
     def late(self) -> bool:
+        """Whether it came after the last day; the day itself lasts to midnight."""
         return local_day(self.at) > self.lodge_by.due_on
 
 
@@ -110,6 +111,11 @@ def lodge(*, case: Case, by: User, said: Said, language: str, at: datetime) -> C
         pass_on(complaint=complaint, by=None, addressee="body", at=at)
         complaint.refresh_from_db()
     return complaint
+
+
+def last_day(case: Case, said: Said, at: datetime) -> date:
+    """The last day for such a complaint: late is asked why. Raises NotLodged, CalendarMissing."""
+    return _count(case, said, at).lodge_by.due_on
 
 
 def _check(said: Said) -> None:

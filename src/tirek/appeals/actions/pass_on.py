@@ -39,13 +39,13 @@ def pass_on(
     NoAddressee, CalendarMissing, procedure's RefusedTransition; then nothing was written.
     """
     complaint = held(complaint)
-    require(by, "pass_on", complaint)
+    require(by, "pass_on", complaint, at)
     body = _body(complaint, addressee, name.strip(), by)
     event = f"ComplaintPassedOn.{addressee}"
     stage = complaint_table().after(complaint.stage, event)
     received, deadline = _counted(complaint, stage, at)
     complaint.addressee = addressee
-    moved(complaint, event, by=by, due_on=deadline.due_on)
+    acting = moved(complaint, event, by=by, at=at, due_on=deadline.due_on)
     sentences = [
         told().passed_on.format(
             number=complaint.number,
@@ -61,7 +61,7 @@ def pass_on(
         at=at,
         may="handle_complaint",
         outcome=addressee,
-        payload=_payload(complaint, body, received, deadline),
+        payload={**_payload(complaint, body, received, deadline), **acting},
         told=told_of(sentences if by else [*sentences, told().passed_on_by_itself]),
         basis=[deadline.cite.as_document()],
     )

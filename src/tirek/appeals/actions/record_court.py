@@ -45,9 +45,9 @@ def record_court(
     Raises NotAllowed, BadCourtRecord, OtherApplication, procedure's RefusedTransition.
     """
     complaint = held(complaint)
-    require(by, "record_court", complaint)
+    require(by, "record_court", complaint, at)
     _check(complaint, court, number, on, local_day(at))
-    moved(complaint, f"CourtRecorded.{step}", by=by)
+    acting = moved(complaint, f"CourtRecorded.{step}", by=by, at=at)
     reopens = reopens and step == "granted"
     said = told().court[step].format(court=court.strip(), number=number.strip(), on=shown(on))
     event = note_event(
@@ -65,6 +65,7 @@ def record_court(
             "on": on,
             "note": note.strip(),
             "effect": "reopened" if reopens else "stays",
+            **acting,
         },
         told=told_of([said]),
     )

@@ -45,7 +45,7 @@ def record_outcome(
     NotAllowed, BadAnswer, OtherApplication, procedure's RefusedTransition.
     """
     complaint = held(complaint)
-    require(by, "record_outcome", complaint)
+    require(by, "record_outcome", complaint, at)
     complaint_table().after(complaint.stage, f"ComplaintDecided.{outcome}")
     answered_on = answered_on or local_day(at)
     if not reasons.strip():

@@ -32,8 +32,8 @@ def satisfy(*, complaint: Complaint, by: User, measures: str, at: datetime) -> E
     procedure's RefusedTransition; then nothing was written.
     """
     complaint = held(complaint)
-    require(by, "satisfy", complaint)
-    complaint_table().after(complaint.stage, "ComplaintDecided.satisfied", by="head")
+    require(by, "satisfy", complaint, at)
+    complaint_table().after(complaint.stage, "ComplaintDecided.satisfied")
     if not measures.strip():
         raise CannotSatisfy(refused().measures_missing, field="note")
     terms = service_of(complaint.case).passport.process.appeal

@@ -21,5 +21,5 @@ def withdraw(*, complaint: Complaint, by: User, note: str = "", at: datetime) ->
     Raises NotAllowed, procedure's RefusedTransition (what was decided stays decided).
     """
     complaint = held(complaint)
-    require(by, "withdraw", complaint)
+    require(by, "withdraw", complaint, at)
     return write_decision(complaint, "withdrawn", by=by, at=at, reasons=note, may="complain")

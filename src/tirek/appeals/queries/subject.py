@@ -31,9 +31,14 @@ def known_since(case: Case, against: Against, today: date) -> date | None:
 
 
 def took_part(case: Case, against: Against) -> set[User]:
-    """The officers who proposed and made the decision, or who let the term pass."""
+    """The officers who proposed and made the decision, or who let the term pass.
+
+    A deputy took part, and so did the one acted for.
+    """
     if against == "decision":
-        return {event.actor for event in _decision(case) if event.actor is not None}
+        acted_for = [event.payload.get("acting_for", {}).get("id") for event in _decision(case)]
+        behind = [event.actor_id for event in _decision(case)] + acted_for
+        return set(User.objects.filter(pk__in=[one for one in behind if one is not None]))
     if against == "delay" and case.assigned_to is not None:
         return {case.assigned_to}
     return set()

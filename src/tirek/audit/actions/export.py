@@ -37,8 +37,8 @@ class Exported:
 def export(*, case: Case, to: Path, at: datetime, with_notes: bool = True) -> Exported:
     """Write the case to the path, a new folder or a new .zip; whole or not at all.
 
-    `with_notes=False` withholds what officers wrote to one another. Who may export, and that it
-    is written down, is the caller's business (`queries.exports`).
+    `with_notes=False` withholds what officers wrote to one another. Who may have it is asked by
+    `take_away`.
     """
     with parcel(to, at) as made:
         told = list(events(case, with_notes=with_notes))

@@ -24,10 +24,14 @@ try:
     from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
-except ImportError:  # told as "not checked"
-    x509 = None  # type: ignore[assignment]
+except ImportError:  # signatures are told as "not checked" then
+    SIGNATURES = False
+else:
+    SIGNATURES = True
 
 FORMAT = "tirek-export/1"
+Said = Mapping[str, Any]
+Events = Sequence[Said]
 GENESIS = hashlib.sha256(b"tirek: the first event of a case follows this").hexdigest()
 LANGUAGES = ("kk", "ru", "en")
 WORDS = {
@@ -61,10 +65,6 @@ WORDS = {
     "revoked": ("сертификаттардың кері қайтарылуы, уақыт белгілері",
                 "отзыв сертификатов, метки времени", "revocation of certificates, time stamps"),
 }  # fmt: skip
-
-
-class NoExport(Exception):
-    """What was given cannot be read as an export."""
 
 
 class NotChecked(Exception):
@@ -126,7 +126,7 @@ def canonical(document: object) -> bytes:
     ).encode()
 
 
-def check_files(box: Box, manifest: Mapping[str, Any], report: Report) -> None:
+def check_files(box: Box, manifest: Said, report: Report) -> None:
     """Every file of the manifest is there, byte for byte, and no other."""
     names, listed = box.names(), manifest["files"]
     for name, said in listed.items():
@@ -136,7 +136,7 @@ def check_files(box: Box, manifest: Mapping[str, Any], report: Report) -> None:
         report.say("broken", "unlisted", name)
 
 
-def check_events(events: Sequence[Mapping[str, Any]], number: str, report: Report) -> None:
+def check_events(events: Events, number: str, report: Report) -> None:
     """Each event names the hash of the one before, and its own hash is that of what it says."""
     previous = GENESIS
     for seq, event in enumerate(events, start=1):
@@ -152,9 +152,7 @@ def check_events(events: Sequence[Mapping[str, Any]], number: str, report: Repor
         previous = event["hash"]
 
 
-def check_seals(
-    seals: Mapping[str, Any], events: Sequence[Mapping[str, Any]], report: Report
-) -> None:
+def check_seals(seals: Said, events: Events, report: Report) -> None:
     """Each event that was sealed climbs to the root that its seal names."""
     by_seq, sealed = {event["seq"]: event for event in events}, set()
     for one in seals["covering"]:
@@ -172,7 +170,7 @@ def check_seals(
         report.say("unchecked", "last_seal", "{number} {hash}".format(**seals["last"]))
 
 
-def climb(proof: Mapping[str, Any]) -> str:
+def climb(proof: Said) -> str:
     """The Merkle root a line leads to (leaf: byte 0 and the line; node: byte 1, two hashes)."""
     reached = hashlib.sha256(b"\0" + proof["line"].encode()).digest()
     for step in proof["path"]:
@@ -216,7 +214,7 @@ class Der:
 
 def check_cms(cms: bytes, content: bytes, root: Any) -> Any:
     """The certificate that signed the content. ValueError if it did not, NotChecked if unknown."""
-    if x509 is None:
+    if not SIGNATURES:
         raise NotChecked("pip install cryptography")
     signed = Der(cms)[1][0]
     parts = list(signed)
@@ -255,16 +253,17 @@ def _signer(certificates: Sequence[Any], sid: Der) -> Any:
 
 
 def _verify(certificate: Any, signature: bytes, content: bytes, digest: str) -> None:
-    algorithm = {"sha256": hashes.SHA256, "sha384": hashes.SHA384, "sha512": hashes.SHA512}[digest]
+    known = {"sha256": hashes.SHA256(), "sha384": hashes.SHA384(), "sha512": hashes.SHA512()}
+    algorithm = known[digest]
     try:
         key = certificate.public_key()
     except (UnsupportedAlgorithm, ValueError) as unknown:
         raise NotChecked(str(unknown)) from None
     try:
         if isinstance(key, rsa.RSAPublicKey):
-            key.verify(signature, content, padding.PKCS1v15(), algorithm())
+            key.verify(signature, content, padding.PKCS1v15(), algorithm)
         elif isinstance(key, ec.EllipticCurvePublicKey):
-            key.verify(signature, content, ec.ECDSA(algorithm()))
+            key.verify(signature, content, ec.ECDSA(algorithm))
         else:
             raise NotChecked(type(key).__name__)
     except InvalidSignature:
@@ -301,10 +300,7 @@ def pdf_parts(pdf: bytes) -> tuple[bytes, bytes]:
     return pdf[:length] + pdf[then:], Der(cms).whole
 
 
-def check_letters(
-    box: Box, case: Mapping[str, Any], events: Sequence[Mapping[str, Any]], root: Any,
-    report: Report,
-) -> None:  # fmt: skip
+def check_letters(box: Box, case: Said, events: Events, root: Any, report: Report) -> None:
     """Each letter the events tell of is there, is that file, and carries a good signature."""
     files = {one["code"]: one for one in case["letters"]}
     for event in events:
@@ -319,7 +315,7 @@ def check_letters(
                 report.say("unchecked", "letter", paper["code"])
 
 
-def check_signatures(box: Box, case: Mapping[str, Any], root: Any, report: Report) -> None:
+def check_signatures(box: Box, case: Said, root: Any, report: Report) -> None:
     """Each signature is over the bytes that are kept with it."""
     for one in case["signatures"]:
         content = box.read(one["content"])
@@ -347,9 +343,7 @@ def signature(report: Report, parts: Any, content: bytes, at: str, root: Any) ->
         report.say("whole", "trust", f"{certificate.serial_number:X}")
 
 
-def check_papers(
-    box: Box, case: Mapping[str, Any], events: Sequence[Mapping[str, Any]], report: Report
-) -> None:
+def check_papers(box: Box, case: Said, events: Events, report: Report) -> None:
     """Each paper the events tell of is there and is that file."""
     files = {one["id"]: one for one in case["files"]}
     for event in events:
@@ -364,16 +358,12 @@ def check_papers(
 
 def check(box: Box, report: Report) -> int:
     """Everything, in order."""
-    try:
-        manifest = box.document("manifest.json")
-        events, case = box.document("events.json"), box.document("case.json")
-        seals = box.document("seals.json")
-    except (OSError, KeyError, ValueError) as error:
-        raise NoExport(str(error)) from None
+    manifest, events = box.document("manifest.json"), box.document("events.json")
+    case, seals = box.document("case.json"), box.document("seals.json")
     if manifest.get("format") != FORMAT:
-        raise NoExport(f"format {manifest.get('format')!r}, {FORMAT!r} was expected")
+        raise ValueError(f"format {manifest.get('format')!r}, {FORMAT!r} was expected")
     root = None
-    if x509 is not None and case["root_certificate"]:
+    if SIGNATURES and case["root_certificate"]:
         root = x509.load_pem_x509_certificate(box.read(case["root_certificate"]))
     check_files(box, manifest, report)
     check_events(events, manifest["case"], report)
@@ -393,11 +383,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("export", nargs="?", type=Path, default=Path(__file__).parent)
     parser.add_argument("--lang", choices=LANGUAGES, default="ru")
     given = parser.parse_args(arguments)
+    report = Report(given.lang)
     try:
-        return check(Box(given.export), Report(given.lang))
-    except (NoExport, OSError, zipfile.BadZipFile) as error:
+        return check(Box(given.export), report)
+    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
         print(f"{given.export}: {error}", file=sys.stderr)  # noqa: T201
-        return 2
+        return 1 if report.count["broken"] else 2
 
 
 if __name__ == "__main__":

@@ -81,7 +81,7 @@ def _is_answered(case: Case, asked: Ask) -> bool:
 def _answered(case: Case, asked: Ask, answer: Answer) -> _News:
     say, about = registry_texts(), _about(asked, answer)
     if answer.document is None:
-        nothing = {"facts": {}, "answers": {}, "not_taken": {}}
+        nothing: dict[str, Any] = {"facts": {}, "answers": {}, "not_taken": {}}
         return {**about, **nothing}, say.no_data.about(**_names(asked))
     said = told(
         service_of(case).registry_facts,
@@ -119,8 +119,13 @@ def _fitting(case: Case, facts: Mapping[str, Value]) -> dict[str, Value]:
     nullable = {one.path for one in fact_sheet(service_of(case).facts) if one.nullable}
     fits = {path: value for path, value in facts.items() if value is not None or path in nullable}
     known = {path: fact.value for path, fact in folded_facts(case).items()}
-    wrong = problems_of(case, nested({**known, **fits}))
-    return {path: value for path, value in fits.items() if path not in wrong}
+    if not problems_of(case, nested({**known, **fits})):
+        return fits
+    kept: dict[str, Value] = {}
+    for path, value in fits.items():
+        if not problems_of(case, nested({**known, **kept, path: value})):
+            kept[path] = value
+    return kept
 
 
 def _names(asked: Ask) -> dict[str, Text]:

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from tirek.accounts.models import User
 from tirek.casework.canonical import plain
+from tirek.casework.four_eyes import require_no_own_case, require_other_eyes
 from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
+from tirek.casework.overruling import require_known
 from tirek.casework.permissions import require
 from tirek.casework.queries.proposal import (
     basis_of,
     judge,
     last_proposal,
+    overrules_of,
     paid_until,
     says_the_same,
 )
 from tirek.casework.record import locked, record
 from tirek.casework.refused import Refused
 from tirek.casework.texts import texts
-
-
-class SamePerson(Refused):
-    """Four eyes: who proposed does not confirm."""
+from tirek.signatures.models import Signature
 
 
 class ProposalOutdated(Refused):
@@ -33,21 +35,36 @@ class ProposalOutdated(Refused):
 
 
 @transaction.atomic
-def confirm(*, case: Case, by: User, at: datetime, expected_seq: int | None = None) -> Event:
-    """Decide the case as proposed.
+def confirm(
+    *,
+    case: Case,
+    by: User,
+    at: datetime,
+    expected_seq: int | None = None,
+    signature: Signature | None = None,
+    overruled: Collection[str] = (),
+) -> Event:
+    """Decide the case as proposed; `signature` is the head's under that decision.
 
-    Raises NotAllowed, StaleCase, SamePerson, ProposalOutdated, procedure's RefusedTransition.
+    `overruled` names the rules that the head knows not to be left to the law. Raises NotAllowed,
+    StaleCase, OwnCase, SamePerson, ProposalOutdated, OverruleNotConfirmed, procedure's
+    RefusedTransition.
     """
     case = locked(case, expected_seq)
     require(by, "confirm", case)
     service_of(case).lifecycle.after(case.stage, "Decided.granted")  # is anything proposed?
     proposal = last_proposal(case)
-    if proposal.actor_id == by.pk:
-        raise SamePerson(texts().refused.same_person)
-    document = plain(judge(case).as_document())
+    require_no_own_case(case, by, at)
+    require_other_eyes(case, by, proposal, at)
+    proposed = proposal.payload["decision"]
+    document = plain(judge(case, overrules_of(proposed)).as_document())
     decision = document["decision"]
-    if not says_the_same(decision, proposal.payload["decision"]):
+    if not says_the_same(decision, proposed):
         raise ProposalOutdated(texts().refused.proposal_outdated)
+    require_known(decision, overruled)
+    basis = basis_of(decision)
+    if decision["trace"] == proposed["trace"]:
+        decision["trace"] = {"event": proposal.seq}
     case.decided_on = local_day(at)
     case.paid_until = paid_until(decision)
     return record(
@@ -55,7 +72,29 @@ def confirm(*, case: Case, by: User, at: datetime, expected_seq: int | None = No
         "Decided",
         by=by,
         at=at,
-        payload={**document, "outcome": decision["outcome"], "proposal": proposal.seq},
-        basis=basis_of(decision),
+        payload={
+            **document,
+            "outcome": decision["outcome"],
+            "proposal": proposal.seq,
+            "signature": signature.as_document() if signature else None,
+            **_overruled_by(decision, proposal, by),
+        },
+        basis=basis,
         outcome=decision["outcome"],
     )
+
+
+def _overruled_by(decision: Mapping[str, Any], proposal: Event, by: User) -> dict[str, Any]:
+    """Both officers who stand behind each rule that was overruled."""
+    proposer = {"id": proposal.actor_id, "name": proposal.actor_name}
+    confirmer = {"id": by.pk, "name": by.full_name}
+    marks = [
+        {
+            "rule": one["rule"],
+            "reason": one["reason"],
+            "proposed_by": proposer,
+            "confirmed_by": confirmer,
+        }
+        for one in decision.get("overruled", ())
+    ]
+    return {"overruled": marks} if marks else {}

@@ -14,7 +14,7 @@ from tirek.casework.legal import service_of
 from tirek.casework.models import Draft
 from tirek.casework.persons import IIN, SUBJECT_IIN
 from tirek.casework.queries.prefilled import (
-    CHILD,
+    KINSHIP,
     answer_of,
     is_kin,
     queries_of,
@@ -52,9 +52,9 @@ def can_prefill(draft: Draft) -> bool:
 def prefill(*, draft: UUID, by: User, child_iin: str, agreed: bool, at: datetime) -> Draft:
     """Ask what was not answered yet and fill in what the applicant has not answered.
 
-    About a child only its parent or guardian is told anything, as the population register names
-    them. What is silent leaves its questions open. Raises Draft.DoesNotExist, AlreadySent,
-    AnswerErrors for an IIN that cannot be, Refused without consent or registries.
+    About a child only its parent or guardian on record is told anything. What is silent leaves its
+    questions open. Raises Draft.DoesNotExist, AlreadySent, AnswerErrors for an IIN that cannot be,
+    Refused without consent or registries.
     """
     way = port()
     if way is None:
@@ -128,11 +128,11 @@ def _person(by: User) -> Person:
 
 
 def _parts(draft: Draft) -> tuple[list[Ask], list[Ask]]:
-    """What has no answer yet: the question of kinship, and the others."""
+    """What has no answer yet: the questions of kinship, and the others."""
     asked = queries_of(draft)
     answered = {one for one, query in asked.items() if (end := answer_of(query)) and end.is_final}
     owed = [one for one in questions_of(draft) if one not in answered]
-    return [one for one in owed if one == CHILD], [one for one in owed if one != CHILD]
+    return [one for one in owed if one in KINSHIP], [one for one in owed if one not in KINSHIP]
 
 
 def _ask(

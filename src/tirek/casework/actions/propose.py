@@ -7,14 +7,22 @@ from datetime import datetime
 from django.db import transaction
 
 from tirek.accounts.models import User
-from tirek.casework.legal import waits_for_law
+from tirek.casework.four_eyes import require_no_own_case
+from tirek.casework.hearing_texts import hearing_texts
+from tirek.casework.legal import service_of, waits_for_law
+from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
+from tirek.casework.overruling import judged_with
 from tirek.casework.permissions import require
-from tirek.casework.queries.proposal import Judged, basis_of, judge
+from tirek.casework.queries.deadline import place_of
+from tirek.casework.queries.hearing import must_be_heard, window_on
+from tirek.casework.queries.proposal import Judged, basis_of
 from tirek.casework.record import locked, record
 from tirek.casework.refused import Refused
 from tirek.casework.texts import texts
 from tirek.law.decision import Decision
+from tirek.law.overrule import Overrules
+from tirek.procedure.deadline import shown
 
 
 class CannotPropose(Refused):
@@ -27,32 +35,51 @@ class CannotPropose(Refused):
         self.decision = decision
 
 
+class HearingMissing(Refused):
+    """A refusal is not proposed before the applicant was heard on its grounds."""
+
+
 def propose(
-    *, case: Case, by: User, note: str = "", at: datetime, expected_seq: int | None = None
+    *,
+    case: Case,
+    by: User,
+    note: str = "",
+    overrule: Overrules | None = None,
+    at: datetime,
+    expected_seq: int | None = None,
 ) -> Event:
     """Send the head the decision that the law gives on the facts known now.
 
-    Raises NotAllowed, StaleCase, CannotPropose, procedure's RefusedTransition. Where the law of
-    the place itself lacks something, CannotPropose leaves the case waiting for the law.
+    `overrule` is what the specialist would put in the place of conditions, and why. Raises
+    NotAllowed, StaleCase, OwnCase, CannotPropose, HearingMissing, OverruleRefused, procedure's
+    RefusedTransition. Where the law of the place itself lacks something, CannotPropose leaves the
+    case waiting for the law.
     """
     with transaction.atomic():
-        found = _propose(case, by, note, at, expected_seq)
+        found = _propose(case, by, note, overrule, at, expected_seq)
     if isinstance(found, Decision):
         raise CannotPropose(found)
     return found
 
 
 def _propose(
-    case: Case, by: User, note: str, at: datetime, expected_seq: int | None
+    case: Case,
+    by: User,
+    note: str,
+    overrule: Overrules | None,
+    at: datetime,
+    expected_seq: int | None,
 ) -> Event | Decision:
     case = locked(case, expected_seq)
     require(by, "propose", case)
-    judged = judge(case)
+    require_no_own_case(case, by, at)
+    judged = judged_with(case, overrule, by)
     decision = judged.decision
     if decision.outcome == "undecidable":
         if waits_for_law(decision) and case.stage != "waiting_for_law":
             hold_for_law(case, judged, by=by, at=at)
         return decision
+    _require_heard(case, decision, at)
     document = judged.as_document()
     return record(
         case,
@@ -63,6 +90,16 @@ def _propose(
         basis=basis_of(document["decision"]),
         outcome=decision.outcome,
     )
+
+
+def _require_heard(case: Case, decision: Decision, at: datetime) -> None:
+    # What the life cycle refuses anyway, it refuses with a better reason.
+    service_of(case).lifecycle.after(case.stage, f"Proposed.{decision.outcome}", by="specialist")
+    if must_be_heard(case, decision):
+        window = window_on(case, local_day(at))
+        say = hearing_texts().refused["must_be_heard"]
+        where = place_of(window.cites)
+        raise HearingMissing(say.format(where=where, notice_by=shown(window.notice_by)))
 
 
 def hold_for_law(case: Case, judged: Judged, *, by: User | None, at: datetime) -> Event:

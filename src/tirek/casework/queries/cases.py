@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
 from tirek.accounts.models import Role, User
 from tirek.casework.models import Case, Event
 from tirek.casework.permissions import visible_to
 from tirek.casework.queries.facts import KnownFact, facts_with_sources
+from tirek.casework.queries.listing import each_at_most
+from tirek.casework.queries.search import found
 from tirek.documents.models import StoredFile
-from tirek.people.names import search_name
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "to_examine": ("registered", "in_examination"),
@@ -46,40 +47,23 @@ class CaseFile:
 
 
 def worklist(user: User, group: str = "", search: str = "") -> QuerySet[Case]:
-    """The user's cases of one pile, the nearest deadline first; undated ones last.
+    """The user's cases of one pile that the search speaks of, the nearest deadline first.
 
-    `group` "" is the pile of the user's role; `search` is part of a name, of a number, or a
-    whole IIN. Raises KeyError for an unknown group.
+    `group` "" is the pile of the user's role. Raises KeyError for an unknown group.
     """
     stages = GROUPS[group or FIRST_PILE.get(user.role, "all")]
-    cases = visible_to(user).select_related("applicant", "subject")
+    cases = visible_to(user).select_related("applicant", "subject", "assigned_to")
     if stages:
         cases = cases.filter(stage__in=stages)
-    if search.strip():
-        cases = cases.filter(_about(search))
-    return cases.order_by("due_on", "received_on", "number")
+    cases = found(cases, user, search) if search.strip() else cases
+    return cases.order_by("due_on", "pk")
 
 
 def pile_sizes(user: User) -> dict[str, int]:
-    """How many cases lie in each pile."""
-    rows = visible_to(user).order_by().values_list("stage").annotate(Count("pk"))
-    by_stage = dict(rows)
-    return {
-        group: sum(by_stage.get(stage, 0) for stage in stages or by_stage)
-        for group, stages in GROUPS.items()
-    }
-
-
-def _about(search: str) -> Q:
-    name = search_name(search)
-    plain = search.strip()
-    return (
-        Q(number__icontains=plain)
-        | Q(subject__iin=plain)
-        | Q(applicant__iin=plain)
-        | Q(subject__search_name__contains=name)
-        | Q(applicant__search_name__contains=name)
-    )
+    """How many cases lie in each pile, counted no further than one more than `listing.MANY`."""
+    mine = visible_to(user)
+    piles = [mine.filter(stage__in=stages) if stages else mine for stages in GROUPS.values()]
+    return dict(zip(GROUPS, each_at_most(piles), strict=True))
 
 
 def cases_of(user: User) -> QuerySet[Case]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tirek.casework.models import Case
-from tirek.casework.queries.proposal import judge
+from tirek.casework.queries.proposal import document_in, judge
 from tirek.law.decision import Decision
 
 
@@ -27,4 +27,4 @@ def proposed(case: Case) -> dict[str, Any] | None:
 def _document(case: Case, kind: str) -> dict[str, Any] | None:
     """What was said last, unless the case has been reopened since."""
     event = case.events.filter(kind__in=(kind, "Reopened")).order_by("-seq").first()
-    return event.payload["decision"] if event and event.kind == kind else None
+    return document_in(event) if event and event.kind == kind else None

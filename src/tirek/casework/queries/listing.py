@@ -6,10 +6,12 @@ costs what the first one costs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from tirek.casework.models import Case
@@ -71,7 +73,23 @@ def part(
 
 def at_most(cases: QuerySet[Case], most: int = MANY) -> int:
     """How many there are, counted no further than one more than `most`."""
-    return cases.order_by()[: most + 1].count()
+    return each_at_most([cases], most)[0]
+
+
+def each_at_most(lists: Sequence[QuerySet[Case]], most: int = MANY) -> list[int]:
+    """The same of several lists, asked at once."""
+    parts: list[str] = []
+    params: list[Any] = []
+    for cases in lists:
+        try:
+            one, given = cases.order_by().values("pk")[: most + 1].query.sql_with_params()
+        except EmptyResultSet:
+            one, given = "SELECT 1 WHERE false", ()
+        parts.append(f"(SELECT count(*) FROM ({one}) counted)")
+        params += given
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(parts)}", params)
+        return list(cursor.fetchone())
 
 
 def _ordering(order: Order, *, down: bool) -> list[str]:

@@ -16,10 +16,10 @@ from tirek.procedure.registry import Document
 from tirek.procedure.registry_fact import Ask, asks, told
 from tirek.registries.models import Answer, Query
 
-CHILD = Ask("population", "child")
-"""The question whose answer says whose child it is; it is asked before any other about a child."""
-KIN = ("parents", "guardians")
-"""The fields of that answer that name who may be told about the child."""
+FAMILY = Ask("population", "child")
+RIGHTS = Ask("civil_acts", "child")
+KINSHIP = (FAMILY, RIGHTS)
+"""The questions that say whose child it is; they are asked before any other about a child."""
 
 
 @dataclass(frozen=True)
@@ -43,22 +43,24 @@ def queries_of(draft: Draft) -> dict[Ask, Query]:
 
 
 def questions_of(draft: Draft) -> tuple[Ask, ...]:
-    """Every question that could be asked for the draft, that of the kinship first."""
+    """Every question that could be asked for the draft, those of the kinship first."""
     found = asks(service_of(draft).registry_facts)
     about_child = any(ask.about == "child" for ask in found)
-    return tuple(dict.fromkeys((CHILD, *found))) if about_child else found
+    return tuple(dict.fromkeys((*KINSHIP, *found))) if about_child else found
 
 
 def is_kin(draft: Draft, queries: Mapping[Ask, Query]) -> bool | None:
-    """Whether the population register names the applicant as parent or guardian of the child.
+    """Whether the applicant is on record as parent or guardian, and the rights were not taken.
 
-    None while it has not answered. Nobody is told from registries about a child that is not theirs.
+    None while a registry is silent. Nobody is told from registries about a child not theirs.
     """
-    answer = answer_of(queries[CHILD]) if CHILD in queries else None
-    if answer is None or not answer.is_final:
+    answers = [answer_of(queries[ask]) for ask in KINSHIP if ask in queries]
+    if len(answers) < len(KINSHIP) or not all(one and one.is_final for one in answers):
         return None
+    family, rights = (one.document or {} for one in answers if one)
     applicant = draft.user.iin if draft.user else None
-    return any(applicant in (answer.document or {}).get(field, ()) for field in KIN)
+    named = applicant in (*family.get("parents", ()), *family.get("guardians", ()))
+    return named and applicant not in rights.get("rights_terminated", ())
 
 
 def answer_of(query: Query) -> Answer | None:

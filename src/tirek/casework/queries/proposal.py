@@ -13,8 +13,10 @@ from tirek.casework.models import Case, Event
 from tirek.casework.queries.facts import KnownFact, facts_with_sources, nested
 from tirek.kernel.period import Month
 from tirek.law.decision import Decision
+from tirek.law.overrule import Overrule, Overrules
+from tirek.law.trace import folded, unfolded
 
-SAID = ("outcome", "reasons", "schedule", "total", "unpaid", "edition")
+SAID = ("outcome", "reasons", "schedule", "total", "unpaid", "edition", "overruled")
 """What a decision says to people; the way there (trace, fingerprint) may be worded anew."""
 
 
@@ -26,18 +28,30 @@ class Judged:
     facts: Mapping[str, KnownFact]
 
     def as_document(self) -> dict[str, Any]:
-        """The decision, and the facts each with its source."""
+        """The decision as a case keeps it, its trace folded, and the facts each with its source."""
+        decision: dict[str, Any] = self.decision.as_document()
         return {
-            "decision": self.decision.as_document(),
+            "decision": {**decision, "trace": folded(decision["trace"])},
             "facts": {path: fact.as_document() for path, fact in self.facts.items()},
         }
 
 
-def judge(case: Case) -> Judged:
-    """Ask the law of the case's place with the facts known now. Raises BadFacts."""
+def judge(case: Case, overrule: Overrules | None = None) -> Judged:
+    """Ask the law of the case's place with the facts known now.
+
+    `overrule` is what officers put in the place of conditions. Raises BadFacts, CannotOverrule.
+    """
     facts = facts_with_sources(case)
     document = nested({path: fact.value for path, fact in facts.items()})
-    return Judged(decision_on(case, document), facts)
+    return Judged(decision_on(case, document, overrule), facts)
+
+
+def overrules_of(document: Mapping[str, Any]) -> dict[str, Overrule]:
+    """What officers put in the place of conditions, as a decision document says it."""
+    return {
+        one["rule"]: Overrule(one["value"], one["reason"], one["by"])
+        for one in document.get("overruled", ())
+    }
 
 
 def says_the_same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -46,12 +60,26 @@ def says_the_same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def basis_of(document: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The paragraphs a decision document stands on, each once, in order."""
+    """The paragraphs a decision document stands on, each once, in order, with their words."""
     cites: dict[tuple[str, str], dict[str, Any]] = {}
-    for part in (*document.get("reasons", ()), *document.get("trace", ())):
+    for part in (*document.get("reasons", ()), *unfolded(document.get("trace", ()))):
         for cite in part.get("cites", ()):
-            cites.setdefault((cite["act"], cite["paragraph"]), dict(cite))
+            said = {key: cite.get(key) for key in ("act", "paragraph", "quote")}
+            cites.setdefault((cite["act"], cite["paragraph"]), said)
     return list(cites.values())
+
+
+def document_in(event: Event) -> dict[str, Any]:
+    """The decision document that an event holds, its trace in full.
+
+    A decision that was confirmed as proposed refers to the trace of its proposal.
+    """
+    document = event.payload["decision"]
+    trace = document["trace"]
+    if "event" in trace:
+        proposal = Event.objects.get(case=event.case_id, seq=trace["event"])
+        trace = proposal.payload["decision"]["trace"]
+    return {**document, "trace": unfolded(trace)}
 
 
 def paid_until(document: Mapping[str, Any]) -> date | None:

@@ -9,10 +9,11 @@ from typing import Any, Literal
 
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case, Event
+from tirek.casework.overrule_marks import with_marks
 from tirek.casework.texts import texts
 from tirek.kernel.text import Text
 from tirek.law.factsheet import facts_of as fact_sheet
-from tirek.procedure.answer import listed
+from tirek.procedure.answer import listed, sentences
 from tirek.procedure.deadline import shown
 from tirek.procedure.lifecycle import Tone
 
@@ -93,7 +94,7 @@ def _joined(text: Text, detail: str) -> Text:
 
 def _held(case: Case, payload: Mapping[str, Any], officer: bool) -> Text | None:
     reasons = [Text.of(reason["text"]) for reason in payload["decision"]["reasons"]]
-    return _sentences(*reasons) if reasons else None
+    return sentences(*reasons) if reasons else None
 
 
 def _proposed(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
@@ -102,7 +103,8 @@ def _proposed(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
         return say.proposed_citizen
     granted = decision["outcome"] == "granted"
     outcome = say.proposed_granted if granted else say.proposed_refused
-    return _with_note(outcome.format(total=decision["total"]), payload)
+    told = with_marks(outcome.format(total=decision["total"]), decision)
+    return _with_note(told, payload)
 
 
 def _returned(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
@@ -113,9 +115,9 @@ def _returned(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
 def _decided(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
     say, decision = texts().timeline, payload["decision"]
     if decision["outcome"] == "granted":
-        return say.decided_granted.format(total=decision["total"])
+        return with_marks(say.decided_granted.format(total=decision["total"]), decision)
     reasons = [Text.of(reason["text"]) for reason in decision["reasons"]]
-    return _sentences(say.decided_refused, *reasons)
+    return with_marks(sentences(say.decided_refused, *reasons), decision)
 
 
 def _notice(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
@@ -143,17 +145,9 @@ def _is_for_officers(event: Event) -> bool:
     return bool(words) and "citizen" not in words
 
 
-def _sentences(*texts: Text) -> Text:
-    return Text(
-        kk=" ".join(text.kk for text in texts),
-        ru=" ".join(text.ru for text in texts),
-        en=" ".join(text.in_("en") for text in texts),
-    )
-
-
 def _with_note(text: Text, payload: Mapping[str, Any]) -> Text:
     note = payload.get("note")
-    return _sentences(text, texts().timeline.note.format(note=note)) if note else text
+    return sentences(text, texts().timeline.note.format(note=note)) if note else text
 
 
 DETAILS: Mapping[str, Callable[[Case, Mapping[str, Any], bool], Text | None]] = {

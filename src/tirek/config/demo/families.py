@@ -112,9 +112,12 @@ class Families:
             if story.name == "granted" and turn % 2:
                 yield self._again(first, self.began)
 
-    def newcomer(self) -> Somebody:
-        """A parent who has not applied for anything."""
-        return self._parent(name_file().kazakh, 1, female=True)
+    def newcomer(self) -> Application:
+        """The application of a parent who has not applied yet: what the registries know."""
+        names, place = name_file().kazakh, name_file().places[0]
+        parent = self._parent(names, 1, female=True)
+        child = self._child(names, 1, THIS_YEAR[0], self.began)
+        return self._application(place, THIS_YEAR[0], parent, child, self.began)
 
     def _first(self, place: DemoPlace, story: Story, began: date) -> Application:
         """A new family's application."""

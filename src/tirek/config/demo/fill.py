@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 
+from django.conf import settings
 from django.db import transaction
 
 from tirek.accounts.models import User
 from tirek.casework.legal import working_calendar
 from tirek.casework.models import Case
 from tirek.config.demo.families import Application, Families
+from tirek.config.demo.records import write_records
 from tirek.config.demo.stories import Steps, Stories
 from tirek.config.demo.users import CITIZEN, NEWCOMER, Users
 from tirek.procedure.deadline import ALMATY
@@ -38,7 +40,9 @@ def fill(on: date) -> int:
     desks = {place: users.desk(place, on) for place in dict.fromkeys(one.place for one in plan)}
     users.administrator()
     users.others()
-    users.citizen(families.newcomer(), "kk", NEWCOMER)
+    newcomer = families.newcomer()
+    users.citizen(newcomer.applicant, "kk", NEWCOMER)
+    write_records([*plan, newcomer], settings.VAR)
     stories = Stories(users, desks, {_comes_twice(plan): CITIZEN}, on)
     _play(stories.all(plan), until=datetime.combine(on, EVENING, ALMATY))
     return Case.objects.count()

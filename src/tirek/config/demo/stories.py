@@ -24,6 +24,7 @@ from tirek.casework.models import Case, Draft
 from tirek.config.demo import papers
 from tirek.config.demo.families import Application
 from tirek.config.demo.people import DemoPlace
+from tirek.config.demo.signing import sign_application, sign_decision
 from tirek.config.demo.users import SERVICE, Desk, Users
 from tirek.kernel.period import Month
 from tirek.notices.actions.issue import issue
@@ -73,7 +74,7 @@ class Stories:
             return
         at = one.at + timedelta(minutes=25)
         yield at
-        case = submit(draft=draft, by=user, at=at)
+        case = submit(draft=draft, by=user, at=at, signature=sign_application(draft, user, at))
         if one.story.ending in ("registered", "waiting"):
             return
         at = _working_hour(at, chance)
@@ -105,7 +106,9 @@ class Stories:
         if one.story.ending == "returned":
             return_case(case=case, by=desk.head, note=RETURNED, at=at)
             return
-        decided = confirm(case=case, by=desk.head, at=at)
+        case.refresh_from_db()
+        signature = sign_decision(case, desk.head, at)
+        decided = confirm(case=case, by=desk.head, at=at, signature=signature)
         if self._writes_at_once(one):
             at += timedelta(minutes=1)
             yield at

@@ -7,6 +7,7 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from tirek.casework.models import Case
+from tirek.casework.permissions import OVERSEERS
 from tirek.casework.queries.cases import file_of
 from tirek.desk.cases import opened
 from tirek.documents.models import StoredFile
@@ -24,7 +25,7 @@ HEADERS = {
 }
 
 
-@only_for(*CASE_ROLES)
+@only_for(*CASE_ROLES, *OVERSEERS)
 @require_safe
 def page(request: HttpRequest, number: str, file_id: UUID) -> HttpResponseBase:
     """Only files of a case of the officer's own place; any other type than ours is downloaded."""

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from tirek.casework.permissions import OVERSEERS
 from tirek.desk.cases import opened
 from tirek.notices.files import NoticeFileDamaged
 from tirek.notices.models import Notice
@@ -10,7 +11,7 @@ from tirek.notices.queries.letters import letter
 from tirek.web.access import CASE_ROLES, officer, only_for
 
 
-@only_for(*CASE_ROLES)
+@only_for(*CASE_ROLES, *OVERSEERS)
 @require_safe
 def page(request: HttpRequest, number: str, code: str) -> HttpResponse:
     """Byte for byte, so that its signature holds; a file that was changed is not shown."""

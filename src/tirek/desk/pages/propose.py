@@ -10,8 +10,11 @@ from django.views.decorators.http import require_http_methods
 from tirek.accounts.models import Role
 from tirek.casework.actions.propose import propose
 from tirek.casework.models import Case
+from tirek.casework.queries.hearing import overruled_when_heard
 from tirek.desk.cases import opened
 from tirek.desk.frame import desk_page
+from tirek.desk.overruling import overrule_sent
+from tirek.desk.presenters.overrule import overrule_fold
 from tirek.desk.presenters.step import StepPage, step_page
 from tirek.desk.queries.readiness import Readiness, readiness
 from tirek.web.access import officer, only_for
@@ -41,6 +44,7 @@ def _propose(request: HttpRequest, case: Case) -> None:
         case=case,
         by=officer(request),
         note=note_sent(request),
+        overrule=overrule_sent(request, case),
         at=timezone.now(),
         expected_seq=seen_seq(request),
     )
@@ -53,17 +57,27 @@ def _now_waits(before: str, case: Case) -> bool:
 
 def _page(request: HttpRequest, case: Case, stopped: Stopped | None) -> StepPage:
     note = note_field(request, text("desk.propose.note"), text("desk.propose.note_hint"), stopped)
-    facts = Action(reverse("desk:facts", args=[case.number]), text("desk.case.do_facts"))
     answer = readiness(case)
     why_not = blocked(case, officer(request), "Proposed") or _text_of(answer)
+    decides = answer in ("ready", "hear")
     return step_page(
         case,
-        "propose" if answer == "ready" else "hold",
+        "propose" if decides else "hold",
         blocked=why_not,
         stopped=stopped,
-        fields=[note] if answer == "ready" else [],
-        others=[facts],
+        fields=[note] if decides else [],
+        others=_others(case, answer),
+        warning=text("desk.propose.hear") if answer == "hear" and not why_not else "",
+        fold=overrule_fold(request, case, stopped, overruled_when_heard(case)) if decides else None,
     )
+
+
+def _others(case: Case, answer: Readiness) -> list[Action]:
+    pages = ("hearing", "facts") if answer == "hear" else ("facts",)
+    return [
+        Action(reverse(f"desk:{page}", args=[case.number]), text(f"desk.case.do_{page}"))
+        for page in pages
+    ]
 
 
 def _text_of(answer: Readiness) -> str:

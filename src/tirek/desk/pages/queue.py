@@ -1,16 +1,19 @@
 """The queue of a specialist or head: what must be decided, the nearest deadline first."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tirek.accounts.models import Role
+from tirek.casework.permissions import OVERSEERS, visible_to
 from tirek.casework.queries.cases import pile_sizes
+from tirek.casework.queries.listing import at_most, part
 from tirek.desk.frame import desk_page
-from tirek.desk.presenters.paging import pages_of
+from tirek.desk.presenters.attention import attention_view
+from tirek.desk.presenters.paging import parts_of
 from tirek.desk.presenters.queue import queue_view
+from tirek.desk.presenters.together import bulk_view
 from tirek.desk.queries.queue import Asked, queue
 from tirek.web.access import CASE_ROLES, PAYMENT_ROLES, officer, only_for
 from tirek.web.components import Page
@@ -19,7 +22,7 @@ from tirek.web.texts import text
 CASES_ON_A_PAGE = 25
 
 
-@only_for(*CASE_ROLES, *PAYMENT_ROLES)
+@only_for(*CASE_ROLES, *PAYMENT_ROLES, *OVERSEERS)
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """An accountant has no queue and goes on to the registers."""
@@ -27,13 +30,23 @@ def page(request: HttpRequest) -> HttpResponse:
     if user.role == Role.ACCOUNTANT:
         return redirect("desk:payments")
     today = timezone.localdate()
-    asked = Asked.of(user, request.GET)
-    part = Paginator(queue(user, asked, today), CASES_ON_A_PAGE).get_page(request.GET.get("page"))
-    view = queue_view(list(part.object_list), asked, part.paginator.count, pile_sizes(user), today)
+    asked, sizes = Asked.of(user, request.GET), pile_sizes(user)
+    cases = queue(user, asked, today)
+    found = at_most(cases) if asked.is_narrowed else sizes[asked.pile]
+    shown = part(
+        cases,
+        asked.order,
+        CASES_ON_A_PAGE,
+        among=visible_to(user),
+        after=asked.after,
+        before=asked.before,
+    )
     return desk_page(
         request,
         "queue",
         Page(text("desk.queue.title")),
-        view=view,
-        pages=pages_of(request, part),
+        view=queue_view(shown, asked, found, sizes, user, today),
+        attention=attention_view(user, today),
+        bulk=bulk_view(user) if shown.cases else None,
+        pages=parts_of(request, shown),
     )

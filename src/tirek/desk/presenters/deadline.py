@@ -8,6 +8,7 @@ from typing import Any
 from tirek.casework.models import Case
 from tirek.casework.queries.deadline import deadline_of
 from tirek.desk.presenters import due
+from tirek.kernel.text import Text
 from tirek.law.catalogue import Law
 from tirek.law.cite import cite_act
 from tirek.law.words import word
@@ -48,15 +49,16 @@ def deadline_view(case: Case, law: Law, today: date) -> DeadlineView:
         near=due.in_words(case, today),
         tone=due.tone(case, today),
         received=spoken(document["received"]["why"]),
-        days=[_day(step) for step in term["steps"]],
+        days=[day_of_term(step["on"], step["why"], step["counted"]) for step in term["steps"]],
         citation=_citation(term["cite"], law),
         mark=_mark(term["cite"]["mark"]),
     )
 
 
-def _day(step: Mapping[str, Any]) -> DayOfTerm:
-    on = f"{formats.day(step['on'], current())}, {formats.weekday(step['on'], current())}"
-    return DayOfTerm(on, spoken(step["why"]), step["counted"])
+def day_of_term(on: date | str, why: Text | Mapping[str, str], counted: bool) -> DayOfTerm:
+    """A day with its weekday, and why it counts or does not."""
+    written = f"{formats.day(on, current())}, {formats.weekday(on, current())}"
+    return DayOfTerm(written, spoken(why), counted)
 
 
 def _citation(cite: Mapping[str, Any], law: Law) -> Citation | None:

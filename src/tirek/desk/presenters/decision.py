@@ -6,14 +6,13 @@ from typing import Any, Literal
 
 from tirek.casework.legal import service_of
 from tirek.casework.models import UNDECIDED, Case, Event
-from tirek.casework.queries.decision import draft_decision
-from tirek.casework.queries.proposal import says_the_same
+from tirek.casework.queries.proposal import document_in, judge, overrules_of, says_the_same
 from tirek.web import formats
 from tirek.web.decision import DecisionView, decision_view
 from tirek.web.language import current
 from tirek.web.texts import text
 
-Kind = Literal["draft", "proposed", "decided"]
+Kind = Literal["draft", "preliminary", "proposed", "decided"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +33,8 @@ class CaseDecision:
 
 def decision_of(case: Case) -> CaseDecision:
     """The decision at the case's stage: a draft until somebody proposed it."""
+    if case.stage == "hearing":
+        return _told(case, "preliminary", _latest(case, "HearingAnnounced"))
     if case.stage == "proposed":
         return _told(case, "proposed", _latest(case, "Proposed"))
     if case.stage not in UNDECIDED:
@@ -53,14 +54,14 @@ def decision_of(case: Case) -> CaseDecision:
 
 
 def _told(case: Case, kind: Kind, event: Event) -> CaseDecision:
-    document = event.payload["decision"]
+    document = document_in(event)
     return CaseDecision(
         kind=kind,
-        title=text("desk.case.proposed" if kind == "proposed" else "desk.case.decided"),
+        title=text(f"desk.case.{kind}"),
         view=_view(case, document),
         by=text("desk.case.by", name=event.actor_name, at=formats.moment(event.at, current())),
         note=event.payload.get("note", ""),
-        outdated=kind == "proposed" and not says_the_same(document, _today(case)),
+        outdated=kind == "proposed" and not says_the_same(document, _today(case, document)),
         partial=_is_partial(document),
     )
 
@@ -73,8 +74,9 @@ def _latest(case: Case, kind: str) -> Event:
     return case.events.filter(kind=kind).latest("seq")
 
 
-def _today(case: Case) -> Mapping[str, Any]:
-    return draft_decision(case).as_document()
+def _today(case: Case, told: Mapping[str, Any] | None = None) -> Mapping[str, Any]:
+    """What the law says now, with whatever the told decision overruled."""
+    return judge(case, overrules_of(told or {})).decision.as_document()
 
 
 def _view(case: Case, document: Mapping[str, Any]) -> DecisionView:

@@ -5,24 +5,33 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from tirek.accounts.models import User
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
+from tirek.casework.permissions import may
 from tirek.casework.queries.answers import answers_of
 from tirek.casework.queries.cases import CaseFile
 from tirek.desk.presenters.application import application
+from tirek.desk.presenters.complaint import complaints_of_case
 from tirek.desk.presenters.deadline import DeadlineView, deadline_view
 from tirek.desk.presenters.decision import CaseDecision, decision_of
 from tirek.desk.presenters.facts import facts_table
 from tirek.desk.presenters.history import chain_in_words, history
 from tirek.desk.presenters.next_actions import next_actions
 from tirek.desk.presenters.papers import letters_of, papers
+from tirek.desk.presenters.registries import RegistriesView, registries_view
 from tirek.desk.presenters.stages import stage_of
+from tirek.desk.presenters.work import WorkView, work_view
 from tirek.law.catalogue import the_law
 from tirek.people.models import Person
+from tirek.signatures.models import Signature
 from tirek.web import formats
 from tirek.web.components import Action, Moment, SummaryRow, Table, Tone
+from tirek.web.delivery import delivery_tables
 from tirek.web.language import OWN_NAMES, current
+from tirek.web.signatures import signature_rows
 from tirek.web.texts import spoken, text
 
 SECTIONS = ("facts", "papers", "history")
@@ -41,14 +50,20 @@ class Dossier:
     decision: CaseDecision
     actions: Sequence[Action]
     waits: str
+    work: WorkView
     links: Sequence[Action]
     facts: Table
+    registries: RegistriesView | None
     papers: Sequence[SummaryRow]
     letters: Sequence[SummaryRow]
+    deliveries: Sequence[Table]
+    signatures: Sequence[SummaryRow]
     application: Sequence[SummaryRow]
     history: Sequence[Moment]
     chain_is_whole: bool
     chain: str
+    export: str
+    complaints: Sequence[Action]
 
 
 def dossier(file: CaseFile, user: User, today: date) -> Dossier:
@@ -69,14 +84,20 @@ def dossier(file: CaseFile, user: User, today: date) -> Dossier:
         decision=decision,
         actions=actions,
         waits="" if actions else text("desk.case.nothing_to_do"),
+        work=work_view(case, user),
         links=_links(decision),
         facts=facts_table(case, file.facts),
+        registries=registries_view(case, user),
         papers=papers(case, file.files, answers),
         letters=letters_of(case, user),
+        deliveries=delivery_tables(case),
+        signatures=signatures(case),
         application=application(case, answers),
         history=history(case),
         chain_is_whole=whole,
         chain=chain,
+        export=reverse("desk:export", args=[case.number]) if may(user, "export", case) else "",
+        complaints=complaints_of_case(case, user),
     )
 
 
@@ -84,6 +105,15 @@ def _links(decision: CaseDecision) -> list[Action]:
     """The sections of the page, for jumping to them."""
     others = [Action(f"#{name}", text(f"desk.case.{name}")) for name in SECTIONS]
     return [Action("#decision", decision.title), *others]
+
+
+def signatures(case: Case) -> Sequence[SummaryRow]:
+    """Who signed what, when and by what, and what each signature is worth."""
+
+    def address(signature: Signature, part: str) -> str:
+        return reverse("desk:signature", args=[case.number, signature.pk, part])
+
+    return signature_rows(case, address)
 
 
 def people(case: Case, answers: Mapping[str, Any]) -> list[SummaryRow]:

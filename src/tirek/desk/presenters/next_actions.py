@@ -1,20 +1,28 @@
 """What this officer can do with a case at its stage."""
 
 from django.urls import reverse
+from django.utils import timezone
 
 from tirek.accounts.models import User
+from tirek.accounts.queries.deputies import roles_of
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.permissions import Action as Verb
 from tirek.casework.permissions import may
+from tirek.casework.queries.decision import draft_decision
+from tirek.casework.queries.hearing import must_be_heard
 from tirek.web.components import Action
 from tirek.web.texts import text
 
 STEPS: tuple[tuple[str, Verb, str], ...] = (
+    ("hearing", "announce_hearing", "HearingAnnounced"),
+    ("protocol", "hold_hearing", "HearingHeld"),
+    ("answered", "give_information", "InformationGiven"),
     ("propose", "propose", "Proposed"),
     ("confirm", "confirm", "Decided"),
     ("return", "return", "Returned"),
     ("facts", "establish_facts", "FactsEstablished"),
+    ("ask", "request_information", "InformationRequested"),
 )
 """A page of the desk, the permission it needs, the event it leads to; the main step first."""
 
@@ -24,11 +32,18 @@ def next_actions(case: Case, user: User) -> list[Action]:
     return [
         Action(reverse(f"desk:{page}", args=[case.number]), text(f"desk.case.do_{page}"))
         for page, verb, event in STEPS
-        if can(case, user, verb, event)
+        if can(case, user, verb, event) and (page != "hearing" or _must_be_heard(case))
     ]
+
+
+def _must_be_heard(case: Case) -> bool:
+    """A hearing is offered where a refusal waits for it; else it has its link on other pages."""
+    return must_be_heard(case, draft_decision(case))
 
 
 def can(case: Case, user: User, verb: Verb, event: str) -> bool:
     """Whether the user may do it and the case's stage allows it."""
-    possible = service_of(case).lifecycle.possible(case.stage, by=user.role)  # type: ignore[arg-type]
-    return may(user, verb, case) and any(one.partition(".")[0] == event for one in possible)
+    lifecycle = service_of(case).lifecycle
+    roles = roles_of(user, on=timezone.localdate())
+    possible = [one for role in roles for one in lifecycle.possible(case.stage, by=role)]  # type: ignore[arg-type]
+    return any(one.partition(".")[0] == event for one in possible) and may(user, verb, case)

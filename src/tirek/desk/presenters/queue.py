@@ -1,17 +1,31 @@
 """The queue as tabs, filters and a table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.http import urlencode
 
+from tirek.accounts.models import User
 from tirek.casework.models import Case
+from tirek.casework.permissions import ROLES
 from tirek.casework.queries.cases import GROUPS
+from tirek.casework.queries.listing import COLUMNS, MANY, Part
 from tirek.desk.presenters import due
 from tirek.desk.presenters.stages import stage_of
-from tirek.desk.queries.queue import NEAR, Asked, stages_of
+from tirek.desk.queries.queue import (
+    CHANNELS,
+    MINE,
+    NOBODYS,
+    WINDOWS,
+    Asked,
+    officers_of,
+    places_of,
+    stages_of,
+)
+from tirek.law.catalogue import the_law
+from tirek.people.names import sort_key
 from tirek.procedure.lifecycle import standard
 from tirek.services import SERVICES
 from tirek.web import formats
@@ -19,25 +33,27 @@ from tirek.web.components import Cell, Choice, Field, Tab, Table
 from tirek.web.language import current
 from tirek.web.texts import spoken, text
 
+Option = tuple[str, str]
+
 
 @dataclass(frozen=True)
 class QueueView:
-    """The page of the queue."""
+    """The page of the queue; `clear` is its address with nothing narrowed."""
 
     piles: Sequence[Tab]
     search: Field
     filters: Sequence[Field]
     pile: str
-    found: int
+    found: str
     is_narrowed: bool
     clear: str
     table: Table
 
 
 def queue_view(
-    cases: Sequence[Case], asked: Asked, found: int, sizes: Mapping[str, int], today: date
+    part: Part, asked: Asked, found: int, sizes: Mapping[str, int], user: User, today: date
 ) -> QueueView:
-    """Everything of the page; `found` is how many there are on all its pages."""
+    """Everything of the page; `found` is how many there are in all, counted as `sizes` are."""
     search = Field(
         "q",
         text("desk.queue.search"),
@@ -47,61 +63,93 @@ def queue_view(
     return QueueView(
         piles=[_pile(name, asked, sizes) for name in GROUPS],
         search=search,
-        filters=[_stages(asked), _services(asked), _deadlines(asked)],
+        filters=_filters(asked, user),
         pile=asked.pile,
-        found=found,
-        is_narrowed=bool(asked.search or asked.service or asked.stage or asked.due),
+        found=_found(found),
+        is_narrowed=asked.is_narrowed or asked.order != "due",
         clear=_address(asked.pile),
-        table=_table(cases, today),
+        table=_table(part.cases, today, ticks=user.role in ROLES["assign"]),
+    )
+
+
+def _found(found: int) -> str:
+    return (
+        text("desk.queue.found_many", n=MANY) if found > MANY else text("desk.queue.found", n=found)
     )
 
 
 def _pile(name: str, asked: Asked, sizes: Mapping[str, int]) -> Tab:
-    return Tab(_address(name), text(f"desk.queue.{name}"), name == asked.pile, sizes[name])
+    size = sizes[name]
+    return Tab(
+        _address(name),
+        text(f"desk.queue.{name}"),
+        chosen=name == asked.pile,
+        count=min(size, MANY),
+        and_more=size > MANY,
+    )
 
 
 def _address(pile: str) -> str:
     return f"{reverse('desk:queue')}?{urlencode({'pile': pile})}"
 
 
-def _stages(asked: Asked) -> Field:
-    names = {stage.id: stage.officer for stage in standard().stages}
-    options = [(stage, spoken(names[stage])) for stage in stages_of(asked.pile)]
-    return _select("stage", asked.stage, options)
+def _filters(asked: Asked, user: User) -> list[Field]:
+    """What there is to choose; who sees one place, or has no colleagues, is not asked for them."""
+    regions, names = the_law().regions, {stage.id: stage.officer for stage in standard().stages}
+    places = [(place, spoken(regions[place].name)) for place in places_of(user)]
+    people = [(str(key), name) for key, name in officers_of(user).items()]
+    if people:
+        people = [*((own, text(f"desk.queue.{own}")) for own in (MINE, NOBODYS)), *people]
+    found: dict[str, list[Option]] = {
+        "due": _named("due", WINDOWS),
+        "stage": [(stage, spoken(names[stage])) for stage in stages_of(asked.pile)],
+        "officer": people,
+        "place": sorted(places, key=lambda one: sort_key(one[1])),
+        "service": [(one.slug, spoken(one.name)) for one in SERVICES.values()],
+        "channel": _named("channel", CHANNELS),
+    }
+    fields = [_select(name, getattr(asked, name), options) for name, options in found.items()]
+    order = Field(
+        "order",
+        text("desk.queue.order"),
+        kind="select",
+        choices=[Choice(*one, chosen=one[0] == asked.order) for one in _named("order", COLUMNS)],
+    )
+    return [*(field for field in fields if len(field.choices) > 1), order]
 
 
-def _services(asked: Asked) -> Field:
-    return _select("service", asked.service, [(s.slug, spoken(s.name)) for s in SERVICES.values()])
+def _named(name: str, keys: Iterable[str]) -> list[Option]:
+    return [(key, text(f"desk.queue.{name}_{key}")) for key in keys]
 
 
-def _deadlines(asked: Asked) -> Field:
-    return _select("due", asked.due, [(near, text(f"desk.queue.due_{near}")) for near in NEAR])
-
-
-def _select(name: str, value: str, options: Sequence[tuple[str, str]]) -> Field:
+def _select(name: str, value: str, options: Sequence[Option]) -> Field:
     any_ = Choice("", text(f"desk.queue.any_{name}"), chosen=not value)
     choices = [Choice(key, label, chosen=key == value) for key, label in options]
     return Field(name, text(f"desk.queue.filter_{name}"), kind="select", choices=[any_, *choices])
 
 
-def _table(cases: Sequence[Case], today: date) -> Table:
-    """The service has a column of its own only where the cases differ in it."""
-    several = len({case.service for case in cases}) > 1
-    heads = ("due", "number", "child", *(("service",) if several else ()), "stage")
+def _table(cases: Sequence[Case], today: date, *, ticks: bool) -> Table:
+    """Service and place have a column of their own only where the cases differ in it."""
+    several = [
+        name for name in ("service", "place") if len({getattr(one, name) for one in cases}) > 1
+    ]
+    heads = (*(("tick",) if ticks else ()), "due", "number", "child", *several, "stage")
     return Table(
         caption=text("desk.queue.title"),
         caption_hidden=True,
         head=[Cell(text(f"desk.queue.head_{name}")) for name in heads],
-        rows=[_row(case, today, several) for case in cases],
+        rows=[[*_tick(case, ticks), *_row(case, today, several)] for case in cases],
         empty=text("desk.queue.empty"),
     )
 
 
-def _row(case: Case, today: date, several_services: bool) -> list[Cell]:
+def _row(case: Case, today: date, several: Sequence[str]) -> list[Cell]:
     stage, tone = stage_of(case)
     received = formats.day_short(case.received_on, current())
-    service = [Cell(spoken(SERVICES[case.service].name))] if several_services else []
-    applicant = text("desk.queue.applicant", name=case.applicant.full_name)
+    differing = {
+        "service": SERVICES[case.service].name,
+        "place": the_law().regions[case.place].name,
+    }
     return [
         _due(case, today),
         Cell(
@@ -110,10 +158,26 @@ def _row(case: Case, today: date, several_services: bool) -> list[Cell]:
             header=True,
             note=text("desk.queue.received", on=received),
         ),
-        Cell(case.subject.full_name, note=applicant),
-        *service,
-        Cell(stage, tone=tone),
+        Cell(
+            case.subject.full_name,
+            note=text("desk.queue.applicant", name=case.applicant.full_name),
+        ),
+        *(Cell(spoken(differing[name])) for name in several),
+        Cell(stage, tone=tone, note=_work(case)),
     ]
+
+
+def _tick(case: Case, ticks: bool) -> list[Cell]:
+    """A box that sends the case and the last event that is shown of it."""
+    label = text("desk.queue.tick", number=case.number)
+    return [Cell(label, tick=f"{case.number}:{case.last_seq}")] if ticks else []
+
+
+def _work(case: Case) -> str:
+    """Who works on the case, and why it is put aside if it is."""
+    with_ = text("desk.queue.with", name=case.assigned_to.full_name) if case.assigned_to else ""
+    held = text("desk.queue.on_hold", reason=case.held_because) if case.on_hold else ""
+    return " · ".join(filter(None, (held, with_)))
 
 
 def _due(case: Case, today: date) -> Cell:

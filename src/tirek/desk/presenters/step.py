@@ -25,6 +25,29 @@ class StepPage(Page):
     fields: Sequence[Field] = ()
     button: str = ""
     others: Sequence[Action] = field(default_factory=tuple)
+    warning: str = ""
+    fold: "Fold | None" = None
+
+    @property
+    def has_files(self) -> bool:
+        """Whether a file can be chosen, so that the form is sent in parts."""
+        return any(asked.kind == "file" for asked in self.fields)
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Fields that are rarely needed, behind a line to click; open where something was typed."""
+
+    title: str
+    what: str
+    fields: Sequence[Field]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something in it was typed, chosen or wrong."""
+        return any(asked.value or asked.error for asked in self.fields) or any(
+            choice.chosen for asked in self.fields for choice in asked.choices if choice.value
+        )
 
 
 def step_page(
@@ -36,6 +59,8 @@ def step_page(
     fields: Sequence[Field] = (),
     others: Sequence[Action] = (),
     button: str = "",
+    warning: str = "",
+    fold: Fold | None = None,
 ) -> StepPage:
     """The page of the step `name` (its texts are desk.<name>.title, .what and .button)."""
     return StepPage(
@@ -51,4 +76,6 @@ def step_page(
         fields=() if blocked else fields,
         button="" if blocked else button or text(f"desk.{name}.button"),
         others=others,
+        warning="" if stopped and stopped.why == warning else warning,
+        fold=None if blocked else fold,
     )

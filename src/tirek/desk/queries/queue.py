@@ -1,41 +1,80 @@
-"""The officer's queue: a pile of the worklist, narrowed by what was asked for."""
+"""The officer's queue: a pile of the worklist, narrowed and ordered by what was asked for."""
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import cast
 
 from django.db.models import Q, QuerySet
 
-from tirek.accounts.models import User
+from tirek.accounts.models import Role, User
 from tirek.casework.models import UNDECIDED, Case
+from tirek.casework.permissions import OVERSEERS, ROLES
 from tirek.casework.queries.cases import FIRST_PILE, GROUPS, worklist
-from tirek.desk.queries.nearness import SOON
+from tirek.casework.queries.listing import COLUMNS, Order
+from tirek.law.catalogue import the_law
 from tirek.services import SERVICES
 
-NEAR = ("overdue", "today", "soon")
+WINDOWS = ("overdue", "today", "tomorrow", "week")
+CHANNELS = (
+    "portal",
+    "phone",
+    "state_corporation",
+    "department",
+    "akim",
+    "school",
+    "paper",
+    "proactive",
+)
+MINE, NOBODYS = "mine", "nobody"
+SATURDAY = 5
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What of the queue to show; an empty value narrows nothing."""
+    """What of the queue to show, and in which order; an empty value narrows nothing."""
 
     pile: str
     search: str = ""
     service: str = ""
     stage: str = ""
+    place: str = ""
+    officer: str = ""
+    channel: str = ""
     due: str = ""
+    order: Order = "due"
+    after: str = ""
+    before: str = ""
 
     @classmethod
     def of(cls, user: User, query: Mapping[str, str]) -> "Asked":
         """What an address asks for; what it says wrongly is as if it were not there."""
-        pile = _one_of(GROUPS, query.get("pile", "")) or FIRST_PILE.get(user.role, "all")
+        given = {key: value.replace("\0", "").strip()[:100] for key, value in query.items()}
+
+        def one_of(known: Container[str], name: str) -> str:
+            value = given.get(name, "")
+            return value if value in known else ""
+
+        pile = one_of(GROUPS, "pile") or FIRST_PILE.get(user.role, "all")
         return cls(
             pile=pile,
-            search=query.get("q", "").replace("\0", "").strip()[:100],
-            service=_one_of(SERVICES, query.get("service", "")),
-            stage=_one_of(stages_of(pile), query.get("stage", "")),
-            due=_one_of(NEAR, query.get("due", "")),
+            search=given.get("q", ""),
+            service=one_of(SERVICES, "service"),
+            stage=one_of(stages_of(pile), "stage"),
+            place=one_of(places_of(user), "place"),
+            officer=one_of({MINE, NOBODYS, *map(str, officers_of(user))}, "officer"),
+            channel=one_of(CHANNELS, "channel"),
+            due=one_of(WINDOWS, "due"),
+            order=cast(Order, one_of(COLUMNS, "order") or "due"),
+            after=given.get("after", ""),
+            before=given.get("before", ""),
         )
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but the pile is asked for."""
+        asked = (self.search, self.service, self.stage, self.place, self.officer, self.channel)
+        return any(asked) or bool(self.due)
 
 
 def stages_of(pile: str) -> tuple[str, ...]:
@@ -43,23 +82,47 @@ def stages_of(pile: str) -> tuple[str, ...]:
     return GROUPS[pile] or tuple(stage for stages in GROUPS.values() for stage in stages)
 
 
+def places_of(user: User) -> tuple[str, ...]:
+    """The places to choose among; none for whoever sees one place only."""
+    if user.role not in OVERSEERS or user.place is None:
+        return ()
+    below = f"{user.place}/"
+    return tuple(place for place in the_law().regions if f"{place}/".startswith(below))
+
+
+def officers_of(user: User) -> dict[int, str]:
+    """Who works on the cases of the user's office, by key, in the order of their names."""
+    if user.role not in (Role.SPECIALIST, Role.HEAD):
+        return {}
+    there = User.objects.filter(office=user.office_id, role__in=ROLES["assign"], is_active=True)
+    return dict(there.order_by("full_name", "pk").values_list("pk", "full_name"))
+
+
 def queue(user: User, asked: Asked, today: date) -> QuerySet[Case]:
     """The cases asked for, the nearest deadline first."""
     cases = worklist(user, asked.pile, asked.search)
-    if asked.service:
-        cases = cases.filter(service=asked.service)
-    if asked.stage:
-        cases = cases.filter(stage=asked.stage)
-    return cases.filter(_near(asked.due, today), stage__in=UNDECIDED) if asked.due else cases
+    for column in ("service", "stage", "place", "channel"):
+        if value := getattr(asked, column):
+            cases = cases.filter(**{column: value})
+    if asked.officer:
+        cases = cases.filter(_with(asked.officer, user))
+    return cases.filter(within(asked.due, today), stage__in=UNDECIDED) if asked.due else cases
 
 
-def _near(due: str, today: date) -> Q:
-    return {
+def within(window: str, today: date) -> Q:
+    """The deadlines of a window; a week ends with its Sunday and holds today and tomorrow."""
+    tomorrow = today + timedelta(days=1)
+    sunday = today + timedelta(days=SATURDAY + 1 - today.weekday())
+    windows = {
         "overdue": Q(due_on__lt=today),
         "today": Q(due_on=today),
-        "soon": Q(due_on__gt=today, due_on__lte=today + SOON),
-    }[due]
+        "tomorrow": Q(due_on=tomorrow),
+        "week": Q(due_on__gte=today, due_on__lte=sunday),
+    }
+    return windows[window]
 
 
-def _one_of(known: Container[str], value: str) -> str:
-    return value if value in known else ""
+def _with(officer: str, user: User) -> Q:
+    if officer == NOBODYS:
+        return Q(assigned_to=None)
+    return Q(assigned_to=user.pk if officer == MINE else int(officer))

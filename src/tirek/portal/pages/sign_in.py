@@ -9,7 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from tirek.accounts.actions.sign_in import SignInRefused, sign_in
-from tirek.accounts.models import User
+from tirek.web.access import home_of
 from tirek.web.components import Field, Problem
 from tirek.web.forms import FormPage
 from tirek.web.texts import spoken, text
@@ -33,7 +33,7 @@ def page(request: HttpRequest) -> HttpResponse:
     except SignInRefused as refused:
         errors = {"username": spoken(refused.text)}
         return _shown(request, name=name, errors=errors, status=UNPROCESSABLE)
-    return redirect(_wanted(request) or _home(user))
+    return redirect(_wanted(request) or home_of(user))
 
 
 def _missing(name: str, password: str) -> dict[str, str]:
@@ -82,7 +82,3 @@ def _wanted(request: HttpRequest) -> str:
         address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
     return address if ours else ""
-
-
-def _home(user: User) -> str:
-    return "/cases/" if user.is_citizen else "/desk/"

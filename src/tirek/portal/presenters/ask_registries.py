@@ -17,11 +17,11 @@ from tirek.casework.queries.prefilled import (
 )
 from tirek.kernel.text import Text
 from tirek.portal.drafts import form_of, step_open
-from tirek.portal.presenters.check import answer_in_words
 from tirek.procedure.registry import registries
 from tirek.procedure.registry_fact import Ask
 from tirek.registries.models import Query
 from tirek.web import forms
+from tirek.web.answered import answer_in_words
 from tirek.web.components import Choice, Field, Page, Problem, SummaryRow
 from tirek.web.formats import day_short
 from tirek.web.language import current
@@ -40,6 +40,7 @@ class AskPage(Page):
     rows: Sequence[SummaryRow] = ()
     fields: Sequence[Field] = ()
     silent: bool = False
+    filled: bool = False
     not_kin: bool = False
     go_on: str = ""
 
@@ -58,6 +59,7 @@ def ask_page(draft: Draft, raw: Mapping[str, str], errors: Mapping[str, Text]) -
         rows=rows,
         fields=fields,
         silent=silent,
+        filled=any(row.items for row in rows),
         not_kin=is_kin(draft, asked) is False,
         go_on=step_open(draft),
     )
@@ -89,13 +91,14 @@ def _told(draft: Draft, ask: Ask) -> Iterable[str]:
     for question, field in form_of(draft).fields():
         if told.get(field.id) is not None:
             label = spoken(field.label or question.title)
-            yield f"{label}: {answer_in_words(field, told[field.id])}"
+            joint = " " if label.endswith("?") else ": "
+            yield f"{label}{joint}{answer_in_words(field, told[field.id])}"
 
 
 def _fields(draft: Draft, raw: Mapping[str, str], errors: Mapping[str, Text]) -> list[Field]:
     form = form_of(draft)
-    question, _ = consent_question(form)
-    agreed = raw.get(VERSION) == "yes"
+    question, given = consent_question(form)
+    agreed = raw.get(VERSION) == "yes" if raw else draft.answers.get(given.id) is True
     consent = Field(
         VERSION,
         text("portal.ask_registries.consent"),

@@ -13,19 +13,24 @@ from tirek.casework.queries.answers import answers_of
 from tirek.casework.queries.decision import decided
 from tirek.casework.queries.next_step import next_step
 from tirek.casework.queries.timeline import TimelineItem, timeline
+from tirek.indicators.queries.satisfaction import can_answer
 from tirek.law.catalogue import Law
 from tirek.notices.models import Notice
 from tirek.notices.queries.letters import letters
-from tirek.portal.presenters.check import question_row
+from tirek.portal.presenters.complaint import complaints_about
 from tirek.portal.presenters.deadline import DeadlineView, deadline_view
 from tirek.portal.presenters.documents import size_in_words
 from tirek.portal.presenters.editions import place_name
 from tirek.portal.presenters.people import child_name
 from tirek.procedure.lifecycle import RefusedTransition
+from tirek.signatures.models import Signature
 from tirek.web import formats
-from tirek.web.components import LIFE_TONES, Action, Moment, Page, SummaryRow, Tone
+from tirek.web.answered import question_row
+from tirek.web.components import LIFE_TONES, Action, Moment, Page, SummaryRow, Table, Tone
 from tirek.web.decision import DecisionView, decision_view
+from tirek.web.delivery import delivery_tables
 from tirek.web.language import current
+from tirek.web.signatures import signature_rows
 from tirek.web.texts import spoken, text
 
 
@@ -42,11 +47,16 @@ class CasePage(Page):
     decision: DecisionView | None = None
     decided: str = ""
     letters: Sequence[Action] = ()
+    deliveries: Sequence[Table] = ()
     moments: Sequence[Moment] = ()
     deadline: DeadlineView | None = None
     answers: Sequence[SummaryRow] = ()
     papers: Sequence[SummaryRow] = ()
+    signatures: Sequence[SummaryRow] = ()
     withdraw: str = ""
+    satisfaction: bool = False
+    complain: str = ""
+    complaints: Sequence[Action] = ()
 
 
 def case_page(case: Case, user: User, law: Law) -> CasePage:
@@ -66,11 +76,16 @@ def case_page(case: Case, user: User, law: Law) -> CasePage:
         decision=decision_view(document, service) if document else None,
         decided=text(f"portal.case.decided_{document['outcome']}") if document else "",
         letters=[_letter(case, notice) for notice in letters(user, case.number)],
+        deliveries=delivery_tables(case),
         moments=_moments(case),
         deadline=deadline_view(case, law),
         answers=_answers(case),
         papers=_papers(case),
+        signatures=_signatures(case),
         withdraw=_withdraw(case, user),
+        satisfaction=can_answer(user, case),
+        complain=reverse("complain", args=[case.number]),
+        complaints=complaints_about(case, user),
     )
 
 
@@ -145,6 +160,13 @@ def _detail(case: Case, item: TimelineItem) -> str:
 def _answers(case: Case) -> list[SummaryRow]:
     form, answers = service_of(case).form, answers_of(case)
     return [question_row(question, answers) for question in form.path(answers)]
+
+
+def _signatures(case: Case) -> Sequence[SummaryRow]:
+    def address(signature: Signature, part: str) -> str:
+        return reverse("case-signature", args=[case.number, signature.pk, part])
+
+    return signature_rows(case, address)
 
 
 def _papers(case: Case) -> list[SummaryRow]:

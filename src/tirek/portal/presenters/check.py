@@ -11,13 +11,14 @@ from tirek.portal.drafts import form_of, question_address
 from tirek.portal.presenters.documents import address as documents_address
 from tirek.portal.presenters.editions import place_name
 from tirek.portal.presenters.sources import source_words
-from tirek.procedure.answer import Answer
-from tirek.procedure.question import Field, Question
+from tirek.procedure.question import Question
 from tirek.services import SERVICES
-from tirek.web import formats
+from tirek.web.answered import question_row
 from tirek.web.components import Action, Page, Problem, SummaryRow
-from tirek.web.language import current
 from tirek.web.texts import spoken, text
+
+SIGNING = ("signature", "code")
+"""What is wrong at the foot of the page, where the application is signed."""
 
 
 @dataclass(frozen=True)
@@ -58,30 +59,6 @@ def check_page(
         parts=[part for part in parts if part.rows],
         warnings=[spoken(one.text) for one in findings if one.level == "warning"],
     )
-
-
-def answer_in_words(field: Field, answer: Answer) -> str:
-    """An answer as its owner would say it."""
-    words = field.words(answer)
-    if words is not None:
-        return spoken(words)
-    if isinstance(answer, str) and field.kind == "date":
-        return formats.day(answer, current())
-    return str(answer) if answer else "—"
-
-
-def question_row(question: Question, answers: Mapping[str, Answer]) -> SummaryRow:
-    """What was answered to a question: one line, or a part for each of its fields."""
-    asked = [field for field in question.fields_asked(answers) if field.id in answers]
-    title = spoken(question.title)
-    if len(question.fields) == 1:
-        return SummaryRow(title, answer_in_words(asked[0], answers[asked[0].id]) if asked else "—")
-    parts = [
-        f"{spoken(field.label or question.title)}: {answer_in_words(field, answers[field.id])}"
-        for field in asked
-        if answers[field.id] is not None
-    ]
-    return SummaryRow(title, "" if parts else "—", items=parts)
 
 
 def question_of(draft: Draft, field_id: str) -> Question | None:
@@ -133,6 +110,8 @@ def _papers(draft: Draft, errors: Mapping[str, Text]) -> Part:
 
 
 def _problem(draft: Draft, field_id: str, said: str) -> Problem:
+    if field_id in SIGNING:
+        return Problem(said, "#sign")
     question = question_of(draft, field_id)
     if question is None:
         return Problem(said, documents_address(draft))

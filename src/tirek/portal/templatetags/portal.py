@@ -13,7 +13,7 @@ register = template.Library()
 
 PLACES = (
     ("start", "portal.nav.start", ("/services/", "/apply/")),
-    ("cases", "portal.nav.cases", ("/cases/",)),
+    ("cases", "portal.nav.cases", ("/cases/", "/complaints/")),
     ("law", "portal.nav.law", ("/law/",)),
     ("verify-any", "portal.nav.verify", ("/verify/",)),
 )

@@ -27,6 +27,7 @@ from tirek.proactive.telling import tell
 from tirek.proactive.wording import wording
 from tirek.procedure.answer import Answer, listed
 from tirek.procedure.deadline import Deadline, shown
+from tirek.procedure.form import Form
 from tirek.procedure.lifecycle import Role as TableRole
 from tirek.procedure.passport import Proactive
 from tirek.procedure.proactive import Codes, lapses_at, lapses_on, proactive_table
@@ -59,7 +60,8 @@ def ask_proactively(
     _require_asker(by, place)
     number = _telephone(phone)
     hold_phone(number)
-    answers = {**facts, IIN: applicant_iin, SUBJECT_IIN: child_iin, "phone": number}
+    iins = {IIN: applicant_iin, SUBJECT_IIN: child_iin}
+    answers = {**_told(SERVICES[service].form, facts), **iins, "phone": number}
     draft = _draft(service, place, language, answers, at)
     applicant = person_named(answers, APPLICANT, proven=True)
     child = person_named(answers, SUBJECT, proven=True)
@@ -91,6 +93,12 @@ def _telephone(phone: str) -> str:
     if number is None:
         raise Refused(wording().refused.bad_phone, field="phone")
     return number
+
+
+def _told(form: Form, facts: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Nothing said where something must be is as if it were not there."""
+    required = {field.id for _, field in form.fields() if field.required}
+    return {name: told for name, told in facts.items() if told is not None or name not in required}
 
 
 def _draft(

@@ -11,9 +11,11 @@ from tirek.accounts.models import User
 from tirek.casework.actions.keep_draft import own_draft
 from tirek.casework.actions.note_event import note_event
 from tirek.casework.actions.submit import InvalidAnswers, submit
+from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Draft
 from tirek.casework.persons import IIN
 from tirek.casework.refused import Refused
+from tirek.people.queries import may_act_for
 from tirek.reception.actions.check_papers import problems_of
 from tirek.reception.counters import counter_of
 from tirek.reception.models import Acceptance, Visit
@@ -50,12 +52,20 @@ def accept(*, by: User, draft: UUID, at: datetime) -> Case:
 
 def _require_complete(draft: Draft, visit: Visit, at: datetime) -> None:
     wrong = problems_of(draft, visit, at)
-    if draft.answers.get(IIN, visit.iin) != visit.iin:
+    if not _own_or_represented(draft, visit, at):
         wrong[IIN] = texts().refused.other_person.format(iin=visit.iin)
     if wrong:
         raise InvalidAnswers(wrong)
     if any(paper.lacks for paper in papers_of(draft, visit.papers)):
         raise Lacking(texts().refused.lacking)
+
+
+def _own_or_represented(draft: Draft, visit: Visit, at: datetime) -> bool:
+    """Whoever was identified applies for oneself, or for somebody who lets them."""
+    iin = draft.answers.get(IIN)
+    if iin in (None, visit.iin):
+        return True
+    return may_act_for(visit.iin, iin, on=local_day(at), service=draft.service)
 
 
 def _compared(case: Case, visit: Visit, by: User, at: datetime) -> None:
@@ -67,7 +77,11 @@ def _compared(case: Case, visit: Visit, by: User, at: datetime) -> None:
         may="submit",
         payload={
             "office": visit.office_id,
-            "identified_by": {"document": visit.document, "number": visit.document_number},
+            "identified_by": {
+                "iin": visit.iin,
+                "document": visit.document,
+                "number": visit.document_number,
+            },
             "papers": [one.as_document() for one in papers_of(visit.draft, visit.papers)],
         },
         told={"citizen": texts().told.compared, "officer": texts().told.compared},

@@ -72,9 +72,11 @@ def hand_over(
 def return_result(*, case: Case, at: datetime) -> Event | None:
     """The time of keeping is over: the department has it again. Done twice, it is done once."""
     today = local_day(at)
-    kept = Acceptance.objects.select_for_update().filter(
-        case=case, result=Kept.STORED, kept_until__lt=today
-    ).first()
+    kept = (
+        Acceptance.objects.select_for_update()
+        .filter(case=case, result=Kept.STORED, kept_until__lt=today)
+        .first()
+    )
     if kept is None:
         return None
     told = texts().told.returned
@@ -99,7 +101,7 @@ def ask_back(*, case: Case, by: User, at: datetime) -> Acceptance:
 
 @transaction.atomic
 def send_back(*, case: Case, by: User, at: datetime) -> Event:
-    """The department sends the result back to the front office. Raises NotAllowed, ResultRefused."""
+    """The department sends it back to the front office. Raises NotAllowed, ResultRefused."""
     kept = _at(case, by, "fetch_back_result", Kept.ASKED_BACK, texts().refused.not_asked_back)
     say = texts().told.fetched_back
     return _store(kept, by, at, kind="ResultFetchedBack", may="fetch_back_result", say=say)
@@ -149,9 +151,7 @@ def _note(
     told_to = {"citizen": told, "officer": told}
     known = {name: value for name, value in payload.items() if value is not None}
     known["office"] = kept.office_id
-    return note_event(
-        case=kept.case, kind=kind, by=by, at=at, may=may, payload=known, told=told_to
-    )
+    return note_event(case=kept.case, kind=kind, by=by, at=at, may=may, payload=known, told=told_to)
 
 
 def _now(kept: Acceptance, state: Kept, **columns: Any) -> None:

@@ -42,8 +42,7 @@ def messages_of_case(case_number: str) -> QuerySet[JournalLine]:
 def _found(search: str) -> Q:
     if not search:
         return Q()
-    phone = phone_of(search)
-    exact = Q(iin=search) | Q(case_number__iexact=search)
-    if phone:
-        exact |= Q(phone=phone)
-    return exact | Q(search_name__startswith=search_name(search))
+    found = Q(iin=search) | Q(case_number=search.upper())
+    name, phone = search_name(search), phone_of(search)
+    found |= Q(search_name__startswith=name) if name else Q()
+    return found | Q(phone=phone) if phone else found

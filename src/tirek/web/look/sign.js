@@ -1,5 +1,5 @@
 // Signing with NCALayer, which listens on the signer's own machine. Where there is no script the
-// form stays hidden; the other way of signing needs none.
+// button stays hidden; the other way of signing needs none.
 
 const KEYS = {
   person: NCALayerClient.basicsSignerSignPerson,
@@ -7,16 +7,26 @@ const KEYS = {
   any: NCALayerClient.basicsSignerTestAny,
 };
 
-for (const form of document.querySelectorAll("form[data-sign]")) {
-  const { sign, address, keys, language } = form.dataset;
-  const button = form.querySelector("button");
-  const told = form.querySelector("[data-told]");
+for (const box of document.querySelectorAll("[data-sign]")) {
+  const { sign, address, keys, language } = box.dataset;
+  const form = box.closest("form");
+  const button = box.querySelector("button");
   const say = (what) => {
-    told.textContent = form.querySelector(`[data-say="${what}"]`).innerHTML;
+    const words = box.querySelector(`[data-say="${what}"]`).content.textContent;
+    box.querySelector("[role=status]").textContent = words;
     button.disabled = what === "wait";
+    if (what !== "wait") delete form.dataset.sent; // nothing was sent: the form is as new
   };
-  form.hidden = false;
+  const send = (cms) => {
+    const way = Object.assign(document.createElement("input"), { type: "hidden", name: "way" });
+    way.value = button.value;
+    form.append(way);
+    form.elements.cms.value = cms;
+    form.submit();
+  };
+  box.hidden = false;
   form.addEventListener("submit", async (event) => {
+    if (event.submitter !== button) return;
     event.preventDefault();
     const client = new NCALayerClient(address, false);
     let connected = false;
@@ -24,14 +34,10 @@ for (const form of document.querySelectorAll("form[data-sign]")) {
     try {
       await client.connect();
       connected = true;
-      form.elements.cms.value = await client.basicsSignCMS(
-        NCALayerClient.basicsStorageAll,
-        sign,
-        NCALayerClient.basicsCMSParamsAttached,
-        KEYS[keys],
-        language === "en" ? "ru" : language,
-      );
-      form.submit();
+      const storages = NCALayerClient.basicsStorageAll;
+      const attached = NCALayerClient.basicsCMSParamsAttached;
+      const spoken = language === "en" ? "ru" : language;
+      send(await client.basicsSignCMS(storages, sign, attached, KEYS[keys], spoken));
     } catch (error) {
       if (!connected) say("absent");
       else say(error.canceledByUser ? "cancelled" : "failed");

@@ -1,0 +1,265 @@
+"""What requests and answers look like. Every text is given in kk, ru and en."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import ConfigDict, Field, StringConstraints
+
+Language = Literal["kk", "ru", "en"]
+Answers = dict[str, bool | str | None]
+Line = Annotated[str, StringConstraints(max_length=80, pattern=r"^[^\x00]*$")]
+Note = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")]
+
+
+class Strict(Schema):
+    """A body with nothing in it that is not asked for."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Words(Schema):
+    """One text in three languages."""
+
+    kk: str
+    ru: str
+    en: str
+
+
+class FieldProblem(Schema):
+    """What is wrong with one field."""
+
+    field: str
+    text: str
+
+
+class Problem(Schema):
+    """application/problem+json (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: list[FieldProblem]
+
+
+class ServiceInBrief(Schema):
+    """A legal service."""
+
+    slug: str
+    name: Words
+    summary: Words
+    channels: list[str]
+
+
+class FieldAsked(Schema):
+    """One field of an application form; `fact` is what it answers."""
+
+    id: str
+    question: str
+    kind: str
+    title: Words
+    fact: str
+    choices: list[str]
+
+
+class DocumentAsked(Schema):
+    """A document of the standard."""
+
+    id: str
+    title: Words
+    how: str
+    required: bool
+    accepts: list[str]
+
+
+class ServiceInFull(ServiceInBrief):
+    """With its form and its documents."""
+
+    fields: list[FieldAsked]
+    documents: list[DocumentAsked]
+
+
+class Question(Strict):
+    """What would the law say? `facts` is the nested document of facts; absent is not known."""
+
+    place: Line
+    facts: dict[str, Any]
+
+
+class Answered(Schema):
+    """The decision of the law with its whole explanation."""
+
+    decision: dict[str, Any]
+
+
+class NewDraft(Strict):
+    """An application to begin."""
+
+    service: Line
+    place: Line
+    language: Language = "kk"
+    channel: Literal["portal", "phone", "state_corporation", "department", "akim", "paper"] = (
+        "portal"
+    )
+
+
+class DraftAnswers(Strict):
+    """All answers so far, by the id of the field: dates as 2015-04-10, yes and no as booleans."""
+
+    answers: Answers
+
+
+class Signed(Strict):
+    """The applicant's signature under the document of the draft: a CMS in base64, or a code."""
+
+    cms: Annotated[str, StringConstraints(max_length=200_000)] = ""
+    code_id: UUID | None = None
+    code: Line = ""
+
+
+class Sending(Strict):
+    """Send the application; `signature` where the channel asks for one."""
+
+    signature: Signed | None = None
+
+
+class Document(Schema):
+    """What the applicant signs: the bytes in base64, their hash, and the text to be shown."""
+
+    content: str
+    sha256: str
+    text: str
+
+
+class CodeSent(Schema):
+    """A code went to the applicant's telephone; `code_id` is sent back with its digits."""
+
+    code_id: UUID
+    expires_at: datetime
+
+
+class FileInBrief(Schema):
+    """A file of a draft or a case."""
+
+    id: UUID
+    kind: str
+    name: str
+    sha256: str
+
+
+class DraftInFull(Schema):
+    """An application that is being filled in."""
+
+    id: UUID
+    service: str
+    place: str
+    channel: str
+    language: str
+    answers: Answers
+    files: list[FileInBrief]
+    case: str | None
+
+
+class Stage(Schema):
+    """Where a case is."""
+
+    id: str
+    title: Words
+
+
+class CaseInBrief(Schema):
+    """One case of a list."""
+
+    number: str
+    service: str
+    place: str
+    channel: str
+    stage: Stage
+    received_on: date
+    due_on: date | None
+    decided_on: date | None
+    seq: int
+
+
+class CaseList(Schema):
+    """A part of a list; `after` goes on from here, empty at the end."""
+
+    cases: list[CaseInBrief]
+    after: str
+
+
+class CaseInFull(CaseInBrief):
+    """A case as its people may see it; `seq` is sent back with every step that changes it."""
+
+    applicant: str
+    subject: str
+    next: Words
+    can: list[str]
+    files: list[FileInBrief]
+
+
+class Happened(Schema):
+    """One event of a case in words."""
+
+    seq: int
+    kind: str
+    at: datetime
+    title: Words
+    detail: Words | None
+    role: str
+
+
+class Timeline(Schema):
+    """Everything that happened."""
+
+    events: list[Happened]
+
+
+class Fact(Schema):
+    """One known fact and where it comes from."""
+
+    path: str
+    value: bool | str | int | None
+    source: str
+    detail: str
+
+
+class Facts(Schema):
+    """What is known."""
+
+    facts: list[Fact]
+
+
+class Letter(Schema):
+    """A letter that was issued."""
+
+    code: str
+    language: str
+    issued_at: datetime
+    sha256: str
+
+
+class Letters(Schema):
+    """The letters of a case."""
+
+    letters: list[Letter]
+
+
+class Step(Strict):
+    """A step in a case that was seen with `seq` events: a later event makes it a conflict."""
+
+    seq: int = Field(ge=0, le=1_000_000)
+    note: Note = ""
+
+
+class NewFacts(Strict):
+    """Facts found out, by path: null is "known to be none"."""
+
+    seq: int = Field(ge=0, le=1_000_000)
+    facts: dict[str, bool | str | None]
+    source: Literal["document", "officer"]
+    detail: Note = ""

@@ -1,0 +1,71 @@
+"""Two people decide, neither of them about themselves, and neither through a deputy.
+
+Behind an officer stand the officer and everybody the officer acts for on that day: whoever
+stands behind the proposal may not stand behind the decision, and nobody who stands behind either
+may be the applicant, the child or a representative of one of them.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from tirek.accounts.models import User
+from tirek.accounts.queries.deputies import deputyships, people_behind
+from tirek.casework.four_eyes_texts import four_eyes_texts
+from tirek.casework.local_day import local_day
+from tirek.casework.models import Case, Event
+from tirek.casework.queries.answers import answers_of
+from tirek.casework.refused import Refused
+from tirek.kernel.text import Text
+from tirek.people.queries import may_act_for
+
+
+class OwnCase(Refused):
+    """Nobody deals with their own case, nor with that of the one they act for."""
+
+
+class SamePerson(Refused):
+    """Four eyes: who proposed does not confirm, not even through a deputy."""
+
+
+def require_no_own_case(case: Case, by: User, at: datetime) -> None:
+    """Raises OwnCase."""
+    on, say = local_day(at), four_eyes_texts().refused
+    if _is_own(case, by, on):
+        raise OwnCase(say["own_case"])
+    for order in deputyships(by, on=on):
+        if _is_own(case, order.acts_for, on):
+            name = order.acts_for.full_name
+            raise OwnCase(say["own_case_of_principal"].format(name=name))
+
+
+def require_other_eyes(case: Case, by: User, proposal: Event, at: datetime) -> None:
+    """Raises SamePerson."""
+    say = four_eyes_texts().refused
+    if proposal.actor_id == by.pk:
+        raise SamePerson(say["same_person"])
+    acting_for = proposal.payload.get("acting_for", {})
+    proposed = {proposal.actor_id, acting_for.get("id")}
+    if proposed & people_behind(by, on=local_day(at)):
+        raise SamePerson(say["through_a_deputy"].format(name=proposal.actor_name))
+
+
+def why_barred(case: Case, by: User, proposal: Event, at: datetime) -> Text | None:
+    """Why this officer may not decide what was proposed; None who may."""
+    try:
+        require_no_own_case(case, by, at)
+        require_other_eyes(case, by, proposal, at)
+    except Refused as refused:
+        return refused.text
+    return None
+
+
+def _is_own(case: Case, user: User, on: date) -> bool:
+    """Whether the case names the user's IIN, or the user may act for one of its people."""
+    iin = user.iin
+    if not iin:
+        return False
+    people = {case.applicant.iin, case.subject.iin}
+    if iin in people or iin in answers_of(case).values():
+        return True
+    return any(may_act_for(iin, one, on=on, service=case.service) for one in people)

@@ -1,0 +1,39 @@
+"""What every page of the front office has around it: the office, the sections, who is here."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from tirek.accounts.models import OfficeKind
+from tirek.counter.access import here
+from tirek.web.components import Page, Tab
+from tirek.web.texts import spoken, text
+
+SECTIONS = ("queue", "begun", "accepted", "results", "refusals")
+PAPER = "key-in"
+
+
+def counter_page(
+    request: HttpRequest, template: str, page: Page, *, status: int = 200, **context: Any
+) -> HttpResponse:
+    """The page in the frame of the front office."""
+    frame = {
+        "page": page,
+        "sections": sections(request),
+        "office": spoken(here(request).name),
+    }
+    return render(request, f"counter/{template}.html", {**frame, **context}, status=status)
+
+
+def sections(request: HttpRequest) -> list[Tab]:
+    """The parts of the front office; papers are keyed in at a department."""
+    keyed = (PAPER,) if here(request).kind == OfficeKind.DEPARTMENT else ()
+    return [_tab(request, name) for name in (*SECTIONS, *keyed)]
+
+
+def _tab(request: HttpRequest, name: str) -> Tab:
+    href = reverse(f"counter:{name}")
+    key = name.replace("-", "_")
+    return Tab(href, text(f"counter.frame.{key}"), chosen=request.path == href)

@@ -1,0 +1,94 @@
+"""All questions of a form on one page, with what was typed and what is wrong."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from tirek.casework.legal import service_of
+from tirek.counter.form_reading import Reading
+from tirek.counter.presenters.steps import Steps, steps_of
+from tirek.procedure.answer import Answer
+from tirek.procedure.question import Question
+from tirek.reception.models import Visit
+from tirek.web.components import Field, Page, Problem
+from tirek.web.forms import question_fields
+from tirek.web.texts import spoken
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question with its fields; `asked_if` hides it in the browser until it is called for."""
+
+    id: str
+    title: str
+    hint: str
+    fields: Sequence[Field]
+    asked_if: str
+    asked_if_values: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """The questions of one section."""
+
+    title: str
+    questions: Sequence[Asked]
+
+
+@dataclass(frozen=True)
+class AnswersPage(Page):
+    """The form."""
+
+    service: str = ""
+    steps: Steps | None = None
+    parts: Sequence[Part] = ()
+
+
+def answers_page(
+    visit: Visit, raw: Mapping[str, str] | None, reading: Reading | None
+) -> AnswersPage:
+    """Every question that the answers do not rule out."""
+    service = service_of(visit.draft)
+    answers = visit.draft.answers
+    asked = [one for one in service.form.questions if one.only_if.holds(answers) is not False]
+    parts = [
+        Part(
+            spoken(section.title),
+            [_asked(one, answers, raw, reading) for one in asked if one.section == name],
+        )
+        for name, section in service.form.sections.items()
+    ]
+    fields = [field for part in parts for one in part.questions for field in one.fields]
+    steps = steps_of(visit, "answers")
+    return AnswersPage(
+        title=steps.title,
+        back=reverse("counter:queue"),
+        problems=[Problem.of(field) for field in fields if field.error],
+        service=steps.service,
+        steps=steps,
+        parts=[part for part in parts if part.questions],
+    )
+
+
+def _asked(
+    question: Question,
+    answers: Mapping[str, Answer],
+    raw: Mapping[str, str] | None,
+    reading: Reading | None,
+) -> Asked:
+    errors = reading.errors if reading else {}
+    shown = question_fields(question, answers, raw=raw, errors=errors, heading=False)
+    alone = len(shown) == 1
+    conditions = question.only_if.conditions
+    single = conditions[0] if len(conditions) == 1 else None
+    if alone and single is None:
+        return Asked(question.id, "", "", shown, "", "")
+    return Asked(
+        id=question.id,
+        title="" if alone else spoken(question.title),
+        hint="" if alone else spoken(question.hint or ""),
+        fields=shown,
+        asked_if=single.field if single else "",
+        asked_if_values=" ".join(single.values) if single else "",
+    )

@@ -1,0 +1,48 @@
+"""What of the indicators an address asks for: place, service, quarter or year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from tirek.accounts.models import User
+from tirek.indicators.measures import Scope
+from tirek.indicators.queries.scope import may_see
+from tirek.indicators.span import Span, quarter_of
+from tirek.kernel.period import ParseError
+from tirek.services import SERVICES
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A table of figures; what the address says wrongly is as if it were not there."""
+
+    place: str
+    service: str
+    span: Span
+
+    @classmethod
+    def of(cls, user: User, query: Mapping[str, str], today: date) -> "Asked":
+        """The officer's own place and the running quarter, unless others are asked for."""
+        place, service = query.get("place", ""), query.get("service", "")
+        return cls(
+            place=place if may_see(user, place) else user.place or "",
+            service=service if service in SERVICES else "",
+            span=_span(query.get("span", ""), today),
+        )
+
+    def scope(self, today: date) -> Scope:
+        """For the queries."""
+        return Scope(self.place, self.service, self.span.begins, self.span.ends, today)
+
+    @property
+    def query(self) -> str:
+        """The same in an address."""
+        return urlencode({"place": self.place, "service": self.service, "span": self.span.id})
+
+
+def _span(written: str, today: date) -> Span:
+    try:
+        return Span.parse(written)
+    except ParseError:
+        return quarter_of(today)

@@ -1,0 +1,50 @@
+""" "For my attention" on the first page of an officer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from tirek.accounts.models import User
+from tirek.casework.models import Case
+from tirek.desk.presenters import due
+from tirek.desk.queries.attention import attention
+from tirek.web.components import Action, Cell, Table
+from tirek.web.texts import text
+
+SHOWN = 5
+
+
+@dataclass(frozen=True)
+class AttentionView:
+    """The first cases, and the way to the board where there are more."""
+
+    table: Table
+    more: Action | None
+
+
+def attention_view(user: User, today: date) -> AttentionView | None:
+    """None where nobody was reminded of anything."""
+    cases = list(attention(user).select_related("subject")[: SHOWN + 1])
+    if not cases:
+        return None
+    more = Action(reverse("desk:board"), text("desk.board.all")) if len(cases) > SHOWN else None
+    return AttentionView(short_table(text("desk.board.attention"), cases[:SHOWN], today), more)
+
+
+def short_table(caption: str, cases: Sequence[Case], today: date) -> Table:
+    """When, which, about whom."""
+    return Table(
+        caption=caption,
+        head=[Cell(text(f"desk.queue.head_{name}")) for name in ("due", "number", "subject")],
+        rows=[
+            [
+                Cell(due.in_words(case, today), tone=due.tone(case, today)),
+                Cell(case.number, href=reverse("desk:case", args=[case.number]), header=True),
+                Cell(case.subject.full_name),
+            ]
+            for case in cases
+        ],
+        empty=text("desk.board.none"),
+    )

@@ -1,0 +1,37 @@
+"""What the worker does by itself: ask after a decision, make the reports when their day comes."""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.utils import timezone
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from tirek.casework.models import Case
+from tirek.indicators.actions.ask import ask
+from tirek.indicators.actions.make_report import make_due_reports
+
+
+@app.task(name="indicators.ask", retry=RetryStrategy(max_attempts=5, exponential_wait=4))
+def ask_how_it_went(case_number: str, seq: int) -> None:
+    """Ask the applicant of a decided case; run twice, it is asked once."""
+    try:
+        ask(case=Case.objects.get(number=case_number), at=timezone.now())
+    finally:
+        _let_go_of_the_database()
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(name="indicators.reports", queueing_lock="indicators.reports")
+def make_reports(timestamp: int) -> None:
+    """Every night; what is made already stays as it is."""
+    try:
+        make_due_reports(at=timezone.now())
+    finally:
+        _let_go_of_the_database()
+
+
+def _let_go_of_the_database() -> None:
+    """Nobody else ends what a task began: the worker's threads have no end of a request."""
+    if not connection.in_atomic_block:
+        connection.close()

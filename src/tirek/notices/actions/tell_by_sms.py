@@ -1,0 +1,37 @@
+"""Tell the applicant by SMS that something happened in the case."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import cast
+
+from tirek.casework.models import Case
+from tirek.casework.queries.answers import answers_of
+from tirek.kernel.text import Language
+from tirek.notices.sms_words import message_of, sms_key
+from tirek.sms.actions.send import send
+from tirek.sms.addressee import About, Addressee
+from tirek.sms.models import JournalLine
+from tirek.sms.phones import phone_of
+
+
+def tell_by_sms(*, case_number: str, seq: int, at: datetime) -> JournalLine | None:
+    """One message about event `seq`, however often it is asked for.
+
+    None where the event is not told by SMS, or no telephone of the applicant is known: the
+    cabinet and the paper remain.
+    """
+    case = Case.objects.select_related("applicant").get(number=case_number)
+    event = case.events.select_related("actor").get(seq=seq)
+    words = message_of(case, event)
+    phone = phone_of(str(answers_of(case).get("phone") or case.applicant.phone))
+    if words is None or phone is None:
+        return None
+    return send(
+        key=sms_key(case.number, seq),
+        to=Addressee.of(case.applicant, cast(Language, case.language), phone),
+        words=words,
+        at=at,
+        about=About(case.number, case.service, case.place),
+        by=event.actor if event.actor and event.actor.is_officer else None,
+    )

@@ -1,0 +1,92 @@
+"""The applicant signs what the check page shows: by NCALayer or by a code to the phone."""
+
+import hashlib
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from tirek.accounts.models import User
+from tirek.casework.models import Draft
+from tirek.people.models import Person
+from tirek.services import SERVICES
+from tirek.signatures.actions.keep import keep_code
+from tirek.signatures.canonical_form import Application, as_bytes
+from tirek.signatures.verdict import SignatureRefused
+from tirek.sms.actions.check_code import check_code
+from tirek.sms.actions.send_code import send_code
+from tirek.sms.addressee import About, Addressee
+from tirek.sms.models import OneTimeCode
+from tirek.web.language import current
+from tirek.web.signing import Keep, cms_sent
+
+PURPOSE = "sign_application"
+
+
+def is_signed(draft: Draft) -> bool:
+    """Whether applications of the draft's channel are signed."""
+    channel = SERVICES[draft.service].passport.channel(draft.channel)
+    return channel is not None and channel.signed
+
+
+def phone_of(draft: Draft, user: User) -> str:
+    """The telephone known of the user from before, else the one of this application."""
+    person = Person.objects.filter(iin=user.iin).exclude(phone="").first() if user.iin else None
+    return person.phone if person else str(draft.answers.get("phone") or "")
+
+
+def send_code_for(
+    request: HttpRequest, draft: Draft, document: Application, at: datetime
+) -> OneTimeCode:
+    """A code bound to the document, remembered in the session. Raises CodeRefused."""
+    user = request.user
+    assert isinstance(user, User)
+    to = Addressee(phone_of(draft, user), current(), user.iin or "", user.full_name)
+    about = About(service=draft.service, place=draft.place)
+    code = send_code(purpose=PURPOSE, confirms=as_bytes(document), to=to, at=at, about=about)
+    request.session[_key(draft)] = str(code.pk)
+    return code
+
+
+def code_waiting(
+    request: HttpRequest, draft: Draft, document: Application, at: datetime
+) -> OneTimeCode | None:
+    """The code that was sent for this very document and can still be typed in."""
+    known = request.session.get(_key(draft))
+    sha256 = hashlib.sha256(as_bytes(document)).hexdigest()
+    found = OneTimeCode.objects.filter(pk=known, confirms=sha256) if known else None
+    alive = found and found.filter(confirmed_at=None, expires_at__gt=at).first()
+    return alive or None
+
+
+def signature_sent(request: HttpRequest, draft: Draft, document: Application, at: datetime) -> Keep:
+    """The signature posted with the page, checked. Raises SignatureRefused, CodeRefused."""
+    user = request.user
+    assert isinstance(user, User)
+    way = request.POST.get("way", "")
+    if way == "ncalayer":
+        return cms_sent(request, document, user, at)
+    code = request.session.get(_key(draft))
+    if way != "code" or not code:
+        raise SignatureRefused("missing")
+    content = as_bytes(document)
+    proof = check_code(
+        code_id=UUID(code),
+        purpose=PURPOSE,
+        confirms=content,
+        typed=request.POST.get("code", ""),
+        at=at,
+    )
+    return lambda: keep_code(
+        content=content,
+        code=proof.code_id,
+        phone=proof.phone,
+        what=document.what,
+        about=document.about,
+        by=user,
+        at=at,
+    )
+
+
+def _key(draft: Draft) -> str:
+    return f"code {draft.pk}"

@@ -1,0 +1,65 @@
+"""What was asked first in a place, the latest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from tirek.people.names import search_name
+from tirek.proactive.models import Request
+from tirek.proactive.telling import key_of
+from tirek.sms.models import JournalLine
+from tirek.sms.phones import phone_of
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of requests; `older` is where the next one begins, None at the end."""
+
+    requests: Sequence[Request]
+    older: int | None
+
+
+def requests_of(
+    place: str, *, stage: str = "", search: str = "", before: int | None = None, size: int
+) -> Part:
+    """The requests of the place, those before request `before`.
+
+    `search` is the beginning of a name, an IIN, a case number or a telephone number.
+    """
+    requests = Request.objects.filter(place=place).filter(_found(search.strip()))
+    if stage:
+        requests = requests.filter(stage=stage)
+    if before is not None:
+        requests = requests.filter(pk__lt=before)
+    shown = requests.select_related("applicant", "subject", "case").order_by("-pk")
+    found = tuple(shown[: size + 1])
+    older = found[size - 1].pk if len(found) > size else None
+    return Part(found[:size], older)
+
+
+def request_of(place: str, pk: int) -> Request:
+    """One request of the place. Raises Request.DoesNotExist."""
+    related = Request.objects.select_related("applicant", "subject", "case")
+    return related.get(place=place, pk=pk)
+
+
+def messages_of(request: Request) -> Sequence[JournalLine]:
+    """What was written to and by the person about the question and its case, in order."""
+    about = Q(key__startswith=key_of(request)) | Q(request_event__request=request)
+    if request.case is not None:
+        about |= Q(case_number=request.case.number)
+    lines = JournalLine.objects.filter(about, phone=request.phone).order_by("pk")
+    return list(lines.prefetch_related("deliveries"))
+
+
+def _found(search: str) -> Q:
+    if not search:
+        return Q()
+    found = Q(applicant__iin=search) | Q(subject__iin=search) | Q(case__number=search.upper())
+    name, phone = search_name(search), phone_of(search)
+    for who in ("applicant", "subject") if name else ():
+        found |= Q(**{f"{who}__search_name__startswith": name})
+    return found | Q(phone=phone) if phone else found

@@ -1,0 +1,89 @@
+"""schemathesis over the whole interface: whatever is sent, the answer is one that is described.
+
+Half the requests are about a case, a draft and a service that exist, so that they get past the
+door; each role of the table calls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from calling import Caller
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    ignored_auth,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+    use_after_free,
+)
+
+from making import draft_ready, officer, submitted
+from tirek.accounts.models import Role
+from tirek.api.root import api
+
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    ignored_auth,
+    use_after_free,
+]
+
+
+@pytest.fixture
+def one_connection(db: None) -> Iterator[None]:
+    """Requests stay in the transaction of the test, as those of Django's own test client do."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+schema = schemathesis.openapi.from_dict(api.get_openapi_schema(path_prefix="/api/v1/"))
+schema.app = get_wsgi_application()
+
+
+@pytest.fixture
+def known(one_connection: None) -> dict[str, Any]:
+    """What exists, and who calls."""
+    case = submitted()
+    draft = draft_ready(case.applicant_user, child_born_on="2014-03-03")
+    callers = [
+        Caller(case.applicant_user),
+        *(Caller(officer(role)) for role in (Role.SPECIALIST, Role.HEAD, Role.AUDITOR)),
+    ]
+    names = {"number": case.number, "draft_id": str(draft.pk), "slug": case.service}
+    return {"names": names, "callers": callers, "turn": 0}
+
+
+# schemathesis does not close its answers, so uploads of a request are closed late.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@schema.parametrize()
+@settings(
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
+def test_whatever_is_sent_the_answer_is_described(case: Any, known: dict[str, Any]) -> None:
+    known["turn"] += 1
+    if known["turn"] % 2:
+        for name, value in known["names"].items():
+            if name in (case.path_parameters or {}):
+                case.path_parameters[name] = value
+    caller = known["callers"][known["turn"] % len(known["callers"])]
+    headers = dict(caller.headers)
+    case.call_and_validate(headers=headers, checks=CHECKS)
