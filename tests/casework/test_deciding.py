@@ -22,7 +22,7 @@ from tirek.casework.permissions import NotAllowed
 from tirek.casework.queries import decision as decisions
 from tirek.casework.queries.chain import verify
 from tirek.casework.queries.facts import facts_of, facts_with_sources
-from tirek.casework.queries.proposal import last_proposal
+from tirek.casework.queries.proposal import document_in, last_proposal
 from tirek.casework.queries.sources import source_of
 from tirek.casework.record import StaleCase
 from tirek.procedure.lifecycle import RefusedTransition
@@ -100,7 +100,7 @@ class TestProposing:
         assert event.payload["facts"]["child.born_on"]["source"] == "declared"
         assert {"akmola-zhaksy-8s-15-3-2023"} <= {cite["act"] for cite in event.basis}
         assert event.actor == specialist
-        assert decisions.proposed(case) == document
+        assert decisions.proposed(case) == document_in(event)
         assert decisions.decided(case) is None
         case.refresh_from_db()
         assert case.stage == "proposed"

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 import tirek.desk
-from making import APPLIED_AT, PANFILOV, ZHAKSY, decided, officer, proposed, submitted
+from making import APPLIED_AT, PANFILOV, ZHAKSY, decided, heard, officer, proposed, submitted
 from tirek.accounts.models import Role, User
 from tirek.casework.actions.establish_facts import establish_facts
 from tirek.casework.actions.propose import propose
@@ -57,7 +57,7 @@ def test_a_case_goes_from_specialist_to_head_to_decision(signed_in: SignIn) -> N
 
 @pytest.mark.django_db
 def test_a_refusal_is_proposed_and_confirmed_alike(signed_in: SignIn) -> None:
-    case = submitted(fully_state_supported=True)
+    case = heard(submitted(fully_state_supported=True))
     step(signed_in(officer()), case, "propose")
     stage(case)
     step(signed_in(officer(Role.HEAD)), case, "confirm")
@@ -111,7 +111,7 @@ def test_four_eyes_even_when_the_specialist_became_head(signed_in: SignIn) -> No
     assert 'name="seq"' not in shown
     response = step(signed_in(user), case, "confirm")
     assert response.status_code == UNPROCESSABLE
-    assert "не может его утвердить" in response.text
+    assert "Утвердить должен другой руководитель" in response.text
     assert stage(case) == "proposed"
 
 

@@ -76,7 +76,7 @@ def test_a_complaint_in_kazakh_is_satisfied_and_the_case_granted(
         "Балам мемлекеттің толық қамқорлығында емес, анықтама ескірген.",
         "Шешімді қайта қарап, төлемді тағайындауды сұраймын.",
     )
-    assert "19 қыркүйек" in parent.text().replace("\u00a0", " ")
+    assert "19.09.2025" in parent.text()
 
     clock(THURSDAY)
     involved = visitor("kk")
@@ -165,7 +165,7 @@ def test_a_complaint_in_russian_is_passed_on_rejected_and_goes_to_court(
 
     parent.sign_in(mother.username)
     parent.open(f"/complaints/{complaint.number}/")
-    assert "25 сентября" in parent.text().replace("\u00a0", " ")
+    assert "25.09.2025" in parent.text()
     parent.look("passed-on")
 
     clock(NEXT_WEEK)

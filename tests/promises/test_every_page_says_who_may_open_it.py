@@ -21,6 +21,7 @@ PUBLIC = {
     "start", "service", "calculate", "sign-in", "sign-out", "verify", "verify-any", "law", "edition",
     "demo-phone",  # only where settings.TIREK_DEMO
     "sms-hook",  # only with the gateway's secret
+    "counter:terminal", "counter:board",  # only with the key of an office
 }  # fmt: skip
 """What anybody may read without signing in, and nothing else."""
 SAMPLES = {
@@ -31,6 +32,7 @@ SAMPLES = {
     "month": Month.at(2026, 2),
     "int": 1,
 }
+OFFICERS_OWN = ("desk:", "counter:")
 OFFICERS = (Role.SPECIALIST, Role.HEAD, Role.ACCOUNTANT, Role.ADMINISTRATOR)
 SIGN_IN = "/sign-in/?next="
 
@@ -89,7 +91,7 @@ def test_a_stranger_is_sent_to_sign_in(name: str, client: Client) -> None:
     assert {one.status_code for one in answers} <= {302, 405}
 
 
-@pytest.mark.parametrize("name", [name for name in GUARDED if name.startswith("desk:")])
+@pytest.mark.parametrize("name", [name for name in GUARDED if name.startswith(OFFICERS_OWN)])
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_a_citizen_is_refused_at_the_desk(name: str, method: str) -> None:
     try:
@@ -99,7 +101,7 @@ def test_a_citizen_is_refused_at_the_desk(name: str, method: str) -> None:
     assert answer.status_code == 405
 
 
-@pytest.mark.parametrize("name", [name for name in GUARDED if not name.startswith("desk:")])
+@pytest.mark.parametrize("name", [name for name in GUARDED if not name.startswith(OFFICERS_OWN)])
 @pytest.mark.parametrize("method", ["GET", "POST"])
 @pytest.mark.parametrize("role", OFFICERS)
 def test_an_officer_is_sent_from_a_citizens_page_to_the_desk(

@@ -85,6 +85,14 @@ class TestTheApplicant:
         assert "не отвечают" not in page
         assert "Получено 12.09.2025" in page
 
+    def test_sees_which_registries_were_asked_and_by_whom(self, client, said):
+        assert "Запросы в государственные" not in words(client.get("/looks/"))
+        self.agree(client, self.begin(client), said["child_iin"])
+        page = words(client.get("/looks/"))
+        assert page.count("База мобильных граждан") == 1
+        assert "о ребёнке" in page
+        assert "гражданин" in page or "заявитель" in page
+
     def test_mistakes_stand_at_the_field(self, client, said):
         address = self.begin(client)
         wrong = client.post(address, {"child_iin": "123", "registries": "yes"})

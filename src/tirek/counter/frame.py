@@ -11,7 +11,7 @@ from tirek.counter.access import here
 from tirek.web.components import Page, Tab
 from tirek.web.texts import spoken, text
 
-SECTIONS = ("queue", "begun", "accepted", "results", "refusals")
+SECTIONS = ("queue", "begun", "accepted", "results", "refusals", "represent")
 PAPER = "key-in"
 
 
@@ -28,9 +28,11 @@ def counter_page(
 
 
 def sections(request: HttpRequest) -> list[Tab]:
-    """The parts of the front office; papers are keyed in at a department."""
-    keyed = (PAPER,) if here(request).kind == OfficeKind.DEPARTMENT else ()
-    return [_tab(request, name) for name in (*SECTIONS, *keyed)]
+    """The parts of the front office; a department keys in papers, and has its desk."""
+    if here(request).kind != OfficeKind.DEPARTMENT:
+        return [_tab(request, name) for name in SECTIONS]
+    desk = Tab(reverse("desk:queue"), text("counter.frame.desk"))
+    return [*(_tab(request, name) for name in (*SECTIONS, PAPER)), desk]
 
 
 def _tab(request: HttpRequest, name: str) -> Tab:

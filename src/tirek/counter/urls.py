@@ -26,6 +26,7 @@ from tirek.counter.pages import (
     refusal_pdf,
     refusals,
     refuse,
+    represent,
     results,
     resume,
     scan,
@@ -66,5 +67,6 @@ urlpatterns = [
     path("applications/<registration:number>/hand-over/", hand_over.page, name="hand-over"),
     path("applications/<registration:number>/ask-back/", ask_back.page, name="ask-back"),
     path("applications/<registration:number>/send-back/", send_back.page, name="send-back"),
+    path("represent/", represent.page, name="represent"),
     path("results/", results.page, name="results"),
 ]

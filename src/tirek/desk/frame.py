@@ -40,6 +40,8 @@ def sections(request: HttpRequest) -> list[Tab]:
     """The parts of the desk that the officer's role works in."""
     keys = SECTIONS.get(officer(request).role, ())
     addresses = {key: reverse(f"desk:{key}") for key in keys}
+    if officer(request).role == Role.SPECIALIST:  # a department has a counter of its own
+        addresses["counter"] = reverse("counter:queue")
     return [
         Tab(href, text(f"desk.frame.{key}"), chosen=request.path == href)
         for key, href in addresses.items()

@@ -18,7 +18,14 @@ CASES = """
       AND (%(service)s = '' OR c.service = %(service)s)
 """
 RECEIVED = f"{CASES} AND c.received_on >= %(begins)s AND c.received_on < %(ends)s"
-DECIDED = f"{CASES} AND c.decided_on >= %(begins)s AND c.decided_on < %(ends)s"
+DECIDED = f"""
+    {CASES} AND c.received_on < %(ends)s AND (c.decided_on IS NULL OR c.decided_on >= %(begins)s)
+      AND EXISTS (
+          SELECT 1 FROM casework_event e WHERE e.case_id = c.id AND e.kind = 'Decided'
+            AND {EVENT_DAY} >= %(begins)s AND {EVENT_DAY} < %(ends)s
+      )
+"""
+# A case that was reopened has no day of decision any more, and was decided all the same.
 HAPPENED = "EXISTS (SELECT 1 FROM casework_event e WHERE e.case_id = c.id AND e.kind = {kind})"
 JUSTIFIED = "k.stage IN ('satisfied', 'upheld')"
 """A complaint k that was met: by the department itself, or by the body above it."""

@@ -70,12 +70,20 @@ class Visit(models.Model):
     document = models.CharField(max_length=40, help_text="kind of the identity document")
     document_number = models.CharField(max_length=40)
     papers = models.JSONField(encoder=UnicodeEncoder, default=dict, blank=True)
+    taken_in = models.BooleanField(default=False)
     refusal = models.ForeignKey(
         "RefusalToAccept", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
     class Meta:
-        indexes = (models.Index(fields=["office", "iin"], name="visits_of_one_person"),)
+        indexes = (
+            # Few among many: those who may come back.
+            models.Index(
+                fields=["office", "iin"],
+                condition=models.Q(taken_in=False),
+                name="visits_not_taken_in",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.draft_id} {self.document}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tirek.procedure.answer import AnswerError, read_phone
 
-
 LENGTH = len("+77011234567")
 
 

@@ -45,7 +45,7 @@ def application_page(found: Acceptance, user: User, office: Office) -> Applicati
         stage=spoken(stage.citizen),
         tone=LIFE_TONES[stage.tone],
         receipt_title=text(f"counter.application.{'coupon' if is_coupon(case) else 'receipt'}"),
-        receipts=papers(case.language, "counter:receipt-pdf", case.number),
+        receipts=papers(case.language, "receipt-pdf", case.number),
         rows=_rows(found),
         letters=_letters(found, user),
         result=result_words(found),

@@ -58,7 +58,7 @@ def refusal_page(refusal: RefusalToAccept) -> RefusalPage:
         back=reverse("counter:refusals"),
         number=refusal.number,
         rows=[*told, listed],
-        papers=papers(refusal.language, "counter:refusal-pdf", refusal.number),
+        papers=papers(refusal.language, "refusal-pdf", refusal.number),
         resume=str(refusal.draft_id),
     )
 
@@ -68,8 +68,8 @@ def papers(own: str, page: str, number: str) -> list[Action]:
     ordered = sorted(LANGUAGES, key=lambda language: language != own)
     return [
         Action(
-            reverse(page, args=[number, language]),
-            text("counter.refusals.pdf", language=OWN_NAMES[language]),
+            reverse(f"counter:{page}", args=[number, language]),
+            text(f"counter.papers.{page.replace('-', '_')}", language=OWN_NAMES[language]),
         )
         for language in ordered
     ]

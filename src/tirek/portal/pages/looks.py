@@ -6,9 +6,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from tirek.casework.queries.looks import looks_at_cases_of
+from tirek.casework.queries.looks import looks_at_cases_of, queries_for
 from tirek.portal.access import citizen, citizens_only
-from tirek.portal.presenters.looks import looks_table
+from tirek.portal.presenters.looks import looks_table, queries_table
 from tirek.web.components import Page, Pages
 from tirek.web.texts import text
 
@@ -21,9 +21,11 @@ def page(request: HttpRequest) -> HttpResponse:
     """The latest first."""
     leaves = Paginator(looks_at_cases_of(citizen(request)), ON_A_PAGE)
     leaf = leaves.get_page(request.GET.get("page"))
+    queries = queries_for(citizen(request))[:ON_A_PAGE]
     context = {
         "page": Page(text("portal.looks.title"), back=reverse("cases")),
         "table": looks_table(leaf.object_list),
+        "queries": queries_table(queries) if queries else None,
         "where": Pages(
             leaf.number,
             leaves.num_pages,

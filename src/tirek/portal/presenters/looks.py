@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from tirek.casework.models import Look
+from tirek.casework.record import SYSTEM_ROLE
 from tirek.procedure.lifecycle import standard
+from tirek.procedure.registry import registries
+from tirek.registries.models import Query
 from tirek.web.components import Cell, Table
 from tirek.web.formats import moment
 from tirek.web.language import current
@@ -21,6 +24,25 @@ def looks_table(looks: Iterable[Look]) -> Table:
         rows=[_row(look) for look in looks],
         empty=text("portal.looks.none"),
     )
+
+
+def queries_table(queries: Iterable[Query]) -> Table:
+    """When, which state registry, for which application, who triggered it."""
+    return Table(
+        caption=text("portal.looks.queries"),
+        head=[Cell(text(f"portal.looks.{name}")) for name in ("when", "registry", "who")],
+        rows=[_query(one) for one in queries],
+    )
+
+
+def _query(one: Query) -> list[Cell]:
+    about = text(f"portal.ask_registries.about_{one.about}")
+    by = one.asked_by.role if one.asked_by else SYSTEM_ROLE
+    return [
+        Cell(moment(one.asked_at, current())),
+        Cell(spoken(registries()[one.registry].name), note=about),
+        Cell(spoken(standard().roles[by])),
+    ]
 
 
 def _row(look: Look) -> list[Cell]:

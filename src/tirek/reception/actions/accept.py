@@ -47,6 +47,8 @@ def accept(*, by: User, draft: UUID, at: datetime) -> Case:
     case = submit(draft=found, by=by, at=at)
     _compared(case, visit, by, at)
     Acceptance.objects.create(case=case, office=office, ticket=visit.ticket, at=at)
+    visit.taken_in = True
+    visit.save(update_fields=["taken_in"])
     return case
 
 

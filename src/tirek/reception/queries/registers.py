@@ -34,7 +34,7 @@ def unfinished(office: Office, search: str = "") -> QuerySet[Visit]:
 
     `search` is an IIN, or the beginning of the applicant's surname.
     """
-    found = Visit.objects.filter(office=office, draft__case=None)
+    found = Visit.objects.filter(office=office, taken_in=False)
     sought = search.strip()
     if sought:
         by_name = Q(draft__answers__surname__istartswith=sought)

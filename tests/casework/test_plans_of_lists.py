@@ -1,0 +1,134 @@
+"""The database walks an index from where a list goes on: it reads no table through, sorts nothing.
+
+Plans of a table of some thousand cases: what is read through there is not read through with more.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.models import QuerySet
+from many_cases import fill
+
+from making import ZHAKSY, officer
+from tirek.accounts.models import Role, User
+from tirek.casework.models import Case
+from tirek.casework.permissions import visible_to
+from tirek.casework.queries import listing
+from tirek.casework.queries.cases import worklist
+from tirek.casework.queries.listing import Order, part
+from tirek.casework.queries.search import found
+
+CASES, PEOPLE = 12_000, 11_999
+INDEX: dict[Order, str] = {
+    "due": "place_by_deadline",
+    "received": "place_by_receipt",
+    "name": "place_by_name",
+    "number": "place_by_number",
+}
+PLACE = ZHAKSY
+SEARCHES = {
+    "серіков1": "cases_by_words",
+    "СЕРИКОВ алих": "cases_by_words",
+    "000000000042": "cases_by_words",
+    "+7 (701) 000-00-42": "cases_by_words",
+    "000042": "cases_by_end_of_number",
+    "ZHK-2025-000042": "casework_case_number",
+}
+
+
+@pytest.fixture
+def user(db: None) -> User:
+    """A specialist of the place that a tenth of the cases lies in."""
+    fill(CASES, PEOPLE)
+    return officer(place=PLACE)
+
+
+def plan(cases: QuerySet[Case]) -> list[dict[str, Any]]:
+    """The nodes of the plan, the outermost first."""
+    sql, params = cases.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", params)
+        (made,) = cursor.fetchone()
+    top = (json.loads(made) if isinstance(made, str) else made)[0]["Plan"]
+    return list(_nodes(top))
+
+
+def _nodes(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield node
+    for below in node.get("Plans", ()):
+        yield from _nodes(below)
+
+
+def read_through(cases: QuerySet[Case]) -> list[str]:
+    """Tables that are read from end to end."""
+    return [node["Relation Name"] for node in plan(cases) if node["Node Type"] == "Seq Scan"]
+
+
+def indexes(cases: QuerySet[Case]) -> set[str]:
+    return {node["Index Name"] for node in plan(cases) if "Index Name" in node}
+
+
+def sorted_by_hand(cases: QuerySet[Case]) -> list[str]:
+    """Whole sorts; sorting some rows that come in order already is no matter."""
+    return [node["Node Type"] for node in plan(cases) if node["Node Type"] == "Sort"]
+
+
+def asked_for(
+    monkeypatch: pytest.MonkeyPatch, user: User, order: Order, after: str
+) -> QuerySet[Case]:
+    """The question that a part of the list puts to the database."""
+    asked: list[QuerySet[Case]] = []
+    cases = worklist(user, "all")
+
+    class Heard(list[Case]):
+        def __init__(self, cases: QuerySet[Case]) -> None:
+            asked.append(cases)
+            super().__init__(cases)
+
+    monkeypatch.setattr(listing, "list", Heard, raising=False)
+    part(cases, order, 25, among=visible_to(user), after=after)
+    return asked[0]
+
+
+def test_lists_of_one_place_go_on_along_an_index(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = Case.objects.filter(place=PLACE).order_by("pk")[1000].number
+    for order, index in INDEX.items():
+        for after in ("", deep):
+            asked = asked_for(monkeypatch, user, order, after)
+            assert index in indexes(asked), (order, after)
+            assert read_through(asked) == []
+            assert sorted_by_hand(asked) == []
+
+
+def test_lists_of_an_overseer_go_on_along_an_index(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    overseer = officer(Role.MANAGER, place="almaty-region")
+    for order in INDEX:
+        asked = asked_for(monkeypatch, overseer, order, "")
+        assert "casework_case" not in read_through(asked)
+        assert sorted_by_hand(asked) == [], order
+
+
+def test_searches_ask_an_index(user: User) -> None:
+    for search, index in SEARCHES.items():
+        asked = found(visible_to(user), user, search).order_by("due_on", "pk")[:26]
+        assert read_through(asked) == [], search
+        assert any(name.startswith(index) for name in indexes(asked)), search
+    here = found(visible_to(user), user, "серіков")
+    assert 0 < here.count() < CASES / 20
+    assert set(here.values_list("place", flat=True)) == {PLACE}
+
+
+def test_what_is_still_owed_is_found_and_counted_along_an_index(user: User) -> None:
+    late = worklist(user, "to_examine").filter(due_on__lt=date(2024, 1, 1))[:26]
+    assert indexes(late) & {"undecided_in_place", "worklist_by_deadline"}
+    assert read_through(late) == []
+    pile = visible_to(user).filter(stage__in=("granted", "in_payment")).order_by()
+    assert read_through(pile.values("pk")[: listing.MANY + 1]) == []
