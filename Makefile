@@ -97,12 +97,15 @@ promises: setup
 
 # --- make something new -------------------------------------------------------------------------
 
-.PHONY: new-edition new-service pins bench clean
+.PHONY: new-edition new-service pictures pins bench clean
 new-edition: ready  ## skeleton of a council's act (SERVICE=home-education PLACE=akmola/zhaksy YEAR=2026)
 	@$(BIN)/python scripts/new_edition.py "$(SERVICE)" "$(PLACE)" "$(YEAR)"
 
 new-service: ready  ## skeleton of a legal service (SLUG=my-service)
 	@$(BIN)/python scripts/new_service.py "$(SLUG)"
+
+pictures: ready  ## draw docs/procedure.md from the tables of stages
+	$(BIN)/python scripts/draw_procedure.py
 
 pins:  ## pin requirements/*.in with hashes (needs uv; UPGRADE=1 takes the newest)
 	@command -v uv >/dev/null || { echo "make pins needs uv: pip install uv" >&2; exit 1; }

@@ -11,6 +11,7 @@ from tirek.casework.models import Case, Draft
 from tirek.casework.queries.chain import verify
 from tirek.config.demo import fill, papers
 from tirek.config.demo.families import Families
+from tirek.config.demo.offer import PHONE, offer
 from tirek.config.demo.people import account_number, name_file
 from tirek.config.demo.users import CITIZEN, NEWCOMER, PASSWORD, sign_ins
 from tirek.documents import content
@@ -138,3 +139,12 @@ class TestFilling:
         assert not Case.objects.filter(applicant_user__username=NEWCOMER).exists()
         others = User.objects.exclude(username__in=names)
         assert not [user for user in others[:5] if user.has_usable_password()]
+
+
+@pytest.mark.django_db
+def test_the_state_asked_a_newcomer_first():
+    families = Families(ON)
+    list(families.plan())
+    [request] = offer(families.newcomer(), ON)
+    assert (request.stage, request.phone) == ("asked", PHONE)
+    assert PHONE in sign_ins()

@@ -184,6 +184,16 @@ class TestYes:
         assert "tirkelmedi" in told(request)[-1]
         assert Case.objects.get() == first
 
+    def test_where_the_facts_do_not_suffice_any_more_says_so(self) -> None:
+        request = asked()
+        assert request.draft is not None
+        request.draft.answers.pop("school")
+        request.draft.save()
+        answered("1")
+        request.refresh_from_db()
+        assert request.stage == "not_registered"
+        assert not Case.objects.exists()
+
 
 class TestNo:
     def test_ends_it_and_keeps_nothing(self) -> None:

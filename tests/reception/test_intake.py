@@ -18,20 +18,22 @@ from counter_making import (
     taken_in,
     visit_of,
 )
-from making import ALATAU, answers, citizen, iin, officer
-from tirek.accounts.models import Role
+from making import ALATAU, answers, citizen, iin, office, officer
+from tirek.accounts.models import OfficeKind, Role
 from tirek.casework.actions.keep_draft import AlreadySent, save_answers
 from tirek.casework.models import Case, Draft
 from tirek.casework.permissions import may
 from tirek.casework.queries.deadline import deadline_of
-from tirek.people.models import Person
+from tirek.people.actions.record_representation import record_representation
+from tirek.people.models import Basis, Person
 from tirek.reception.actions.accept import InvalidAnswers, Lacking, accept
 from tirek.reception.actions.check_papers import check_papers, problems_of
 from tirek.reception.actions.open_visit import VisitRefused, resume_visit
 from tirek.reception.actions.refuse_to_accept import NoGround, refuse_to_accept
-from tirek.reception.counters import NotAtCounter
+from tirek.reception.counters import NotAtCounter, services_of
 from tirek.reception.models import Acceptance, RefusalToAccept, Visit
 from tirek.reception.paper_marks import Mark
+from tirek.services import SERVICES
 
 pytestmark = pytest.mark.django_db
 
@@ -291,3 +293,50 @@ def test_an_impossible_day_of_receipt_is_refused(day: date | None, said: str) ->
 def test_only_the_department_keys_in_papers() -> None:
     with pytest.raises(VisitRefused):
         visit_of(operator(), on_paper=True, received_on=date(2025, 9, 10))
+
+
+def test_what_breaks_off_in_the_middle_leaves_nothing_behind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: Any) -> None:
+        raise RuntimeError("the power went off")
+
+    by = operator()
+    visit = complete(by)
+    monkeypatch.setattr("tirek.reception.actions.accept._compared", broken)
+    with pytest.raises(RuntimeError):
+        accept(by=by, draft=visit.pk, at=MORNING)
+    visit.draft.refresh_from_db()
+    assert visit.draft.case is None
+    assert (Case.objects.count(), Acceptance.objects.count()) == (0, 0)
+
+
+def test_an_akim_takes_only_what_a_standard_names_for_the_akim() -> None:
+    akim = office(kind=OfficeKind.AKIM)
+    named = [one for one in SERVICES.values() if one.passport.channel("akim")]
+    assert services_of(akim) == named
+
+
+def test_a_proxy_applies_with_a_power_of_attorney_on_record() -> None:
+    by = operator()
+    mother, proxy = taken_in(by).applicant, taken_in(by).applicant
+    visit = complete(by, iin=proxy.iin)
+    said = {**answers(by, iin=mother.iin), "surname": mother.surname}
+    save_answers(draft=visit.pk, by=by, answers=said, at=MORNING)
+    with pytest.raises(InvalidAnswers):
+        accept(by=by, draft=visit.pk, at=MORNING)
+    record_representation(
+        representative=proxy,
+        represented=mother,
+        basis=Basis.POWER_OF_ATTORNEY,
+        document="№ 17, 01.09.2025",
+        since=date(2025, 9, 1),
+        until=None,
+        on=date(2025, 9, 12),
+        at=MORNING,
+        by=by.full_name,
+        notarised=True,
+    )
+    case = accept(by=by, draft=visit.pk, at=MORNING)
+    assert case.applicant == mother
+    assert case.events.get(kind="OriginalsCompared").payload["identified_by"]["iin"] == proxy.iin

@@ -17,7 +17,7 @@ parts = st.lists(st.builds(Part, texts, st.lists(rows, max_size=3).map(tuple)), 
 papers = st.lists(st.builds(Paper, texts, texts, texts), max_size=3)
 applications = st.builds(
     Application,
-    *[texts] * 6,
+    *[texts] * 7,
     parts=parts.map(tuple),
     papers=papers.map(tuple),
     words=st.lists(texts, max_size=2).map(tuple),
@@ -28,6 +28,7 @@ MOTHER = Application(
     service="home-education",
     service_name="Үйде оқыту шығындарын өтеу",
     place="akmola/zhaksy",
+    place_name="Жақсы ауданы",
     language="kk",
     draft="5f0c1d3e-0000-4000-8000-000000000001",
     signer_iin="850615401232",

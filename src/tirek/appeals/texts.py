@@ -50,6 +50,7 @@ class Told:
     passed_on_by_itself: Text
     outcome: Mapping[str, Text]
     reasons: Text
+    note: Text
     court: Mapping[str, Text]
     reopened: Text
     reopened_by_court: Text

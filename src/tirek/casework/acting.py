@@ -10,8 +10,6 @@ from tirek.accounts.models import Deputy, User
 from tirek.accounts.queries.deputies import deputyships
 from tirek.procedure.lifecycle import Lifecycle, RefusedTransition, Role
 
-SYSTEM_ROLE = "system"
-
 
 def step_taken(
     lifecycle: Lifecycle, stage: str, step: str, by: User | None, on: date
@@ -20,7 +18,7 @@ def step_taken(
 
     One's own role comes first. Raises procedure's RefusedTransition.
     """
-    own = cast(Role, by.role if by else SYSTEM_ROLE)
+    own: Role = cast(Role, by.role) if by else "system"
     try:
         return lifecycle.after(stage, step, by=own), own, {}
     except RefusedTransition:

@@ -17,6 +17,7 @@ from tirek.casework.models import Case, Event
 from tirek.casework.signals import event_recorded
 
 SYSTEM_NAME = "Tirek"
+SYSTEM_ROLE = "system"
 
 
 class StaleCase(Exception):

@@ -42,6 +42,8 @@ def serve(demo: bool) -> int:
         _may_start(demo, port)
         embedded = boot.join_database()
         os.environ.setdefault("TIREK_ADDRESS", f"http://{HOST}:{port}")
+        if demo:
+            os.environ["TIREK_DEMO"] = "1"
         if demo and "TIREK_REGISTRIES" not in os.environ:
             children.append(_start_registries())
         _prepare()

@@ -25,7 +25,7 @@ TASKS: Mapping[str, tuple[str, ...]] = {
     "InformationRequested": ("casework.recount", "notices.tell"),
     "InformationGiven": ("casework.recount",),
     "InformationOverdue": ("casework.recount",),
-    "HearingAnnounced": ("notices.tell",),
+    "HearingAnnounced": ("notices.issue", "notices.tell"),
     "TermExtended": ("notices.tell",),
     "ResultStored": ("notices.tell",),
     "ComplaintDecided": ("notices.tell",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from tirek.counter.addresses import RegistrationNumber
+from tirek.counter.addresses import GivenNumber
 from tirek.counter.pages import (
     accepted,
     answers,
@@ -35,7 +35,7 @@ from tirek.counter.pages import (
     terminal,
 )
 
-register_converter(RegistrationNumber, "registration")
+register_converter(GivenNumber, "given")
 app_name = "counter"
 urlpatterns = [
     path("", queue.page, name="queue"),
@@ -53,20 +53,20 @@ urlpatterns = [
     path("intake/<uuid:draft_id>/check/", check.page, name="check"),
     path("intake/<uuid:draft_id>/refuse/", refuse.page, name="refuse"),
     path("refusals/", refusals.page, name="refusals"),
-    path("refusals/<registration:number>/", refusal.page, name="refusal"),
-    path("refusals/<registration:number>/<slug:language>/", refusal_pdf.page, name="refusal-pdf"),
+    path("refusals/<given:number>/", refusal.page, name="refusal"),
+    path("refusals/<given:number>/<slug:language>/", refusal_pdf.page, name="refusal-pdf"),
     path("applications/", accepted.page, name="accepted"),
     path("applications/forward/", forward.page, name="forward"),
-    path("applications/<registration:number>/", application.page, name="application"),
+    path("applications/<given:number>/", application.page, name="application"),
     path(
-        "applications/<registration:number>/receipt/<slug:language>/",
+        "applications/<given:number>/receipt/<slug:language>/",
         receipt_pdf.page,
         name="receipt-pdf",
     ),
-    path("applications/<registration:number>/letters/<slug:code>/", letter.page, name="letter"),
-    path("applications/<registration:number>/hand-over/", hand_over.page, name="hand-over"),
-    path("applications/<registration:number>/ask-back/", ask_back.page, name="ask-back"),
-    path("applications/<registration:number>/send-back/", send_back.page, name="send-back"),
+    path("applications/<given:number>/letters/<slug:code>/", letter.page, name="letter"),
+    path("applications/<given:number>/hand-over/", hand_over.page, name="hand-over"),
+    path("applications/<given:number>/ask-back/", ask_back.page, name="ask-back"),
+    path("applications/<given:number>/send-back/", send_back.page, name="send-back"),
     path("represent/", represent.page, name="represent"),
     path("results/", results.page, name="results"),
 ]

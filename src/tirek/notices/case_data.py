@@ -1,19 +1,22 @@
-"""From a decided case to what its notice says: the facts, still in no language."""
+"""From a case to what its notice says: the facts, still in no language."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from tirek.accounts.models import Office, User
+from tirek.casework.hearing_texts import hearing_texts
 from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
+from tirek.casework.overrule_marks import marks
 from tirek.casework.queries.proposal import document_in
 from tirek.kernel.text import Language
 from tirek.law.catalogue import the_law
 from tirek.notices.citing import appeal, terms_cited
-from tirek.notices.facts import CaseData, Named, NoNotice, NoticeFacts, Place, Signatory
+from tirek.notices.facts import CaseData, Hearing, Named, NoNotice, NoticeFacts, Place, Signatory
 from tirek.notices.places import verification_address
 from tirek.notices.wording import position
 from tirek.people.models import Person
@@ -21,7 +24,7 @@ from tirek.signatures.pki import Credential
 
 
 def signing_officer(decided: Event) -> tuple[User, Office]:
-    """The head who decided and the office; raises NoNotice where no officer stands behind it."""
+    """The officer of the event and the office; raises NoNotice where none stands behind it."""
     officer = decided.actor
     if officer is None or officer.office is None:
         raise NoNotice(f"event {decided.seq} of {decided.case} was not decided by an officer")
@@ -37,7 +40,7 @@ def notice_facts(
     codes: Mapping[Language, str],
     at: datetime,
 ) -> NoticeFacts:
-    """The facts of the notice about that decision. Raises NoNotice."""
+    """The facts of the notice about that decision or hearing. Raises NoNotice."""
     service, law = service_of(case), the_law()
     decision = document_in(decided)
     edition = decision.get("edition")
@@ -60,7 +63,21 @@ def notice_facts(
         codes=codes,
         address=verification_address(),
     )
-    return NoticeFacts.of(decision, data, is_act=law.acts.__contains__)
+    return NoticeFacts.of(
+        decision,
+        data,
+        is_act=law.acts.__contains__,
+        overruled=tuple(marks(decision)),
+        hearing=_hearing(decided.payload.get("hearing")),
+    )
+
+
+def _hearing(said: Mapping[str, Any] | None) -> Hearing | None:
+    """What the announcement of a hearing says of it; None for a decision."""
+    if said is None:
+        return None
+    way = hearing_texts().way[said["way"]]
+    return Hearing(datetime.fromisoformat(said["at"]), way, said["where"])
 
 
 def _named(person: Person) -> Named:

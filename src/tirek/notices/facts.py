@@ -19,7 +19,7 @@ from tirek.kernel.text import Language, Text
 from tirek.law.trace import unfolded
 from tirek.notices import writing
 
-Kind = Literal["granted", "refused"]
+Kind = Literal["granted", "refused", "hearing"]
 LANGUAGES_OF_NOTICES: Final[tuple[Language, ...]] = ("kk", "ru")
 
 
@@ -144,8 +144,20 @@ class CaseData:
 
 
 @dataclass(frozen=True, slots=True)
+class Hearing:
+    """When, how and where the applicant may speak before the decision."""
+
+    at: datetime
+    way: Text
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeFacts:
-    """Everything that one notice says, in no language yet."""
+    """Everything that one notice says, in no language yet.
+
+    `overruled`: why it was decided otherwise than computed, a sentence for each condition.
+    """
 
     kind: Kind
     case: CaseData
@@ -155,6 +167,8 @@ class NoticeFacts:
     payments: tuple[Payment, ...]
     unpaid: tuple[Unpaid, ...]
     total: Tenge
+    overruled: tuple[Text, ...] = ()
+    hearing: Hearing | None = None
 
     @property
     def is_open(self) -> bool:
@@ -168,8 +182,12 @@ class NoticeFacts:
         case: CaseData,
         *,
         is_act: Callable[[str], bool] = lambda _: True,
+        overruled: tuple[Text, ...] = (),
+        hearing: Hearing | None = None,
     ) -> NoticeFacts:
         """The facts of a reached decision; what `is_act` denies is no norm to be named.
+
+        With a `hearing` the decision is a preliminary refusal, and the notice is of the hearing.
 
         Raises NoNotice where it is undecidable, its total is not the sum of its payments, or it
         refuses without a ground.
@@ -181,7 +199,8 @@ class NoticeFacts:
         if kind == "refused" and not grounds:
             raise NoNotice("a refusal without a ground cannot be sent")
         if kind == "refused":
-            return cls(kind, case, grounds, (), (), (), (), Tenge.ZERO)
+            told: Kind = "hearing" if hearing else "refused"
+            return cls(told, case, grounds, (), (), (), (), Tenge.ZERO, overruled, hearing)
         payments = tuple(_payment(one) for one in decision["schedule"])
         return cls(
             kind=kind,
@@ -192,6 +211,7 @@ class NoticeFacts:
             payments=payments,
             unpaid=tuple(_unpaid(one) for one in decision.get("unpaid", ())),
             total=_checked_total(payments, decision),
+            overruled=overruled,
         )
 
     def facts_shown(self, language: Language) -> dict[str, str]:
@@ -215,12 +235,15 @@ class NoticeFacts:
             **_person("subject", case.subject, language),
         }
         shown.update(self._law_shown(language))
+        if self.hearing:
+            shown["hearing.at"] = writing.time(self.hearing.at, language)
+            shown["hearing.where"] = self.hearing.where
         if self.payments:
             shown.update(self._payments_shown(language))
         return shown
 
     def _law_shown(self, language: Language) -> dict[str, str]:
-        shown: dict[str, str] = {}
+        shown = {f"overruled.{at}": mark.in_(language) for at, mark in enumerate(self.overruled)}
         for at, ground in enumerate((*self.grounds, self.case.appeal)):
             shown.update(_ground_shown(f"ground.{at}", ground, language))
         for at, unpaid in enumerate(self.unpaid):

@@ -13,7 +13,7 @@ import segno
 
 from tirek.kernel.text import Language, Text
 from tirek.notices import writing
-from tirek.notices.facts import Citation, Ground, Named, NoticeFacts, Payment
+from tirek.notices.facts import Citation, Ground, Hearing, Named, NoticeFacts, Payment
 from tirek.notices.wording import Changes, Outcome, Wording, service_wording, wording
 
 
@@ -35,8 +35,8 @@ class _Letter:
         self.outcome = self.outcome_of(facts)
 
     def outcome_of(self, facts: NoticeFacts) -> Outcome:
-        if facts.kind == "refused":
-            return self.words.refused
+        if facts.kind != "granted":
+            return self.words.refused if facts.kind == "refused" else self.words.hearing
         return self.words.granted if facts.payments else self.own.given or self.words.given
 
     def say(self, text: Text, **values: object) -> str:
@@ -147,14 +147,38 @@ class _Letter:
         return [str(at), self.shown[f"{key}.period"], self.shown[f"{key}.due"], how, amount]
 
     def sections(self) -> list[dict[str, Any]]:
+        made = [self.overruled(), self.unpaid(), self.law(), *self.afterwards()]
+        return [section for section in made if section is not None]
+
+    def afterwards(self) -> list[dict[str, Any] | None]:
+        """What follows from the paper: a hearing, changes to report, another try, an appeal."""
+        if self.facts.hearing is not None:
+            return [self.hearing(self.facts.hearing), self.rights()]
         appeal = self.case.appeal
-        made = [
-            self.unpaid(),
-            self.law(),
-            self.changes(self.own.changes) if self.facts.kind == "granted" else self.again(),
+        granted = self.facts.kind == "granted"
+        return [
+            self.changes(self.own.changes) if granted else self.again(),
             self.section(self.words.appeal["title"], before=[self.item(appeal.text, appeal.cites)]),
         ]
-        return [section for section in made if section is not None]
+
+    def overruled(self) -> dict[str, Any] | None:
+        if not self.facts.overruled:
+            return None
+        items = [self.shown[f"overruled.{at}"] for at, _ in enumerate(self.facts.overruled)]
+        return self.section(self.words.overruled["title"], items=items)
+
+    def hearing(self, hearing: Hearing) -> dict[str, Any]:
+        words = self.words.meeting
+        rows = [
+            self.say(words["when"], at=self.shown["hearing.at"]),
+            self.say(words["where"], way=hearing.way, where=self.shown["hearing.where"]),
+        ]
+        return self.section(words["title"], items=rows)
+
+    def rights(self) -> dict[str, Any]:
+        words = self.words.meeting
+        items = [self.say(words[each]) for each in ("come", "write", "bring", "waive")]
+        return self.section(words["rights"], items=items, after=[self.say(words["otherwise"])])
 
     def section(
         self,

@@ -18,6 +18,7 @@ class Notice(models.Model):
     class Kind(models.TextChoices):
         GRANTED = "granted"
         REFUSED = "refused"
+        HEARING = "hearing"
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="notices")
     decided_seq = models.PositiveIntegerField(help_text="seq of the event it tells of")

@@ -32,12 +32,15 @@ class Wording:
 
     granted: Outcome
     refused: Outcome
+    hearing: Outcome
     given: Outcome
     positions: Mapping[str, Text]
     labels: Mapping[str, Text]
     grounds: Mapping[str, Text]
     payments: Mapping[str, Text]
     law: Mapping[str, Text]
+    overruled: Mapping[str, Text]
+    meeting: Mapping[str, Text]
     again: Mapping[str, Text]
     appeal: Mapping[str, Text]
     signature: Mapping[str, Text]

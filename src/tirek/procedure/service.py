@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tirek.law.rulebook import RuleBook
     from tirek.procedure.form import Form
     from tirek.procedure.lifecycle import Lifecycle
+    from tirek.procedure.own_cases import OwnCases
     from tirek.procedure.passport import Passport
     from tirek.procedure.registry_fact import RegistryFact
     from tirek.procedure.scenario import Scenario
@@ -63,6 +64,13 @@ class Service:
         from tirek.procedure.situation import load_situation
 
         return load_situation(self.folder)
+
+    @cached_property
+    def own_cases(self) -> "OwnCases | None":
+        """What its own cases tell of each other, if anything. Raises TomlError."""
+        from tirek.procedure.own_cases import load_own_cases
+
+        return load_own_cases(self.folder)
 
     @cached_property
     def lifecycle(self) -> "Lifecycle":

@@ -49,6 +49,7 @@ class Application:
     service: str
     service_name: str
     place: str
+    place_name: str
     language: str
     draft: str
     signer_iin: str

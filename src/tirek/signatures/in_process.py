@@ -6,6 +6,7 @@ pyHanko takes two seconds to import, so it is imported where it is used.
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -26,7 +27,8 @@ class InProcess:
 
     def verify(self, message: SignedMessage, content: bytes, *, at: datetime) -> Verdict:
         try:
-            status = asyncio.run(_status(message, content, self.trust, at))
+            with ThreadPoolExecutor(1) as other:  # this thread may run an event loop already
+                status = other.submit(_run, message, content, self.trust, at).result()
         except Exception:  # a stranger's certificate may be of any make
             return Verdict("failed", self.name, "broken", message.certificate)
         wrong = _wrong(status)
@@ -48,6 +50,10 @@ def _wrong(status: Any) -> Refusal | None:
     if status.revoked:
         return "revoked"
     return None if status.trusted else "not_trusted"
+
+
+def _run(message: SignedMessage, content: bytes, trust: Trust, at: datetime) -> Any:
+    return asyncio.run(_status(message, content, trust, at))
 
 
 async def _status(message: SignedMessage, content: bytes, trust: Trust, at: datetime) -> Any:

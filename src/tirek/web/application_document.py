@@ -20,6 +20,7 @@ def application_document(draft: Draft, signer: User) -> Application:
         service=draft.service,
         service_name=spoken(service.passport.name),
         place=draft.place,
+        place_name=spoken(the_law().regions[draft.place].name),
         language=current(),
         draft=str(draft.pk),
         signer_iin=signer.iin or "",
@@ -31,8 +32,7 @@ def application_document(draft: Draft, signer: User) -> Application:
 
 
 def _parts(draft: Draft, form: Form) -> list[Part]:
-    place = spoken(the_law().regions[draft.place].name)
-    parts = [Part(text("web.application.place"), (Row(text("web.application.place"), (place,)),))]
+    parts = []
     asked = form.path(draft.answers)
     for section_id, section in form.sections.items():
         rows = [question_row(one, draft.answers) for one in asked if one.section == section_id]

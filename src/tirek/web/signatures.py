@@ -16,6 +16,7 @@ from tirek.web.language import OWN_NAMES, current
 from tirek.web.texts import spoken, text
 
 TEXT, MESSAGE = "text", "cms"
+NBSP = "\u00a0"
 Address = Callable[[Signature, str], str]
 """Where a part of a signature, TEXT or MESSAGE, is downloaded."""
 
@@ -37,7 +38,7 @@ def download(signature: Signature, part: str) -> HttpResponse:
 
 def masked(phone: str) -> str:
     """ "+7 701 ··· ·· 67": enough to know one's own number."""
-    return f"{phone[:2]} {phone[2:5]} ··· ·· {phone[-2:]}"
+    return f"{phone[:2]} {phone[2:5]} ··· ·· {phone[-2:]}".replace(" ", NBSP)
 
 
 def _row(signature: Signature, address: Address) -> SummaryRow:

@@ -49,7 +49,9 @@ def record_court(
     _check(complaint, court, number, on, local_day(at))
     acting = moved(complaint, f"CourtRecorded.{step}", by=by, at=at)
     reopens = reopens and step == "granted"
-    said = told().court[step].format(court=court.strip(), number=number.strip(), on=shown(on))
+    said = [told().court[step].format(court=court.strip(), number=number.strip(), on=shown(on))]
+    if note.strip():
+        said.append(told().note.format(note=note.strip()))
     event = note_event(
         case=complaint.case,
         kind="CourtRecorded",
@@ -67,7 +69,7 @@ def record_court(
             "effect": "reopened" if reopens else "stays",
             **acting,
         },
-        told=told_of([said]),
+        told=told_of(said),
     )
     if reopens:
         reopen(complaint, by=None, at=at, court=True)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from tirek.casework.models import UNDECIDED, Case
-from tirek.casework.queries.other_payee import OTHER_PAYEE, other_payee
+from tirek.casework.queries.other_payee import other_payee
 
 TELLING = ("Submitted", "FactsEstablished", "RegistryAnswered")
 """Kinds of events whose payload holds facts."""
@@ -43,9 +43,10 @@ def facts_with_sources(case: Case) -> dict[str, KnownFact]:
     """Every known fact by path; while the case is undecided, what other cases tell is included."""
     known = folded_facts(case)
     if case.stage in UNDECIDED:
-        other = other_payee(case, {path: fact.value for path, fact in known.items()})
-        if other is not None:
-            known[OTHER_PAYEE] = KnownFact(OTHER_PAYEE, True, "cases", other.number, None, "Tirek")
+        found = other_payee(case, {path: fact.value for path, fact in known.items()})
+        if found is not None:
+            path, other = found
+            known[path] = KnownFact(path, True, "cases", other.number, None, "Tirek")
     return known
 
 

@@ -14,6 +14,7 @@ from tirek.accounts.models import User
 from tirek.casework.legal import working_calendar
 from tirek.casework.models import Case
 from tirek.config.demo.families import Application, Families
+from tirek.config.demo.offer import offer
 from tirek.config.demo.records import write_records
 from tirek.config.demo.stories import Steps, Stories
 from tirek.config.demo.users import CITIZEN, NEWCOMER, Users
@@ -45,6 +46,7 @@ def fill(on: date) -> int:
     write_records([*plan, newcomer], settings.VAR)
     stories = Stories(users, desks, {_comes_twice(plan): CITIZEN}, on)
     _play(stories.all(plan), until=datetime.combine(on, EVENING, ALMATY))
+    offer(newcomer, on)
     return Case.objects.count()
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from django.contrib.auth.hashers import make_password
 
 from tirek.accounts.models import Office, OfficeKind, Role, User
+from tirek.config.demo.offer import PHONE
 from tirek.config.demo.people import DemoPlace, Somebody, name_file
 from tirek.kernel.text import Text
 from tirek.law.catalogue import the_law
@@ -176,4 +177,7 @@ def sign_ins() -> str:
     ]
     width = max(len(name) for name, _ in lines)
     rows = "\n".join(f"    {name:<{width}}  {what}" for name, what in lines)
-    return f"Demonstration: sign in with the password {PASSWORD!r} as\n{rows}"
+    return (
+        f"Demonstration: sign in with the password {PASSWORD!r} as\n{rows}\n"
+        f"The state has asked {NEWCOMER!r} first, by SMS: /demo/phone/{PHONE}/"
+    )

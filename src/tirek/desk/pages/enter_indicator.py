@@ -1,5 +1,7 @@
 """The figure of a year that nothing measures: a manager enters it."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,6 +14,7 @@ from tirek.desk.frame import desk_page
 from tirek.desk.presenters.indicators import about
 from tirek.indicators.actions.enter import enter
 from tirek.indicators.quality import Indicator, quality
+from tirek.indicators.span import year_of
 from tirek.web.access import officer, only_for, place_of
 from tirek.web.components import Field, Page, Problem
 from tirek.web.step import attempt
@@ -40,10 +43,10 @@ def page(request: HttpRequest, indicator_id: str) -> HttpResponse:
                   suffix="%", inputmode="decimal")  # fmt: skip
     back = f"{reverse('desk:indicator', args=[indicator.id])}?{asked.query}"
     shown = Page(spoken(indicator.name), back, [Problem.of(field)] if error else [])
-    year = text("desk.indicators.year", year=asked.span.begins.year)
+    of_the_year = replace(asked, span=year_of(asked.span.begins))
     return desk_page(
         request, "enter_indicator", shown, status=422 if error else 200,
-        field=field, about=f"{about(asked)} · {year}",
+        field=field, about=about(of_the_year),
     )  # fmt: skip
 
 

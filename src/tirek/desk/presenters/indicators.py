@@ -28,7 +28,7 @@ class FiguresView:
     """The page of all figures."""
 
     filters: Sequence[Field]
-    tables: Sequence[Table]
+    table: Table
     about: str
     note: str
     monitoring: str
@@ -47,14 +47,10 @@ class FigureView:
 
 
 def figures_view(figures: Sequence[Figure], asked: Asked, user: User, today: date) -> FiguresView:
-    """A table for each group of the annex."""
+    """One table, each group of the annex under its heading."""
     return FiguresView(
         filters=_filters(asked, user, today),
-        tables=[
-            _table(spoken(group.name), [one for one in figures if one.indicator.group == group.id],
-                   asked)
-            for group in quality().groups
-        ],
+        table=_table(figures, asked),
         about=about(asked),
         note=spoken(texts().paper.note),
         monitoring=f"{reverse('desk:monitoring')}?{asked.query}",
@@ -95,7 +91,7 @@ def span_in_words(span: Span) -> str:
 
 def percent(value: Decimal | None) -> str:
     """A share or a norm, without idle zeros; a dash for none."""
-    return "—" if value is None else f"{formats.number(value, current())}{formats.NBSP}%"
+    return "—" if value is None else f"{_plain(value)}{formats.NBSP}%"
 
 
 def _filters(asked: Asked, user: User, today: date) -> list[Field]:
@@ -116,27 +112,36 @@ def _select(name: str, value: str, options: Sequence[tuple[str, str]]) -> Field:
     return Field(name, text(f"desk.indicators.filter_{name}"), kind="select", choices=choices)
 
 
-def _table(name: str, figures: Sequence[Figure], asked: Asked) -> Table:
+def _table(figures: Sequence[Figure], asked: Asked) -> Table:
     heads = [Cell(spoken(one), numeric=at > 0) for at, one in enumerate(texts().paper.head)]
-    return Table(caption=name, head=heads, rows=[_row(one, asked) for one in figures])
+    rows: list[Sequence[Cell]] = []
+    for group in quality().groups:
+        rows.append([Cell(spoken(group.name), header=True), *(Cell("") for _ in heads[1:])])
+        rows += [_row(one, asked) for one in figures if one.indicator.group == group.id]
+    return Table(caption=text("desk.indicators.title"), caption_hidden=True, head=heads, rows=rows)
 
 
 def _row(figure: Figure, asked: Asked) -> list[Cell]:
     one = figure.indicator
     href = f"{reverse('desk:indicator', args=[one.id])}?{asked.query}"
     return [
-        Cell(spoken(one.name), href=href, header=True),
-        Cell(percent(one.norm), numeric=True),
-        Cell(percent(one.target), numeric=True),
+        Cell(spoken(one.name), href=href),
+        Cell(_plain(one.norm), numeric=True),
+        Cell(_plain(one.target), numeric=True),
         _actual(figure),
     ]
+
+
+def _plain(value: Decimal | None) -> str:
+    """Under a head that says per cent; a dash for none."""
+    return "—" if value is None else formats.number(value, current())
 
 
 def _actual(figure: Figure) -> Cell:
     if figure.unknown:
         unknown = spoken(texts().paper.unknown[figure.unknown])
         return Cell("—", note=unknown, numeric=True)
-    return Cell(percent(figure.percent), tone=_tone(figure), note=_counts(figure), numeric=True)
+    return Cell(_plain(figure.percent), tone=_tone(figure), note=_counts(figure), numeric=True)
 
 
 def _tone(figure: Figure) -> Tone:

@@ -1,4 +1,4 @@
-"""Write, sign and register the notice of a decision, in Kazakh and in Russian."""
+"""Write, sign and register the notice of a decision or a hearing, in Kazakh and in Russian."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ from tirek.signatures.pades import sign
 from tirek.signatures.pki import Credential, Officer
 from tirek.signatures.places import authority
 
+TOLD_ON_PAPER = ("Decided", "HearingAnnounced")
+"""Kinds of events of which there is a notice."""
+
 
 class CannotIssue(Exception):
     """There is nothing to notify of; `text` says why."""
@@ -34,7 +37,7 @@ class CannotIssue(Exception):
 
 @transaction.atomic
 def issue(*, case_number: str, at: datetime, seq: int | None = None) -> tuple[Notice, ...]:
-    """The notices of the case's decision: event `seq`, or its last one.
+    """The notices of the case's decision or hearing: event `seq`, or the last decision.
 
     Issued once: asked again, the same notices come back and nothing is written. Raises
     CannotIssue (no such case, not decided), NoNotice, pki.CertificateNotUsable; then nothing
@@ -50,7 +53,8 @@ def issue(*, case_number: str, at: datetime, seq: int | None = None) -> tuple[No
 
 
 def _decision(case: Case, seq: int | None) -> Event:
-    decisions = case.events.filter(kind="Decided").select_related("actor__office")
+    kinds = ("Decided",) if seq is None else TOLD_ON_PAPER
+    decisions = case.events.filter(kind__in=kinds).select_related("actor__office")
     if seq is not None:
         decisions = decisions.filter(seq=seq)
     decided = decisions.order_by("seq").last()

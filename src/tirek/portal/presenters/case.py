@@ -17,10 +17,12 @@ from tirek.indicators.queries.satisfaction import can_answer
 from tirek.law.catalogue import Law
 from tirek.notices.models import Notice
 from tirek.notices.queries.letters import letters
+from tirek.portal.presenters.asked import Awaited, awaited_papers
 from tirek.portal.presenters.complaint import complaints_about
 from tirek.portal.presenters.deadline import DeadlineView, deadline_view
 from tirek.portal.presenters.documents import size_in_words
 from tirek.portal.presenters.editions import place_name
+from tirek.portal.presenters.heard import awaited_hearing
 from tirek.portal.presenters.people import child_name
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.signatures.models import Signature
@@ -44,6 +46,7 @@ class CasePage(Page):
     stage: str = ""
     tone: Tone = "neutral"
     next: str = ""
+    awaited: Awaited | None = None
     decision: DecisionView | None = None
     decided: str = ""
     letters: Sequence[Action] = ()
@@ -73,6 +76,7 @@ def case_page(case: Case, user: User, law: Law) -> CasePage:
         stage=spoken(stage.citizen),
         tone=LIFE_TONES[stage.tone],
         next=spoken(next_step(case).text),
+        awaited=awaited_papers(case) or awaited_hearing(case),
         decision=decision_view(document, service) if document else None,
         decided=text(f"portal.case.decided_{document['outcome']}") if document else "",
         letters=[_letter(case, notice) for notice in letters(user, case.number)],

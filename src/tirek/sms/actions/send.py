@@ -16,6 +16,7 @@ from tirek.sms.models import Delivery, JournalLine, OneTimeCode
 
 SYSTEM_NAME = "Tirek"
 TASK = "sms.deliver"
+URGENT = 10
 
 
 @transaction.atomic
@@ -34,29 +35,37 @@ def send(
     The line and the task exist together with the caller's transaction or not at all. The same
     `key` again gives the line that is there and sends nothing. `by=None` is the system.
     """
-    message = written(words, to.language)
     line, made = JournalLine.objects.get_or_create(
         key=key,
         defaults={
+            **_columns(to, words, about),
             "direction": JournalLine.Direction.OUT,
-            "iin": to.iin,
-            "full_name": to.full_name,
-            "search_name": search_name(to.full_name),
-            "born_on": to.born_on,
-            "case_number": about.case_number,
-            "service": about.service,
-            "place": about.place,
-            "content": message.content,
-            "parts": message.parts,
             "at": at,
-            "phone": to.phone,
             "specialist": by.full_name if by else SYSTEM_NAME,
-            "language": to.language,
             "code": code,
         },
     )
     if made:
         Delivery.objects.create(line=line, state=Delivery.State.QUEUED, at=at)
         # One lock per telephone: messages arrive in the order in which they were written.
-        app.configure_task(TASK, lock=f"sms {to.phone}").defer(line_id=line.pk)
+        # Somebody waits for a code in front of a page: it goes before letters and other messages.
+        task = app.configure_task(TASK, lock=f"sms {to.phone}", priority=URGENT if code else 0)
+        task.defer(line_id=line.pk)
     return line
+
+
+def _columns(to: Addressee, words: Text, about: About) -> dict[str, object]:
+    message = written(words, to.language)
+    return {
+        "iin": to.iin,
+        "full_name": to.full_name,
+        "search_name": search_name(to.full_name),
+        "born_on": to.born_on,
+        "case_number": about.case_number,
+        "service": about.service,
+        "place": about.place,
+        "content": message.content,
+        "parts": message.parts,
+        "phone": to.phone,
+        "language": to.language,
+    }
