@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from random import Random
 
-from tirek.config.demo.people import Names, names
+from tirek.config.demo.people import Names, name_file
 from tirek.kernel.identity import check_digit
 from tirek.people.names import search_name, sort_key
 
@@ -37,6 +37,7 @@ def child(n: int) -> Invented:
     return _person(n, CHILDREN_FROM, CHILDREN_DAYS, century=5, seed="child")
 
 
+@lru_cache(maxsize=4)
 def adult(n: int) -> Invented:
     """The n-th adult."""
     return _person(n, ADULTS_FROM, ADULTS_DAYS, century=3, seed="adult")
@@ -63,8 +64,8 @@ SYLLABLES = ("", "ба", "ға", "де", "жі", "кө", "лы", "мұ", "не",
 
 
 def _iin(born_on: date, century: int, serial: int) -> str:
-    """Where a serial has no check digit, the one 5000 further is never another's."""
-    for tried in (serial, serial + 5000, serial + 2500):
+    """Where a serial has no check digit, one 2000 further is never another's."""
+    for tried in (serial + 3000, serial + 5000, serial + 7000):
         first11 = f"{born_on:%y%m%d}{century}{tried:04d}"
         digit = check_digit(first11)
         if digit is not None:
@@ -74,4 +75,4 @@ def _iin(born_on: date, century: int, serial: int) -> str:
 
 @cache
 def _names() -> tuple[Names, Names]:
-    return names().kazakh, names().russian
+    return name_file().kazakh, name_file().russian

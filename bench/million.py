@@ -29,6 +29,8 @@ TODAY = date(2026, 11, 20)
 FIRST_DAY = date(2023, 2, 1)
 FIRST_KEY = 10_000_000
 """Keys below are left to what the real actions make."""
+ORDER = 7
+"""Where in a row of a person the sort key stands."""
 UNDECIDED = {0: "registered", 1: "registered", 2: "proposed"}
 """Of a hundred cases so many are still open; the rest was granted."""
 
@@ -54,16 +56,27 @@ def _fill(wanted: int) -> None:
 
     from tirek.casework.models import Case
 
+    _settings("SET max_wal_size = '8GB'")
     stories = _stories()
     done = Case.objects.filter(pk__gte=FIRST_KEY).count()
     for first in range(done, wanted, AT_ONCE):
         begun = time.monotonic()
         _copy(first, min(first + AT_ONCE, wanted), stories)
-        print(f"{first + AT_ONCE:>9,} cases, {time.monotonic() - begun:.1f} s", flush=True)
+        _say(f"{first + AT_ONCE:>9,} cases, {time.monotonic() - begun:.1f} s")
     with connection.cursor() as cursor:
         for statement in FINISHED:
             cursor.execute(statement)
+    _settings("RESET max_wal_size")
     _check(wanted)
+
+
+def _settings(change: str) -> None:
+    """Copying in writes much at once; afterwards the server is as Tirek starts it."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER SYSTEM {change}")
+        cursor.execute("SELECT pg_reload_conf()")
 
 
 def _stories() -> list[Any]:
@@ -125,7 +138,8 @@ def _rows(first: int, last: int, places: Sequence[Any]) -> Iterator[tuple[str, t
         if n == 0 or parent != (n - 1) * 7 // 10:
             yield "people_person", who.row(_key(parent, 1))
             yield "accounts_user", _user(parent, who)
-        yield "people_person", kid.row(_key(n, 0))
+        row = kid.row(_key(n, 0))
+        yield "people_person", row
         said = dict(zip((f"child_{name}" for name in NAMES), (*kid.names, kid.iin), strict=True))
         said |= dict(zip(NAMES, (*who.names, who.iin), strict=True))
         officer = random.choice(people) if random.random() < 0.7 else None
@@ -133,12 +147,12 @@ def _rows(first: int, last: int, places: Sequence[Any]) -> Iterator[tuple[str, t
         paid_until = story.paid_until if decided else None
         yield "casework_case", (
             FIRST_KEY + n, number, "home-education", place, _key(parent, 1), _key(n, 0),
-            _key(parent, 1), "portal", "kk", kid.row(0)[7], len(story.events), story.stage, day,
+            _key(parent, 1), "portal", "kk", row[ORDER], len(story.events), story.stage, day,
             due_on, decided, paid_until, officer, False, "",
         )  # fmt: skip
         payload = registered.replace("@number@", number)
-        for row in story.told_of(number, _key(parent, 1), said, payload, at):
-            yield "staged_event", (FIRST_KEY + n, *row)
+        for event in story.told_of(number, _key(parent, 1), said, payload, at):
+            yield "staged_event", (FIRST_KEY + n, *event)
 
 
 def _key(n: int, which: int) -> int:
@@ -166,7 +180,12 @@ def _check(wanted: int) -> None:
     for n in range(0, wanted, max(1, wanted // 1000)):
         broken = verify(Case.objects.get(pk=FIRST_KEY + n))
         assert broken is None, broken
-    print(f"{wanted:,} cases are there; the chains of a thousand are whole", flush=True)
+    _say(f"{wanted:,} cases are there; the chains of a thousand are whole")
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
 
 
 COLUMNS = {

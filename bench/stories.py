@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -110,6 +111,7 @@ class Receipts:
         return at, payload, due_on
 
 
+@cache
 def receipts() -> Receipts:
     """Of the service that all stories are about."""
     return Receipts(SERVICES[SERVICE].passport)

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from making import iin, officer, submitted
 from tirek.accounts.models import Office, OfficeKind, Role
 from tirek.appeals.actions.pass_on import NoAddressee, pass_on
-from tirek.appeals.actions.record_court import BadCourtRecord, record_court
+from tirek.appeals.actions.record_court import BadCourtRecord, Court, record_court
 from tirek.appeals.actions.record_outcome import BadAnswer, record_outcome
 from tirek.appeals.actions.reopen import OtherApplication
 from tirek.appeals.actions.satisfy import CannotSatisfy, satisfy
@@ -265,19 +265,18 @@ def test_an_answer_is_whole_or_not_recorded(said: dict[str, object], field: str)
 def test_the_court_puts_the_case_back() -> None:
     told = refused()
     complaint = rejected(told)
-    court = {"by": told.other_head, "court": "Ақмола МАС", "number": "1-2/3"}
-    claim = date(2025, 10, 1)
-    record_court(complaint=complaint, step="claim", on=claim, at=claim_at(1), **court)
+    head = told.other_head
+    claim = Court("Ақмола МАС", "1-2/3", date(2025, 10, 1))
+    record_court(complaint=complaint, by=head, step="claim", court=claim, at=claim_at(1))
     complaint.refresh_from_db()
     assert complaint.stage == "in_court"
     record_court(
         complaint=complaint,
+        by=head,
         step="granted",
-        on=date(2025, 10, 20),
-        note="Бас тарту заңсыз",
+        court=Court("Ақмола МАС", "1-2/3", date(2025, 10, 20), "Бас тарту заңсыз"),
         reopens=True,
         at=claim_at(21),
-        **court,
     )
     complaint.refresh_from_db()
     told.case.refresh_from_db()
@@ -298,9 +297,7 @@ def test_a_claim_that_is_dismissed_leaves_the_case() -> None:
             complaint=complaint,
             by=told.other_specialist,
             step=step,  # type: ignore[arg-type]
-            court="Ақмола МАС",
-            number="1-2/3",
-            on=date(2025, 10, day),
+            court=Court("Ақмола МАС", "1-2/3", date(2025, 10, day)),
             reopens=True,
             at=claim_at(21),
         )
@@ -312,7 +309,7 @@ def test_a_claim_that_is_dismissed_leaves_the_case() -> None:
 @pytest.mark.parametrize(
     ("said", "field"),
     [
-        ({"court": ""}, "court"),
+        ({"name": ""}, "court"),
         ({"number": " "}, "number"),
         ({"on": date(2025, 10, 2)}, "on"),
         ({"on": date(2025, 9, 1)}, "on"),
@@ -321,14 +318,14 @@ def test_a_claim_that_is_dismissed_leaves_the_case() -> None:
 )
 def test_the_court_is_recorded_whole_or_not_at_all(said: dict[str, object], field: str) -> None:
     told = refused()
-    whole = {"court": "МАС", "number": "1", "on": date(2025, 10, 1)}
+    whole = {"name": "МАС", "number": "1", "on": date(2025, 10, 1)}
     with pytest.raises(BadCourtRecord) as why:
         record_court(
             complaint=rejected(told),
             by=told.other_head,
             step="claim",
+            court=Court(**{**whole, **said}),  # type: ignore[arg-type]
             at=claim_at(1),
-            **{**whole, **said},  # type: ignore[arg-type]
         )
     assert why.value.field == field
 
@@ -340,9 +337,7 @@ def test_the_court_comes_after_the_complaint() -> None:
             complaint=complain(told),
             by=told.other_head,
             step="claim",
-            court="МАС",
-            number="1",
-            on=date(2025, 9, 18),
+            court=Court("МАС", "1", date(2025, 9, 18)),
             at=THURSDAY,
         )
 

@@ -11,6 +11,7 @@ from tirek.casework.actions.withdraw import withdraw
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.queries.facts import facts_with_sources
 from tirek.casework.queries.registry_states import registry_states
+from tirek.casework.queries.timeline import timeline
 from tirek.casework.tasks import ask_about_case, ask_silent_again
 from tirek.people.models import Consent
 from tirek.registries.models import Answer, Query, Silence
@@ -98,6 +99,16 @@ class TestEveryRegistryAnswers:
         registries.put("bank_account", case.applicant.iin, [{"iban": "KZ1", "bank": "x"}])
         ask(case)
         assert states(case)["bank_account", "applicant"] == "no_data"
+
+    def test_the_citizen_reads_once_of_those_that_answered_together(self, case):
+        ask(case)
+        told = [one for one in timeline(case) if one.kind == "RegistryAnswered"]
+        assert len(told) == 1
+        assert "НОБД" in told[0].detail.ru
+        assert "2027" not in told[0].detail.ru
+        seen = [one for one in timeline(case, "officer") if one.kind == "RegistryAnswered"]
+        assert len(seen) == QUESTIONS
+        assert any("последний день срока инвалидности" in one.detail.ru for one in seen)
 
     def test_a_day_that_cannot_be_is_kept_beside_the_facts(self, case, registries):
         registries.put("school", case.subject.iin, {"at_home_from": "2026-09-01"})

@@ -11,6 +11,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from tirek.casework.actions.ask_registries import ask_registries
+from tirek.casework.actions.lapse_information import lapse_all
 from tirek.casework.actions.recount import recount, recount_all
 from tirek.casework.actions.remind import remind_all
 from tirek.casework.models import Case
@@ -39,6 +40,17 @@ def recount_deadlines(timestamp: int) -> None:
     """The calendar may have been amended."""
     try:
         for _ in recount_all(at=timezone.now()):
+            pass
+    finally:
+        _let_go_of_the_database()
+
+
+@app.periodic(cron=AFTER_MIDNIGHT)
+@app.task(name="casework.lapse_information", queueing_lock="casework.lapse_information")
+def go_on_without_answers(timestamp: int) -> None:
+    """The day passed by which an applicant was asked to answer."""
+    try:
+        for _ in lapse_all(at=timezone.now()):
             pass
     finally:
         _let_go_of_the_database()

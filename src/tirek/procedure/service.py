@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tirek.kernel.text import Text
     from tirek.law.reading import Reading
     from tirek.law.rulebook import RuleBook
+    from tirek.procedure.commission import Proves
     from tirek.procedure.form import Form
     from tirek.procedure.lifecycle import Lifecycle
     from tirek.procedure.own_cases import OwnCases
@@ -57,6 +58,13 @@ class Service:
         from tirek.procedure.registry_fact import load_registry_facts
 
         return load_registry_facts(self.folder)
+
+    @cached_property
+    def conclusions(self) -> "tuple[Proves, ...]":
+        """What conclusions of commissions prove in it. Raises TomlError."""
+        from tirek.procedure.commission import load_conclusions
+
+        return load_conclusions(self.folder)
 
     @cached_property
     def in_situation(self) -> "InSituation | None":

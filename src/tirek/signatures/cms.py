@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from asn1crypto import algos, cms, core, util, x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+import asn1crypto.tsp  # noqa: F401 - pyHanko's attributes, before the first is looked up
+from asn1crypto import cms, core, x509
 
 from tirek.signatures.certificate import SignerCertificate
 from tirek.signatures.pki import Credential
+from tirek.signatures.signer import signer_of, waited_for
 from tirek.signatures.verdict import SignatureRefused
 
 PEM_LINES = re.compile(r"-----[A-Z ]+-----|\s")
@@ -102,47 +101,13 @@ def sign(content: bytes, credential: Credential, *, at: datetime) -> bytes:
     Raises CertificateNotUsable where the certificate is not valid at that instant.
     """
     credential.check(at)
-    certificate = _loaded(credential.certificate)
-    attributes = cms.CMSAttributes(
-        [
-            {"type": "content_type", "values": ["data"]},
-            {"type": "signing_time", "values": [cms.Time({"utc_time": _seconds(at)})]},
-            {"type": "message_digest", "values": [hashlib.sha256(content).digest()]},
-        ]
+    return bytes(waited_for(lambda: _signed(content, credential, at)).dump())
+
+
+async def _signed(content: bytes, credential: Credential, at: datetime) -> Any:
+    from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
+
+    claimed = PdfCMSSignedAttributes(signing_time=at.astimezone(UTC).replace(microsecond=0))
+    return await signer_of(credential).async_sign_general_data(
+        content, "sha256", detached=False, signed_attr_settings=claimed
     )
-    signature = credential.private_key.sign(attributes.dump(), PKCS1v15(), hashes.SHA256())
-    signer = {
-        "version": "v1",
-        "sid": {
-            "issuer_and_serial_number": {
-                "issuer": certificate.issuer,
-                "serial_number": certificate.serial_number,
-            }
-        },
-        "digest_algorithm": algos.DigestAlgorithm({"algorithm": "sha256"}),
-        "signed_attrs": attributes,
-        "signature_algorithm": {"algorithm": "sha256_rsa"},
-        "signature": signature,
-    }
-    return _message(content, signer, [certificate, *map(_loaded, credential.chain)])
-
-
-def _message(content: bytes, signer: Any, certificates: list[x509.Certificate]) -> bytes:
-    signed = cms.SignedData(
-        {
-            "version": "v1",
-            "digest_algorithms": [{"algorithm": "sha256"}],
-            "encap_content_info": {"content_type": "data", "content": content},
-            "certificates": certificates,
-            "signer_infos": [signer],
-        }
-    )
-    return bytes(cms.ContentInfo({"content_type": "signed_data", "content": signed}).dump())
-
-
-def _seconds(at: datetime) -> datetime:
-    return at.astimezone(util.timezone.utc).replace(microsecond=0)
-
-
-def _loaded(certificate: Any) -> x509.Certificate:
-    return x509.Certificate.load(certificate.public_bytes(serialization.Encoding.DER))

@@ -5,8 +5,6 @@ pyHanko takes two seconds to import, so it is imported where it is used.
 
 from __future__ import annotations
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +12,7 @@ from typing import Any
 from asn1crypto import cms, x509
 
 from tirek.signatures.cms import SignedMessage
+from tirek.signatures.signer import waited_for
 from tirek.signatures.trust import Trust
 from tirek.signatures.verdict import Refusal, Verdict
 
@@ -27,8 +26,7 @@ class InProcess:
 
     def verify(self, message: SignedMessage, content: bytes, *, at: datetime) -> Verdict:
         try:
-            with ThreadPoolExecutor(1) as other:  # this thread may run an event loop already
-                status = other.submit(_run, message, content, self.trust, at).result()
+            status = waited_for(lambda: _status(message, content, self.trust, at))
         except Exception:  # a stranger's certificate may be of any make
             return Verdict("failed", self.name, "broken", message.certificate)
         wrong = _wrong(status)
@@ -50,10 +48,6 @@ def _wrong(status: Any) -> Refusal | None:
     if status.revoked:
         return "revoked"
     return None if status.trusted else "not_trusted"
-
-
-def _run(message: SignedMessage, content: bytes, trust: Trust, at: datetime) -> Any:
-    return asyncio.run(_status(message, content, trust, at))
 
 
 async def _status(message: SignedMessage, content: bytes, trust: Trust, at: datetime) -> Any:

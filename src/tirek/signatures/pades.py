@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding
 
 from tirek.signatures.pki import Credential
+from tirek.signatures.signer import as_asn1, signer_of
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -68,7 +68,7 @@ def sign(pdf: bytes, credential: Credential, *, reason: str, location: str, at: 
         location=location,
         name=credential.signer,
     )
-    signed = _signer_at(at)(meta, _signer(credential)).sign_pdf(out, bytes_reserved=ROOM)
+    signed = _signer_at(at)(meta, signer_of(credential)).sign_pdf(out, bytes_reserved=ROOM)
     return bytes(signed.getbuffer())
 
 
@@ -87,7 +87,9 @@ def verify(pdf: bytes, *, root: x509.Certificate) -> SignatureReport:
         if embedded is None:
             return NO_SIGNATURE
         claimed: datetime = embedded.self_reported_timestamp
-        context = ValidationContext(trust_roots=[_asn1(root)], moment=claimed, allow_fetching=False)
+        context = ValidationContext(
+            trust_roots=[as_asn1(root)], moment=claimed, allow_fetching=False
+        )
         status = validate_pdf_signature(embedded, signer_validation_context=context)
     except Exception:  # a parser of hostile input may raise anything at all
         return NO_SIGNATURE
@@ -138,31 +140,3 @@ def _signer_at(at: datetime) -> Any:
             return session
 
     return SignerAt
-
-
-def _signer(credential: Credential) -> Any:
-    from asn1crypto.keys import PrivateKeyInfo
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-    from pyhanko.sign import signers
-    from pyhanko_certvalidator.registry import SimpleCertificateStore
-
-    class LoadedKeySigner(signers.SimpleSigner):
-        def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
-            """Signs with the key in hand; the library would load and check it each time."""
-            if digest_algorithm != "sha256":
-                raise ValueError(f"sha256 was expected, not {digest_algorithm}")
-            return credential.private_key.sign(data, PKCS1v15(), hashes.SHA256())
-
-    store = SimpleCertificateStore()
-    store.register_multiple([_asn1(certificate) for certificate in credential.chain])
-    key = credential.private_key.private_bytes(
-        Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    return LoadedKeySigner(_asn1(credential.certificate), PrivateKeyInfo.load(key), store)
-
-
-def _asn1(certificate: x509.Certificate) -> Any:
-    from asn1crypto.x509 import Certificate
-
-    return Certificate.load(certificate.public_bytes(Encoding.DER))

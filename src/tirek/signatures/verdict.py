@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, cast, get_args
 
 from tirek.kernel.text import Text
 from tirek.signatures.certificate import SignerCertificate
@@ -41,6 +41,11 @@ class Verdict:
     reason: Refusal | Doubt | Literal[""] = ""
     certificate: SignerCertificate | None = None
     details: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def refusal(self) -> Refusal:
+        """Why it failed; what a verifier gave no reason for is broken."""
+        return cast(Refusal, self.reason) if self.reason in get_args(Refusal) else "broken"
 
 
 class SignatureRefused(Exception):

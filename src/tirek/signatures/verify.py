@@ -32,7 +32,7 @@ def verify(
     verifier = verifiers.get(message.certificate.algorithm, Nobody())
     verdict = verifier.verify(message, content, at=at)
     if verdict.state == "failed":
-        raise SignatureRefused(verdict.reason, message.certificate)  # type: ignore[arg-type]
+        raise SignatureRefused(verdict.refusal, message.certificate)
     return verdict
 
 

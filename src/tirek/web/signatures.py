@@ -1,6 +1,7 @@
 """The signatures of a case as a page shows them: what, who, when, by what, and what it is worth."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -24,7 +25,8 @@ Address = Callable[[Signature, str], str]
 def signature_rows(case: Case, address: Address) -> Sequence[SummaryRow]:
     """One row a signature; nothing is said to be verified that was not."""
     signed = [_row(signature, address) for signature in signatures_of(case)]
-    return [*signed, *map(_letter, case.notices.order_by("issued_at", "language"))]
+    letters = case.notices.select_related("signed_by").order_by("issued_at", "language")
+    return [*signed, *map(_letter, letters)]
 
 
 def download(signature: Signature, part: str) -> HttpResponse:
@@ -79,8 +81,8 @@ def _who(signature: Signature) -> str:
     return text("web.signatures.by", name=signature.signer_name, when=when)
 
 
-def _when(at: object) -> str:
-    return formats.moment(at, current())  # type: ignore[arg-type]
+def _when(at: datetime) -> str:
+    return formats.moment(at, current())
 
 
 def _by_what(signature: Signature) -> str:

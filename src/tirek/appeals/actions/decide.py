@@ -14,6 +14,7 @@ from tirek.appeals.texts import told
 from tirek.casework.actions.note_event import note_event
 from tirek.casework.models import Event
 from tirek.casework.permissions import Action
+from tirek.kernel.text import Text
 
 Outcome = Literal["satisfied", "upheld", "rejected", "left", "withdrawn"]
 MET: tuple[Outcome, ...] = ("satisfied", "upheld")
@@ -37,9 +38,6 @@ def write_decision(
     """
     effect = effect_of(complaint) if outcome in MET else "stays"
     acting = moved(complaint, f"ComplaintDecided.{outcome}", by=by, at=at)
-    sentences = [told().outcome[outcome].format(number=complaint.number)]
-    if reasons.strip():
-        sentences.append(told().reasons.format(reasons=reasons.strip()))
     event = note_event(
         case=complaint.case,
         kind="ComplaintDecided",
@@ -55,9 +53,14 @@ def write_decision(
             **({"answer": dict(answer)} if answer else {}),
             **acting,
         },
-        told=told_of(sentences),
+        told=told_of(_told(complaint, outcome, reasons.strip())),
         basis=basis,
     )
     if effect == "reopened":
         reopen(complaint, by=by if by.role == Role.HEAD else None, at=at)
     return event
+
+
+def _told(complaint: Complaint, outcome: Outcome, reasons: str) -> list[Text]:
+    said = [told().outcome[outcome].format(number=complaint.number)]
+    return [*said, told().reasons.format(reasons=reasons)] if reasons else said

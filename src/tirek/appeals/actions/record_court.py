@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from django.db import transaction
 
@@ -18,6 +19,7 @@ from tirek.casework.actions.note_event import note_event
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Event
 from tirek.casework.refused import Refused
+from tirek.kernel.text import Text
 from tirek.procedure.deadline import shown
 
 CourtStep = Literal["claim", "granted", "dismissed"]
@@ -27,16 +29,23 @@ class BadCourtRecord(Refused):
     """Something of the court is missing or cannot be."""
 
 
+@dataclass(frozen=True)
+class Court:
+    """What the paper of the court says: which court, its number and day, what was decided."""
+
+    name: str
+    number: str
+    on: date
+    note: str = ""
+
+
 @transaction.atomic
 def record_court(
     *,
     complaint: Complaint,
     by: User,
     step: CourtStep,
-    court: str,
-    number: str,
-    on: date,
-    note: str = "",
+    court: Court,
     reopens: bool = False,
     at: datetime,
 ) -> Event:
@@ -46,12 +55,9 @@ def record_court(
     """
     complaint = held(complaint)
     require(by, "record_court", complaint, at)
-    _check(complaint, court, number, on, local_day(at))
+    _check(complaint, court, local_day(at))
     acting = moved(complaint, f"CourtRecorded.{step}", by=by, at=at)
     reopens = reopens and step == "granted"
-    said = [told().court[step].format(court=court.strip(), number=number.strip(), on=shown(on))]
-    if note.strip():
-        said.append(told().note.format(note=note.strip()))
     event = note_event(
         case=complaint.case,
         kind="CourtRecorded",
@@ -62,25 +68,38 @@ def record_court(
         payload={
             "complaint": complaint.number,
             "outcome": step,
-            "court": court.strip(),
-            "number": number.strip(),
-            "on": on,
-            "note": note.strip(),
+            **_as_document(court),
             "effect": "reopened" if reopens else "stays",
             **acting,
         },
-        told=told_of(said),
+        told=told_of(_told(step, court)),
     )
     if reopens:
         reopen(complaint, by=None, at=at, court=True)
     return event
 
 
-def _check(complaint: Complaint, court: str, number: str, on: date, today: date) -> None:
-    if not court.strip() or not number.strip():
-        raise BadCourtRecord(refused().court_missing, field="number" if court.strip() else "court")
-    if on > today:
+def _as_document(court: Court) -> dict[str, Any]:
+    return {
+        "court": court.name.strip(),
+        "number": court.number.strip(),
+        "on": court.on,
+        "note": court.note.strip(),
+    }
+
+
+def _told(step: CourtStep, court: Court) -> list[Text]:
+    words = {"court": court.name.strip(), "number": court.number.strip(), "on": shown(court.on)}
+    said = [told().court[step].format(**words)]
+    return [*said, told().note.format(note=court.note.strip())] if court.note.strip() else said
+
+
+def _check(complaint: Complaint, court: Court, today: date) -> None:
+    for field, written in (("court", court.name), ("number", court.number)):
+        if not written.strip():
+            raise BadCourtRecord(refused().court_missing, field=field)
+    if court.on > today:
         raise BadCourtRecord(refused().day_ahead, field="on")
     since = entered_stage_on(complaint)
-    if on < since:
+    if court.on < since:
         raise BadCourtRecord(refused().day_before.format(day=shown(since)), field="on")

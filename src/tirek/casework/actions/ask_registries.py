@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +30,7 @@ from tirek.registries.reference import port
 
 _News = tuple[dict[str, Any], dict[str, Text]]
 """What an event keeps, and how it is told."""
+JOINED = Text(*["{registry} ({about})"] * 3)
 
 
 def ask_registries(*, case: Case, by: User | None, at: datetime) -> None:
@@ -47,23 +48,32 @@ def ask_registries(*, case: Case, by: User | None, at: datetime) -> None:
     if way is None or consent is None or not owed:
         return
     purpose = Purpose(case.number, case.service, consent)
-    for answer in ask(owed, way, purpose=purpose, by=by, at=at):
-        _record(case, answer, by, at)
+    answers = ask(owed, way, purpose=purpose, by=by, at=at)
+    _record(case, answers, by, at)
 
 
 @transaction.atomic
-def _record(case: Case, answer: Answer, by: User | None, at: datetime) -> None:
-    """One answer, unless the case has it already or is over by now."""
+def _record(case: Case, answers: Sequence[Answer], by: User | None, at: datetime) -> None:
+    """What came, unless the case has it already or is over by now; the silent ones together."""
     case = locked(case)
-    asked = Ask(answer.query.registry, answer.query.about)  # type: ignore[arg-type]
-    if not takes_answers(case) or _is_answered(case, asked):
-        stop_waiting(case.number, asked)
-    elif answer.is_final:
-        stop_waiting(case.number, asked)
-        _note(case, "RegistryAnswered", _answered(case, asked, answer), by, at)
-    elif keep_waiting(case.number, asked, at=at)[1]:
-        words = registry_texts().silent.about(**_names(asked))
-        _note(case, "RegistrySilent", (_about(asked, answer), words), by, at)
+    if not takes_answers(case):
+        stop_waiting(case.number)
+        return
+    fallen_silent = []
+    for answer in answers:
+        asked = _asked(answer)
+        if not answer.is_final:
+            if keep_waiting(case.number, asked, at=at)[1]:
+                fallen_silent.append(answer)
+        elif not _is_answered(case, asked):
+            stop_waiting(case.number, asked)
+            _note(case, "RegistryAnswered", _answered(case, asked, answer), by, at)
+    if fallen_silent:
+        _note(case, "RegistrySilent", _silent(fallen_silent), by, at)
+
+
+def _asked(answer: Answer) -> Ask:
+    return Ask(answer.query.registry, answer.query.about)  # type: ignore[arg-type]
 
 
 def _note(case: Case, kind: str, news: _News, by: User | None, at: datetime) -> None:
@@ -73,13 +83,24 @@ def _note(case: Case, kind: str, news: _News, by: User | None, at: datetime) -> 
     )
 
 
+def _silent(answers: Sequence[Answer]) -> _News:
+    asks = [_asked(answer) for answer in answers]
+    names = dict.fromkeys(registries()[one.registry].name for one in asks)
+    about = [JOINED.format(**_names(one)) for one in asks]
+    words = registry_texts().silent
+    return {"questions": [_about(one) for one in answers]}, {
+        "citizen": words.citizen.format(registries=listed(list(names))),
+        "officer": words.officer.format(registries=listed(about)),
+    }
+
+
 def _is_answered(case: Case, asked: Ask) -> bool:
     said = {"payload__registry": asked.registry, "payload__about": asked.about}
     return case.events.filter(kind="RegistryAnswered", **said).exists()
 
 
 def _answered(case: Case, asked: Ask, answer: Answer) -> _News:
-    say, about = registry_texts(), _about(asked, answer)
+    say, about = registry_texts(), _about(answer)
     if answer.document is None:
         nothing: dict[str, Any] = {"facts": {}, "answers": {}, "not_taken": {}}
         return {**about, **nothing}, say.no_data.about(**_names(asked))
@@ -99,13 +120,13 @@ def _answered(case: Case, asked: Ask, answer: Answer) -> _News:
     return {**about, **found}, say.answered.about(facts=_labels(case, said), **_names(asked))
 
 
-def _about(asked: Ask, answer: Answer) -> dict[str, Any]:
+def _about(answer: Answer) -> dict[str, Any]:
     return {
-        "registry": asked.registry,
-        "about": asked.about,
+        "registry": answer.query.registry,
+        "about": answer.query.about,
         "outcome": answer.outcome,
         "source": "registry",
-        "detail": asked.registry,
+        "detail": answer.query.registry,
         "request_id": str(answer.query.request_id),
         "answered_at": answer.answered_at.isoformat(),
     }

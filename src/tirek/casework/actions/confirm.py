@@ -46,9 +46,8 @@ def confirm(
 ) -> Event:
     """Decide the case as proposed; `signature` is the head's under that decision.
 
-    `overruled` names the rules that the head knows not to be left to the law. Raises NotAllowed,
-    StaleCase, OwnCase, SamePerson, ProposalOutdated, OverruleNotConfirmed, procedure's
-    RefusedTransition.
+    `overruled`: the rules that the head knows not to be left to the law. Raises NotAllowed,
+    StaleCase, OwnCase, SamePerson, ProposalOutdated, OverruleNotConfirmed, RefusedTransition.
     """
     case = locked(case, expected_seq)
     require(by, "confirm", case)
@@ -72,16 +71,22 @@ def confirm(
         "Decided",
         by=by,
         at=at,
-        payload={
-            **document,
-            "outcome": decision["outcome"],
-            "proposal": proposal.seq,
-            "signature": signature.as_document() if signature else None,
-            **_overruled_by(decision, proposal, by),
-        },
+        payload=document | _about(decision, proposal, by, signature),
         basis=basis,
         outcome=decision["outcome"],
     )
+
+
+def _about(
+    decision: Mapping[str, Any], proposal: Event, by: User, signature: Signature | None
+) -> dict[str, Any]:
+    """What the event says beside the decision itself."""
+    return {
+        "outcome": decision["outcome"],
+        "proposal": proposal.seq,
+        "signature": signature.as_document() if signature else None,
+        **_overruled_by(decision, proposal, by),
+    }
 
 
 def _overruled_by(decision: Mapping[str, Any], proposal: Event, by: User) -> dict[str, Any]:

@@ -73,6 +73,7 @@ def _propose(
     case = locked(case, expected_seq)
     require(by, "propose", case)
     require_no_own_case(case, by, at)
+    service_of(case).lifecycle.after(case.stage, "Proposed")  # may anything be proposed now?
     judged = judged_with(case, overrule, by)
     decision = judged.decision
     if decision.outcome == "undecidable":
@@ -93,8 +94,6 @@ def _propose(
 
 
 def _require_heard(case: Case, decision: Decision, at: datetime) -> None:
-    # What the life cycle refuses anyway, it refuses with a better reason.
-    service_of(case).lifecycle.after(case.stage, f"Proposed.{decision.outcome}", by="specialist")
     if must_be_heard(case, decision):
         window = window_on(case, local_day(at))
         say = hearing_texts().refused["must_be_heard"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -58,7 +58,17 @@ def timeline(case: Case, audience: Audience = "citizen") -> list[TimelineItem]:
                 role=event.actor_role,
             )
         )
-    return items
+    return items if audience == "officer" else _together(items)
+
+
+def _together(items: list[TimelineItem]) -> list[TimelineItem]:
+    """The citizen reads once of registries that answered one after another."""
+    told: list[TimelineItem] = []
+    for item in items:
+        last = told.pop() if told and told[-1].kind == item.kind == "RegistryAnswered" else None
+        words = (last.detail, item.detail) if last else (item.detail,)
+        told.append(replace(item, detail=sentences(*filter(None, words)) if last else item.detail))
+    return told
 
 
 def step_of(event: Event) -> str:

@@ -12,7 +12,16 @@ from tirek.config.demo.people import DemoPlace, Names, People, Somebody, account
 from tirek.procedure.deadline import ALMATY
 
 Ending = Literal[
-    "draft", "registered", "examined", "proposed", "returned", "decided", "withdrawn", "waiting"
+    "draft",
+    "registered",
+    "examined",
+    "asked",
+    "hearing",
+    "proposed",
+    "returned",
+    "decided",
+    "withdrawn",
+    "waiting",
 ]
 
 
@@ -39,6 +48,8 @@ THIS_YEAR = (
     Story("just applied", "registered", 9, fresh=1),
     Story("applied at the weekend", "registered", 3, fresh=1),
     Story("being examined", "examined", 9, fresh=5),
+    Story("asked for more", "asked", 2, fresh=4),
+    Story("to be heard", "hearing", 2, found={"child.fully_state_supported": True}, fresh=5),
     Story("with the head", "proposed", 7, fresh=8),
     Story("sent back", "returned", 4, fresh=9),
     Story("overdue", "registered", 2),

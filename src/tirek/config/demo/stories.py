@@ -9,18 +9,23 @@ from random import Random
 from typing import Any
 
 from tirek.accounts.models import User
+from tirek.casework.actions.announce_hearing import Meeting, announce_hearing
 from tirek.casework.actions.attach_file import attach_file
 from tirek.casework.actions.close import close
 from tirek.casework.actions.confirm import confirm
 from tirek.casework.actions.establish_facts import establish_facts
+from tirek.casework.actions.hold_hearing import Protocol, hold_hearing
 from tirek.casework.actions.keep_draft import save_answers, start_draft
 from tirek.casework.actions.propose import propose
+from tirek.casework.actions.request_information import request_information
 from tirek.casework.actions.return_case import return_case
 from tirek.casework.actions.submit import submit
 from tirek.casework.actions.withdraw import withdraw
 from tirek.casework.legal import working_calendar
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Draft
+from tirek.casework.queries.decision import draft_decision
+from tirek.casework.queries.hearing import must_be_heard, window_on
 from tirek.config.demo import papers
 from tirek.config.demo.families import Application
 from tirek.config.demo.people import DemoPlace
@@ -36,6 +41,11 @@ Steps = Iterator[datetime]
 """A story gives the moment of its next step and does the step when it is resumed."""
 
 REGISTRY = "Мүгедектігі бар адамдардың орталықтандырылған деректер банкі"
+ROOM = "Бөлім ғимараты, 4-бөлме"
+HEARD = "Негізбен келісті, қосымша құжат ұсынбады."
+LATE = "Мемлекеттік ақпараттық жүйенің жауабы кеш келді."
+UNREADABLE = "Қорытындының екінші беті оқылмайды: анық көшірмесін тапсырыңыз."
+HALF = 0.5
 RETURNED = "Дәрігерлік комиссияның қорытындысын тағы бір рет тексеріңіз."
 PAID_TO_THE_END = 1
 """Which place (by turn) has paid everything; the others stop in January, so that there is
@@ -98,6 +108,21 @@ class Stories:
             return
         at = _working_hour(at, chance)
         yield at
+        if one.story.ending == "asked":
+            wanted = ("medical_conclusion",)
+            request_information(
+                case=case, by=desk.specialist, requirements=wanted, words=UNREADABLE, at=at
+            )
+            return
+        if must_be_heard(case, draft_decision(case)):
+            begins = _announce(case, desk, at)
+            if one.story.ending == "hearing":
+                return
+            at = begins + timedelta(hours=1)
+            yield at
+            _hold(case, desk, at, chance)
+            at += timedelta(hours=2)
+            yield at
         propose(case=case, by=desk.specialist, at=at)
         if one.story.ending == "proposed":
             return
@@ -156,6 +181,22 @@ class Stories:
         ):
             attach_file(draft=draft.pk, by=user, requirement=requirement, upload=upload, at=at)
         return draft
+
+
+def _announce(case: Case, desk: Desk, at: datetime) -> datetime:
+    """The hearing before a refusal, on the first day it may be; when it begins."""
+    day = window_on(case, local_day(at)).first
+    begins = datetime.combine(day, time(10), ALMATY).astimezone(UTC)
+    meeting = Meeting(begins, "room", ROOM)
+    announce_hearing(case=case, by=desk.specialist, meeting=meeting, late_because=LATE, at=at)
+    return begins
+
+
+def _hold(case: Case, desk: Desk, at: datetime, chance: Random) -> None:
+    present = f"{case.applicant.full_name}, {desk.specialist.full_name}"
+    came = chance.random() < HALF
+    protocol = Protocol("came", present, HEARD) if came else Protocol("absent")
+    hold_hearing(case=case, by=desk.specialist, protocol=protocol, at=at)
 
 
 def _found(one: Application) -> dict[str, Any]:

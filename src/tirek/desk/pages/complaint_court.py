@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from tirek.accounts.models import Role
-from tirek.appeals.actions.record_court import CourtStep, record_court
+from tirek.appeals.actions.record_court import Court, CourtStep, record_court
 from tirek.appeals.models import Complaint
 from tirek.appeals.queries.history import last_of
 from tirek.appeals.texts import names
@@ -77,10 +77,12 @@ def _record(request: HttpRequest, complaint: Complaint) -> None:
         complaint=complaint,
         by=officer(request),
         step=next((one for one in steps if one == sent), steps[0]),
-        court=request.POST.get("court", "")[:300],
-        number=request.POST.get("number", "")[:100],
-        on=day_sent(request, "on"),
-        note=note_sent(request),
+        court=Court(
+            name=request.POST.get("court", "")[:300],
+            number=request.POST.get("number", "")[:100],
+            on=day_sent(request, "on"),
+            note=note_sent(request),
+        ),
         reopens=request.POST.get("effect") == "reopened",
         at=timezone.now(),
     )

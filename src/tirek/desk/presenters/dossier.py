@@ -74,6 +74,7 @@ def dossier(file: CaseFile, user: User, today: date) -> Dossier:
     actions = next_actions(case, user)
     whole, chain = chain_in_words(case)
     decision = decision_of(case)
+    asked = registries_view(case, user)
     return Dossier(
         number=case.number,
         service=spoken(service_of(case).name),
@@ -85,9 +86,9 @@ def dossier(file: CaseFile, user: User, today: date) -> Dossier:
         actions=actions,
         waits="" if actions else text("desk.case.nothing_to_do"),
         work=work_view(case, user),
-        links=_links(decision),
+        links=_links(decision, asked),
         facts=facts_table(case, file.facts),
-        registries=registries_view(case, user),
+        registries=asked,
         papers=papers(case, file.files, answers),
         letters=letters_of(case, user),
         deliveries=delivery_tables(case),
@@ -101,9 +102,11 @@ def dossier(file: CaseFile, user: User, today: date) -> Dossier:
     )
 
 
-def _links(decision: CaseDecision) -> list[Action]:
+def _links(decision: CaseDecision, asked: RegistriesView | None) -> list[Action]:
     """The sections of the page, for jumping to them."""
     others = [Action(f"#{name}", text(f"desk.case.{name}")) for name in SECTIONS]
+    if asked:
+        others.insert(1, Action("#registries", text("desk.registries.title")))
     return [Action("#decision", decision.title), *others]
 
 

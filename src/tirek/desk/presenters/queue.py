@@ -145,7 +145,7 @@ def _table(cases: Sequence[Case], today: date, *, ticks: bool) -> Table:
 
 def _row(case: Case, today: date, several: Sequence[str]) -> list[Cell]:
     stage, tone = stage_of(case)
-    received = formats.day_short(case.received_on, current())
+    received = text("desk.queue.received", on=formats.day_short(case.received_on, current()))
     differing = {
         "service": SERVICES[case.service].name,
         "place": the_law().regions[case.place].name,
@@ -156,7 +156,7 @@ def _row(case: Case, today: date, several: Sequence[str]) -> list[Cell]:
             case.number,
             href=reverse("desk:case", args=[case.number]),
             header=True,
-            note=text("desk.queue.received", on=received),
+            note=f"{received} · {text(f'desk.queue.channel_{case.channel}')}",
         ),
         Cell(
             case.subject.full_name,

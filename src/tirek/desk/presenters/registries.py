@@ -58,12 +58,15 @@ def _states(states: Iterable[RegistryState]) -> Table:
 def _state(one: RegistryState) -> Sequence[Cell]:
     name = spoken(registries()[one.ask.registry].name)
     about = text(f"desk.registries.about_{one.ask.about}")
-    again = text("desk.registries.again", n=one.attempts, at=_when(one.again_at))
-    said = text(f"desk.registries.{one.state}", at=_when(one.at))
-    return [
-        Cell(name, header=True, note=about),
-        Cell(said, tone=TONES.get(one.state), note=again if one.again_at else ""),
-    ]
+    said = text(f"desk.registries.{one.state}")
+    note = (
+        text("desk.registries.since", at=_when(one.at)) if one.state == "silent" else _when(one.at)
+    )
+    if one.again_at:
+        again = text("desk.registries.again", n=one.attempts, at=_when(one.again_at))
+        note = f"{note} {again}"
+    tag = Cell(said, tone=TONES.get(one.state, "neutral"), note=note)
+    return [Cell(name, header=True, note=about), tag]
 
 
 def _when(at: datetime | None) -> str:
@@ -92,11 +95,9 @@ def _fact(case: Case, one: Difference) -> tuple[str, str, str]:
 
 
 def _answer(case: Case, one: Difference) -> tuple[str, str, str]:
-    for question, field in service_of(case).form.fields():
-        if field.id == one.target:
-            label = spoken(field.label or question.title)
-            if field.kind == "date":
-                days = (formats.day(str(value), current()) for value in (one.before, one.value))
-                return label, *days
-            return label, str(one.before), str(one.value)
-    return one.target, str(one.before), str(one.value)
+    fields = service_of(case).form.fields()
+    question, field = next(pair for pair in fields if pair[1].id == one.target)
+    label = spoken(field.label or question.title)
+    if field.kind == "date":
+        return label, formats.day(one.before, current()), formats.day(one.value, current())
+    return label, str(one.before), str(one.value)

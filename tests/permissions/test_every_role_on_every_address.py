@@ -1,0 +1,183 @@
+"""Every role tries every address there is, read and write, on a case that is not its business.
+
+The addresses are taken from the address table itself, so a page made tomorrow is tried tomorrow.
+Nobody may learn from any of them that the case exists, and nothing may be written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from making import ALATAU, APPLIED_AT, ZHAKSY, citizen, decided, officer
+from tirek.accounts.models import Role, User
+from tirek.api.keys import make_key
+from tirek.appeals.actions.lodge import Said, lodge
+from tirek.casework.models import Case, Event, Look
+from tirek.notices.actions.issue import issue
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+SURNAME = "Жасырынов"
+"""The child's: no other person of the test has it."""
+NO_CASES = (Role.SCHOOL, Role.SUPPLIER, Role.ADMINISTRATOR)
+"""Roles that see no case even in their own place."""
+
+
+@dataclass(frozen=True)
+class World:
+    """A case with everything a case can have, and what stands for each part of an address."""
+
+    case: Case
+    parts: dict[str, Any]
+
+
+def addresses() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each name with the parts its address asks for."""
+    for name, pattern in _walk(get_resolver()):
+        yield name, tuple(pattern.pattern.converters)  # type: ignore[attr-defined]
+
+
+def _walk(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from _walk(one, f"{one.namespace}:" if one.namespace else space)
+        elif one.name:
+            yield f"{space}{one.name}", one
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    case = decided(child_surname=SURNAME, surname=SURNAME)
+    letter = issue(case_number=case.number, at=APPLIED_AT)[0]
+    complaint = lodge(
+        case=case,
+        by=case.applicant_user,
+        said=Said(against="decision", text="Келіспеймін"),
+        language="kk",
+        at=timezone.now(),
+    )
+    parts = {
+        "number": case.number,
+        "complaint": complaint.number,
+        "draft_id": case.draft.pk,
+        "file_id": case.files.first().pk,
+        "code": letter.code,
+        "slug": case.service,
+        "edition_id": "akmola-zhaksy-2023",
+        "question_id": "child",
+        "month": "2026-02",
+        "signature_id": case.draft.pk,
+        "part": "cms",
+        "language": "kk",
+        "paper": "coupon",
+        "representation": 1,
+        "indicator_id": "1.1",
+        "span": "2025",
+        "kind": "csv",
+        "key": "nothing",
+    }
+    return World(case, parts)
+
+
+def address(world: World, name: str, parts: tuple[str, ...]) -> str | None:
+    """The address of the case on that page; None where the page is not about cases."""
+    given = {part: world.parts[part] for part in parts}
+    if "complaint" in name and "number" in given and "complaints" not in name:
+        given["number"] = world.parts["complaint"]
+    if name in ("desk:proactive-request",):
+        given["number"] = 1
+    try:
+        return reverse(name, kwargs=given)
+    except NoReverseMatch:
+        return None
+
+
+def tried(
+    client: Client, world: World, *, machine: bool = False, **headers: str
+) -> dict[str, tuple[int, str]]:
+    """What each address of people (or of machines) answered, reading and writing."""
+    found = {}
+    for name, parts in addresses():
+        where = address(world, name, parts)
+        if where is None or name.startswith("api:") is not machine:
+            continue
+        for method in ("get", "put" if name == "api:answer" else "post"):
+            answer = getattr(client, method)(where, headers=headers)
+            body = b"".join(answer) if answer.streaming else answer.content
+            found[f"{method} {name}"] = answer.status_code, body.decode("utf-8", "replace")
+    return found
+
+
+def betrayed(found: dict[str, tuple[int, str]], world: World) -> list[str]:
+    """Addresses whose answer shows that the case is there."""
+    return [
+        asked
+        for asked, (status, body) in found.items()
+        if asked.split()[1] not in ("verify", "verify-any")  # whoever holds a letter may check it
+        and (status >= 500 or SURNAME in body or (status == 200 and world.case.number in body))
+    ]
+
+
+def entered(user: User) -> Client:
+    client = Client()
+    client.force_login(user, backend=BACKEND)
+    return client
+
+
+def somebody(role: str, place: str) -> User:
+    return citizen() if role == Role.CITIZEN else officer(role, place)
+
+
+def test_the_table_of_addresses_is_tried_as_a_whole(world: World) -> None:
+    names = {name for name, parts in addresses() if address(world, name, parts) is not None}
+    left_out = {name for name, _ in addresses()} - names
+    assert not left_out, "say in `world` what stands for the parts of these addresses"
+    assert len(names) > 100
+
+
+@pytest.mark.parametrize("role", Role.values)
+def test_who_has_no_business_with_the_case_learns_nothing_and_writes_nothing(
+    world: World, role: str
+) -> None:
+    before = Event.objects.count()
+    found = tried(entered(somebody(role, ALATAU)), world)
+    assert betrayed(found, world) == []
+    assert Event.objects.count() == before
+    assert not Look.objects.exists()
+    assert not mail.outbox
+
+
+@pytest.mark.parametrize("role", NO_CASES)
+def test_these_roles_learn_nothing_in_their_own_place_either(world: World, role: str) -> None:
+    assert betrayed(tried(entered(officer(role, ZHAKSY)), world), world) == []
+    assert not Look.objects.exists()
+
+
+def test_nobody_signed_in_learns_nothing(world: World) -> None:
+    for machine in (False, True):
+        assert betrayed(tried(Client(), world, machine=machine), world) == []
+
+
+@pytest.mark.parametrize("role", Role.values)
+def test_a_system_has_the_sight_of_its_user(world: World, role: str) -> None:
+    key = make_key(name="a system", user=somebody(role, ALATAU), at=timezone.now())
+    before = Event.objects.count()
+    headers = {"authorization": f"Bearer {key}", "idempotency_key": "a-key-1234"}
+    found = tried(Client(), world, machine=True, **headers)
+    assert betrayed(found, world) == []
+    assert Event.objects.count() == before
+
+
+def test_the_tries_would_find_an_open_door(world: World) -> None:
+    """Whose business it is does see it: the search for traces works."""
+    seen = betrayed(tried(entered(officer(Role.SPECIALIST, ZHAKSY)), world), world)
+    own = betrayed(tried(entered(world.case.applicant_user), world), world)
+    assert {"get desk:case", "get desk:complaint"} <= set(seen)
+    assert {"get cases", "get case", "get complaint"} <= set(own)
