@@ -31,7 +31,6 @@ INDEX: dict[Order, str] = {
 }
 PLACE = ZHAKSY
 SEARCHES = {
-    "СЕРИКОВ102 алих": "cases_by_words",
     "000000000042": "cases_by_words",
     "+7 (701) 000-00-42": "cases_by_words",
     "000042": "cases_by_end_of_number",
@@ -121,6 +120,9 @@ def test_searches_ask_an_index(user: User) -> None:
         asked = found(visible_to(user), user, search).order_by("due_on", "pk")[:26]
         assert read_through(asked) == [], search
         assert any(name.startswith(index) for name in indexes(asked)), search
+    rare = found(visible_to(user), user, "СЕРИКОВ102 алих").order_by()
+    assert "casework_case" not in read_through(rare)
+    assert "cases_by_words" in indexes(rare)
     here = found(visible_to(user), user, "серіков")
     assert 0 < here.count() < CASES / 20
     assert set(here.values_list("place", flat=True)) == {PLACE}

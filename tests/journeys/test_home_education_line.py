@@ -53,7 +53,7 @@ def test_from_the_first_page_to_the_register(
     desk.sign_in(specialist.username)
     desk.open("/desk/")
     desk.look("queue")
-    desk.page.click(f"text={number}")
+    desk.page.click(f"main a:has-text('{number}')")
     desk.look("dossier")
     assert WORDS[language]["mci"] in desk.text()
     desk.open(f"/desk/cases/{number}/propose/")

@@ -45,8 +45,11 @@ def _patterns(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URL
             yield f"{space}{one.name}", one
 
 
-PAGES = dict(_patterns(get_resolver()))
+ADDRESSES = dict(_patterns(get_resolver()))
+PAGES = {name: one for name, one in ADDRESSES.items() if not name.startswith("api")}
 GUARDED = sorted(set(PAGES) - PUBLIC)
+FOR_MACHINES = sorted(set(ADDRESSES) - set(PAGES) - {"api:openapi-json", "api-nothing"})
+"""The description of the interface is public; what it describes asks for a key."""
 
 
 def _converter(kind: str) -> object:
@@ -54,7 +57,7 @@ def _converter(kind: str) -> object:
 
 
 def _address(name: str) -> str:
-    kinds = PAGES[name].pattern.converters  # type: ignore[attr-defined]
+    kinds = ADDRESSES[name].pattern.converters  # type: ignore[attr-defined]
     sample = {key: _converter(type(kind).__name__.lower().replace("string", "str")) for key, kind
               in kinds.items()}  # fmt: skip
     return reverse(name, kwargs=sample)
@@ -78,6 +81,13 @@ def test_every_address_has_a_name_of_its_own() -> None:
 def test_the_public_pages_are_all_there() -> None:
     assert set(PAGES) >= PUBLIC
     assert len(GUARDED) >= 20
+
+
+@pytest.mark.parametrize("name", FOR_MACHINES)
+def test_a_system_without_a_key_is_told_so(name: str, client: Client) -> None:
+    where = _address(name)
+    answers = {getattr(client, method)(where).status_code for method in ("get", "post", "put")}
+    assert answers <= {401, 404, 405}
 
 
 @pytest.mark.parametrize("name", GUARDED)

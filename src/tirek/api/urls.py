@@ -16,4 +16,4 @@ def nothing_here(request: HttpRequest) -> HttpResponse:
     return problem(404)
 
 
-urlpatterns = [path("v1/", api.urls), re_path("", nothing_here)]
+urlpatterns = [path("v1/", api.urls), re_path("", nothing_here, name="api-nothing")]

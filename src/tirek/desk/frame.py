@@ -16,9 +16,10 @@ from tirek.web.texts import spoken, text
 ON_CASES = ("queue", "board", "proactive", "complaints", "sms")
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(CASE_ROLES, ON_CASES),
-    Role.HEAD: (*ON_CASES, "indicators"),
+    Role.HEAD: (*ON_CASES, "indicators", "deputies"),
     **dict.fromkeys(OVERSEERS, ("queue", "board", "complaints", "indicators")),
     Role.ACCOUNTANT: ("payments",),
+    Role.COMMISSION: ("conclusions",),
 }
 """The parts of the desk that each role works in."""
 

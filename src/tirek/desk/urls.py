@@ -20,7 +20,10 @@ from tirek.desk.pages import (
     complaint_satisfy,
     complaint_withdrawn,
     complaints,
+    conclusion,
+    conclusions,
     confirm,
+    deputies,
     dossier,
     enter_indicator,
     export,
@@ -50,7 +53,9 @@ from tirek.desk.pages import (
     signature,
     sms_journal,
     sms_journal_csv,
+    take_conclusion,
     together,
+    write_conclusion,
 )
 
 register_converter(MonthInAddress, "month")
@@ -67,6 +72,11 @@ urlpatterns = [
     path("cases/<number:number>/answered/", answered.page, name="answered"),
     path("cases/<number:number>/hearing/", hearing.page, name="hearing"),
     path("cases/<number:number>/protocol/", protocol.page, name="protocol"),
+    path("cases/<number:number>/conclusions/", take_conclusion.page, name="take"),
+    path("conclusions/", conclusions.page, name="conclusions"),
+    path("conclusions/write/", write_conclusion.page, name="write-conclusion"),
+    path("conclusions/<int:conclusion_id>/", conclusion.page, name="conclusion"),
+    path("deputies/", deputies.page, name="deputies"),
     path("cases/<number:number>/propose/", propose.page, name="propose"),
     path("cases/<number:number>/confirm/", confirm.page, name="confirm"),
     path("cases/<number:number>/return/", send_back.page, name="return"),

@@ -10,7 +10,7 @@ from typing import Any
 from tirek.documents.typeset import typeset
 from tirek.indicators.models import Report
 from tirek.indicators.quality import quality
-from tirek.indicators.tables import actual
+from tirek.indicators.tables import actual, with_comma
 from tirek.indicators.texts import texts
 from tirek.kernel.text import Language
 from tirek.law.catalogue import the_law
@@ -62,11 +62,15 @@ def _row(figure: Mapping[str, Any], language: Language) -> dict[str, Any]:
         counts = texts().paper.counts.format(met=figure["met"], of=figure["of"]).in_(language)
     return {
         "name": figure["name"][language],
-        "norm": figure["norm"] or "—",
-        "target": figure["target"] or "—",
-        "actual": actual(figure, language),
+        "norm": _number(figure["norm"] or "—", language),
+        "target": _number(figure["target"] or "—", language),
+        "actual": _number(actual(figure, language), language),
         "counts": counts,
     }
+
+
+def _number(written: str, language: Language) -> str:
+    return written if language == "en" else with_comma(written)
 
 
 def _day(day: str, language: Language) -> str:

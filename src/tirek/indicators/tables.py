@@ -43,7 +43,7 @@ def report_csv(report: Report, language: Language) -> str:
         for figure in table["figures"]:
             cells = [table["service"], figure["name"][language], figure["norm"], figure["target"],
                      actual(figure, language)]  # fmt: skip
-            lines.append(_line([harmless(_comma(cell)) for cell in cells]))
+            lines.append(_line([harmless(with_comma(cell)) for cell in cells]))
     return BYTE_ORDER_MARK + "".join(lines)
 
 
@@ -54,7 +54,7 @@ def actual(figure: Mapping[str, Any], language: Language) -> str:
     return str(figure["actual"])
 
 
-def _comma(cell: str | None) -> str:
+def with_comma(cell: str | None) -> str:
     """A number with a decimal comma."""
     written = cell or ""
     return written.replace(".", ",") if written.replace(".", "", 1).isdigit() else written

@@ -1,6 +1,6 @@
 """Who may open an officers' page. Which cases they may open is said by `casework.permissions`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
@@ -65,8 +65,15 @@ def place_of(request: HttpRequest) -> str:
     return place
 
 
+HOMES: Mapping[str, str] = {
+    Role.OPERATOR: "/counter/",
+    Role.COMMISSION: "/desk/conclusions/",
+}
+"""Where the pages of a role begin, if not at the queue."""
+
+
 def home_of(user: User) -> str:
     """Where a user's own pages begin."""
     if user.is_citizen:
         return "/cases/"
-    return "/counter/" if user.role == Role.OPERATOR else "/desk/"
+    return HOMES.get(user.role, "/desk/")

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tirek.audit.export import verify_export
-from tirek.audit.export.case import INTERNAL, case_document, events
+from tirek.audit.export.case import case_document, events
 from tirek.audit.export.enclosures import (
     add_letters,
     add_papers,
@@ -58,7 +58,7 @@ def export(*, case: Case, to: Path, at: datetime, with_notes: bool = True) -> Ex
         made.add("README.txt", _readme(case).encode())
         made.add(SCRIPT.name, SCRIPT.read_bytes())
         leave_out(made, texts().left_out["law"])
-        if not with_notes and any(event["kind"] in INTERNAL for event in told):
+        if any(event.get("withheld") for event in told):
             leave_out(made, texts().left_out["notes"])
         made.close({"format": FORMAT, "case": case.number, "made_at": at.isoformat()})
     return Exported(made.files, made.size)

@@ -50,10 +50,16 @@ def events(case: Case, *, with_notes: bool) -> Iterator[dict[str, Any]]:
     """
     for event in case.events.order_by("seq"):
         said = {**document_of(event, case.number), "hash": event.hash}
-        yield said if with_notes or event.kind not in INTERNAL else _withheld(event, said)
+        yield said if with_notes or not _is_internal(event) else _withheld(said)
 
 
-def _withheld(event: Event, said: dict[str, Any]) -> dict[str, Any]:
+def _is_internal(event: Event) -> bool:
+    """Also what the timeline tells officers and says nothing of to the citizen."""
+    told = event.payload.get("told", {})
+    return event.kind in INTERNAL or ("officer" in told and "citizen" not in told)
+
+
+def _withheld(said: dict[str, Any]) -> dict[str, Any]:
     shown = ("case", "seq", "kind", "at", "actor_role", "previous_hash", "hash")
     return {key: said[key] for key in shown} | {"withheld": True}
 

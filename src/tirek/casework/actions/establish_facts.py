@@ -10,6 +10,7 @@ from django.db import transaction
 
 from tirek.accounts.models import User
 from tirek.casework.canonical import plain
+from tirek.casework.four_eyes import require_no_own_case
 from tirek.casework.legal import problems_of
 from tirek.casework.models import Case, Event
 from tirek.casework.permissions import require
@@ -42,10 +43,11 @@ def establish_facts(
     """Lay the values over what was known: {"child.born_on": "2015-04-10", …}; null is "none".
 
     `source` is where they come from, `detail` which document, registry or inspection.
-    Raises NotAllowed, StaleCase, InvalidFacts, procedure's RefusedTransition.
+    Raises NotAllowed, StaleCase, OwnCase, InvalidFacts, procedure's RefusedTransition.
     """
     case = locked(case, expected_seq)
     require(by, "establish_facts", case)
+    require_no_own_case(case, by, at)
     known = {path: fact.value for path, fact in folded_facts(case).items()}
     errors = problems_of(case, nested({**known, **facts}))
     if errors:

@@ -10,7 +10,7 @@ from typing import Any
 from tirek.casework.models import UNDECIDED, Case
 from tirek.casework.queries.other_payee import other_payee
 
-TELLING = ("Submitted", "FactsEstablished", "RegistryAnswered")
+TELLING = ("Submitted", "FactsEstablished", "RegistryAnswered", "ConclusionGiven")
 """Kinds of events whose payload holds facts."""
 
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from tirek.accounts.models import User
 from tirek.accounts.queries.deputies import roles_of
 from tirek.casework.legal import service_of
-from tirek.casework.models import Case
+from tirek.casework.models import UNDECIDED, Case
 from tirek.casework.permissions import Action as Verb
 from tirek.casework.permissions import may
 from tirek.casework.queries.decision import draft_decision
@@ -29,11 +29,21 @@ STEPS: tuple[tuple[str, Verb, str], ...] = (
 
 def next_actions(case: Case, user: User) -> list[Action]:
     """Links to the pages of what can be done; empty where it is another's turn."""
-    return [
+    actions = [
         Action(reverse(f"desk:{page}", args=[case.number]), text(f"desk.case.do_{page}"))
         for page, verb, event in STEPS
         if can(case, user, verb, event) and (page != "hearing" or _must_be_heard(case))
     ]
+    return [*actions, *_conclusions(case, user)]
+
+
+def _conclusions(case: Case, user: User) -> list[Action]:
+    """Where a commission wrote something about the case, the way to it."""
+    if case.stage not in UNDECIDED or not may(user, "conclude", case):
+        return []
+    if not case.conclusions.exists():
+        return []
+    return [Action(reverse("desk:take", args=[case.number]), text("desk.case.do_take"))]
 
 
 def _must_be_heard(case: Case) -> bool:

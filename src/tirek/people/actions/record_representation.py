@@ -39,19 +39,13 @@ def record_representation(
     Raises CannotRepresent for a paper that has run out, does not hold yet, is not notarised
     where the standard asks for it, has no particulars, or names one person twice.
     """
-    say = texts().representation
     if representative.pk == represented.pk:
-        raise CannotRepresent(say.oneself, "represented_iin")
+        raise CannotRepresent(texts().representation.oneself, "represented_iin")
+    _check_days(since, until, on)
     if not document.strip():
-        raise CannotRepresent(say.document_missing, "document")
-    if until is not None and until < since:
-        raise CannotRepresent(say.ends_before_it_begins, "until")
-    if since > on:
-        raise CannotRepresent(say.not_yet, "since")
-    if until is not None and until < on:
-        raise CannotRepresent(say.run_out, "until")
+        raise CannotRepresent(texts().representation.document_missing, "document")
     if must_be_notarised and basis == Basis.POWER_OF_ATTORNEY and not notarised:
-        raise CannotRepresent(say.not_notarised, "notarised")
+        raise CannotRepresent(texts().representation.not_notarised, "notarised")
     return Representation.objects.create(
         representative=representative,
         represented=represented,
@@ -64,6 +58,16 @@ def record_representation(
         recorded_at=at,
         recorded_by=by,
     )
+
+
+def _check_days(since: date, until: date | None, on: date) -> None:
+    say = texts().representation
+    if until is not None and until < since:
+        raise CannotRepresent(say.ends_before_it_begins, "until")
+    if since > on:
+        raise CannotRepresent(say.not_yet, "since")
+    if until is not None and until < on:
+        raise CannotRepresent(say.run_out, "until")
 
 
 @transaction.atomic

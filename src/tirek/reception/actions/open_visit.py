@@ -47,24 +47,17 @@ def open_visit(
     """Begin an application for the person whose document was looked at.
 
     `on_paper` keys in an application that was received on paper on `received_on`: only a
-    department does. What is known of the person need not be typed again. Raises NotAtCounter,
-    VisitRefused.
+    department does. Raises NotAtCounter, VisitRefused.
     """
     office = counter_of(by)
     checked = _identified(iin, document, document_number)
     _given_here(service, office, on_paper=on_paper)
-    received_at = _received_at(service, office.place, received_on, at) if on_paper else None
+    channel = "paper" if on_paper else channel_of(office)
     draft = start_draft(
-        by=by,
-        service=service,
-        place=office.place,
-        language=language,
-        at=at,
-        channel="paper" if on_paper else channel_of(office),
-        received_at=received_at,
-    )
-    draft.answers = _known(draft, checked)
-    draft.save(update_fields=["answers"])
+        by=by, service=service, place=office.place, language=language, at=at, channel=channel,
+        received_at=_received_at(service, office.place, received_on, at) if on_paper else None,
+    )  # fmt: skip
+    _fill_in(draft, checked)
     return Visit.objects.create(
         draft=draft,
         office=office,
@@ -138,11 +131,13 @@ def _first_day(service: str, place: str) -> date | None:
     return min((day for day in days if day), default=None) if all(days) else None
 
 
-def _known(draft: Draft, iin: str) -> dict[str, Answer]:
+def _fill_in(draft: Draft, iin: str) -> None:
+    """What is known of the person need not be typed again."""
     fields = {field.id for _, field in service_of(draft).form.fields()}
     known: dict[str, Answer] = {IIN: iin}
     person = Person.objects.filter(iin=iin).first()
     if person is not None:
         known |= {name: getattr(person, name) or None for name in NAMES}
         known |= {"phone": person.phone} if person.phone else {}
-    return {name: value for name, value in known.items() if name in fields}
+    draft.answers = {name: value for name, value in known.items() if name in fields}
+    draft.save(update_fields=["answers"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from tirek.accounts.models import Office
-from tirek.casework.models import Draft
 from tirek.reception.models import Acceptance, RefusalToAccept, Visit
 
 
@@ -14,11 +13,6 @@ def refusals(office: Office, search: str = "") -> QuerySet[RefusalToAccept]:
     found = RefusalToAccept.objects.filter(office=office).select_related("office", "by")
     sought = search.strip()
     return found.filter(Q(iin=sought) | Q(number=sought.upper())) if sought else found
-
-
-def refusals_of(draft: Draft) -> QuerySet[RefusalToAccept]:
-    """The refusals that this application has had, the latest first."""
-    return RefusalToAccept.objects.filter(draft_id=draft.pk)
 
 
 def taken_in(office: Office, *, forwarded: bool | None = None) -> QuerySet[Acceptance]:

@@ -1,0 +1,96 @@
+"""Conclusions of commissions: what they say, who signed, what keeps them from counting."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+
+from tirek.accounts.models import Role, User
+from tirek.casework.canonical import canonical, plain
+from tirek.casework.legal import service_of
+from tirek.casework.models import Case, Conclusion
+from tirek.procedure.commission import Concluded, Fault, Proves, faults
+
+
+def conclusions_of(case: Case) -> QuerySet[Conclusion]:
+    """Those written about the case, the latest first."""
+    return case.conclusions.prefetch_related("signatures__member").order_by("-written_at", "-pk")
+
+
+def conclusions_for(member: User) -> QuerySet[Conclusion]:
+    """Those of the member's commission that name the member, the latest first."""
+    found = Conclusion.objects.filter(
+        office=member.office_id, members__contains=[{"user": member.pk}]
+    )
+    return found.select_related("case").prefetch_related("signatures").order_by("-written_at")
+
+
+def members_of(commission_office: int | None) -> QuerySet[User]:
+    """The people of a commission."""
+    return User.objects.filter(
+        office=commission_office, role=Role.COMMISSION, is_active=True
+    ).order_by("full_name", "pk")
+
+
+def concluded(conclusion: Conclusion) -> Concluded:
+    """The conclusion with its signatures, as `procedure.commission` judges it."""
+    return Concluded(
+        commission=conclusion.commission,
+        about_iin=conclusion.about_iin,
+        positive=conclusion.positive,
+        composition=conclusion.composition,
+        members={str(one["user"]): one["name"] for one in conclusion.members},
+        signed_by={
+            str(one.member_id): one.member.full_name
+            for one in conclusion.signatures.select_related("member")
+        },
+        begins=conclusion.begins,
+        ends=conclusion.ends,
+    )
+
+
+def proven_by(conclusion: Conclusion) -> Proves | None:
+    """What it proves in the service of its case; None where it is only a paper there."""
+    known = service_of(conclusion.case).conclusions
+    return next((one for one in known if one.commission == conclusion.commission), None)
+
+
+def faults_of(conclusion: Conclusion) -> Sequence[Fault]:
+    """Everything that keeps it from counting in its case."""
+    proves = proven_by(conclusion)
+    needed = proves is not None and proves.term_needed
+    return faults(concluded(conclusion), conclusion.case.subject.iin, term_needed=needed)
+
+
+def is_taken(conclusion: Conclusion) -> bool:
+    """Whether it was put into its case."""
+    taken = conclusion.case.events.filter(kind="ConclusionGiven")
+    return taken.filter(payload__conclusion__id=conclusion.pk).exists()
+
+
+def document_of(conclusion: Conclusion) -> dict[str, Any]:
+    """What a member reads and signs, JSON-ready."""
+    document: dict[str, Any] = plain(
+        {
+            "commission": conclusion.commission,
+            "number": conclusion.number,
+            "given_on": conclusion.given_on,
+            "case": conclusion.case.number,
+            "about_iin": conclusion.about_iin,
+            "positive": conclusion.positive,
+            "words": conclusion.words,
+            "begins": conclusion.begins,
+            "ends": conclusion.ends,
+            "composition": conclusion.composition,
+            "members": conclusion.members,
+        }
+    )
+    return document
+
+
+def sha256_of(conclusion: Conclusion) -> str:
+    """Of the document a member signs."""
+    return hashlib.sha256(canonical(document_of(conclusion)).encode()).hexdigest()
