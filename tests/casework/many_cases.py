@@ -8,7 +8,7 @@ INSERT INTO people_person
 SELECT to_char(n, 'FM000000000000'), name, 'Әлихан', '', '+7701' || to_char(n, 'FM0000000'),
     md5(name), translate(lower(name), 'әғқңөұүһі', 'агкноуухи') || ' алихан', NULL
 FROM (SELECT n, (ARRAY['серіков','оспанов','ахметов','ким','үсенов','жұмабаев'])[n %% 6 + 1]
-    || n %% 1000 AS name FROM generate_series(1, %(people)s) n) made
+    || translate((n %% 1000)::text, '0123456789', 'абвгдежзик') AS name FROM generate_series(1, %(people)s) n) made
 """
 CASES = """
 INSERT INTO casework_case

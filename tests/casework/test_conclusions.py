@@ -51,9 +51,9 @@ def written(case, members, **changed):
     )
 
 
-def write(case, members, by=None, **changed):
+def write(case, people, by=None, **changed):
     return write_conclusion(
-        written=written(case, members, **changed), by=by or members[0], at=APPLIED_AT
+        written=written(case, people, **changed), by=by or people[0], at=APPLIED_AT
     )
 
 
