@@ -209,3 +209,59 @@ class TestRefusals:
         body = {"seq": case.last_seq, "facts": {"child.born_on": "yes"}, "source": "officer"}
         refused = problem(Caller(officer()).post(f"cases/{case.number}/steps/facts", body))
         assert [one["field"] for one in refused["errors"]] == ["child.born_on"]
+
+
+class TestTheProcedure:
+    def test_more_is_asked_and_given(self):
+        case = submitted()
+        desk, mother = Caller(officer()), Caller(case.applicant_user)
+        step = {
+            "seq": case.last_seq,
+            "requirements": ["school_certificate"],
+            "note": "Жаңа анықтама",
+        }
+        asked = desk.post(f"cases/{case.number}/steps/information-request", step).json()
+        assert asked["stage"]["id"] == "more_information"
+        given = mother.post(
+            f"cases/{case.number}/steps/information", {"seq": asked["seq"], "note": "Мінеки"}
+        )
+        assert given.json()["stage"]["id"] == "in_examination"
+
+    def test_a_case_is_taken_put_aside_and_taken_up(self):
+        case, specialist = submitted(), officer()
+        desk = Caller(specialist)
+        steps = f"cases/{case.number}/steps"
+        taken = desk.post(
+            f"{steps}/assignment", {"seq": case.last_seq, "to": specialist.username}
+        ).json()
+        aside = desk.post(f"{steps}/hold", {"seq": taken["seq"], "note": "Ждём архив"}).json()
+        refused = problem(desk.post(f"{steps}/proposal", {"seq": aside["seq"]}))
+        assert refused["status"] == 422
+        again = desk.post(f"{steps}/hold-lifted", {"seq": aside["seq"]})
+        assert again.status_code == 201
+
+    def test_a_hearing_needs_a_refusal(self):
+        case = submitted()
+        step = {
+            "seq": case.last_seq,
+            "at": "2025-09-17T05:00:00Z",
+            "way": "room",
+            "where": "12-бөлме",
+        }
+        refused = Caller(officer()).post(f"cases/{case.number}/steps/hearing", step)
+        assert problem(refused)["status"] == 422
+        assert not case.events.filter(kind="HearingAnnounced").exists()
+
+    def test_a_complaint_is_registered_once(self):
+        case = submitted()
+        mother = Caller(case.applicant_user)
+        said = {
+            "against": "conduct",
+            "text": "Дөрекі сөйледі",
+            "officer_named": "Қабылдаудағы қызметкер",
+        }
+        first = mother.post(f"cases/{case.number}/complaints", said, key="complaint-1")
+        assert first.status_code == 201, first.content
+        again = mother.post(f"cases/{case.number}/complaints", said, key="complaint-1")
+        assert first.content == again.content
+        assert case.events.filter(kind="ComplaintLodged").count() == 1

@@ -8,7 +8,8 @@ INSERT INTO people_person
 SELECT to_char(n, 'FM000000000000'), name, 'Әлихан', '', '+7701' || to_char(n, 'FM0000000'),
     md5(name), translate(lower(name), 'әғқңөұүһі', 'агкноуухи') || ' алихан', NULL
 FROM (SELECT n, (ARRAY['серіков','оспанов','ахметов','ким','үсенов','жұмабаев'])[n %% 6 + 1]
-    || translate((n %% 1000)::text, '0123456789', 'абвгдежзик') AS name FROM generate_series(1, %(people)s) n) made
+    || translate((n %% 1000)::text, '0123456789', 'абвгдежзик') AS name
+    FROM generate_series(1, %(people)s) n) made
 """
 CASES = """
 INSERT INTO casework_case
@@ -29,5 +30,6 @@ def fill(cases: int, people: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(PEOPLE, {"people": people})
         cursor.execute(CASES, {"cases": cases, "people": people})
+        cursor.execute("SELECT gin_clean_pending_list('cases_by_words')")  # as vacuum does
         for table in ("people_person", "casework_case", "casework_casewords"):
             cursor.execute(f"ANALYZE {table}")

@@ -33,7 +33,7 @@ def members():
     return [officer(Role.COMMISSION, full_name=name) for name in NAMES]
 
 
-def written(case, members, **changed):
+def written(case, people, **changed):
     return replace(
         Written(
             commission="medical",
@@ -43,7 +43,7 @@ def written(case, members, **changed):
             given_on=date(2025, 9, 10),
             positive=True,
             words="Үйде оқыту ұсынылады",
-            members=[one.pk for one in members],
+            members=[one.pk for one in people],
             begins=date(2025, 9, 1),
             ends=date(2026, 5, 25),
         ),

@@ -18,7 +18,11 @@ from tirek.casework.queries.facts import folded_facts
 from tirek.casework.queries.hearing import overruled_when_heard, window_on
 from tirek.casework.queries.proposal import last_proposal
 from tirek.casework.queries.timeline import timeline
+from tirek.kernel.period import Month
 from tirek.law.overrule import Overrule
+from tirek.payments.actions.make_register import make_register
+from tirek.payments.queries.registers import register_of
+from tirek.payments.spreadsheet import register_csv
 
 pytestmark = pytest.mark.django_db
 
@@ -136,6 +140,18 @@ class TestConfirming:
                 overruled=["not_fully_state_supported"],
                 at=APPLIED_AT,
             )
+
+
+def test_what_was_granted_so_is_paid_and_the_register_says_so():
+    case = proposed_otherwise()
+    known = ["not_fully_state_supported"]
+    confirm(case=case, by=officer(Role.HEAD), overruled=known, at=APPLIED_AT)
+    month = Month.parse("2025-10")
+    make_register(month=month, place=case.place, by=None, at=APPLIED_AT + timedelta(days=33))
+    register = register_of(case.place, month)
+    assert [line.period for line in register.lines] == ["2025-09", "2025-10"]
+    assert WHY in register.overruled[case.number].ru
+    assert WHY in register_csv(register, "kk")
 
 
 def test_facts_established_later_need_no_overruling():

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
 
 Language = Literal["kk", "ru", "en"]
 Answers = dict[str, bool | str | None]
@@ -263,3 +263,64 @@ class NewFacts(Strict):
     facts: dict[str, bool | str | None]
     source: Literal["document", "officer"]
     detail: Note = ""
+
+
+class Asking(Step):
+    """More information is asked for: papers by the ids of requirements, and words."""
+
+    requirements: tuple[Line, ...] = ()
+
+
+class Answering(Step):
+    """The answer to that, in words (`note`); papers follow as files of the case."""
+
+
+class Hearing(Step):
+    """A hearing on the refusal that the law gives; `note` says why its notice is late."""
+
+    at: AwareDatetime
+    way: Literal["room", "phone", "video"]
+    where: Note
+
+
+class HearingAnswer(Step):
+    """What the applicant says to it; an objection is written in `note`."""
+
+    answer: Literal["will_come", "object", "agree", "waive"]
+
+
+class Record(Step):
+    """The record of a hearing; what was said is `note`."""
+
+    outcome: Literal["came", "absent", "declined", "in_writing"]
+    present: Note = ""
+
+
+class Longer(Step):
+    """The term is made longer by an extension of the standard; `note` is the reason."""
+
+    extension: Line
+
+
+class Assignment(Step):
+    """Who works on the case, by user name; empty puts it back into the common queue."""
+
+    to: Line = ""
+
+
+class NewComplaint(Strict):
+    """A complaint about a case."""
+
+    against: Literal["decision", "refusal_to_accept", "delay", "conduct"]
+    text: Annotated[str, StringConstraints(max_length=10_000, pattern=r"^[^\x00]*$")]
+    wish: Note = ""
+    officer_named: Note = ""
+    late_because: Note = ""
+
+
+class ComplaintRegistered(Schema):
+    """Its number and the day by which it is answered or passed on."""
+
+    number: str
+    stage: str
+    due_on: date | None

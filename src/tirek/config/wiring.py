@@ -35,6 +35,9 @@ TASKS: Mapping[str, tuple[str, ...]] = {
 ONLY_WITH: Mapping[str, Callable[[], object]] = {"casework.ask_registries": port}
 """Tasks that there is nobody to do with where nothing is connected."""
 
+URGENT = 10
+"""Other tasks have the priority 0."""
+
 
 def connect() -> None:
     """Listen to casework and to the telephones; called once when Django starts."""
@@ -52,5 +55,6 @@ def _defer(*, case: Case, event: Event, **_: Any) -> None:
 
 
 def _read_answer(*, line: JournalLine, **_: Any) -> None:
-    task = app.configure_task("proactive.read_answer", lock=f"answer {line.phone}")
+    # Somebody waits for what the answer does: before letters and registers.
+    task = app.configure_task("proactive.read_answer", lock=f"answer {line.phone}", priority=URGENT)
     task.defer(line_id=line.pk)

@@ -34,7 +34,9 @@ def register_csv(register: RegisterInFull, language: Language) -> str:
     writer = csv.writer(page, delimiter=";", lineterminator="\r\n")
     writer.writerow(heading.in_(language) for heading in columns().values())
     for number, line in enumerate(register.lines, start=1):
-        writer.writerow(harmless(cell) for cell in _cells(number, line, language))
+        mark = register.overruled.get(line.case_id)
+        cells = [*_cells(number, line, language), mark.in_(language) if mark else ""]
+        writer.writerow(harmless(cell) for cell in cells)
     return BYTE_ORDER_MARK + page.getvalue()
 
 

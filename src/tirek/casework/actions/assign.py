@@ -7,7 +7,9 @@ from datetime import datetime
 from django.db import transaction
 
 from tirek.accounts.models import Role, User
+from tirek.accounts.queries.deputies import roles_of
 from tirek.casework.actions.note_event import note_event
+from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
 from tirek.casework.permissions import may, require
 from tirek.casework.record import locked
@@ -26,12 +28,13 @@ def assign(
 ) -> Event:
     """Give the case to `to`; None puts it back into the common queue.
 
-    A head gives any case to any specialist or head of the office; a specialist takes what is
-    nobody's and puts back what is theirs. Raises NotAllowed, StaleCase, CannotAssign.
+    A head, or who acts for one, gives any case to any specialist or head of the office; a
+    specialist takes what is nobody's and puts back what is theirs. Raises NotAllowed, StaleCase, CannotAssign.
     """
     case = locked(case, expected_seq)
     require(by, "assign", case)
-    wrong = _wrong(case, to, by)
+    leads = Role.HEAD in roles_of(by, on=local_day(at))
+    wrong = _wrong(case, to, by, leads=leads)
     if wrong is not None:
         raise CannotAssign(wrong, field="to")
     return note_event(
@@ -46,15 +49,15 @@ def assign(
     )
 
 
-def _wrong(case: Case, to: User | None, by: User) -> Text | None:
+def _wrong(case: Case, to: User | None, by: User, *, leads: bool) -> Text | None:
     say, now = work_texts().refused, case.assigned_to
     if case.on_hold:
         return say["on_hold"].format(reason=case.held_because)
     if to == now:
         return say["theirs_already"].format(name=to.full_name) if to else None
-    if by.role != Role.HEAD and now is not None and now != by:
+    if not leads and now is not None and now != by:
         return say["anothers"].format(name=now.full_name)
-    if to is None or (to == by) or (by.role == Role.HEAD and may(to, "assign", case)):
+    if to is None or to == by or (leads and may(to, "assign", case)):
         return None
     return say["not_of_this_office"]
 

@@ -17,7 +17,8 @@ from tirek.casework.queries.deadline import counted_now, deadline_of, place_of
 from tirek.casework.record import locked
 from tirek.casework.refused import Refused
 from tirek.kernel.calendar import YearNotKnown
-from tirek.procedure.deadline import Longer, shown
+from tirek.kernel.text import Text
+from tirek.procedure.deadline import Deadline, Longer, shown
 from tirek.procedure.process import Extension
 
 
@@ -41,24 +42,13 @@ def extend_term(
     """
     case = locked(case, expected_seq)
     require(by, "extend_term", case)
-    lawful, was = _lawful(case, extension, reason, at), deadline_of(case)["deadline"]
-    where = place_of(lawful.by.cites)
-    why = clock_texts().step["extended"].format(title=lawful.title, where=where)
+    lawful = _lawful(case, extension, reason, at)
+    longer = Longer(lawful.by.amount, lawful.by.unit, _why(lawful))
     try:
-        now = counted_now(case, more=[Longer(lawful.by.amount, lawful.by.unit, why)])
+        now = counted_now(case, more=[longer])
     except YearNotKnown as unknown:
         raise CannotExtend(unknown.text) from unknown
-    told = (
-        clock_texts()
-        .told["extended"]
-        .format(
-            title=lawful.title,
-            where=where,
-            reason=reason.strip(),
-            due_on=shown(now.due_on),
-            was=shown(case.due_on or now.due_on),
-        )
-    )
+    told = _told(case, lawful, reason, now)
     return note_event(
         case=case,
         kind="TermExtended",
@@ -67,11 +57,11 @@ def extend_term(
         may="extend_term",
         payload={
             "extension": lawful.id,
-            "amount": lawful.by.amount,
-            "unit": lawful.by.unit,
-            "why": why.as_dict(),
+            "amount": longer.amount,
+            "unit": longer.unit,
+            "why": longer.why.as_dict(),
             "reason": reason.strip(),
-            "was": was,
+            "was": deadline_of(case)["deadline"],
             "deadline": now.as_document(),
         },
         told={"citizen": told, "officer": told},
@@ -85,6 +75,25 @@ def extensions_left(case: Case) -> list[Extension]:
     made = set(case.events.filter(kind="TermExtended").values_list("payload__extension", flat=True))
     lawful = service_of(case).passport.process.extensions
     return [one for one in lawful if one.id not in made]
+
+
+def _why(lawful: Extension) -> Text:
+    where = place_of(lawful.by.cites)
+    return clock_texts().step["extended"].format(title=lawful.title, where=where)
+
+
+def _told(case: Case, lawful: Extension, reason: str, now: Deadline) -> Text:
+    return (
+        clock_texts()
+        .told["extended"]
+        .format(
+            title=lawful.title,
+            where=place_of(lawful.by.cites),
+            reason=reason.strip(),
+            due_on=shown(now.due_on),
+            was=shown(case.due_on or now.due_on),
+        )
+    )
 
 
 def _lawful(case: Case, extension: str, reason: str, at: datetime) -> Extension:

@@ -6,13 +6,13 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from tirek.accounts.models import Role, User
+from tirek.accounts.models import User
 from tirek.casework.actions.assign import assign
 from tirek.casework.models import Case
 from tirek.desk.cases import opened
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.step import StepPage, step_page
-from tirek.desk.queries.queue import officers_of
+from tirek.desk.queries.queue import leads, officers_of
 from tirek.web.access import CASE_ROLES, officer, only_for
 from tirek.web.components import Choice, Field
 from tirek.web.step import Stopped, attempt, blocked, seen_seq
@@ -58,7 +58,7 @@ def _page(request: HttpRequest, case: Case, stopped: Stopped | None) -> StepPage
 def _choices(case: Case, user: User, sent: str | None) -> list[Choice]:
     """A specialist chooses between themselves and the common queue."""
     people = officers_of(user)
-    if user.role != Role.HEAD:
+    if not leads(user, timezone.localdate()):
         people = {user.pk: user.full_name}
     chosen = str(case.assigned_to_id or "") if sent is None else sent
     named = [(str(key), name) for key, name in people.items()]

@@ -66,18 +66,15 @@ def _page(request: HttpRequest, case: Case, stopped: Stopped | None) -> StepPage
         blocked=why_not,
         stopped=stopped,
         fields=[note] if decides else [],
-        others=_others(case, answer),
+        others=[_to(case, "facts")],
         warning=text("desk.propose.hear") if answer == "hear" and not why_not else "",
+        lead=_to(case, "hearing") if answer == "hear" else None,
         fold=overrule_fold(request, case, stopped, overruled_when_heard(case)) if decides else None,
     )
 
 
-def _others(case: Case, answer: Readiness) -> list[Action]:
-    pages = ("hearing", "facts") if answer == "hear" else ("facts",)
-    return [
-        Action(reverse(f"desk:{page}", args=[case.number]), text(f"desk.case.do_{page}"))
-        for page in pages
-    ]
+def _to(case: Case, page: str) -> Action:
+    return Action(reverse(f"desk:{page}", args=[case.number]), text(f"desk.case.do_{page}"))
 
 
 def _text_of(answer: Readiness) -> str:

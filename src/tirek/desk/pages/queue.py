@@ -47,6 +47,6 @@ def page(request: HttpRequest) -> HttpResponse:
         Page(text("desk.queue.title")),
         view=queue_view(shown, asked, found, sizes, user, today),
         attention=attention_view(user, today),
-        bulk=bulk_view(user) if shown.cases else None,
+        bulk=bulk_view(user, today) if shown.cases else None,
         pages=parts_of(request, shown),
     )

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month, months_between
+from tirek.kernel.text import Text
 from tirek.payments.models import PaymentLine
 from tirek.payments.queries.planned import Plan
 from tirek.payments.queries.registers import RegisterInBrief, RegisterInFull, ServiceTotal
@@ -90,7 +91,7 @@ def register_view(
             SummaryRow(text("desk.register.made_by"), brief.made_by),
         ],
         totals=_totals_table(register.totals, brief.total),
-        lines=_lines_table(lines, first),
+        lines=_lines_table(lines, first, register.overruled),
         left_out=left_out_table(register.left_out),
         csv=reverse("desk:register-csv", args=month),
         sheet=reverse("desk:register-sheet", args=month),
@@ -174,7 +175,7 @@ def _totals_table(totals: Sequence[ServiceTotal], total: Tenge) -> Table:
     )
 
 
-def _lines_table(lines: Sequence[PaymentLine], first: int) -> Table:
+def _lines_table(lines: Sequence[PaymentLine], first: int, overruled: Mapping[str, Text]) -> Table:
     keys = ("number", "recipient", "account", "subject", "period")
     return Table(
         caption=text("desk.register.list"),
@@ -182,14 +183,18 @@ def _lines_table(lines: Sequence[PaymentLine], first: int) -> Table:
             *(Cell(text(f"desk.register.{key}")) for key in keys),
             Cell(text("desk.register.sum"), numeric=True),
         ],
-        rows=[_line_row(number, line) for number, line in enumerate(lines, start=first)],
+        rows=[
+            _line_row(number, line, overruled.get(line.case_id))
+            for number, line in enumerate(lines, start=first)
+        ],
         empty=text("desk.register.nothing"),
     )
 
 
-def _line_row(number: int, line: PaymentLine) -> list[Cell]:
+def _line_row(number: int, line: PaymentLine, mark: Text | None) -> list[Cell]:
+    case = f"{line.case_id}. {spoken(mark)}" if mark else line.case_id
     return [
-        Cell(str(number), note=line.case_id),
+        Cell(str(number), note=case),
         Cell(line.recipient.full_name, note=line.recipient.iin, header=True),
         Cell(line.iban),
         Cell(line.subject.full_name, note=line.subject.iin),

@@ -14,7 +14,10 @@ from tirek.web.texts import text
 
 @dataclass(frozen=True)
 class StepPage(Page):
-    """A step of the procedure. `blocked` says why it cannot be taken now; there is no form then."""
+    """A step of the procedure. `blocked` says why it cannot be taken now; there is no form then.
+
+    `warning` says what comes first, and `lead` is the way there.
+    """
 
     number: str = ""
     about: str = ""
@@ -26,6 +29,7 @@ class StepPage(Page):
     button: str = ""
     others: Sequence[Action] = field(default_factory=tuple)
     warning: str = ""
+    lead: Action | None = None
     fold: "Fold | None" = None
 
     @property
@@ -60,6 +64,7 @@ def step_page(
     others: Sequence[Action] = (),
     button: str = "",
     warning: str = "",
+    lead: Action | None = None,
     fold: Fold | None = None,
 ) -> StepPage:
     """The page of the step `name` (its texts are desk.<name>.title, .what and .button)."""
@@ -77,5 +82,6 @@ def step_page(
         button="" if blocked else button or text(f"desk.{name}.button"),
         others=others,
         warning="" if stopped and stopped.why == warning else warning,
+        lead=None if blocked else lead,
         fold=None if blocked else fold,
     )

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
-from tirek.accounts.models import Role, User
+from tirek.accounts.models import User
 from tirek.casework.actions.together import Together
 from tirek.casework.models import Case
 from tirek.casework.permissions import ROLES
-from tirek.desk.queries.queue import officers_of
+from tirek.desk.queries.queue import leads, officers_of
 from tirek.web.components import Cell, Choice, Field, Table
 from tirek.web.texts import spoken, text
 
@@ -25,21 +26,20 @@ class BulkView:
     to: Field | None
 
 
-def bulk_view(user: User) -> BulkView | None:
+def bulk_view(user: User, today: date) -> BulkView | None:
     """None for whoever gives nobody a case."""
     if user.role not in ROLES["assign"]:
         return None
-    names = ("assign", "take", "release") if user.role == Role.HEAD else ("take", "release")
+    head = leads(user, today)
+    names = ("assign", "take", "release") if head else ("take", "release")
     return BulkView(
         buttons=[(name, text(f"desk.together.{name}")) for name in names],
-        to=to_field(user) if user.role == Role.HEAD else None,
+        to=_to(user) if head else None,
     )
 
 
-def to_field(user: User, chosen: int | None = None) -> Field:
-    """Who works on cases of the office."""
-    people = officers_of(user).items()
-    choices = [Choice(str(key), name, chosen=key == chosen) for key, name in people]
+def _to(user: User) -> Field:
+    choices = [Choice(str(key), name) for key, name in officers_of(user).items()]
     return Field("to", text("desk.together.to"), kind="select", choices=choices)
 
 

@@ -8,6 +8,7 @@ from typing import cast
 from django.db.models import Q, QuerySet
 
 from tirek.accounts.models import Role, User
+from tirek.accounts.queries.deputies import roles_of
 from tirek.casework.models import UNDECIDED, Case
 from tirek.casework.permissions import OVERSEERS, ROLES
 from tirek.casework.queries.cases import FIRST_PILE, GROUPS, worklist
@@ -96,6 +97,11 @@ def officers_of(user: User) -> dict[int, str]:
         return {}
     there = User.objects.filter(office=user.office_id, role__in=ROLES["assign"], is_active=True)
     return dict(there.order_by("full_name", "pk").values_list("pk", "full_name"))
+
+
+def leads(user: User, today: date) -> bool:
+    """Whether the user says who works on what: the head, or who acts for the head."""
+    return Role.HEAD in roles_of(user, on=today)
 
 
 def queue(user: User, asked: Asked, today: date) -> QuerySet[Case]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from tirek.casework.models import Case
+from tirek.casework.queries.proposal import overrules_of
 from tirek.kernel.money import Tenge, total
 from tirek.kernel.period import Month
 from tirek.law.catalogue import Law
@@ -123,7 +124,10 @@ def _due(case: Case, signed: Signed, month: Month, law: Law, listed: _Listed) ->
     lines = unlisted(signed.decision["schedule"], month, listed.periods[case.number])
     if not lines:
         return DueOfCase()
-    return due_of_case(lines, decide(SERVICES[case.service], case.place, signed.facts, law=law))
+    # What officers overruled in the signed decision stands: the sums are worked out with it.
+    overrule = overrules_of(signed.decision)
+    today = decide(SERVICES[case.service], case.place, signed.facts, law=law, overrule=overrule)
+    return due_of_case(lines, today)
 
 
 def _refusal(case: Case, due: DuePeriod, iban: str, listed: _Listed) -> LeftOut | None:

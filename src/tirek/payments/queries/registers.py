@@ -9,7 +9,9 @@ from django.db.models import Count, QuerySet, Sum
 
 from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month, months_between
+from tirek.kernel.text import Text
 from tirek.payments.models import PaymentLine, PaymentRegister
+from tirek.payments.queries.marked import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,15 @@ class ServiceTotal:
 class RegisterInFull:
     """A register with its lines by recipient, its totals and what was left out and why.
 
-    left_out: documents {case, service, period, code, text: {kk, ru, en}} as they were kept.
+    left_out: documents {case, service, period, code, text: {kk, ru, en}} as they were kept;
+    overruled: by case, why it was decided otherwise than computed.
     """
 
     brief: RegisterInBrief
     lines: Sequence[PaymentLine]
     totals: Sequence[ServiceTotal]
     left_out: Sequence[Mapping[str, Any]]
+    overruled: Mapping[str, Text]
 
 
 def registers_of(place: str) -> list[RegisterInBrief]:
@@ -64,11 +68,13 @@ def register_of(place: str, month: Month) -> RegisterInFull | None:
     register = _counted().filter(place=place, month=str(month)).first()
     if register is None:
         return None
+    lines = list(_lines(register))
     return RegisterInFull(
         brief=_brief(register),
-        lines=list(_lines(register)),
+        lines=lines,
         totals=totals_in(month, place=place),
         left_out=register.left_out,
+        overruled=marked(lines),
     )
 
 

@@ -16,7 +16,7 @@ from tirek.sms.models import Delivery, JournalLine, OneTimeCode
 
 SYSTEM_NAME = "Tirek"
 TASK = "sms.deliver"
-URGENT = 10
+URGENT, SOON = 10, 5
 
 
 @transaction.atomic
@@ -48,8 +48,8 @@ def send(
     if made:
         Delivery.objects.create(line=line, state=Delivery.State.QUEUED, at=at)
         # One lock per telephone: messages arrive in the order in which they were written.
-        # Somebody waits for a code in front of a page: it goes before letters and other messages.
-        task = app.configure_task(TASK, lock=f"sms {to.phone}", priority=URGENT if code else 0)
+        # They go before letters, which take a second each; a code, which is waited for, goes first.
+        task = app.configure_task(TASK, lock=f"sms {to.phone}", priority=URGENT if code else SOON)
         task.defer(line_id=line.pk)
     return line
 
