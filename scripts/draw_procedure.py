@@ -46,7 +46,8 @@ def _part(title: str, what: str, table: Lifecycle) -> Iterator[str]:
 
 def _row(table: Lifecycle, event: str) -> str:
     line = next(one for one in table.stays if one.event == event)
-    at = ["any stage"] if "*" in line.at else [table.stage(one).officer.in_("en") for one in line.at]
+    stages = () if "*" in line.at else line.at
+    at = [table.stage(one).officer.in_("en") for one in stages] or ["any stage"]
     by = [table.roles[one].in_("en") for one in line.by]
     return f"| {table.title(event).in_('en')} | {', '.join(at)} | {', '.join(by)} |"
 

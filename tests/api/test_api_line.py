@@ -259,6 +259,7 @@ class TestTheProcedure:
             "against": "conduct",
             "text": "Дөрекі сөйледі",
             "officer_named": "Қабылдаудағы қызметкер",
+            "on": "2025-09-11",
         }
         first = mother.post(f"cases/{case.number}/complaints", said, key="complaint-1")
         assert first.status_code == 201, first.content

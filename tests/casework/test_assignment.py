@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from making import ALATAU, APPLIED_AT, citizen, decided, officer, proposed, submitted
-from tirek.accounts.models import Role, User
+from tirek.accounts.models import Deputy, Role, User
 from tirek.casework.actions.assign import CannotAssign, assign
 from tirek.casework.actions.confirm import confirm
 from tirek.casework.actions.establish_facts import establish_facts
@@ -15,6 +15,7 @@ from tirek.casework.actions.return_case import return_case
 from tirek.casework.actions.together import together
 from tirek.casework.actions.withdraw import withdraw
 from tirek.casework.held import OnHold
+from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.queries.chain import verify
@@ -234,3 +235,11 @@ def test_what_the_law_of_the_procedure_refuses_is_skipped() -> None:
     found = together(chosen(over, open_), user, put_aside)
     assert found.done == [open_]
     assert [case for case, _ in found.skipped] == [over]
+
+
+def test_who_acts_for_the_head_gives_cases_too() -> None:
+    head, deputy, to = officer(Role.HEAD), officer(), officer()
+    on = local_day(APPLIED_AT)
+    orders = {"order": "№ 12", "appointed_by": head, "appointed_at": APPLIED_AT}
+    Deputy.objects.create(deputy=deputy, acts_for=head, begins=on, ends=on, **orders)
+    assert give(submitted(), to, deputy).assigned_to == to

@@ -169,7 +169,7 @@ def test_the_queue_asks_the_database_the_same_for_few_and_many(
     for _ in range(4):
         submitted()
     client = signed_in(officer())
-    with django_assert_max_num_queries(8):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(12):  # type: ignore[attr-defined]
         client.get(QUEUE)
 
 

@@ -47,7 +47,7 @@ WORDS = {
 def registries(settings: Any) -> Iterator[Registries]:
     with running() as office:
         settings.TIREK_REGISTRIES = office.address
-        settings.TIREK_REGISTRIES_PATIENCE = 2.0
+        settings.TIREK_REGISTRIES_PATIENCE = 30.0
         yield office
 
 

@@ -1,4 +1,4 @@
-"""A conclusion counts when everybody who made it signed, it is positive, quorate, and about them."""
+"""A conclusion counts when all who made it signed, it is positive, quorate and about them."""
 
 from dataclasses import replace
 from datetime import date

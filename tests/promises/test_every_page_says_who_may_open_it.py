@@ -18,7 +18,8 @@ from tirek.accounts.models import Role, User
 from tirek.kernel.period import Month
 
 PUBLIC = {
-    "start", "service", "calculate", "sign-in", "sign-out", "verify", "verify-any", "law", "edition",
+    "start", "service", "calculate", "sign-in", "sign-out", "verify", "verify-any", "law",
+    "edition",
     "demo-phone",  # only where settings.TIREK_DEMO
     "sms-hook",  # only with the gateway's secret
     "counter:terminal", "counter:board",  # only with the key of an office

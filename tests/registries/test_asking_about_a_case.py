@@ -127,9 +127,7 @@ class TestEveryRegistryAnswers:
 
 
 class TestSilence:
-    @pytest.mark.parametrize(
-        ("mode", "outcome"), [("outage", "no_answer"), ("delay", "no_answer"), ("error", "error")]
-    )
+    @pytest.mark.parametrize(("mode", "outcome"), [("outage", "no_answer"), ("error", "error")])
     def test_silence_is_recorded_once_and_asked_again(self, case, registries, mode, outcome):
         registries.switch(mode, "disability")
         ask(case)
@@ -142,6 +140,16 @@ class TestSilence:
         ask(case, LATER + timedelta(hours=2))
         assert states(case)["disability", "child"] == "answered"
         assert not Silence.objects.exists()
+
+    def test_nobody_waits_for_ever(self, case, registries, settings):
+        registries.switch("delay", "disability")
+        settings.TIREK_REGISTRIES_PATIENCE = 0.2
+        ask(case)
+        assert states(case)["disability", "child"] == "silent"
+        registries.switch("normal")
+        settings.TIREK_REGISTRIES_PATIENCE = 30.0
+        ask(case, LATER + timedelta(hours=1))
+        assert set(states(case).values()) == {"answered"}
 
     def test_the_pauses_grow(self, case, registries):
         registries.switch("outage")

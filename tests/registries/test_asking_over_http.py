@@ -63,7 +63,8 @@ class TestTheModes:
     )
     def test_a_mode_of_one_registry_and_back(self, registries, mode, outcome, why):
         registries.switch(mode, "disability")
-        reply = port().ask(request())
+        way = Reference(registries.address, 0.2) if mode == "delay" else port()
+        reply = way.ask(request())
         assert reply.outcome == outcome
         assert why in reply.problem
         assert port().ask(request("school")).outcome == "no_data"

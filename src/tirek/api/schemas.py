@@ -315,6 +315,7 @@ class NewComplaint(Strict):
     text: Annotated[str, StringConstraints(max_length=10_000, pattern=r"^[^\x00]*$")]
     wish: Note = ""
     officer_named: Note = ""
+    on: date | None = None
     late_because: Note = ""
 
 

@@ -15,7 +15,6 @@ from tirek.kernel.text import Text
 class InformationTexts:
     """wording/information.toml."""
 
-
     told: Mapping[str, Text]
     refused: Mapping[str, Text]
 

@@ -15,7 +15,8 @@ def office_code(place: str) -> str:
 def next_number(place: str, year: int, *, kind: str = "") -> str:
     """The next number of the place's office, like "ZHK-2026-000123".
 
-    `kind` begins another series: "SH-ZHK-2026-000001". Taken under a row lock inside the caller's transaction: a refused application leaves no hole.
+    `kind` begins another series: "SH-ZHK-2026-000001". Taken under a row lock inside the
+    caller's transaction: a refused application leaves no hole.
     """
     code = f"{kind}-{office_code(place)}" if kind else office_code(place)
     NumberSeries.objects.get_or_create(code=code, year=year)

@@ -29,7 +29,8 @@ def assign(
     """Give the case to `to`; None puts it back into the common queue.
 
     A head, or who acts for one, gives any case to any specialist or head of the office; a
-    specialist takes what is nobody's and puts back what is theirs. Raises NotAllowed, StaleCase, CannotAssign.
+    specialist takes what is nobody's and puts back what is theirs. Raises NotAllowed, StaleCase,
+    CannotAssign.
     """
     case = locked(case, expected_seq)
     require(by, "assign", case)

@@ -49,6 +49,7 @@ def extend_term(
     except YearNotKnown as unknown:
         raise CannotExtend(unknown.text) from unknown
     told = _told(case, lawful, reason, now)
+    kept = {"extension": lawful.id, "reason": reason.strip(), "amount": longer.amount}
     return note_event(
         case=case,
         kind="TermExtended",
@@ -56,11 +57,9 @@ def extend_term(
         at=at,
         may="extend_term",
         payload={
-            "extension": lawful.id,
-            "amount": longer.amount,
+            **kept,
             "unit": longer.unit,
             "why": longer.why.as_dict(),
-            "reason": reason.strip(),
             "was": deadline_of(case)["deadline"],
             "deadline": now.as_document(),
         },

@@ -212,7 +212,7 @@ def _register(sent: _Application, applicant: Person, child: Person) -> Case:
 
 
 def _user_of(applicant: Person, by: User | None) -> User | None:
-    """Who follows the case in a cabinet: the applicant; a representative does as long as they act."""
+    """Who follows the case in a cabinet: the applicant, and who acts for them while they do."""
     if by is not None and by.is_citizen and by.iin in (None, applicant.iin):
         return by
     return User.objects.filter(role=Role.CITIZEN, iin=applicant.iin).first()
