@@ -10,8 +10,9 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
+from invented_people import adult
 
-from making import ZHAKSY, answers, citizen, upload
+from making import ZHAKSY, answers, upload
 from tirek.accounts.models import Role, User
 from tirek.casework.actions import attach_file, keep_draft
 from tirek.casework.models import UNDECIDED, Case, Draft
@@ -20,6 +21,8 @@ from tirek.sms.models import OneTimeCode
 
 CSRF = "x" * 32
 OFFICERS, CITIZENS, CASES = 60, 400, 2000
+BEYOND = 2_000_000
+"""Adults of these numbers have no case yet."""
 SEARCHES = ("ахм", "серик али", "кас айг", "жұма", "оспан")
 PILES = (
     "pile=granted&order=name",
@@ -41,7 +44,8 @@ class Askers:
         followed = Case.objects.filter(applicant_user__isnull=False).order_by("-pk")
         followed = followed.select_related("applicant_user")[:CITIZENS]
         self.citizens = [(_session(case.applicant_user), case.number) for case in followed]
-        self.drafts = [_draft() for _ in range(submits)]
+        before = User.objects.filter(username__startswith="load-").count()
+        self.drafts = [_draft(before + n) for n in range(submits)]
 
     async def ask(self, client: Any, kind: str) -> tuple[int, float]:
         """The status and the seconds it took."""
@@ -99,9 +103,12 @@ def _numbers(place: str | None) -> list[str]:
     return [case.number for case in (*open_, *mine.order_by("-pk")[: CASES // 2])]
 
 
-def _draft() -> tuple[Draft, str]:
+def _draft(n: int) -> tuple[Draft, str]:
     """An application that is filled in, and whoever filled it in."""
-    user, at = citizen(), timezone.now()
+    who, at = adult(BEYOND + n), timezone.now()
+    user = User.objects.create(
+        username=f"load-{n}", role=Role.CITIZEN, iin=who.iin, full_name=who.full_name
+    )
     draft = keep_draft.start_draft(
         by=user, service="home-education", place=ZHAKSY, language="kk", at=at
     )

@@ -20,6 +20,7 @@ MONTH = "2025-12"
 IN, SENT_ON, REFUSED, HIDDEN, NOT_BY_THIS = 200, 302, 403, 404, 405
 
 SPECIALIST = {"queue": IN, "case": IN, "file": IN, "facts": IN, "propose": IN, "letter": HIDDEN}
+SPECIALIST["ask-again"] = NOT_BY_THIS
 HEAD = {"queue": IN, "case": IN, "file": IN, "confirm": IN, "return": IN, "letter": HIDDEN}
 ACCOUNTANT = {
     "queue": SENT_ON,
@@ -51,7 +52,7 @@ def address(name: str, case: Case) -> str:
         return reverse("desk:file", args=[case.number, case.files.first().pk])
     if name == "letter":
         return reverse("desk:letter", args=[case.number, "ABCD-EFGH"])
-    if name in OF_A_CASE:
+    if name in (*OF_A_CASE, "ask-again"):
         return reverse(f"desk:{name}", args=[case.number])
     return reverse(f"desk:{name}", args=[MONTH] if "register" in name else [])
 

@@ -74,6 +74,7 @@ def world(db: None) -> World:
         "question_id": "child",
         "month": "2026-02",
         "signature_id": case.draft.pk,
+        "conclusion_id": 1,
         "part": "cms",
         "language": "kk",
         "paper": "coupon",

@@ -128,6 +128,7 @@ def test_every_address_is_tried_here(place):
         "verify",
         "sign-out",
         "letter",
+        "ask-registries",
     }
     assert {pattern.name for pattern in urlpatterns} == others | set(place)
 

@@ -70,13 +70,7 @@ def announce_hearing(
     _require_a_reason_to_hear(case, judged.decision)
     window = _window(case, meeting, late_because, at)
     document = judged.as_document()
-    hearing = {
-        **window.as_document(),
-        "at": meeting.at.astimezone(UTC),
-        "way": meeting.way,
-        "where": meeting.where.strip(),
-        "late_because": late_because.strip() if window.is_late else "",
-    }
+    hearing = _hearing(meeting, window, late_because)
     return note_event(
         case=case,
         kind="HearingAnnounced",
@@ -88,6 +82,16 @@ def announce_hearing(
         basis=[*basis_of(document["decision"]), *window.as_document()["cites"]],  # type: ignore[misc]
         changes={"hearing_at": meeting.at},
     )
+
+
+def _hearing(meeting: Meeting, window: Window, late_because: str) -> dict[str, object]:
+    return {
+        **window.as_document(),
+        "at": meeting.at.astimezone(UTC),
+        "way": meeting.way,
+        "where": meeting.where.strip(),
+        "late_because": late_because.strip() if window.is_late else "",
+    }
 
 
 def _require_a_reason_to_hear(case: Case, decision: Decision) -> None:

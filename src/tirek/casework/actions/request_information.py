@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -22,6 +22,7 @@ from tirek.kernel.calendar import YearNotKnown
 from tirek.kernel.text import Text
 from tirek.procedure.answer import listed, sentences
 from tirek.procedure.deadline import shown, span_end
+from tirek.procedure.process import Information
 
 
 class NothingAsked(Refused):
@@ -52,10 +53,7 @@ def request_information(
     if not wanted and not words:
         raise NothingAsked(information_texts().refused["nothing_asked"], field="words")
     information = service_of(case).passport.process.information
-    try:
-        until = span_end(information.answer_within, local_day(at), working_calendar())
-    except YearNotKnown as unknown:
-        raise NothingAsked(unknown.text) from unknown
+    until = _last_day(information, at)
     return note_event(
         case=case,
         kind="InformationRequested",
@@ -71,6 +69,13 @@ def request_information(
         told=_told(case, [one.id for one in wanted], words, shown(until), information.pauses),
         basis=[cite.as_document() for cite in information.answer_within.cites],
     )
+
+
+def _last_day(information: Information, at: datetime) -> date:
+    try:
+        return span_end(information.answer_within, local_day(at), working_calendar())
+    except YearNotKnown as unknown:
+        raise NothingAsked(unknown.text) from unknown
 
 
 def _told(

@@ -128,6 +128,9 @@ class Stories:
             return
         at = _working_hour(at, chance)
         yield at
+        yield from self._decide(one, case, desk, at)
+
+    def _decide(self, one: Application, case: Case, desk: Desk, at: datetime) -> Steps:
         if one.story.ending == "returned":
             return_case(case=case, by=desk.head, note=RETURNED, at=at)
             return

@@ -15,7 +15,7 @@ from tirek.casework.models import Case
 from tirek.casework.queries.proposal import last_proposal
 from tirek.desk.cases import opened
 from tirek.desk.frame import desk_page
-from tirek.desk.presenters.overruled import overruled_view
+from tirek.desk.presenters.overruled import overruled_fields
 from tirek.desk.presenters.sign import sign_view
 from tirek.desk.presenters.step import StepPage, step_page
 from tirek.desk.signing import signature_sent
@@ -41,10 +41,7 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
     shown = _page(request, case, stopped)
     sign = sign_view(case, officer(request)) if shown.button else None
     status = stopped.status if stopped else 200
-    overruled = overruled_view(case, request) if shown.button else []
-    return desk_page(
-        request, "confirm", shown, status=status, sign=sign, stopped=stopped, overruled=overruled
-    )
+    return desk_page(request, "confirm", shown, status=status, sign=sign, stopped=stopped)
 
 
 def _confirm(request: HttpRequest, case: Case) -> None:
@@ -66,8 +63,14 @@ def _confirm(request: HttpRequest, case: Case) -> None:
 
 def _page(request: HttpRequest, case: Case, stopped: Stopped | None) -> StepPage:
     back = Action(reverse("desk:return", args=[case.number]), text("desk.case.do_return"))
+    why_not = _why_not(request, case)
     return step_page(
-        case, "confirm", blocked=_why_not(request, case), stopped=stopped, others=[back]
+        case,
+        "confirm",
+        blocked=why_not,
+        stopped=stopped,
+        fields=() if why_not else overruled_fields(request, case, stopped),
+        others=[back],
     )
 
 
