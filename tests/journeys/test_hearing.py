@@ -95,6 +95,7 @@ class Story:
         if brought:
             desk.fill("present", f"{self.case.applicant.full_name}, {self.specialist.full_name}")
             desk.fill("said", self.words["why"])
+            desk.page.click("form details summary")
             desk.page.set_input_files("input[name=other]", paper("anyqtama-2.pdf"))
         desk.go_on()
         desk.look("protocol-kept")

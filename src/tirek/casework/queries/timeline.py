@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
 
+from tirek.casework.hearing_texts import hearing_texts
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case, Event
 from tirek.casework.overrule_marks import with_marks
@@ -131,7 +132,8 @@ def _decided(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
 
 
 def _notice(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
-    return texts().timeline.notice
+    of_a_hearing = payload["notice"].get("kind") == "hearing"
+    return hearing_texts().told["notice"] if of_a_hearing else texts().timeline.notice
 
 
 def _payment(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:

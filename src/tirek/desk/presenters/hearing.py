@@ -15,7 +15,7 @@ from tirek.casework.queries.decision import draft_decision
 from tirek.casework.queries.hearing import rules_of_hearing, set_hearing, window_on
 from tirek.desk.presenters.deadline import DayOfTerm, day_of_term
 from tirek.desk.presenters.overrule import overrule_fold
-from tirek.desk.presenters.step import StepPage, step_page
+from tirek.desk.presenters.step import Fold, StepPage, step_page
 from tirek.kernel.calendar import YearNotKnown
 from tirek.law.catalogue import the_law
 from tirek.procedure.hearing import Window
@@ -149,8 +149,12 @@ def protocol_page(request: HttpRequest, case: Case, stopped: Stopped | None) -> 
                 hint=text("desk.protocol.said_hint"),
                 start=answer,
             ),
-            *paper_fields(case, stopped),
         ],
+        fold=Fold(
+            title=text("desk.protocol.papers"),
+            what=text("desk.protocol.papers_what"),
+            fields=paper_fields(case, stopped),
+        ),
     )
 
 

@@ -35,7 +35,8 @@ class StepPage(Page):
     @property
     def has_files(self) -> bool:
         """Whether a file can be chosen, so that the form is sent in parts."""
-        return any(asked.kind == "file" for asked in self.fields)
+        folded = self.fold.fields if self.fold else ()
+        return any(asked.kind == "file" for asked in (*self.fields, *folded))
 
 
 @dataclass(frozen=True)
