@@ -55,7 +55,7 @@ def main(given: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(given)
     embedded = boot()
     server = subprocess.Popen(
-        [sys.executable, "-m", "tirek.cli.main", "serve"],
+        [Path(sys.executable).with_name("tirek"), "serve"],
         env={**os.environ, "PORT": str(PORT)},
     )
     try:

@@ -21,6 +21,7 @@ from tirek.casework.actions import (
     hold_hearing,
     keep_draft,
     propose,
+    request_information,
     submit,
 )
 from tirek.casework.local_day import local_day
@@ -178,6 +179,17 @@ def proposed(case: Case | None = None, at: datetime = APPLIED_AT, **changed: Any
     if must_be_heard(case, judge(case).decision):
         heard(case, at, specialist)
     propose.propose(case=case, by=specialist, at=at)
+    case.refresh_from_db()
+    return case
+
+
+def asked(case: Case | None = None, at: datetime = APPLIED_AT, **more: Any) -> Case:
+    """A case that waits for the applicant: a clear copy of the school's certificate, and why."""
+    case = case or submitted(at=at)
+    wanted = {"requirements": ["school_certificate"], "words": "мөрі анық емес", **more}
+    request_information.request_information(
+        case=case, by=officer(place=case.place), at=at, **wanted
+    )
     case.refresh_from_db()
     return case
 

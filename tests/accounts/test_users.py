@@ -50,4 +50,4 @@ def test_the_name_of_an_office_has_three_languages():
     found = office()
     assert found.name.kk == f"{ZHAKSY} бөлімі"
     assert found.name.in_("en") == found.name_ru
-    assert str(found) == ZHAKSY
+    assert str(found) == f"{ZHAKSY} department"

@@ -28,7 +28,9 @@ def run(sql):
 
 
 @pytest.mark.parametrize("table", TABLES)
-@pytest.mark.parametrize("statement", ["UPDATE {} SET id = id", "DELETE FROM {}", "TRUNCATE {}"])
+@pytest.mark.parametrize(
+    "statement", ["UPDATE {} SET id = id", "DELETE FROM {}", "TRUNCATE {} CASCADE"]
+)
 def test_rows_are_only_added(filled, table, statement):
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM {table}")

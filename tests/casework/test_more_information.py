@@ -4,14 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from making import APPLIED_AT, PANFILOV, citizen, officer, submitted, upload
+from making import APPLIED_AT, PANFILOV, asked, citizen, officer, submitted, upload
 from tirek.accounts.models import Role
 from tirek.casework import tasks
 from tirek.casework.actions.give_information import NothingGiven, give_information
 from tirek.casework.actions.lapse_information import lapse_all, lapse_information
 from tirek.casework.actions.propose import propose
 from tirek.casework.actions.request_information import NothingAsked, request_information
-from tirek.casework.models import Case
 from tirek.casework.papers import OTHER, Paper
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.queries.information import open_request
@@ -24,14 +23,6 @@ pytestmark = pytest.mark.django_db
 # Asked on Friday 12 September 2025: three working days end on Wednesday 17 September.
 LAST_DAY = datetime(2025, 9, 17, 17, tzinfo=UTC)
 NEXT_DAY = datetime(2025, 9, 17, 19, 30, tzinfo=UTC)
-
-
-def asked(case: Case | None = None, **more) -> Case:
-    case = case or submitted()
-    given = {"requirements": ["school_certificate"], "words": "мөрі анық емес", **more}
-    request_information(case=case, by=officer(place=case.place), at=APPLIED_AT, **given)
-    case.refresh_from_db()
-    return case
 
 
 def give(case, by=None, at=LAST_DAY, **more):

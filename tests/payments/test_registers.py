@@ -107,6 +107,7 @@ def test_the_file_holds_every_line() -> None:
         "2025-12",
         "2025-12",
         "11796,00",
+        "",
     ]
 
 

@@ -38,6 +38,8 @@ def place(mother):
         "case": reverse("case", args=[case.number]),
         "receipt": reverse("receipt", args=[case.number]),
         "withdraw": reverse("withdraw", args=[making.submitted(mother).number]),
+        "answer-request": reverse("answer-request", args=[asked_for(mother).number]),
+        "answer-hearing": reverse("answer-hearing", args=[refused_soon(mother).number]),
         "case-file": reverse("case-file", args=[case.number, file.pk]),
         "apply": reverse("apply", args=["home-education"]),
         "question": reverse("question", args=[draft.pk, "disability"]),
@@ -46,6 +48,16 @@ def place(mother):
         "sent": reverse("sent", args=[making.submitted(mother).draft.pk]),
         "drop": reverse("drop", args=[draft.pk]),
     }
+
+
+def asked_for(mother):
+    """A case that waits for more information."""
+    return making.asked(making.submitted(mother))
+
+
+def refused_soon(mother):
+    """A case whose hearing is set."""
+    return making.hearing_announced(making.submitted(mother, fully_state_supported=True))
 
 
 def said_in(language):
@@ -129,6 +141,10 @@ def test_every_address_is_tried_here(place):
         "sign-out",
         "letter",
         "ask-registries",
+        # with tests of their own, by what they are about
+        *("acting", "acting-code", "acting-end", "looks", "demo-phone", "satisfaction", "export"),
+        *("complain", "complaints", "complaint", "complaint-paper", "complaint-file"),
+        *("complaint-withdraw", "case-signature"),
     }
     assert {pattern.name for pattern in urlpatterns} == others | set(place)
 

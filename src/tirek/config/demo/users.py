@@ -49,6 +49,8 @@ OVERSIGHT = Text(
     "Областное управление занятости и социальных программ",
     "The regional administration for employment and social programmes",
 )
+SCHOOL = Text("№ 1 орта мектеп", "Средняя школа № 1", "Secondary school No 1")
+SUPPLIER = Text("«Қолдау» жеткізушісі", "Поставщик «Қолдау»", "The supplier «Qoldau»")
 OTHERS = (
     # user name, role, where, kind and name of the office, who
     ("manager", Role.MANAGER, "akmola", OfficeKind.AUTHORITY, OVERSIGHT, "Ерлан Жүнісов"),
@@ -77,6 +79,8 @@ OTHERS = (
         COMMISSION,
         "Вера Литвинова",
     ),
+    ("school", Role.SCHOOL, "akmola/zhaksy", OfficeKind.SCHOOL, SCHOOL, "Раушан Әлімова"),
+    ("supplier", Role.SUPPLIER, "akmola/zhaksy", OfficeKind.SUPPLIER, SUPPLIER, "Игорь Пак"),
 )
 """Officers that a place has one of, or that look after many places."""
 

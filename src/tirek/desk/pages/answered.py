@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -13,7 +14,7 @@ from tirek.casework.queries.information import open_request
 from tirek.desk.cases import opened
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.information import answered_page
-from tirek.web.access import officer, only_for
+from tirek.web.access import home_of, officer, only_for
 from tirek.web.step import attempt, seen_seq
 from tirek.web.texts import text
 from tirek.web.typed import papers_sent, words_sent
@@ -28,10 +29,16 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "POST":
         if stopped is None:
             messages.success(request, text("desk.answered.done"))
-            return redirect("desk:case", number)
+            user = officer(request)
+            return redirect(home_of(user) if user.role == Role.OPERATOR else _dossier(number))
         case.refresh_from_db()
     shown = answered_page(request, case, stopped)
     return desk_page(request, "step", shown, status=stopped.status if stopped else 200)
+
+
+def _dossier(number: str) -> str:
+    """The dossier, which a front office does not see."""
+    return reverse("desk:case", args=[number])
 
 
 def _give(request: HttpRequest, case: Case) -> None:

@@ -50,14 +50,13 @@ def _shown(request: HttpRequest, case: Case, stopped: Stopped | None) -> HttpRes
 
 
 def _announce(request: HttpRequest, case: Case) -> None:
-    ways = hearing_texts().way
-    way = request.POST.get("way", "")
-    if way not in ways:
+    begins, way = _moment_sent(request), request.POST.get("way", "")
+    if way not in hearing_texts().way:
         raise CannotAnnounce(hearing_texts().refused["way_missing"], field="way")
     announce_hearing(
         case=case,
         by=officer(request),
-        meeting=Meeting(_moment_sent(request), way, words_sent(request, "where")),  # type: ignore[arg-type]
+        meeting=Meeting(begins, way, words_sent(request, "where")),  # type: ignore[arg-type]
         late_because=words_sent(request, "late_because"),
         overrule=overrule_sent(request, case),
         at=timezone.now(),

@@ -1,9 +1,11 @@
 """The pages of a request for more information: asking, and writing down what was brought."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.http import HttpRequest
 
+from tirek.accounts.models import Role
 from tirek.casework.legal import service_of, working_calendar
 from tirek.casework.models import Case
 from tirek.casework.papers import OTHER
@@ -12,7 +14,7 @@ from tirek.desk.presenters.step import StepPage, step_page
 from tirek.kernel.calendar import YearNotKnown
 from tirek.procedure.deadline import span_end
 from tirek.web import formats
-from tirek.web.access import officer
+from tirek.web.access import home_of, officer
 from tirek.web.components import Choice, Field
 from tirek.web.language import current
 from tirek.web.step import Stopped, blocked
@@ -63,11 +65,14 @@ def answered_page(request: HttpRequest, case: Case, stopped: Stopped | None) -> 
         file_field(OTHER, text("desk.answered.other_paper"), stopped),
         typed(request, "words", text("desk.answered.words"), stopped, kind="textarea"),
     ]
-    return step_page(
+    shown = step_page(
         case,
         "answered",
         blocked=blocked(case, officer(request), "InformationGiven"),
         stopped=stopped,
         warning=text("desk.answered.asked", words=asked.words) if asked and asked.words else "",
         fields=fields,
+        judged=False,
     )
+    user = officer(request)  # a front office has no dossier to go back to
+    return replace(shown, back=home_of(user)) if user.role == Role.OPERATOR else shown

@@ -67,8 +67,12 @@ def step_page(
     warning: str = "",
     lead: Action | None = None,
     fold: Fold | None = None,
+    judged: bool = True,
 ) -> StepPage:
-    """The page of the step `name` (its texts are desk.<name>.title, .what and .button)."""
+    """The page of the step `name` (its texts are desk.<name>.title, .what and .button).
+
+    What the law says of the case is on it where the step is about that: `judged`.
+    """
     return StepPage(
         title=text(f"desk.{name}.title"),
         back=reverse("desk:case", args=[case.number]),
@@ -76,7 +80,7 @@ def step_page(
         number=case.number,
         about=case.subject.full_name,
         seq=case.last_seq,
-        decision=decision_of(case),
+        decision=decision_of(case) if judged else None,
         what=text(f"desk.{name}.what"),
         blocked="" if stopped and stopped.why == blocked else blocked,
         fields=() if blocked else fields,

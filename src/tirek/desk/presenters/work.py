@@ -32,19 +32,20 @@ def work_view(case: Case, user: User) -> WorkView:
         officer=name,
         held=text("desk.queue.on_hold", reason=case.held_because) if case.on_hold else "",
         links=[
-            Action(reverse(f"desk:{page}", args=[case.number]), text(f"desk.case.do_{page}"))
-            for page in _pages(case, user)
+            Action(reverse(f"desk:{page}", args=[case.number]), text(f"desk.case.do_{name}"))
+            for page, name in _pages(case, user)
         ],
     )
 
 
-def _pages(case: Case, user: User) -> Iterator[str]:
+def _pages(case: Case, user: User) -> Iterator[tuple[str, str]]:
+    """The page's name in addresses, and in texts."""
     if _can(case, user, "assign", "Assigned") and not case.on_hold:
-        yield "assign"
+        yield "assign", "assign"
     if _can(case, user, "hold", "HoldLifted" if case.on_hold else "PutOnHold"):
-        yield "lift" if case.on_hold else "put-aside"
+        yield ("lift", "lift") if case.on_hold else ("put-aside", "put_aside")
     if _can(case, user, "extend_term", "TermExtended") and extensions_left(case):
-        yield "extend"
+        yield "extend", "extend"
 
 
 def _can(case: Case, user: User, verb: Verb, event: str) -> bool:
