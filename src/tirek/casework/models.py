@@ -42,8 +42,8 @@ class NumberSeries(models.Model):
         return f"{self.code}-{self.year}-{self.last:06d}"
 
 
-def _undecided(name: str, *first: str) -> models.Index:
-    condition = models.Q(stage__in=UNDECIDED)
+def _undecided(name: str, *first: str, **also: bool) -> models.Index:
+    condition = models.Q(stage__in=UNDECIDED, **also)
     return models.Index(fields=[*first, "due_on", "id"], condition=condition, name=name)
 
 
@@ -118,6 +118,8 @@ class Case(models.Model):
             _undecided("undecided_in_place", "place"),
             _undecided("undecided_of_officer", "assigned_to"),
             _undecided("undecided_everywhere"),
+            _undecided("reminded_in_place", "place", reminded_on__isnull=False),
+            _undecided("escalated_in_place", "place", escalated_on__isnull=False),
         )
         constraints = (
             models.UniqueConstraint(

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from tirek.accounts.answers import once
 from tirek.accounts.models import Role, User
 from tirek.accounts.queries.deputies import roles_of
 from tirek.casework.models import Case
@@ -156,7 +157,8 @@ def _has_role(user: User, action: Action) -> bool:
 
 
 def _is_theirs(user: User, case: Case) -> bool:
-    return _among_theirs(user).filter(pk=case.pk).exists()
+    mine = _among_theirs(user).filter(pk=case.pk)
+    return once(user, ("theirs", case.pk), mine.exists)
 
 
 def _among_theirs(user: User) -> QuerySet[Case]:
@@ -176,7 +178,8 @@ def _among_theirs(user: User) -> QuerySet[Case]:
 def _own_and_represented(user: User) -> QuerySet[Case]:
     """Own cases, and those of the people the citizen may act for at the moment of looking."""
     mine = Q(applicant_user=user)
-    for one in acts_for(user.iin, on=timezone.localdate()):
+    today = timezone.localdate()
+    for one in once(user, ("acts_for", today), lambda: list(acts_for(user.iin, on=today))):
         theirs = Q(applicant=one.represented_id)
         mine |= theirs & Q(service=one.service) if one.service else theirs
     return Case.objects.filter(mine)

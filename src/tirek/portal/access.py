@@ -9,10 +9,11 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
+from tirek.accounts.answers import keep_answers
 from tirek.accounts.models import User
 from tirek.casework.actions.keep_draft import AlreadySent
 from tirek.portal.drafts import Sent
-from tirek.web.access import home_of
+from tirek.web.access import SAFE, home_of
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
@@ -27,6 +28,8 @@ def citizens_only(view: View[P]) -> View[P]:
             return redirect_to_login(request.get_full_path())
         if not citizen(request).is_citizen:
             return redirect(home_of(citizen(request)))
+        if request.method in SAFE:
+            keep_answers(request.user)
         return view(request, *args, **kwargs)
 
     return guarded

@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from tirek.accounts.answers import keep_answers
 from tirek.accounts.models import Role, User
 from tirek.accounts.queries.deputies import roles_of
 
@@ -19,6 +20,7 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 CASE_ROLES = (Role.SPECIALIST, Role.HEAD)
 """Who works on cases."""
+SAFE = ("GET", "HEAD")
 PAYMENT_ROLES = (Role.ACCOUNTANT,)
 """Who works on payment registers."""
 
@@ -34,6 +36,8 @@ def only_for(*roles: Role) -> Callable[[View[P]], View[P]]:
         def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
+            if request.method in SAFE:
+                keep_answers(request.user)
             if not _is_one_of(officer(request), roles):
                 raise PermissionDenied
             return view(request, *args, **kwargs)

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from tirek.accounts.answers import once
 from tirek.accounts.models import OFFICERS, Deputy, User
 
 
@@ -17,6 +18,10 @@ def deputyships(user: User, *, on: date) -> list[Deputy]:
     """
     if user._state.adding or user.role not in OFFICERS:
         return []
+    return once(user, ("deputyships", on), lambda: _deputyships(user, on))
+
+
+def _deputyships(user: User, on: date) -> list[Deputy]:
     orders = Deputy.objects.filter(
         deputy=user, begins__lte=on, ends__gte=on, acts_for__is_active=True
     ).filter(Q(ended_on=None) | Q(ended_on__gt=on))

@@ -52,7 +52,7 @@ def worklist(user: User, group: str = "", search: str = "") -> QuerySet[Case]:
     `group` "" is the pile of the user's role. Raises KeyError for an unknown group.
     """
     stages = GROUPS[group or FIRST_PILE.get(user.role, "all")]
-    cases = visible_to(user).select_related("applicant", "subject", "assigned_to")
+    cases = visible_to(user)
     if stages:
         cases = cases.filter(stage__in=stages)
     cases = found(cases, user, search) if search.strip() else cases

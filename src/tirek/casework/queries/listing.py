@@ -58,12 +58,15 @@ def part(
     asked = cases.order_by(*_ordering(order, down=down is not backwards))
     if anchor:
         asked = asked.filter(_beyond(order, anchor, down=down is not backwards))
-    found = list(asked[: size + 1])
-    more, found = len(found) > size, found[:size]
+    keys = list(asked.values_list("pk", flat=True)[: size + 1])
+    more, keys = len(keys) > size, keys[:size]
     if backwards:
-        found.reverse()
-    if not found:
+        keys.reverse()
+    if not keys:
         return Part([])
+    # The people are fetched for what is shown, not for everything that was sorted.
+    rows = Case.objects.select_related("applicant", "subject", "assigned_to").in_bulk(keys)
+    found = [rows[key] for key in keys]
     return Part(
         found,
         after=found[-1].number if more or backwards else "",

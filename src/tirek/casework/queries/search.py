@@ -9,10 +9,11 @@ from django.db.models import F, Lookup, QuerySet
 from django.db.models.functions import Reverse
 
 from tirek.accounts.models import User
-from tirek.casework.models import Case
+from tirek.casework.models import Case, CaseWords
 from tirek.casework.permissions import OVERSEERS
 from tirek.people.names import search_name
 
+AT_MOST = 10_000
 IIN_LENGTH = 12
 PHONE = re.compile(r"(?:7|8|)(7\d{9})")
 SIGNS_IN_A_PHONE = re.compile(r"[\s()+-]")
@@ -39,7 +40,7 @@ def found(cases: QuerySet[Case], user: User, search: str) -> QuerySet[Case]:
     """
     phone = PHONE.fullmatch(SIGNS_IN_A_PHONE.sub("", search))
     if phone:
-        return cases.filter(words__lexemes__matches=f"'tel{phone[1]}'")
+        return _with_words(cases, f"'tel{phone[1]}'")
     asked: list[str] = []
     for word in search.split():
         if word.isascii() and word.isdigit() and len(word) == IIN_LENGTH:
@@ -48,7 +49,16 @@ def found(cases: QuerySet[Case], user: User, search: str) -> QuerySet[Case]:
             cases = _numbered(cases, word)
         else:
             asked += [_begins(name, user) for name in search_name(word).split()]
-    return cases.filter(words__lexemes__matches=" & ".join(asked)) if asked else cases
+    return _with_words(cases, " & ".join(asked)) if asked else cases
+
+
+def _with_words(cases: QuerySet[Case], asked: str) -> QuerySet[Case]:
+    """The words are looked up first, whatever the database believes of how many there are.
+
+    Of more than `AT_MOST` nobody reads the list: the page asks to narrow the search.
+    """
+    keys = CaseWords.objects.filter(lexemes__matches=asked).values("case")[:AT_MOST]
+    return cases.filter(pk__in=keys)
 
 
 def _numbered(cases: QuerySet[Case], word: str) -> QuerySet[Case]:

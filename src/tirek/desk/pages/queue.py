@@ -32,7 +32,6 @@ def page(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     asked, sizes = Asked.of(user, request.GET), pile_sizes(user)
     cases = queue(user, asked, today)
-    found = at_most(cases) if asked.is_narrowed else sizes[asked.pile]
     shown = part(
         cases,
         asked.order,
@@ -41,6 +40,9 @@ def page(request: HttpRequest) -> HttpResponse:
         after=asked.after,
         before=asked.before,
     )
+    is_all = not shown.after and not shown.before
+    counted = at_most(cases) if asked.is_narrowed and not is_all else sizes[asked.pile]
+    found = len(shown.cases) if is_all else counted
     return desk_page(
         request,
         "queue",

@@ -1,7 +1,8 @@
 """One case as its applicant follows it: what happened, what comes next, what was decided."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
@@ -117,12 +118,13 @@ def _letter(case: Case, notice: Notice) -> Action:
 
 def _moments(case: Case) -> list[Moment]:
     roles = service_of(case).lifecycle.roles
+    payloads = dict(case.events.values_list("seq", "payload"))
     happened = [
         Moment(
             title=spoken(item.title),
             when=formats.moment(item.at, current()),
             datetime=item.at.isoformat(),
-            detail=_detail(case, item),
+            detail=_detail(payloads[item.seq], item),
             tone=LIFE_TONES[item.tone],
             by=spoken(roles[item.role]) if item.role in roles else "",
         )
@@ -142,9 +144,8 @@ def _moments(case: Case) -> list[Moment]:
     return [*happened, ahead]
 
 
-def _detail(case: Case, item: TimelineItem) -> str:
+def _detail(payload: Mapping[str, Any], item: TimelineItem) -> str:
     """The event in words; sums and months in the form of the language."""
-    payload = case.events.get(seq=item.seq).payload
     if item.kind == "Decided" and payload["decision"]["outcome"] == "granted":
         total = formats.money(payload["decision"]["total"], current())
         return text("portal.case.granted", total=total)
