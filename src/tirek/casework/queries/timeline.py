@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
@@ -38,11 +38,16 @@ class TimelineItem:
     role: str
 
 
-def timeline(case: Case, audience: Audience = "citizen") -> list[TimelineItem]:
-    """Everything that happened, in order; a citizen is not told what is only proposed."""
+def timeline(
+    case: Case, audience: Audience = "citizen", events: Iterable[Event] | None = None
+) -> list[TimelineItem]:
+    """Everything that happened, in order; a citizen is not told what is only proposed.
+
+    `events` are those of the case, in order, where the caller has them.
+    """
     lifecycle = service_of(case).lifecycle
     stage, items = lifecycle.begins, []
-    for event in case.events.order_by("seq"):
+    for event in case.events.order_by("seq") if events is None else events:
         stage = lifecycle.after(stage, step_of(event))
         if audience == "citizen" and _is_for_officers(event):
             continue

@@ -72,7 +72,7 @@ def dossier(file: CaseFile, user: User, today: date) -> Dossier:
     answers = answers_of(case)
     stage, tone = stage_of(case)
     actions = next_actions(case, user)
-    whole, chain = chain_in_words(case)
+    whole, chain = chain_in_words(file)
     decision = decision_of(case)
     asked = registries_view(case, user)
     return Dossier(
@@ -94,7 +94,7 @@ def dossier(file: CaseFile, user: User, today: date) -> Dossier:
         deliveries=delivery_tables(case),
         signatures=signatures(case),
         application=application(case, answers),
-        history=history(case),
+        history=history(file),
         chain_is_whole=whole,
         chain=chain,
         export=reverse("desk:export", args=[case.number]) if may(user, "export", case) else "",

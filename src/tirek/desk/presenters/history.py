@@ -1,7 +1,7 @@
 """The events of a case as a line, and whether their chain is whole."""
 
-from tirek.casework.models import Case
-from tirek.casework.queries.chain import verify
+from tirek.casework.queries.cases import CaseFile
+from tirek.casework.queries.chain import walk
 from tirek.casework.queries.timeline import TimelineItem, timeline
 from tirek.procedure.lifecycle import standard
 from tirek.web import formats
@@ -10,14 +10,16 @@ from tirek.web.language import current
 from tirek.web.texts import spoken, text
 
 
-def history(case: Case) -> list[Moment]:
+def history(file: CaseFile) -> list[Moment]:
     """Everything that happened, the latest first."""
-    return [_moment(item) for item in reversed(timeline(case, "officer"))]
+    told = timeline(file.case, "officer", file.events)
+    return [_moment(item) for item in reversed(told)]
 
 
-def chain_in_words(case: Case) -> tuple[bool, str]:
+def chain_in_words(file: CaseFile) -> tuple[bool, str]:
     """Whether the chain of events is whole, and a sentence that says so."""
-    broken = verify(case)
+    case = file.case
+    broken = walk(case.number, case.last_seq, file.events)
     if broken is None:
         return True, text("desk.case.chain_whole", n=case.last_seq)
     return False, text("desk.case.chain_broken", seq=broken.seq)

@@ -7,6 +7,7 @@ from typing import cast
 
 from django.db.models import Q, QuerySet
 
+from tirek.accounts.answers import once
 from tirek.accounts.models import Role, User
 from tirek.accounts.queries.deputies import roles_of
 from tirek.casework.models import UNDECIDED, Case
@@ -95,6 +96,10 @@ def officers_of(user: User) -> dict[int, str]:
     """Who works on the cases of the user's office, by key, in the order of their names."""
     if user.role not in (Role.SPECIALIST, Role.HEAD):
         return {}
+    return once(user, "officers", lambda: _officers_of(user))
+
+
+def _officers_of(user: User) -> dict[int, str]:
     there = User.objects.filter(office=user.office_id, role__in=ROLES["assign"], is_active=True)
     return dict(there.order_by("full_name", "pk").values_list("pk", "full_name"))
 

@@ -118,17 +118,17 @@ def _letter(case: Case, notice: Notice) -> Action:
 
 def _moments(case: Case) -> list[Moment]:
     roles = service_of(case).lifecycle.roles
-    payloads = dict(case.events.values_list("seq", "payload"))
+    events = list(case.events.order_by("seq"))
     happened = [
         Moment(
             title=spoken(item.title),
             when=formats.moment(item.at, current()),
             datetime=item.at.isoformat(),
-            detail=_detail(payloads[item.seq], item),
+            detail=_detail(events[item.seq - 1].payload, item),
             tone=LIFE_TONES[item.tone],
             by=spoken(roles[item.role]) if item.role in roles else "",
         )
-        for item in timeline(case)
+        for item in timeline(case, events=events)
     ]
     step = next_step(case)
     if step.due_on is None:
