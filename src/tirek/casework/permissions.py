@@ -157,8 +157,12 @@ def _has_role(user: User, action: Action) -> bool:
 
 
 def _is_theirs(user: User, case: Case) -> bool:
-    mine = _among_theirs(user).filter(pk=case.pk)
-    return once(user, ("theirs", case.pk), mine.exists)
+    return once(user, ("theirs", case.pk), _among_theirs(user).filter(pk=case.pk).exists)
+
+
+def know_as_theirs(user: User, case: Case) -> None:
+    """The case was just found among the user's: no need to ask the database again."""
+    once(user, ("theirs", case.pk), lambda: True)
 
 
 def _among_theirs(user: User) -> QuerySet[Case]:

@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 
 from tirek.accounts.models import Role, User
 from tirek.casework.models import Case, Event
-from tirek.casework.permissions import visible_to
+from tirek.casework.permissions import know_as_theirs, visible_to
+from tirek.casework.queries.events import load_events
 from tirek.casework.queries.facts import KnownFact, facts_with_sources
 from tirek.casework.queries.listing import each_at_most
 from tirek.casework.queries.search import found
@@ -74,17 +75,21 @@ def cases_of(user: User) -> QuerySet[Case]:
 
 def case_numbered(user: Any, number: str) -> Case:
     """The case if the user may see it; Case.DoesNotExist otherwise, whether it exists or not."""
-    return (
-        visible_to(user).select_related("applicant", "subject", "applicant_user").get(number=number)
+    with_people = visible_to(user).select_related(
+        "applicant", "subject", "applicant_user", "assigned_to", "draft"
     )
+    case = with_people.get(number=number)
+    know_as_theirs(user, case)
+    return case
 
 
 def case_file(user: Any, number: str) -> CaseFile:
     """The whole case file. Raises Case.DoesNotExist as `case_numbered`."""
     case = case_numbered(user, number)
+    load_events(case)
     return CaseFile(
         case=case,
-        events=tuple(case.events.select_related("actor").order_by("seq")),
+        events=tuple(case.events.all()),
         facts=facts_with_sources(case),
         files=tuple(case.files.order_by("uploaded_at", "pk")),
     )

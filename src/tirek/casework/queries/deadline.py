@@ -10,6 +10,7 @@ from tirek.casework.clock_texts import clock_texts
 from tirek.casework.legal import service_of, working_calendar
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
+from tirek.casework.queries.events import happened
 from tirek.kernel.text import Text
 from tirek.law.catalogue import the_law
 from tirek.procedure.cite import Cite
@@ -30,8 +31,7 @@ def deadline_of(case: Case) -> dict[str, Any]:
     {"number", "received": {"on", "why"}, "term", "deadline": {"due_on", "steps": [{"on",
     "counted", "why"}], "cite"}}.
     """
-    counted = case.events.filter(kind__in=(*BEGINS, *COUNTED_ANEW)).order_by("seq")
-    first, *anew = _since_it_began(counted)
+    first, *anew = _since_it_began(happened(case, *BEGINS, *COUNTED_ANEW))
     return {**first.payload, "deadline": (anew or [first])[-1].payload["deadline"]}
 
 
@@ -44,7 +44,7 @@ def counted_now(
     come on top. The length of the term is what it was when it began. Raises YearNotKnown.
     """
     if events is None:
-        events = case.events.filter(kind__in=OF_THE_CLOCK).order_by("seq")
+        events = happened(case, *OF_THE_CLOCK)
     began, *later = _since_it_began(events)
     passport = service_of(case).passport
     term = passport.term_on(case.channel)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from tirek.casework.models import Case
+from tirek.casework.queries.events import last
+from tirek.casework.queries.facts import KnownFact
 from tirek.casework.queries.proposal import document_in, judge
 from tirek.law.decision import Decision
 
 
-def draft_decision(case: Case) -> Decision:
-    """What the law says on the facts known now; nothing is written."""
-    return judge(case).decision
+def draft_decision(case: Case, facts: Mapping[str, KnownFact] | None = None) -> Decision:
+    """What the law says on the facts known now (given, where the caller has them)."""
+    return judge(case, facts=facts).decision
 
 
 def decided(case: Case) -> dict[str, Any] | None:
@@ -26,5 +29,5 @@ def proposed(case: Case) -> dict[str, Any] | None:
 
 def _document(case: Case, kind: str) -> dict[str, Any] | None:
     """What was said last, unless the case has been reopened since."""
-    event = case.events.filter(kind__in=(kind, "Reopened")).order_by("-seq").first()
+    event = last(case, kind, "Reopened")
     return document_in(event) if event and event.kind == kind else None

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from tirek.casework.models import UNDECIDED, Case
+from tirek.casework.queries.events import happened
 from tirek.casework.queries.other_payee import other_payee
 
 TELLING = ("Submitted", "FactsEstablished", "RegistryAnswered", "ConclusionGiven")
@@ -53,7 +54,7 @@ def facts_with_sources(case: Case) -> dict[str, KnownFact]:
 def folded_facts(case: Case) -> dict[str, KnownFact]:
     """What the events of the case say, later ones over earlier ones."""
     known: dict[str, KnownFact] = {}
-    for event in case.events.filter(kind__in=TELLING).order_by("seq"):
+    for event in happened(case, *TELLING):
         source = event.payload.get("source", "declared")
         detail = event.payload.get("detail", "")
         on_receipt = event.payload.get("facts_on_receipt", ())

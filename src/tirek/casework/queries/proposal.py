@@ -10,6 +10,7 @@ from typing import Any
 from tirek.casework.canonical import canonical
 from tirek.casework.legal import decision_on
 from tirek.casework.models import Case, Event
+from tirek.casework.queries.events import happened, last
 from tirek.casework.queries.facts import KnownFact, facts_with_sources, nested
 from tirek.kernel.period import Month
 from tirek.law.decision import Decision
@@ -36,12 +37,17 @@ class Judged:
         }
 
 
-def judge(case: Case, overrule: Overrules | None = None) -> Judged:
+def judge(
+    case: Case,
+    overrule: Overrules | None = None,
+    facts: Mapping[str, KnownFact] | None = None,
+) -> Judged:
     """Ask the law of the case's place with the facts known now.
 
-    `overrule` is what officers put in the place of conditions. Raises BadFacts, CannotOverrule.
+    `overrule` is what officers put in the place of conditions; `facts` are those known now, where
+    the caller has them. Raises BadFacts, CannotOverrule.
     """
-    facts = facts_with_sources(case)
+    facts = facts_with_sources(case) if facts is None else facts
     document = nested({path: fact.value for path, fact in facts.items()})
     return Judged(decision_on(case, document, overrule), facts)
 
@@ -77,7 +83,7 @@ def document_in(event: Event) -> dict[str, Any]:
     document = event.payload["decision"]
     trace = document["trace"]
     if "event" in trace:
-        proposal = Event.objects.get(case=event.case_id, seq=trace["event"])
+        [proposal] = [one for one in happened(event.case, "Proposed") if one.seq == trace["event"]]
         trace = proposal.payload["decision"]["trace"]
     return {**document, "trace": unfolded(trace)}
 
@@ -90,4 +96,7 @@ def paid_until(document: Mapping[str, Any]) -> date | None:
 
 def last_proposal(case: Case) -> Event:
     """The proposal the case stands at. Raises Event.DoesNotExist."""
-    return case.events.filter(kind="Proposed").latest("seq")
+    proposed = last(case, "Proposed")
+    if proposed is None:
+        raise Event.DoesNotExist(f"{case.number}: nothing was proposed")
+    return proposed

@@ -10,6 +10,7 @@ from typing import Literal
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case, Event
 from tirek.casework.queries.answers import answers_of
+from tirek.casework.queries.events import happened
 from tirek.people.models import Consent
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.procedure.registry import registries
@@ -39,7 +40,7 @@ def registry_states(case: Case) -> list[RegistryState]:
     """Every question that the case's service asks, in the order of the service."""
     answered = {
         Ask(event.payload["registry"], event.payload["about"]): event
-        for event in case.events.filter(kind="RegistryAnswered").order_by("seq")
+        for event in happened(case, "RegistryAnswered")
     }
     silent = {
         Ask(one.registry, one.about): one  # type: ignore[arg-type]

@@ -6,12 +6,15 @@ from typing import Any, Literal
 
 from tirek.casework.legal import service_of
 from tirek.casework.models import UNDECIDED, Case, Event
+from tirek.casework.queries.events import happened, last
+from tirek.casework.queries.facts import KnownFact
 from tirek.casework.queries.proposal import document_in, judge, overrules_of, says_the_same
 from tirek.web import formats
 from tirek.web.decision import DecisionView, decision_view
 from tirek.web.language import current
 from tirek.web.texts import text
 
+Facts = Mapping[str, KnownFact]
 Kind = Literal["draft", "preliminary", "proposed", "decided"]
 
 
@@ -31,17 +34,20 @@ class CaseDecision:
     partial: bool
 
 
-def decision_of(case: Case) -> CaseDecision:
-    """The decision at the case's stage: a draft until somebody proposed it."""
+def decision_of(case: Case, facts: Facts) -> CaseDecision:
+    """The decision at the case's stage: a draft until somebody proposed it.
+
+    `facts` are those known of the case now.
+    """
     if case.stage == "hearing":
-        return _told(case, "preliminary", _latest(case, "HearingAnnounced"))
+        return _told(case, "preliminary", _latest(case, "HearingAnnounced"), facts)
     if case.stage == "proposed":
-        return _told(case, "proposed", _latest(case, "Proposed"))
+        return _told(case, "proposed", _latest(case, "Proposed"), facts)
     if case.stage not in UNDECIDED:
-        decided = case.events.filter(kind="Decided").order_by("-seq").first()
+        decided = last(case, "Decided")
         if decided is not None:
-            return _told(case, "decided", decided)
-    today = _today(case)
+            return _told(case, "decided", decided, facts)
+    today = _today(case, facts)
     return CaseDecision(
         kind="draft",
         title=text("desk.case.draft"),
@@ -53,7 +59,7 @@ def decision_of(case: Case) -> CaseDecision:
     )
 
 
-def _told(case: Case, kind: Kind, event: Event) -> CaseDecision:
+def _told(case: Case, kind: Kind, event: Event, facts: Facts) -> CaseDecision:
     document = document_in(event)
     return CaseDecision(
         kind=kind,
@@ -61,7 +67,7 @@ def _told(case: Case, kind: Kind, event: Event) -> CaseDecision:
         view=_view(case, document),
         by=text("desk.case.by", name=event.actor_name, at=formats.moment(event.at, current())),
         note=event.payload.get("note", ""),
-        outdated=kind == "proposed" and not says_the_same(document, _today(case, document)),
+        outdated=kind == "proposed" and not says_the_same(document, _today(case, facts, document)),
         partial=_is_partial(document),
     )
 
@@ -71,12 +77,14 @@ def _is_partial(document: Mapping[str, Any]) -> bool:
 
 
 def _latest(case: Case, kind: str) -> Event:
-    return case.events.filter(kind=kind).latest("seq")
+    return happened(case, kind)[-1]
 
 
-def _today(case: Case, told: Mapping[str, Any] | None = None) -> Mapping[str, Any]:
+def _today(
+    case: Case, facts: Facts, told: Mapping[str, Any] | None = None
+) -> Mapping[str, Any]:
     """What the law says now, with whatever the told decision overruled."""
-    return judge(case, overrules_of(told or {})).decision.as_document()
+    return judge(case, overrules_of(told or {}), facts).decision.as_document()
 
 
 def _view(case: Case, document: Mapping[str, Any]) -> DecisionView:

@@ -71,9 +71,9 @@ def dossier(file: CaseFile, user: User, today: date) -> Dossier:
     case = file.case
     answers = answers_of(case)
     stage, tone = stage_of(case)
-    actions = next_actions(case, user)
+    actions = next_actions(case, user, file.facts)
     whole, chain = chain_in_words(file)
-    decision = decision_of(case)
+    decision = decision_of(case, file.facts)
     asked = registries_view(case, user)
     return Dossier(
         number=case.number,

@@ -1,5 +1,7 @@
 """What this officer can do with a case at its stage."""
 
+from collections.abc import Mapping
+
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,10 +12,12 @@ from tirek.casework.models import UNDECIDED, Case
 from tirek.casework.permissions import Action as Verb
 from tirek.casework.permissions import may
 from tirek.casework.queries.decision import draft_decision
+from tirek.casework.queries.facts import KnownFact
 from tirek.casework.queries.hearing import must_be_heard
 from tirek.web.components import Action
 from tirek.web.texts import text
 
+Facts = Mapping[str, KnownFact]
 STEPS: tuple[tuple[str, Verb, str], ...] = (
     ("hearing", "announce_hearing", "HearingAnnounced"),
     ("protocol", "hold_hearing", "HearingHeld"),
@@ -27,12 +31,15 @@ STEPS: tuple[tuple[str, Verb, str], ...] = (
 """A page of the desk, the permission it needs, the event it leads to; the main step first."""
 
 
-def next_actions(case: Case, user: User) -> list[Action]:
-    """Links to the pages of what can be done; empty where it is another's turn."""
+def next_actions(case: Case, user: User, facts: Facts) -> list[Action]:
+    """Links to the pages of what can be done; empty where it is another's turn.
+
+    `facts` are those known of the case now.
+    """
     actions = [
         Action(reverse(f"desk:{page}", args=[case.number]), text(f"desk.case.do_{page}"))
         for page, verb, event in STEPS
-        if can(case, user, verb, event) and (page != "hearing" or _must_be_heard(case))
+        if can(case, user, verb, event) and (page != "hearing" or _must_be_heard(case, facts))
     ]
     return [*actions, *_conclusions(case, user)]
 
@@ -46,9 +53,9 @@ def _conclusions(case: Case, user: User) -> list[Action]:
     return [Action(reverse("desk:take", args=[case.number]), text("desk.case.do_take"))]
 
 
-def _must_be_heard(case: Case) -> bool:
+def _must_be_heard(case: Case, facts: Facts) -> bool:
     """A hearing is offered where a refusal waits for it; else it has its link on other pages."""
-    return must_be_heard(case, draft_decision(case))
+    return must_be_heard(case, draft_decision(case, facts))
 
 
 def can(case: Case, user: User, verb: Verb, event: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 
 from tirek.casework.models import Case
+from tirek.casework.queries.facts import facts_with_sources
 from tirek.desk.presenters.decision import CaseDecision, decision_of
 from tirek.web.components import Action, Field, Page
 from tirek.web.step import Stopped
@@ -80,7 +81,7 @@ def step_page(
         number=case.number,
         about=case.subject.full_name,
         seq=case.last_seq,
-        decision=decision_of(case) if judged else None,
+        decision=decision_of(case, facts_with_sources(case)) if judged else None,
         what=text(f"desk.{name}.what"),
         blocked="" if stopped and stopped.why == blocked else blocked,
         fields=() if blocked else fields,

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from tirek.casework.models import Case, Event
+from tirek.casework.queries.events import happened
 from tirek.notices.models import Notice, Opening
 from tirek.notices.sms_words import sms_key
 from tirek.sms.models import Delivery, JournalLine
@@ -42,8 +43,8 @@ class Delivered:
 
 def deliveries(case: Case) -> list[Delivered]:
     """The notices of the case, the latest first."""
-    handed = list(case.events.filter(kind="ResultHandedOver").order_by("seq"))
-    issued = case.events.filter(kind="NoticeIssued").order_by("-seq")
+    handed = happened(case, "ResultHandedOver")
+    issued = reversed(happened(case, "NoticeIssued"))
     return [_delivered(case, event, handed) for event in issued]
 
 

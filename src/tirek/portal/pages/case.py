@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tirek.casework.queries.events import load_events
 from tirek.law.catalogue import the_law
 from tirek.portal.access import citizen, citizens_only
 from tirek.portal.found import own_case
@@ -15,5 +16,7 @@ from tirek.portal.presenters.case import case_page
 def page(request: HttpRequest, number: str) -> HttpResponse:
     """Only for the one whose case it is."""
     user = citizen(request)
-    view = case_page(own_case(user, number), user, the_law())
+    case = own_case(user, number)
+    load_events(case)
+    view = case_page(case, user, the_law())
     return render(request, "portal/case.html", {"page": view})

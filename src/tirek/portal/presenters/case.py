@@ -118,7 +118,7 @@ def _letter(case: Case, notice: Notice) -> Action:
 
 def _moments(case: Case) -> list[Moment]:
     roles = service_of(case).lifecycle.roles
-    events = list(case.events.order_by("seq"))
+    events = sorted(case.events.all(), key=lambda event: event.seq)
     happened = [
         Moment(
             title=spoken(item.title),
