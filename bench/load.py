@@ -63,7 +63,7 @@ def main(given: Sequence[str] | None = None) -> int:
 
         plan = _plan(asked.rate, asked.seconds)
         askers = Askers(submits=sum(kind == "submit" for _, kind in plan) + WARM_UP)
-        answers = asyncio.run(_run(plan, askers))
+        answers = asyncio.run(_run(plan, askers, server))
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(30)
@@ -79,13 +79,15 @@ def _plan(rate: int, seconds: int) -> list[tuple[float, str]]:
     return [(n / rate, kind) for n, kind in enumerate(kinds)]
 
 
-async def _run(plan: Sequence[tuple[float, str]], askers: Any) -> list[Answer]:
+async def _run(
+    plan: Sequence[tuple[float, str]], askers: Any, server: subprocess.Popen[bytes]
+) -> list[Answer]:
     import httpx
 
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=50)
     address = f"http://127.0.0.1:{PORT}"
     async with httpx.AsyncClient(base_url=address, timeout=PATIENCE, limits=limits) as client:
-        await _until_it_answers(client)
+        await _until_it_answers(client, server)
         for n in range(WARM_UP):  # every page once or more, one after another
             await askers.ask(client, [*SHARES][n % len(SHARES)])
         begun = time.perf_counter()
@@ -96,17 +98,17 @@ async def _run(plan: Sequence[tuple[float, str]], askers: Any) -> list[Answer]:
         return list(await asyncio.gather(*tasks))
 
 
-async def _until_it_answers(client: Any) -> None:
+async def _until_it_answers(client: Any, server: subprocess.Popen[bytes]) -> None:
     import httpx
 
-    for _ in range(600):
+    while server.poll() is None:
         try:
             await client.get("/sign-in/")
         except httpx.TransportError:
             await asyncio.sleep(0.5)
         else:
             return
-    raise SystemExit("the server does not answer")
+    raise SystemExit("the server has ended")
 
 
 async def _timed(client: Any, askers: Any, kind: str, begun: float, due: float) -> Answer:

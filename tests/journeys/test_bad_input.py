@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from journey import answer_page, as_typed
+from journey import answer_page, as_typed, sign_by_code
 
 from making import PDF, SERVICE, ZHAKSY, answers, citizen, office, submitted
 from tirek.accounts.models import User
@@ -130,7 +130,7 @@ def test_a_second_application_for_the_same_child_names_the_first(parent: Any) ->
     for field in parent.page.locator("input[type=file]").all():
         field.set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": PDF})
     parent.page.click("button[name=go]")
-    parent.page.click("main form button.govuk-button")
+    sign_by_code(parent)
     parent.look("second-application")
     assert first.number in parent.text()
     assert Case.objects.count() == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from django.contrib.postgres.search import SearchVectorField
-from django.db.models import F, Lookup, QuerySet
+from django.db.models import BigAutoField, F, Lookup, QuerySet
 from django.db.models.functions import Reverse
 
 from tirek.accounts.models import User
@@ -18,6 +18,18 @@ IIN_LENGTH = 12
 PHONE = re.compile(r"(?:7|8|)(7\d{9})")
 SIGNS_IN_A_PHONE = re.compile(r"[\s()+-]")
 PART_OF_A_NUMBER = re.compile(r"[\w-]*\d[\w-]*")
+
+
+@BigAutoField.register_lookup
+class Among(Lookup):
+    """Whether a key is one of many: a list in one parameter, not thousands of parameters."""
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):  # type: ignore[no-untyped-def]
+        left, left_params = self.process_lhs(compiler, connection)
+        return f"{left} = ANY(%s)", [*left_params, self.rhs]
 
 
 @SearchVectorField.register_lookup
@@ -53,12 +65,12 @@ def found(cases: QuerySet[Case], user: User, search: str) -> QuerySet[Case]:
 
 
 def _with_words(cases: QuerySet[Case], asked: str) -> QuerySet[Case]:
-    """The words are looked up first, whatever the database believes of how many there are.
+    """The words are looked up first, and once for all that is asked of the list afterwards.
 
     Of more than `AT_MOST` nobody reads the list: the page asks to narrow the search.
     """
-    keys = CaseWords.objects.filter(lexemes__matches=asked).values("case")[:AT_MOST]
-    return cases.filter(pk__in=keys)
+    keys = CaseWords.objects.filter(lexemes__matches=asked).values_list("case", flat=True)
+    return cases.filter(pk__among=list(keys[:AT_MOST]))
 
 
 def _numbered(cases: QuerySet[Case], word: str) -> QuerySet[Case]:
