@@ -30,6 +30,7 @@ from making import draft_ready, officer, submitted
 from tirek.accounts.models import Role
 from tirek.api.root import api
 
+CALLING = (Role.SPECIALIST, Role.HEAD, Role.AUDITOR, Role.OPERATOR, Role.COMMISSION)
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
@@ -63,7 +64,7 @@ def known(one_connection: None) -> dict[str, Any]:
     draft = draft_ready(case.applicant_user, child_born_on="2014-03-03")
     callers = [
         Caller(case.applicant_user),
-        *(Caller(officer(role)) for role in (Role.SPECIALIST, Role.HEAD, Role.AUDITOR)),
+        *(Caller(officer(role)) for role in CALLING),
     ]
     names = {"number": case.number, "draft_id": str(draft.pk), "slug": case.service}
     return {"names": names, "callers": callers, "turn": 0}

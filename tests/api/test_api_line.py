@@ -65,6 +65,7 @@ class TestTheLine:
 
         found = portal.get(f"cases/{number}/decision").json()["decision"]
         assert (found["outcome"], found["total"]) == ("granted", "112059.00")
+        assert [one["number"] for one in portal.get("cases").json()["cases"]] == [number]
         told = portal.get(f"cases/{number}/events").json()["events"]
         assert [one["kind"] for one in told][:2] == ["Submitted", "Registered"]
         assert Case.objects.get(number=number).looks.count() >= 2

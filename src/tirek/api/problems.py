@@ -10,6 +10,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from tirek.accounts.actions.appoint_deputy import CannotAppoint
 from tirek.casework.actions.establish_facts import InvalidFacts
 from tirek.casework.actions.submit import InvalidAnswers
 from tirek.casework.permissions import NotAllowed
@@ -23,6 +24,7 @@ from tirek.law.region import UnknownPlace
 from tirek.people.actions.record_representation import CannotRepresent
 from tirek.procedure.answer import AnswerErrors
 from tirek.procedure.lifecycle import RefusedTransition
+from tirek.reception.actions.accept import InvalidAnswers as InvalidPapers
 from tirek.signatures.verdict import SignatureRefused
 from tirek.sms.code_refused import CodeRefused
 from tirek.web.texts import spoken, text
@@ -62,10 +64,13 @@ def problem_of(error: Exception) -> HttpResponse | None:
     if isinstance(error, Refused):
         told = spoken(error.text)
         return problem(422, told, {error.field: told} if error.field else None)
-    if isinstance(error, (InvalidAnswers, InvalidFacts, AnswerErrors)):
+    if isinstance(error, (InvalidAnswers, InvalidFacts, InvalidPapers, AnswerErrors)):
         return problem(422, errors=_spoken(error.errors))
     if isinstance(error, BadFacts):
         return problem(422, errors=_of_the_facts(error))
+    if isinstance(error, CannotAppoint):
+        told = spoken(error.text)
+        return problem(422, told, {error.field: told} if error.field else None)
     if isinstance(error, (CannotRepresent, CodeRefused, RefusedFile, SignatureRefused)):
         return problem(422, spoken(error.text))
     if isinstance(error, StaleCase):

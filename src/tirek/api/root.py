@@ -11,7 +11,18 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
 from tirek.api.entry import Key
-from tirek.api.operations import cases, drafts, examination, letters, procedure, services
+from tirek.api.operations import (
+    cases,
+    complaints,
+    conclusions,
+    counter,
+    deputies,
+    drafts,
+    examination,
+    letters,
+    procedure,
+    services,
+)
 from tirek.api.problems import MEDIA_TYPE, problem_of
 
 DESCRIPTION = """What a person or an officer can do in Tirek, another system can do with a key.
@@ -43,7 +54,10 @@ api = Described(
     docs_url=None,
     urls_namespace="api",
 )
-for router in (services, drafts, cases, examination, procedure, letters):
+for router in (
+    *(services, drafts, cases, examination, procedure, letters),
+    *(complaints, conclusions, counter, deputies),
+):
     api.add_router("", router.router)
 
 

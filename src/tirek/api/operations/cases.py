@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest
-from ninja import Query, Router
+from ninja import Router
 
 from tirek.api.answering import REFUSALS, brief_document, case_document
 from tirek.api.entry import caller
@@ -23,9 +23,9 @@ SIZE = 50
 @router.get("/cases", response={200: CaseList, REFUSALS: Problem})
 def cases(
     request: HttpRequest,
-    pile: Query[Line] = "all",
-    search: Query[Line] = "",
-    after: Query[Line] = "",
+    pile: Line = "all",
+    search: Line = "",
+    after: Line = "",
 ) -> dict[str, Any]:
     """The caller's cases by deadline, fifty at a time; `after` is the number to go on from."""
     if pile not in GROUPS:

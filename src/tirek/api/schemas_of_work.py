@@ -1,0 +1,214 @@
+"""What requests and answers about complaints, conclusions, deputies and the counter look like."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import AwareDatetime, Field, StringConstraints
+
+from tirek.api.schemas import Language, Line, Note, Strict
+
+Key = Annotated[int, Field(ge=0, le=2**31 - 1)]
+Iin = Annotated[str, StringConstraints(pattern=r"^[0-9]{12}$")]
+
+
+class ComplaintInBrief(Schema):
+    """A complaint as the caller may see it."""
+
+    number: str
+    case: str
+    against: str
+    complainant: str
+    stage: str
+    addressee: str
+    lodged_at: AwareDatetime
+    due_on: date | None
+
+
+class ComplaintList(Schema):
+    """The complaints of one pile."""
+
+    complaints: list[ComplaintInBrief]
+
+
+class Satisfaction(Strict):
+    """What is done so that the complaint is satisfied in full; the complainant reads it."""
+
+    measures: Note
+
+
+class Passing(Strict):
+    """To whom the complaint goes; `name` where the body is not an office of Tirek."""
+
+    addressee: Literal["body", "quality_body"]
+    name: Line = ""
+
+
+class Outcome(Strict):
+    """What the body decided; number and day of its letter where it is keyed in."""
+
+    outcome: Literal["upheld", "rejected", "left"]
+    reasons: Note
+    number: Line = ""
+    on: date | None = None
+
+
+class InCourt(Strict):
+    """What happened in court; `reopens`: the decision of the court puts the case back."""
+
+    step: Literal["claim", "granted", "dismissed"]
+    court: Line
+    number: Line
+    on: date
+    note: Note = ""
+    reopens: bool = False
+
+
+class TakenBack(Strict):
+    """The complainant does not want it any more."""
+
+    note: Note = ""
+
+
+class NewConclusion(Strict):
+    """What a commission concluded; `members` are the user names of those who took part."""
+
+    commission: Line
+    case: Line
+    about_iin: Iin
+    number: Annotated[str, StringConstraints(max_length=60, pattern=r"^[^\x00]*$")]
+    given_on: date
+    positive: bool
+    words: Note
+    members: tuple[Line, ...]
+    begins: date | None = None
+    ends: date | None = None
+
+
+class ConclusionInFull(Schema):
+    """A conclusion, who of its members signed, and whether it was put into its case."""
+
+    id: int
+    commission: str
+    case: str
+    number: str
+    given_on: date
+    positive: bool
+    words: str
+    begins: date | None
+    ends: date | None
+    members: list[str]
+    signed_by: list[str]
+    taken: bool
+
+
+class ConclusionList(Schema):
+    """Conclusions, the latest first."""
+
+    conclusions: list[ConclusionInFull]
+
+
+class TakingConclusion(Strict):
+    """The conclusion to put into the case that was seen with `seq` events."""
+
+    conclusion: Key
+    seq: int = Field(ge=0, le=1_000_000)
+
+
+class NewDeputy(Strict):
+    """Who acts for the caller, from and to which day, by whose order."""
+
+    deputy: Line
+    begins: date
+    ends: date
+    order: Annotated[str, StringConstraints(max_length=300, pattern=r"^[^\x00]*$")]
+
+
+class DeputyInFull(Schema):
+    """One order."""
+
+    id: int
+    acts_for: str
+    deputy: str
+    begins: date
+    ends: date
+    order: str
+
+
+class DeputyList(Schema):
+    """The orders of the caller's office that are or will be in force."""
+
+    deputies: list[DeputyInFull]
+
+
+class NewTicket(Strict):
+    """A number in the queue of the caller's office."""
+
+    service: Line
+    language: Language = "kk"
+
+
+class Window(Strict):
+    """The window that calls the next number."""
+
+    window: Annotated[str, StringConstraints(min_length=1, max_length=10, pattern=r"^[^\x00]*$")]
+
+
+class TicketMove(Strict):
+    """What happened to the ticket at the caller's window."""
+
+    kind: Literal["Called", "Served", "Finished", "Left"]
+
+
+class TicketInFull(Schema):
+    """A ticket of the day and where it stands."""
+
+    id: int
+    number: int
+    day: date
+    service: str
+    stage: str
+
+
+class NewVisit(Strict):
+    """The person at the counter, whose document was looked at."""
+
+    iin: Iin
+    document: Line
+    document_number: Line
+    service: Line
+    language: Language = "kk"
+    ticket: Key | None = None
+
+
+class PaperMark(Strict):
+    """How a paper was found; `expired_on` is its last valid day."""
+
+    state: Literal["seen", "compared", "scanned", "registry", "missing", "expired"]
+    expired_on: date | None = None
+
+
+class PaperMarks(Strict):
+    """The papers of the draft by the ids of the requirements."""
+
+    marks: dict[Line, PaperMark]
+
+
+class VisitInFull(Schema):
+    """A visit: its draft, and what is still to be marked, scanned or dated."""
+
+    draft: UUID
+    number: str | None
+    refusal: str | None
+    open: list[str]
+
+
+class ResultTaken(Strict):
+    """Who took the result, by which document."""
+
+    person: Line
+    document: Line
+    document_number: Line
