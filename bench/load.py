@@ -103,7 +103,7 @@ async def _until_it_answers(client: Any, server: subprocess.Popen[bytes]) -> Non
 
     while server.poll() is None:
         try:
-            await client.get("/sign-in/")
+            await client.get("/sign-in/password/")
         except httpx.TransportError:
             await asyncio.sleep(0.5)
         else:

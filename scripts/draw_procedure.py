@@ -15,7 +15,9 @@ TARGET = Path(__file__).parents[1] / "docs" / "procedure.md"
 OTHERS = (
     ("proactive.toml", "A proactive request", "The state asks first, by a message to a phone."),
     ("ticket.toml", "A ticket of the queue", "One visitor at one counter on one day."),
+    ("overpayment.toml", "A sum paid in excess", "Found by itself; its events are its own."),
     ("complaint.toml", "A complaint", "Beside its case; its steps are events of the case too."),
+    ("run.toml", "A payment run", "What a place pays of what is due up to a month."),
 )
 HEAD = """# The procedure in pictures
 

@@ -74,7 +74,7 @@ def known(one_connection: None) -> dict[str, Any]:
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @schema.parametrize()
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
@@ -86,5 +86,5 @@ def test_whatever_is_sent_the_answer_is_described(case: Any, known: dict[str, An
             if name in (case.path_parameters or {}):
                 case.path_parameters[name] = value
     caller = known["callers"][known["turn"] % len(known["callers"])]
-    headers = dict(caller.headers)
+    headers = {**caller.headers, "Accept-Encoding": "identity"}  # its transport unpacks nothing
     case.call_and_validate(headers=headers, checks=CHECKS)

@@ -37,6 +37,7 @@ ALLOWED: dict[str, set[Verb]] = {
     "supplier": set(),
     "manager": {"record_outcome"},
     "auditor": set(),
+    "lawyer": set(),
     "administrator": set(),
 }
 """What somebody of each role, of the place of the case and with no part in it, may do."""

@@ -49,11 +49,11 @@ class TestTheOrder:
     def test_it_ends_when_the_head_is_back(self):
         head, deputy = officer(Role.HEAD), officer()
         made = acting_for(head, deputy)
-        end_deputyship(by=head, deputyship=made.pk, today=TODAY)
+        end_deputyship(by=head, deputyship=made.pk, today=TODAY, at=APPLIED_AT)
         assert deputyships(deputy, on=TODAY) == []
         assert list(orders_of(head.office_id, on=TODAY)) == []
         with pytest.raises(Deputy.DoesNotExist):
-            end_deputyship(by=head, deputyship=made.pk, today=TODAY)
+            end_deputyship(by=head, deputyship=made.pk, today=TODAY, at=APPLIED_AT)
 
     def test_nobody_acts_for_who_has_left(self):
         head, deputy = officer(Role.HEAD), officer()

@@ -7,16 +7,18 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tirek.accounts.models import Role, User
+from tirek.appeals.models import Complaint
 from tirek.casework.models import Case, Draft
 from tirek.casework.queries.chain import verify
 from tirek.config.demo import fill, papers
 from tirek.config.demo.families import Families
 from tirek.config.demo.offer import PHONE, offer
 from tirek.config.demo.people import account_number, name_file
-from tirek.config.demo.users import CITIZEN, NEWCOMER, PASSWORD, sign_ins
+from tirek.config.demo.users import CITIZEN, NEWCOMER, PARENTS, PASSWORD, sign_ins
 from tirek.documents import content
 from tirek.kernel.identity import Iin
 from tirek.procedure.answer import read_iban, read_phone
+from tirek.reception.models import Acceptance, RefusalToAccept, Ticket
 from tirek.services import SERVICES
 
 ON = date(2026, 11, 20)
@@ -137,6 +139,17 @@ class TestFilling:
         assert User.objects.filter(username__in=names).count() == len(names)
         assert Case.objects.filter(applicant_user__username=CITIZEN).count() == 2
         assert not Case.objects.filter(applicant_user__username=NEWCOMER).exists()
+        for name, _ in PARENTS.values():
+            assert Case.objects.filter(applicant_user__username=name).exists()
+
+        assert Ticket.objects.filter(day=ON, events__kind="Finished").exists()
+        assert Ticket.objects.filter(day=ON).exclude(events__kind="Called").exists()
+        assert Acceptance.objects.count() == 6
+        assert RefusalToAccept.objects.count() == 2
+        assert set(Complaint.objects.values_list("against", "stage")) == {
+            ("decision", "with_body"),
+            ("conduct", "lodged"),
+        }
         others = User.objects.exclude(username__in=names)
         assert not [user for user in others[:5] if user.has_usable_password()]
 

@@ -199,7 +199,7 @@ def test_other_roles_do_not_stand_at_a_counter(signed_in: SignIn) -> None:
 def test_whoever_signs_in_at_a_front_office_lands_at_the_counter(client: Client) -> None:
     by = operator()
     sent = client.post(
-        "/sign-in/", {"username": by.username, "password": "a long password for tests"}
+        "/sign-in/password/", {"username": by.username, "password": "a long password for tests"}
     )
     assert sent["Location"] == "/counter/"
     assert client.get("/cases/")["Location"] == "/counter/"

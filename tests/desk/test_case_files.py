@@ -43,7 +43,8 @@ def test_nothing_in_a_paper_can_act_on_the_site(case: Case, signed_in: SignIn) -
     list(response.streaming_content)
     policy = response.headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'")
-    assert "frame-ancestors 'none'" in policy
+    assert "frame-ancestors 'self'" in policy
+    assert response.headers["X-Frame-Options"] == "SAMEORIGIN"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert "no-store" in response.headers["Cache-Control"]
 

@@ -27,7 +27,11 @@ def pages(names: str, answer: int = IN) -> dict[str, int]:
 
 # The case has no letter, signature, complaint or conclusion yet: those pages are hidden from those
 # who might see them, and refused to everybody else.
-SEEING_CASES = {**pages("queue board case file"), **pages("letter signature", HIDDEN)}
+SEEING_CASES = {
+    **pages("queue board case file"),
+    **pages("letter signature", HIDDEN),
+    **pages("next-case", SENT_ON),
+}
 COMPLAINTS = {
     **pages("complaints"),
     **pages("complaint complaint-paper complaint-file", HIDDEN),
@@ -35,8 +39,23 @@ COMPLAINTS = {
 ANSWERING = pages("complaint-pass-on complaint-outcome complaint-court", HIDDEN)
 KEYED_IN = {**pages("complain"), **pages("complaint-withdrawn", HIDDEN)}
 MESSAGES = {**pages("sms sms-csv proactive"), **pages("proactive-request", HIDDEN)}
-FIGURES = {**pages("indicators indicator monitoring reports"), **pages("report-file", HIDDEN)}
-WORKING = {**pages("assign put-aside lift"), **pages("together", NOT_BY_THIS)}
+FIGURES = {
+    **pages("manager manager-csv indicators indicator monitoring reports"),
+    **pages("report-file", HIDDEN),
+}
+AUDITING = pages("audit audit-looks audit-looks-csv audit-overruled audit-attempts audit-deputies")
+OWN = pages("password keys")
+ELSEWHERE = pages("queue", SENT_ON)
+DEBTS = {
+    **pages("debts pay-reports"),
+    **pages("debt debt-letter pay-report-file", HIDDEN),
+}
+WORKING = {
+    **pages("draft-letter"),
+    **pages("keep-view", NOT_BY_THIS),
+    **pages("assign put-aside lift changes"),
+    **pages("together", NOT_BY_THIS),
+}
 SPECIALIST = {
     **SEEING_CASES,
     **COMPLAINTS,
@@ -44,8 +63,8 @@ SPECIALIST = {
     **KEYED_IN,
     **MESSAGES,
     **WORKING,
-    **pages("facts ask answered hearing protocol take propose"),
-    **pages("complaint-bundle", HIDDEN),
+    **pages("facts ask answered hearing protocol take propose vouching write-change"),
+    **pages("complaint-bundle change", HIDDEN),
     **pages("ask-again", NOT_BY_THIS),
 }
 HEAD = {
@@ -56,16 +75,35 @@ HEAD = {
     **MESSAGES,
     **WORKING,
     **FIGURES,
-    **pages("confirm return extend deputies export"),
+    **DEBTS,
+    **pages("debt-court debt-write-off debt-pack", HIDDEN),
+    **pages("confirm confirm-many return extend deputies export"),
     **pages("complaint-satisfy complaint-bundle", HIDDEN),
 }
 ACCOUNTANT = {
+    **DEBTS,
+    **pages("debt-notice debt-agree debt-return debt-court debt-write-off", HIDDEN),
+    **pages("debt-estate debt-pack", HIDDEN),
+    **pages("accountant"),
     **pages("payments register register-csv register-sheet"),
     **pages("queue", SENT_ON),
     **pages("make-register", NOT_BY_THIS),
 }
+RUNS = {**pages("runs maybe-paid"), **pages("run run-lines run-download", HIDDEN)}
+ACCOUNTANT |= {
+    **RUNS,
+    **pages("budget"),
+    **pages("run-propose run-answer run-review run-freeze", NOT_BY_THIS),
+    **pages("run-file run-send run-reconcile run-drop", NOT_BY_THIS),
+}
+HEAD |= {**RUNS, **pages("run-approve run-drop maybe-paid-decide", NOT_BY_THIS)}
 OPERATOR = {**COMPLAINTS, **pages("complain answered complaint-withdrawn", HIDDEN)}
-OVERSEER = {**SEEING_CASES, **COMPLAINTS, **FIGURES}
+ADMINISTRATOR = {
+    **pages("officers offices new-office"),
+    **pages("officer office new-officer office-deputies", HIDDEN),
+    **pages("give-password", NOT_BY_THIS),
+}
+OVERSEER = {**SEEING_CASES, **COMPLAINTS, **FIGURES, **DEBTS}
 ALLOWED: dict[str, dict[str, int]] = {
     Role.SPECIALIST: SPECIALIST,
     Role.HEAD: HEAD,
@@ -76,12 +114,17 @@ ALLOWED: dict[str, dict[str, int]] = {
         **OVERSEER,
         **pages("complaint-outcome complaint-bundle enter-indicator", HIDDEN),
     },
-    Role.AUDITOR: {**OVERSEER, **pages("export")},
-    Role.SCHOOL: {},
+    Role.AUDITOR: {**OVERSEER, **AUDITING, **pages("export")},
+    Role.LAWYER: pages("law law-changes law-preview"),
+    Role.SCHOOL: {**pages("school"), **pages("school-paper", HIDDEN)},
     Role.SUPPLIER: {},
-    Role.ADMINISTRATOR: {},
+    Role.ADMINISTRATOR: ADMINISTRATOR,
     Role.CITIZEN: {},
 }
+for role in set(Role) - {Role.CITIZEN}:
+    ALLOWED[role] = {**OWN, **ALLOWED.get(role, {})}
+for role in (Role.OPERATOR, Role.COMMISSION, Role.LAWYER, Role.SCHOOL, Role.ADMINISTRATOR):
+    ALLOWED[role] = {**ELSEWHERE, **ALLOWED[role]}
 """What each role may open in its own place; everything else is refused."""
 
 OF_A_CASE = ("case", "facts", "propose", "confirm", "return", "file", "letter")
@@ -99,14 +142,22 @@ def address(name: str, case: Case) -> str:
         "file_id": case.files.first().pk,
         "signature_id": case.files.first().pk,
         "conclusion_id": 1,
+        "officer_id": 0,
+        "office_id": 0,
+        "vouching_id": 0,
+        "run_id": 0,
+        "instruction_id": 0,
         "indicator_id": "1.1",
+        "report": 1,
         "code": "ABCD-EFGH",
         "month": MONTH,
         "part": "text",
         "paper": "coupon",
         "language": "kk",
+        "seq": 1,
         "span": "2025",
         "kind": "csv",
+        "name": "flow",
     }
     asked = next(one for one in urls.urlpatterns if one.name == name).pattern.converters
     return reverse(f"desk:{name}", kwargs={part: parts[part] for part in asked})

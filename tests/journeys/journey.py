@@ -42,9 +42,12 @@ def calculate(parent: Any) -> None:
     known |= {"child_born_on": "2015-04-10", "disability_term": "until_day"}
     known |= {"disability_until": "2027-01-31", "certificate_from": "2025-09-01"}
     known |= {"certificate_to": "2026-05-25", "fully_state_supported": "no"}
-    fill_known(parent, known)
     parent.look("calculator")
-    parent.go_on()
+    while parent.page.locator("main form[method=get]").count():
+        before = parent.page.url
+        fill_known(parent, known)
+        parent.go_on()
+        assert parent.page.url != before, parent.text()
     parent.look("calculated")
 
 
@@ -54,11 +57,14 @@ def apply_as(parent: Any, user: User) -> str:
     return finish(parent, {name: as_typed(value) for name, value in answers(user).items()})
 
 
-def begin(parent: Any, user: User) -> None:
-    """Sign in and begin an application."""
+def begin(parent: Any, user: User, child_iin: str = "") -> None:
+    """Sign in and begin an application; the registries are asked about the child, if it is told."""
     parent.sign_in(user.username)
     parent.open(f"/apply/{SERVICE}/")
     parent.fill("place", ZHAKSY)
+    if child_iin:
+        parent.fill("fill", "registries")
+        parent.fill("child_iin", child_iin)
     parent.look("apply")
     parent.go_on()
 

@@ -42,8 +42,14 @@ class NcaLayer:
         self.asked.append(request["args"])
         if self.sign is None:
             return {"status": True, "body": {}}
-        signed = self.sign(base64.b64decode(request["args"]["data"]))
-        return {"status": True, "body": {"result": [base64.b64encode(signed).decode()]}}
+        data = request["args"]["data"]
+        signed = [
+            self.sign(base64.b64decode(one)) for one in ([data] if isinstance(data, str) else data)
+        ]
+        return {
+            "status": True,
+            "body": {"result": [base64.b64encode(one).decode() for one in signed]},
+        }
 
 
 @contextmanager

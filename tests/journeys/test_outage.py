@@ -51,14 +51,6 @@ def registries(settings: Any) -> Iterator[Registries]:
         yield office
 
 
-def ask(parent: Any, child_iin: str) -> None:
-    """Agree that the registries are asked."""
-    parent.fill("child_iin", child_iin)
-    parent.fill("registries", "yes")
-    parent.look("consent")
-    parent.go_on()
-
-
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_registries_are_out_when_the_mother_applies(
     language: str,
@@ -76,8 +68,7 @@ def test_registries_are_out_when_the_mother_applies(
 
     clock(FRIDAY_EVENING)
     parent = visitor(language, phone=True)
-    begin(parent, mother)
-    ask(parent, said["child_iin"])
+    begin(parent, mother, said["child_iin"])
     parent.look("outage")
     assert say["silent"] in parent.text()
     parent.page.click("main a.govuk-button")
@@ -140,11 +131,8 @@ def test_registries_fill_in_what_they_know(
     registries.family(said)
     clock("2025-09-12 11:00")
     parent = visitor(language, phone=True)
-    begin(parent, mother)
-    parent.look("offer")
-    ask(parent, said["child_iin"])
-    parent.look("received")
-    parent.page.click("main a.govuk-button")
+    begin(parent, mother, said["child_iin"])
+    parent.look("filled-in")
     assert "/state-support/" in parent.page.url, "what is known is not asked"
     number = finish(parent, {name: as_typed(value) for name, value in said.items()})
     assert Case.objects.get(number=number).subject.iin == said["child_iin"]

@@ -17,9 +17,11 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from django.utils import timezone
 
 from making import ALATAU, APPLIED_AT, ZHAKSY, citizen, decided, officer
+from money_making import run_to
 from tirek.accounts.models import Role, User
 from tirek.api.keys import make_key
 from tirek.appeals.actions.lodge import Said, lodge
+from tirek.casework.actions.report_change import report_change
 from tirek.casework.models import Case, Event, Look
 from tirek.notices.actions.issue import issue
 
@@ -63,6 +65,14 @@ def world(db: None) -> World:
         language="kk",
         at=timezone.now(),
     )
+    reported = report_change(
+        case=case,
+        by=case.applicant_user,
+        change="died",
+        answers={"on": "2025-09-11"},
+        at=timezone.now(),
+    )
+    run = run_to("proposed")
     parts = {
         "number": case.number,
         "complaint": complaint.number,
@@ -70,18 +80,30 @@ def world(db: None) -> World:
         "file_id": case.files.first().pk,
         "code": letter.code,
         "slug": case.service,
+        "run_id": run.pk,
+        "instruction_id": run.instructions.first().pk,
         "edition_id": "akmola-zhaksy-2023",
         "question_id": "child",
         "month": "2026-02",
         "signature_id": case.draft.pk,
         "conclusion_id": 1,
+        "officer_id": 1,
+        "office_id": 1,
+        "vouching_id": 1,
+        "ticket_id": 1,
+        "deputy_id": 1,
         "part": "cms",
         "language": "kk",
+        "seq": 1,
         "paper": "coupon",
         "representation": 1,
+        "change": "died",
+        "report": reported.seq,
+        "consent": case.applicant.consents.latest("pk").pk,
         "indicator_id": "1.1",
         "span": "2025",
         "kind": "csv",
+        "name": "flow",
         "key": "nothing",
     }
     return World(case, parts)

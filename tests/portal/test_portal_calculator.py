@@ -136,3 +136,81 @@ def test_what_cannot_be_is_said_at_its_field_and_the_rest_stays(client, changed,
 def test_what_was_typed_is_never_markup(client):
     response = asked(client, place='"><script>alert(1)</script>')
     assert "<script>alert" not in reading.body(response)
+
+
+def told(*names, **changed):
+    """Those answers of the example as the form sends them."""
+    found = {}
+    for name in names:
+        value = {**EXAMPLE, **changed}[name]
+        parts = value.split("-")
+        if len(parts) == 3 and parts[0].isdigit():
+            boxes = zip(("year", "month", "day"), parts, strict=True)
+            found |= {f"{name}-{part}": box for part, box in boxes}
+        else:
+            found[name] = value
+    return {**found, "lang": "ru"}
+
+
+FIRST = ("place", "relation", "child_born_on")
+SECOND = ("disability_term", "disability_until", "fully_state_supported")
+
+
+@pytest.mark.django_db
+def test_a_few_questions_a_page_and_each_page_asks_only_its_own(client):
+    first = client.get(ADDRESS, {"lang": "ru"})
+    assert "Шаг 1 из 3" in reading.words(first)
+    assert reading.problems(first) == []
+    second = client.get(ADDRESS, {**told(*FIRST), "step": "1"})
+    assert "Шаг 2 из 3" in reading.words(second)
+    assert reading.problems(second) == [], "what was not asked yet is not missing"
+    assert reading.typed(second, "child_born_on-year") == "2015", "carried along"
+    third = client.get(ADDRESS, {**told(*FIRST, *SECOND), "step": "2"})
+    assert "Шаг 3 из 3" in reading.words(third)
+    answer = client.get(ADDRESS, {**told(*EXAMPLE), "step": "3"})
+    assert "Вам положена выплата" in reading.words(answer)
+
+
+@pytest.mark.django_db
+def test_what_is_missing_on_a_page_is_asked_there(client):
+    response = client.get(ADDRESS, {**told("place", "child_born_on"), "step": "1"})
+    assert response.status_code == 422
+    assert "Шаг 1 из 3" in reading.words(response)
+    assert reading.field_error(response, "relation")
+
+
+@pytest.mark.django_db
+def test_the_sums_are_told_by_month_and_by_year(client):
+    shown = reading.words(asked(client)).partition("Сколько в месяц и за год")[2]
+    # 4 months of 2025 at 3 x 3 932, five of 2026 at 3 x 4 325: example 1 of the specification.
+    for words in ("11 796 ₸ в месяц", "12 975 ₸ в месяц"):
+        assert words in shown
+    assert "Всего за 2025 год 47 184 ₸" in shown
+    assert "Всего за 2026 год 64 875 ₸" in shown
+    quarters = reading.words(asked(client, place="almaty-region/alatau"))
+    assert "10 485,33 ₸ в месяц" in quarters
+
+
+@pytest.mark.django_db
+def test_one_answer_can_be_changed_and_the_others_stay(client):
+    page = client.get(ADDRESS, {**told(*EXAMPLE), "at": "2"})
+    assert page.status_code == 200
+    assert "Шаг 2 из 3" in reading.words(page)
+    assert reading.typed(page, "disability_until-year") == "2027"
+    assert reading.typed(page, "step") == "3", "the answer comes next"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", ["0", "99", "x", "-1", "²"])
+def test_an_address_made_up_is_no_error_of_ours(client, step):
+    for told_ in ({}, told(*EXAMPLE)):
+        for name in ("step", "at"):
+            assert client.get(ADDRESS, {**told_, name: step}).status_code in (200, 422)
+
+
+@pytest.mark.django_db
+def test_what_to_prepare_and_what_not_to_bring_is_told(client):
+    shown = reading.words(asked(client))
+    bring, _, not_to_bring = shown.partition("Это приносить не нужно")
+    assert "Справка школы о том, что ребёнок учится на дому" in bring
+    assert "Справка об инвалидности ребёнка" in not_to_bring

@@ -17,6 +17,7 @@ PUBLIC = [
     "/services/home-schooling-admission/",
     "/services/home-education/calculate/",
     "/sign-in/",
+    "/sign-in/password/",
     "/law/",
     "/law/zhaksy-2023/",
     "/law/panfilov-2026/",
@@ -36,6 +37,17 @@ def place(mother):
     return {
         "cases": reverse("cases"),
         "case": reverse("case", args=[case.number]),
+        "letters": reverse("letters"),
+        "payments": reverse("payments"),
+        "consents": reverse("consents"),
+        "consent-withdraw": reverse(
+            "consent-withdraw", args=[case.applicant.consents.latest("pk").pk]
+        ),
+        "looks": reverse("looks"),
+        "my-data": reverse("my-data"),
+        "settings": reverse("settings"),
+        "change": reverse("change", args=[case.number]),
+        "change-report": reverse("change-report", args=[case.number, "disability-term"]),
         "receipt": reverse("receipt", args=[case.number]),
         "withdraw": reverse("withdraw", args=[making.submitted(mother).number]),
         "answer-request": reverse("answer-request", args=[asked_for(mother).number]),
@@ -142,7 +154,7 @@ def test_every_address_is_tried_here(place):
         "letter",
         "ask-registries",
         # with tests of their own, by what they are about
-        *("acting", "acting-code", "acting-end", "looks", "demo-phone", "satisfaction", "export"),
+        *("acting", "acting-code", "acting-end", "demo-phone", "satisfaction", "export"),
         *("complain", "complaints", "complaint", "complaint-paper", "complaint-file"),
         *("complaint-withdraw", "case-signature"),
     }

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db
 
 
 def signed_in(client, **typed):
-    return client.post("/sign-in/?lang=ru", typed)
+    return client.post("/sign-in/password/?lang=ru", typed)
 
 
 def test_a_citizen_comes_to_the_cabinet_and_an_officer_to_the_desk(client):

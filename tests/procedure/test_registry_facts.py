@@ -190,6 +190,16 @@ class TestTheLawCheck:
         assert said in refusal
         assert "registries.toml:8: registry" in refusal
 
+    def test_a_paper_that_the_standard_does_not_name_is_refused(self, tmp_path: Path) -> None:
+        path = tmp_path / "registries.toml"
+        told = 'fact = "child.disability_until"\nfield = "until"\npaper = '
+        path.write_text(f'{FILE}{told}"a_letter"\n', "utf-8")
+        service = Service("home-education", tmp_path, HOME.facts, HOME.rulebook)
+        for name in ("form", "passport"):
+            object.__setattr__(service, name, getattr(HOME, name))
+        (refusal,) = check_registry_facts(the_law(), [service])
+        assert "a_letter is not a document" in str(refusal)
+
     def test_an_unknown_registry_is_refused(self, tmp_path: Path) -> None:
         path = tmp_path / "registries.toml"
         path.write_text(FILE.replace("disability", "weather") + 'answer = "phone"\nfield = "x"\n')

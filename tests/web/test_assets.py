@@ -28,6 +28,9 @@ def packages(folder, style=GDS):
     client = folder / "ncalayer-js-client"
     client.mkdir()
     (client / "ncalayer-client.js").write_text("// the client")
+    htmx = folder / "htmx.org/dist"
+    htmx.mkdir(parents=True)
+    (htmx / "htmx.min.js").write_text("var htmx={config:{}}")
     return folder
 
 
@@ -50,11 +53,13 @@ def test_everything_is_built_and_old_files_go(tmp_path):
     (target / "old.css").write_text("")
     assets.build(target, packages(tmp_path / "node_modules"))
     names = {path.name for path in target.iterdir()}
-    assert {"tirek.css", "tirek.js", "sign.js", "ncalayer-client.js", "mark.svg"} < names
+    assert {"tirek.css", "tirek.js", "keep.js", "sign.js", "htmx.js", "mark.svg"} < names
     assert "old.css" not in names
     style = (target / "tirek.css").read_text(encoding="utf-8")
     assert "golos-text-cyrillic-ext-400-normal.woff2" in style
-    assert "--govuk-brand-colour:#0b6470" in style.replace(" ", "")
+    assert "--tk-brand:#0b6470" in style
+    assert "/*" not in style
+    assert "allowEval: false" in (target / "htmx.js").read_text()
 
 
 def test_a_missing_package_is_named(tmp_path):

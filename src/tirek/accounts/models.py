@@ -23,6 +23,7 @@ class Role(models.TextChoices):
     SUPPLIER = "supplier"
     MANAGER = "manager"
     AUDITOR = "auditor"
+    LAWYER = "lawyer"
     ADMINISTRATOR = "administrator"
 
 
@@ -49,10 +50,19 @@ class Office(models.Model):
     name_kk = models.CharField(max_length=300)
     name_ru = models.CharField(max_length=300)
     name_en = models.CharField(max_length=300, blank=True)
+    bin = models.CharField(
+        max_length=12, blank=True, default="", help_text="by which registries name it"
+    )
+    is_active = models.BooleanField(default=True)
 
     class Meta:
         ordering = ("place", "kind", "pk")
         constraints = (
+            models.UniqueConstraint(
+                fields=["kind", "bin"],
+                condition=~models.Q(bin=""),
+                name="one_office_of_a_kind_for_a_bin",
+            ),
             models.UniqueConstraint(
                 fields=["place"],
                 condition=models.Q(kind=OfficeKind.DEPARTMENT),
@@ -94,6 +104,9 @@ class User(AbstractBaseUser):
     full_name = models.CharField(max_length=300)
     language = models.CharField(max_length=2, default="kk")
     is_active = models.BooleanField(default=True)
+    password_is_temporary = models.BooleanField(
+        default=False, help_text="given by the administrator: the officer chooses another one first"
+    )
 
     objects: ClassVar[UserManager] = UserManager()
     USERNAME_FIELD = "username"
@@ -161,3 +174,77 @@ class Deputy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.deputy_id} for {self.acts_for_id}"
+
+
+class Keeping(models.Model):
+    """What was done to an office or an officer, by whom; never changed.
+
+    `before` and `after` hold the columns that changed; a password is never among them.
+    """
+
+    class Kind(models.TextChoices):
+        OFFICE_ADDED = "office_added"
+        OFFICE_CHANGED = "office_changed"
+        OFFICER_ADDED = "officer_added"
+        OFFICER_CHANGED = "officer_changed"
+        PASSWORD_GIVEN = "password_given"
+        PASSWORD_CHOSEN = "password_chosen"
+        DEPUTY_APPOINTED = "deputy_appointed"
+        DEPUTY_ENDED = "deputy_ended"
+
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20, choices=Kind)
+    office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, null=True, blank=True, related_name="keepings"
+    )
+    officer = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="keepings"
+    )
+    before = models.JSONField(default=dict, blank=True)
+    after = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.office_id or self.officer_id}"
+
+
+class SignIn(models.Model):
+    """Somebody signed in, asked for a code to sign in, or was refused; never changed.
+
+    `user` is empty where nobody is known to have come; `iin` is what was proved or typed.
+    """
+
+    class Way(models.TextChoices):
+        PASSWORD = "password"
+        PROVIDER = "provider"
+        KEY = "key"
+        CODE = "code"
+
+    class Outcome(models.TextChoices):
+        ENTERED = "entered"
+        ASKED = "asked"
+        REFUSED = "refused"
+
+    at = models.DateTimeField()
+    way = models.CharField(max_length=10, choices=Way)
+    outcome = models.CharField(max_length=10, choices=Outcome)
+    why = models.CharField(max_length=40, blank=True, help_text="why refused, in one word")
+    user = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="sign_ins"
+    )
+    iin = models.CharField(max_length=12, blank=True)
+    address = models.GenericIPAddressField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("at", "pk")
+        indexes = (
+            models.Index(fields=["user", "at"], name="sign_ins_of_a_user"),
+            models.Index(fields=["iin", "at"], name="sign_ins_by_iin"),
+            models.Index(fields=["address", "at"], name="sign_ins_from_an_address"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.way} {self.outcome} {self.at:%Y-%m-%d %H:%M}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,12 @@ class SignIn:
 
     wrong: Text
     locked: Text
+    closed: Text
+    another_person: Text
+    provider_silent: Text
+    provider_refused: Text
+    provider_cancelled: Text
+    provider_no_iin: Text
 
 
 @dataclass(frozen=True)
@@ -33,8 +40,11 @@ class Deputies:
 
 @dataclass(frozen=True)
 class Texts:
+    """`keeping`: why something cannot be done to an office, an officer or a password."""
+
     sign_in: SignIn
     deputies: Deputies
+    keeping: Mapping[str, Text]
 
 
 @cache

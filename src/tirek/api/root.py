@@ -13,6 +13,7 @@ from ninja.openapi.schema import OpenAPISchema
 from tirek.api.entry import Key
 from tirek.api.operations import (
     cases,
+    changes,
     complaints,
     conclusions,
     counter,
@@ -56,7 +57,7 @@ api = Described(
 )
 for router in (
     *(services, drafts, cases, examination, procedure, letters),
-    *(complaints, conclusions, counter, deputies),
+    *(changes, complaints, conclusions, counter, deputies),
 ):
     api.add_router("", router.router)
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
-from tirek.api.schemas import Language, Line, Note, Strict
+from tirek.api.schemas import Language, Line, Note, Step, Strict
 
 Key = Annotated[int, Field(ge=0, le=2**31 - 1)]
 Iin = Annotated[str, StringConstraints(pattern=r"^[0-9]{12}$")]
@@ -212,3 +212,16 @@ class ResultTaken(Strict):
     person: Line
     document: Line
     document_number: Line
+
+
+class NewChange(Step):
+    """Something that changed: its kind, and the answers to what the service asks about it."""
+
+    change: Line
+    answers: dict[str, str]
+
+
+class CheckedChange(Step):
+    """A change that was checked; empty `answers` are those of the report."""
+
+    answers: dict[str, str] = Field(default_factory=dict)

@@ -6,3 +6,9 @@ class AuditConfig(AppConfig):
 
     name = "tirek.audit"
     label = "audit"
+
+    def ready(self) -> None:
+        from tirek.audit.attempts import heard
+        from tirek.casework.signals import barred
+
+        barred.connect(heard, dispatch_uid="tirek.audit.attempts")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from tirek.audit.texts import texts
 from tirek.kernel.text import Text
@@ -19,6 +20,10 @@ class Broken:
     kind: str
     case: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
+
+    def as_document(self) -> dict[str, Any]:
+        """JSON-ready."""
+        return {"kind": self.kind, "case": self.case, "values": dict(self.values)}
 
     @property
     def text(self) -> Text:

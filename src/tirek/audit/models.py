@@ -1,9 +1,15 @@
-"""The seals: what ties together the chains of all cases and every row that is only added."""
+"""Seals, walks through the register, and attempts: what an auditor relies on. Rows are only added.
+
+The seals tie together the chains of all cases and every row that is only added.
+"""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+
+from tirek.casework.models import Case
 
 
 class Seal(models.Model):
@@ -33,3 +39,55 @@ class Seal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.table}"
+
+
+class Walk(models.Model):
+    """Somebody (nobody: Tirek by itself) asked for the whole register to be walked."""
+
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.asked_at:%Y-%m-%d}"
+
+
+class WalkResult(models.Model):
+    """What a walk found: how many things were looked at in each part, and the broken links.
+
+    `broken` has the first of them, [{"kind", "case", "values"}]; `found` counts all.
+    """
+
+    walk = models.OneToOneField(Walk, on_delete=models.PROTECT, related_name="result")
+    begun_at = models.DateTimeField()
+    ended_at = models.DateTimeField()
+    looked_at = models.JSONField()
+    found = models.PositiveIntegerField()
+    broken = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"{self.walk_id}: {self.found}"
+
+
+class Attempt(models.Model):
+    """An officer tried to deal with their own case, or to confirm what they had proposed."""
+
+    class Kind(models.TextChoices):
+        OWN_CASE = "own_case"
+        SAME_PERSON = "same_person"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="attempts")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20, choices=Kind)
+    page = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.user_id}"

@@ -1,4 +1,4 @@
-"""What the worker does by itself: seal what was added."""
+"""What the worker does by itself: seal what was added, walk the whole register."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from tirek.audit.actions.seal import seal
+from tirek.audit.actions.walk import ask_for_walk, walk
 
 
 @app.periodic(cron="17 * * * *")
@@ -16,5 +17,28 @@ def seal_what_was_added(timestamp: int) -> None:
     try:
         seal(at=timezone.now())
     finally:
-        if not connection.in_atomic_block:  # the worker's threads have no end of a request
-            connection.close()
+        _let_go_of_the_database()
+
+
+@app.periodic(cron="0 2 * * 0")
+@app.task(name="audit.ask_for_walk", queueing_lock="audit.ask_for_walk")
+def walk_on_sundays(timestamp: int) -> None:
+    """In the night to Sunday, when nobody waits for a letter."""
+    try:
+        ask_for_walk(by=None, at=timezone.now())
+    finally:
+        _let_go_of_the_database()
+
+
+@app.task(name="audit.walk", lock="audit.walk", priority=-10)
+def walk_the_register(walk_id: int) -> None:
+    """Some minutes for a million cases; whatever else waits goes first."""
+    try:
+        walk(walk_id=walk_id, now=timezone.now)
+    finally:
+        _let_go_of_the_database()
+
+
+def _let_go_of_the_database() -> None:
+    if not connection.in_atomic_block:  # the worker's threads have no end of a request
+        connection.close()

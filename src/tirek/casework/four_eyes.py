@@ -7,17 +7,22 @@ may be the applicant, the child or a representative of one of them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from datetime import date, datetime
+from typing import Any
 
 from tirek.accounts.models import User
 from tirek.accounts.queries.deputies import deputyships, people_behind
 from tirek.casework.four_eyes_texts import four_eyes_texts
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
+from tirek.casework.persons import IIN, SUBJECT_IIN
 from tirek.casework.queries.answers import answers_of
 from tirek.casework.refused import Refused
+from tirek.casework.signals import barred
 from tirek.kernel.text import Text
 from tirek.people.queries import may_act_for
+from tirek.procedure.answer import Answer
 
 
 class OwnCase(Refused):
@@ -32,21 +37,35 @@ def require_no_own_case(case: Case, by: User, at: datetime) -> None:
     """Raises OwnCase."""
     on, say = local_day(at), four_eyes_texts().refused
     if _is_own(case, by, on):
+        barred.send(None, case=case, by=by, kind="own_case")
         raise OwnCase(say["own_case"])
     for order in deputyships(by, on=on):
         if _is_own(case, order.acts_for, on):
+            barred.send(None, case=case, by=by, kind="own_case")
             name = order.acts_for.full_name
             raise OwnCase(say["own_case_of_principal"].format(name=name))
+
+
+def require_no_own_application(
+    answers: Mapping[str, Answer], service: str, by: User, at: datetime
+) -> None:
+    """The same while there is no case yet: nobody takes in their own. Raises OwnCase."""
+    on, say = local_day(at), four_eyes_texts().refused
+    people = {str(answers[one]) for one in (IIN, SUBJECT_IIN) if answers.get(one)}
+    if _is_about(by, people, answers, service, on):
+        raise OwnCase(say["own_application"])
 
 
 def require_other_eyes(case: Case, by: User, proposal: Event, at: datetime) -> None:
     """Raises SamePerson."""
     say = four_eyes_texts().refused
     if proposal.actor_id == by.pk:
+        barred.send(None, case=proposal.case, by=by, kind="same_person")
         raise SamePerson(say["same_person"])
     acting_for = proposal.payload.get("acting_for", {})
     proposed = {proposal.actor_id, acting_for.get("id")}
     if proposed & people_behind(by, on=local_day(at)):
+        barred.send(None, case=proposal.case, by=by, kind="same_person")
         raise SamePerson(say["through_a_deputy"].format(name=proposal.actor_name))
 
 
@@ -62,10 +81,16 @@ def why_barred(case: Case, by: User, proposal: Event, at: datetime) -> Text | No
 
 def _is_own(case: Case, user: User, on: date) -> bool:
     """Whether the case names the user's IIN, or the user may act for one of its people."""
+    people = {case.applicant.iin, case.subject.iin}
+    return _is_about(user, people, answers_of(case), case.service, on)
+
+
+def _is_about(
+    user: User, people: Set[str], answers: Mapping[str, Any], service: str, on: date
+) -> bool:
     iin = user.iin
     if not iin:
         return False
-    people = {case.applicant.iin, case.subject.iin}
-    if iin in people or iin in answers_of(case).values():
+    if iin in people or iin in answers.values():
         return True
-    return any(may_act_for(iin, one, on=on, service=case.service) for one in people)
+    return any(may_act_for(iin, one, on=on, service=service) for one in people)

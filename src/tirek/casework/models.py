@@ -98,6 +98,9 @@ class Case(models.Model):
     )
     on_hold = models.BooleanField(default=False)
     held_because = models.CharField(max_length=2000, blank=True, default="")
+    changes_open = models.PositiveSmallIntegerField(
+        default=0, db_default=0, help_text="reported changes that nobody has checked yet"
+    )
     reminded_on = models.DateField(null=True, blank=True)
     escalated_on = models.DateField(null=True, blank=True)
 
@@ -120,6 +123,11 @@ class Case(models.Model):
             _undecided("undecided_everywhere"),
             _undecided("reminded_in_place", "place", reminded_on__isnull=False),
             _undecided("escalated_in_place", "place", escalated_on__isnull=False),
+            models.Index(
+                fields=["place", "id"],
+                condition=models.Q(changes_open__gt=0),
+                name="changes_to_check",
+            ),
         )
         constraints = (
             models.UniqueConstraint(
@@ -279,3 +287,36 @@ class ConclusionSignature(models.Model):
 
     def __str__(self) -> str:
         return f"{self.conclusion_id} {self.member_id}"
+
+
+class Vouching(models.Model):
+    """An organisation that gave a paper of the case, and may be asked whether it still holds.
+
+    What it answered is in the events of the case; `answer` and `since` repeat the last one, so
+    that an organisation's list can be asked for.
+    """
+
+    class Answer(models.TextChoices):
+        NONE = "none"
+        CONFIRMED = "confirmed"
+        DISPUTED = "disputed"
+        ENDED = "ended"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="vouchings")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="vouchings")
+    registry = models.CharField(max_length=40, help_text="the registry that would tell the same")
+    asked_at = models.DateTimeField()
+    answer = models.CharField(max_length=20, choices=Answer, default=Answer.NONE)
+    since = models.DateField(null=True, blank=True, help_text="the first day it holds no more")
+
+    class Meta:
+        ordering = ("-asked_at", "pk")
+        indexes = (models.Index(fields=["office", "answer"], name="vouchings_of_an_office"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["case", "office", "registry"], name="an_office_vouches_once_for_a_case"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.office_id} {self.answer}"

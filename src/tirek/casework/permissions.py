@@ -29,6 +29,8 @@ Action = Literal[
     "answer_hearing",
     "hold_hearing",
     "conclude",
+    "ask_to_vouch",
+    "vouch",
     "propose",
     "return",
     "confirm",
@@ -41,10 +43,16 @@ Action = Literal[
     "forward",
     "record_notice",
     "record_payment",
+    "change_account",
+    "suspend_payment",
+    "change_recipient",
     "store_result",
     "hand_over_result",
     "return_result",
     "fetch_back_result",
+    "report_change",
+    "check_change",
+    "withdraw_consent",
     "complain",
     "handle_complaint",
     "record_court",
@@ -64,6 +72,7 @@ _ROLES: Mapping[Action, tuple[Role, ...]] = {
         Role.ACCOUNTANT,
         Role.MANAGER,
         Role.AUDITOR,
+        Role.LAWYER,
     ),
     "submit": (Role.CITIZEN, Role.OPERATOR, Role.SPECIALIST),
     "establish_facts": (Role.SPECIALIST,),
@@ -75,6 +84,8 @@ _ROLES: Mapping[Action, tuple[Role, ...]] = {
     "answer_hearing": (Role.CITIZEN,),
     "hold_hearing": (Role.SPECIALIST,),
     "conclude": (Role.SPECIALIST, Role.COMMISSION),
+    "ask_to_vouch": (Role.SPECIALIST,),
+    "vouch": (Role.SCHOOL,),
     "propose": (Role.SPECIALIST,),
     "return": (Role.HEAD,),
     "confirm": (Role.HEAD,),
@@ -86,11 +97,17 @@ _ROLES: Mapping[Action, tuple[Role, ...]] = {
     "hold": (Role.SPECIALIST, Role.HEAD),
     "forward": (Role.OPERATOR, Role.SPECIALIST),
     "record_notice": (),
+    "change_account": (Role.CITIZEN,),
     "record_payment": (Role.ACCOUNTANT,),
+    "suspend_payment": (Role.SPECIALIST, Role.HEAD),
+    "change_recipient": (Role.HEAD,),
     "store_result": (Role.OPERATOR, Role.SPECIALIST),
     "hand_over_result": (Role.OPERATOR, Role.SPECIALIST),
     "return_result": (Role.OPERATOR,),
     "fetch_back_result": (Role.OPERATOR, Role.SPECIALIST),
+    "report_change": (Role.CITIZEN, Role.OPERATOR, Role.SPECIALIST),
+    "check_change": (Role.SPECIALIST,),
+    "withdraw_consent": (Role.CITIZEN,),
     "complain": (Role.CITIZEN, Role.OPERATOR, Role.SPECIALIST, Role.HEAD),
     "handle_complaint": (Role.SPECIALIST, Role.HEAD, Role.MANAGER),
     "record_court": (Role.SPECIALIST, Role.HEAD),
@@ -113,6 +130,7 @@ SYSTEM: frozenset[Action] = frozenset(
         "remind",
         "assign",
         "conclude",
+        "ask_to_vouch",
         "forward",
         "record_notice",
         "record_payment",
@@ -142,7 +160,8 @@ class NotAllowed(PermissionDenied):
 def may(user: User | None, action: Action, case: Case) -> bool:
     """Whether the user may; `None` is the system.
 
-    A citizen acts on own cases only, an officer on the cases of the office's place only.
+    A citizen acts on own cases only, an officer on the cases of the office's place only, a school
+    on those it was named in.
     """
     if user is None:
         return action in SYSTEM
@@ -173,6 +192,8 @@ def _among_theirs(user: User) -> QuerySet[Case]:
         return Case.objects.none()
     if user.role == Role.OPERATOR:
         return Case.objects.filter(taken_by__office=user.office_id)
+    if user.role == Role.SCHOOL:
+        return Case.objects.filter(vouchings__office=user.office_id).distinct()
     if user.role in OVERSEERS:
         below = Q(place=user.place) | Q(place__startswith=f"{user.place}/")
         return Case.objects.filter(below)

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from django.dispatch import Signal
 
+barred = Signal()
+"""Sent when somebody is kept from a case for a reason of office: `case`, `by`, `kind`.
+
+What the action wrote is undone: a receiver may only remember.
+"""
+
 event_recorded = Signal()
 """Sent inside the transaction that records an event, with `case` and `event`.
 

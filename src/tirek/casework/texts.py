@@ -34,6 +34,7 @@ class RefusedTexts:
     received_later: Text
     not_for_oneself: Text
     no_such_code: Text
+    too_many_sign_ins: Text
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run_check(given: argparse.Namespace) -> int:
     """Print every refusal with its file and line; 0 when there is none, 1 else."""
     from tirek.law.check import check_all
+    from tirek.procedure.change_proofread import check_changes
     from tirek.procedure.registry_proofread import check_registry_facts
 
     if given.sources is not None and not given.sources.is_dir():
@@ -53,6 +54,7 @@ def run_check(given: argparse.Namespace) -> int:
     services, law = list(SERVICES.values()), law_of(given)
     refusals = check_all(law, services, sources=given.sources)
     refusals += check_registry_facts(law, services)
+    refusals += check_changes(law, services)
     for refusal in refusals:
         sys.stdout.write(f"{refusal}\n")
     sys.stdout.write(f"law check: {len(services)} services, {len(refusals)} refusals\n")

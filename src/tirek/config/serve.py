@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -46,6 +47,8 @@ def serve(demo: bool) -> int:
             os.environ["TIREK_DEMO"] = "1"
         if demo and "TIREK_REGISTRIES" not in os.environ:
             children.append(_start_registries())
+        if demo and "TIREK_OIDC_ISSUER" not in os.environ:
+            children.append(_start_provider(port))
         _prepare()
         children.append(("web server", _start(web_command(port))))
         children.append(("worker", _start(WORKER, politeness=WORKER_POLITENESS)))
@@ -156,13 +159,36 @@ def _start_registries() -> Child:
     """The simulated state registries on a free port; whoever starts later is told the address."""
     from tirek.config.demo.records import FILE
 
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        port = probe.getsockname()[1]
+    port = _free_port()
     os.environ["TIREK_REGISTRIES"] = f"http://{HOST}:{port}"
     records = str(database.var_folder() / FILE)
     simulator = (sys.executable, "-m", "tirek.registries.simulator")
     return "registries", _start((*simulator, "--port", str(port), "--records", records))
+
+
+def _start_provider(tirek: int) -> Child:
+    """Single sign-in of invented people, for the Tirek at that port."""
+    from tirek.config.demo.records import FILE
+
+    port, secret = _free_port(), secrets.token_urlsafe()
+    os.environ["TIREK_OIDC_ISSUER"] = f"http://{HOST}:{port}"
+    os.environ["TIREK_OIDC_SECRET"] = secret
+    os.environ.setdefault("TIREK_OIDC_NAME", "eGov (demo)")
+    back = [f"http://{name}:{tirek}/sign-in/back/" for name in (HOST, "localhost")]
+    return "single sign-in", _start(
+        (
+            *(sys.executable, "-m", "tirek.accounts.oidc_demo"),
+            *("--port", str(port), "--secret", secret, "--back", *back),
+            *("--records", str(database.var_folder() / FILE)),
+        )
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port: int = probe.getsockname()[1]
+    return port
 
 
 WORKER: Sequence[str] = (

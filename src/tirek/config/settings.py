@@ -12,8 +12,14 @@ TIREK_REGISTRIES_PATIENCE  seconds that a registry's answer may take (default: 4
 TIREK_DEMO      1: pages that show the telephones of invented people (`tirek serve --demo` sets it)
 TIREK_SMS_GATEWAY, TIREK_SMS_KEY  address of the SMS gateway and our key there (default: files)
 TIREK_SMS_SECRET  what the gateway must say when it calls us (default: it may not call)
+TIREK_BANK      address of the bank's exchange (default: the accountant carries the files)
+TIREK_BANK_FORMAT  the class that writes and reads the bank's files (default: ISO 20022)
 TIREK_TRUST     folder of the authorities whose signatures are trusted (default: trust/ of VAR)
 TIREK_TEST_KEYS 1: officers may sign with test keys that Tirek keeps (`serve --demo` allows it)
+TIREK_OIDC_ISSUER  address of the OpenID Connect provider people sign in with (default: none)
+TIREK_OIDC_CLIENT, TIREK_OIDC_SECRET  our name and secret there
+TIREK_OIDC_IIN  the claim that carries the IIN (default: iin)
+TIREK_OIDC_NAME the provider's name on the button (default: eGov)
 TIREK_NCANODE   address of an NCANode v3, which verifies Kazakh GOST signatures (default: none)
 """
 
@@ -44,6 +50,11 @@ TIREK_DEMO = ENV.get("TIREK_DEMO") == "1"
 TIREK_TRUST = ENV.get("TIREK_TRUST", VAR / "trust")
 TIREK_TEST_KEYS = TIREK_DEMO or ENV.get("TIREK_TEST_KEYS") == "1"
 TIREK_NCANODE = ENV.get("TIREK_NCANODE", "")
+TIREK_OIDC_ISSUER = ENV.get("TIREK_OIDC_ISSUER", "")
+TIREK_OIDC_CLIENT = ENV.get("TIREK_OIDC_CLIENT", "tirek")
+TIREK_OIDC_SECRET = ENV.get("TIREK_OIDC_SECRET", "")
+TIREK_OIDC_IIN = ENV.get("TIREK_OIDC_IIN", "iin")
+TIREK_OIDC_NAME = ENV.get("TIREK_OIDC_NAME", "eGov")
 TIREK_NCALAYER = "wss://127.0.0.1:13579"
 """Where NCALayer listens on the signer's own machine; only pages that sign may connect to it."""
 TIREK_REGISTRIES = ENV.get("TIREK_REGISTRIES", "")
@@ -83,15 +94,18 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "tirek.web.language.LanguageMiddleware",
+    "tirek.web.htmx.HtmxMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "tirek.web.attempts.AttemptsMiddleware",
 ]
 
 ROOT_URLCONF = "tirek.config.urls"
@@ -139,6 +153,8 @@ AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 8 * 60 * 60
+TIREK_CITIZEN_SESSION = 60 * 60
+"""Seconds after which a citizen who does nothing is signed out; officers stay for their day."""
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = HTTPS
@@ -191,6 +207,8 @@ STORAGES = {
 }
 
 # --- short messages (technical limits, not the law's) -------------------------------------------
+TIREK_BANK = ENV.get("TIREK_BANK", "")
+TIREK_BANK_FORMAT = ENV.get("TIREK_BANK_FORMAT", "tirek.payments.iso20022.format.Iso20022")
 TIREK_SMS_GATEWAY = ENV.get("TIREK_SMS_GATEWAY", "")
 TIREK_SMS_KEY = ENV.get("TIREK_SMS_KEY", "")
 TIREK_SMS_SECRET = ENV.get("TIREK_SMS_SECRET", "")
@@ -201,6 +219,8 @@ TIREK_CODE_TRIES = 3
 TIREK_CODES_IN_WINDOW = 5
 """So many codes go to one number within the minutes below."""
 TIREK_CODE_WINDOW_MINUTES = 60
+TIREK_CODES_FROM_ADDRESS = 30
+"""So many codes to sign in with may be asked from one address (a library, a school) meanwhile."""
 
 # --- languages and time -----------------------------------------------------------------------
 LANGUAGE_CODE = "kk"

@@ -9,5 +9,6 @@ urlpatterns = [
     path("counter/", include("tirek.counter.urls")),
     path("desk/", include("tirek.desk.urls")),
     path("sms/", include("tirek.sms.urls")),
+    path("", include("tirek.web.urls")),
     path("", include("tirek.portal.urls")),
 ]

@@ -14,6 +14,10 @@ from procrastinate.contrib.django import app
 
 from tirek.casework.models import Case, Event
 from tirek.casework.signals import event_recorded
+from tirek.payments.exchange import exchange
+from tirek.payments.known import TELLING
+from tirek.payments.models import PaymentRun
+from tirek.payments.signals import run_sent
 from tirek.registries.reference import port
 from tirek.sms.models import JournalLine
 from tirek.sms.signals import message_received
@@ -29,6 +33,8 @@ TASKS: Mapping[str, tuple[str, ...]] = {
     "TermExtended": ("notices.tell",),
     "ResultStored": ("notices.tell",),
     "ComplaintDecided": ("notices.tell",),
+    "ChangeAccepted": ("notices.tell",),
+    "ChangeNotConfirmed": ("notices.tell",),
 }
 """Event kind -> names of tasks; each task takes `case_number` and `seq` of the event."""
 
@@ -39,19 +45,31 @@ URGENT = 10
 """Other tasks have the priority 0."""
 
 
+CHANGES_MONEY = frozenset({*TELLING, "Reopened"})
+"""Kinds of events after which what a case is owed is worked out again."""
+
+
 def connect() -> None:
-    """Listen to casework and to the telephones; called once when Django starts."""
+    """Listen to casework, to payments and to the telephones; called once when Django starts."""
     event_recorded.connect(_defer, dispatch_uid="tirek.config.wiring")
+    run_sent.connect(_hand_over, dispatch_uid="tirek.config.wiring.runs")
     message_received.connect(_read_answer, dispatch_uid="tirek.config.wiring.answers")
 
 
 def _defer(*, case: Case, event: Event, **_: Any) -> None:
-    for name in TASKS.get(event.kind, ()):
+    recompute = ("payments.recompute",) if event.kind in CHANGES_MONEY else ()
+    for name in (*TASKS.get(event.kind, ()), *recompute):
         if not ONLY_WITH.get(name, lambda: True)():
             continue
         # One lock per case: two tasks of one case never run side by side.
         task = app.configure_task(name, lock=case.number)
         task.defer(case_number=case.number, seq=event.seq)
+
+
+def _hand_over(*, run: PaymentRun, **_: Any) -> None:
+    """Where the bank has no exchange the accountant carries the file."""
+    if exchange() is not None:
+        app.configure_task("payments.hand_over", lock=f"run {run.pk}").defer(run_id=run.pk)
 
 
 def _read_answer(*, line: JournalLine, **_: Any) -> None:

@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from tirek.accounts.models import OfficeKind
 from tirek.counter.access import here
+from tirek.counter.keys import KEYS
 from tirek.web.components import Page, Tab
+from tirek.web.keys import keys_of
 from tirek.web.texts import spoken, text
 
 SECTIONS = ("queue", "begun", "accepted", "results", "refusals", "represent")
@@ -23,6 +25,7 @@ def counter_page(
         "page": page,
         "sections": sections(request),
         "office": spoken(here(request).name),
+        "keys": keys_of(request, KEYS, reverse("counter:keys")),
     }
     return render(request, f"counter/{template}.html", {**frame, **context}, status=status)
 

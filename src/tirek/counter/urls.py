@@ -17,6 +17,7 @@ from tirek.counter.pages import (
     forward,
     hand_over,
     key_in,
+    keys,
     letter,
     move,
     papers,
@@ -68,5 +69,6 @@ urlpatterns = [
     path("applications/<given:number>/ask-back/", ask_back.page, name="ask-back"),
     path("applications/<given:number>/send-back/", send_back.page, name="send-back"),
     path("represent/", represent.page, name="represent"),
+    path("keys/", keys.page, name="keys"),
     path("results/", results.page, name="results"),
 ]

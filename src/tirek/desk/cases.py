@@ -34,8 +34,13 @@ def opened_file(request: HttpRequest, number: str, page: str) -> CaseFile:
 def seen_in_register(request: HttpRequest, lines: Iterable[PaymentLine], page: str) -> None:
     """The people of the lines were seen: a look at the case of each, all or none."""
     numbers = {line.case_id for line in lines}
+    seen_together(request, Case.objects.filter(number__in=numbers).order_by("pk"), page)
+
+
+def seen_together(request: HttpRequest, cases: Iterable[Case], page: str) -> None:
+    """A look at each of the cases, all or none."""
     with transaction.atomic():
-        for case in Case.objects.filter(number__in=numbers).order_by("pk"):
+        for case in cases:
             look(case=case, by=officer(request), page=page, at=timezone.now())
 
 

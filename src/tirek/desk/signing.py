@@ -13,7 +13,7 @@ from tirek.casework.models import Case
 from tirek.casework.queries.proposal import last_proposal
 from tirek.signatures import cms
 from tirek.signatures.actions.keep import keep_cms
-from tirek.signatures.canonical_form import Decision, Part, Row, as_bytes
+from tirek.signatures.canonical_form import Decision, Part, Row, Signed, as_bytes
 from tirek.signatures.in_process import InProcess
 from tirek.signatures.pki import Credential, Officer
 from tirek.signatures.places import authority, trust
@@ -73,15 +73,17 @@ def _reason(reason: Reason) -> Row:
     return Row(reason.text, tuple(cite.label for cite in cites))
 
 
-def signature_sent(request: HttpRequest, case: Case, by: User, at: datetime) -> Keep:
-    """The head's signature under the decision, verified.
+def signature_sent(
+    request: HttpRequest, case: Case, by: User, at: datetime, field: str = "cms"
+) -> Keep:
+    """The head's signature under the decision, verified; `field` holds what NCALayer gave.
 
     Raises SignatureRefused, and CertificateNotUsable for a test key whose certificate may not
     sign at that moment; then nothing is decided.
     """
     document = decision_document(case, by)
     if request.POST.get("way") == "ncalayer":
-        return cms_sent(request, document, by, at)
+        return cms_sent(request, document, by, at, field)
     if not settings.TIREK_TEST_KEYS:
         raise SignatureRefused("missing")
     return with_kept_key(document, by, at)
@@ -93,7 +95,7 @@ def _key_of(by: User, at: datetime) -> Credential:
     return authority(at=at).credential_of(named, at=at)
 
 
-def with_kept_key(document: Decision, by: User, at: datetime) -> Keep:
+def with_kept_key(document: Signed, by: User, at: datetime) -> Keep:
     """Sign with the test key that Tirek keeps for the officer. Raises CertificateNotUsable."""
     content = as_bytes(document)
     signed = cms.sign(content, _key_of(by, at), at=at)

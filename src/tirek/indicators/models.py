@@ -1,4 +1,8 @@
-"""What people answered, what is entered by hand, and the reports. Rows are only added."""
+"""What people answered, what is entered by hand, the reports, and days counted for pictures.
+
+Answers, entries and reports are only added. The counts of days repeat what the events say, so that
+a picture of a year asks for a few thousand rows; they are written by `actions.count_days` alone.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from django.conf import settings
 from django.db import models
 
 from tirek.casework.models import Case
+from tirek.payments.models import PaymentRegister
 
 
 class Asked(models.Model):
@@ -74,3 +79,77 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"{self.place} {self.span}"
+
+
+class CountedUntil(models.Model):
+    """All days before this one are counted; the latest row holds."""
+
+    day = models.DateField(unique=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.day}"
+
+
+class StageStay(models.Model):
+    """How many cases left a stage on a day after so many hours; whole days from four days on."""
+
+    day = models.DateField()
+    place = models.CharField(max_length=80)
+    service = models.CharField(max_length=80)
+    stage = models.CharField(max_length=40)
+    hours = models.PositiveIntegerField()
+    cases = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["place", "day", "service", "stage", "hours"], name="one_count_of_stays"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.place} {self.stage}"
+
+
+class DayOfPlace(models.Model):
+    """What came in and what was decided on a day, and how much of it by its deadline."""
+
+    day = models.DateField()
+    place = models.CharField(max_length=80)
+    service = models.CharField(max_length=80)
+    received = models.PositiveIntegerField(default=0)
+    decided = models.PositiveIntegerField(default=0)
+    in_time = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["place", "day", "service"], name="one_count_of_a_day_and_place"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.place}"
+
+
+class ListedSum(models.Model):
+    """What one payment register lists for one service."""
+
+    register = models.ForeignKey(PaymentRegister, on_delete=models.PROTECT, related_name="+")
+    place = models.CharField(max_length=64)
+    month = models.CharField(max_length=7)
+    service = models.CharField(max_length=64)
+    lines = models.PositiveIntegerField()
+    tiyn = models.BigIntegerField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["register", "service"], name="one_sum_of_a_register_and_service"
+            ),
+        )
+        indexes = (models.Index(fields=["place", "month"], name="sums_by_place_and_month"),)
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.month}"

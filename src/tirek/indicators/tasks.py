@@ -1,4 +1,4 @@
-"""What the worker does by itself: ask after a decision, make the reports when their day comes."""
+"""What the worker does by itself: ask after a decision, make reports, count days."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 
 from tirek.casework.models import Case
 from tirek.indicators.actions.ask import ask
+from tirek.indicators.actions.count_days import count_days
 from tirek.indicators.actions.make_report import make_due_reports
 
 
@@ -27,6 +28,16 @@ def make_reports(timestamp: int) -> None:
     """Every night; what is made already stays as it is."""
     try:
         make_due_reports(at=timezone.now())
+    finally:
+        _let_go_of_the_database()
+
+
+@app.periodic(cron="25 * * * *")
+@app.task(name="indicators.count_days", queueing_lock="indicators.count_days")
+def count_the_days(timestamp: int) -> None:
+    """Soon after midnight in fact; every hour, so that a day slept through is made up for."""
+    try:
+        count_days(at=timezone.now())
     finally:
         _let_go_of_the_database()
 

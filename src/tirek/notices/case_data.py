@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +24,14 @@ from tirek.people.models import Person
 from tirek.signatures.pki import Credential
 
 
+@dataclass(frozen=True)
+class NotSigned:
+    """In the place of a credential, for a letter that is only looked at beforehand."""
+
+    serial: str = "–"
+    issuer: str = "–"
+
+
 def signing_officer(decided: Event) -> tuple[User, Office]:
     """The officer of the event and the office; raises NoNotice where none stands behind it."""
     officer = decided.actor
@@ -36,7 +45,7 @@ def notice_facts(
     decided: Event,
     *,
     number: str,
-    credential: Credential,
+    credential: Credential | NotSigned,
     codes: Mapping[Language, str],
     at: datetime,
 ) -> NoticeFacts:
@@ -93,7 +102,7 @@ def _place(place_id: str) -> Place:
     )
 
 
-def _signatory(service: str, decided: Event, credential: Credential) -> Signatory:
+def _signatory(service: str, decided: Event, credential: Credential | NotSigned) -> Signatory:
     return Signatory(
         full_name=decided.actor_name,
         position=position(service, decided.actor_role),

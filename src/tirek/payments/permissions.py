@@ -1,4 +1,4 @@
-"""Who may make and read registers: the accountants of the place, and Tirek itself."""
+"""Who may make and read registers and runs: those of the place, and Tirek itself."""
 
 from tirek.accounts.models import Role, User
 from tirek.casework.permissions import NotAllowed
@@ -11,5 +11,10 @@ def require_accountant(user: User | None, place: str) -> None:
         return
     if not user.is_active or user.role != Role.ACCOUNTANT:
         raise NotAllowed(reason("not_your_role"))
-    if user.place != place:
+    require_place(user, place)
+
+
+def require_place(user: User, place: str) -> None:
+    """Raises NotAllowed for somebody inactive or of another place; the table knows the roles."""
+    if not user.is_active or user.place != place:
         raise NotAllowed(reason("not_your_place"))

@@ -66,6 +66,42 @@ class Consent(models.Model):
         return Text(kk=self.text_kk, ru=self.text_ru, en=self.text_en)
 
 
+class ConsentWithdrawn(models.Model):
+    """The person took a consent back; never changed. What was learnt before stays."""
+
+    consent = models.OneToOneField(Consent, on_delete=models.PROTECT, related_name="withdrawn")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.consent_id} withdrawn"
+
+
+class Wishes(models.Model):
+    """How a person wants to be told of news; who has said nothing is told by SMS.
+
+    `language` "" is that of the application.
+    """
+
+    iin = models.CharField(max_length=12, unique=True)
+    language = models.CharField(max_length=2, blank=True)
+    sms = models.BooleanField(default=True)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="wished_language_is_known",
+                condition=models.Q(language__in=["", "kk", "ru", "en"]),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.iin
+
+
 class Basis(models.TextChoices):
     POWER_OF_ATTORNEY = "power_of_attorney"
     GUARDIAN = "guardian"

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from tirek.people.models import Person, Representation
+from tirek.people.models import Consent, Person, Representation, Wishes
 
 
 def acts_for(iin: str | None, *, on: date, service: str = "") -> QuerySet[Representation]:
@@ -33,3 +33,15 @@ def acting_for_me(person: Person, *, on: date) -> QuerySet[Representation]:
         Q(until=None) | Q(until__gte=on), represented=person, ended=None
     )
     return found.select_related("representative")
+
+
+def consents_of(iin: str | None) -> QuerySet[Consent]:
+    """Every consent the person gave, the latest first; `withdrawn` where it was taken back."""
+    given = Consent.objects.filter(person__iin=iin or "")
+    return given.select_related("withdrawn").order_by("-given_at", "-pk")
+
+
+def wishes_of(iin: str | None) -> Wishes:
+    """How the person wants to be told of news; who has said nothing: by SMS."""
+    found = Wishes.objects.filter(iin=iin).first() if iin else None
+    return found or Wishes(iin=iin or "", language="", sms=True)

@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from tirek.accounts.answers import keep_answers
 from tirek.accounts.models import User
@@ -16,6 +17,8 @@ from tirek.portal.drafts import Sent
 from tirek.web.access import SAFE, home_of
 
 P = ParamSpec("P")
+SEEN, SELDOM = "seen", 5 * 60
+"""When the session was last made to last longer, and after how many seconds it is again."""
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
@@ -28,11 +31,19 @@ def citizens_only(view: View[P]) -> View[P]:
             return redirect_to_login(request.get_full_path())
         if not citizen(request).is_citizen:
             return redirect(home_of(citizen(request)))
+        _stay(request)
         if request.method in SAFE:
             keep_answers(request.user)
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def _stay(request: HttpRequest) -> None:
+    """Whoever does something stays signed in; written down only now and then."""
+    now = int(timezone.now().timestamp())
+    if now - request.session.get(SEEN, 0) > SELDOM:
+        request.session[SEEN] = now
 
 
 def drafts_only(view: View[P]) -> View[P]:

@@ -29,9 +29,12 @@ class Situation:
     @property
     def services(self) -> Sequence[Link]:
         """The services that say they answer it; the first is the main one."""
-        found = [(service.in_situation, service.slug) for service in SERVICES.values()]
-        ours = [(one, slug) for one, slug in found if one and one.situation == self.id]
-        return [Link(slug, one.title) for one, slug in sorted(ours, key=lambda pair: pair[0].order)]
+        found = [
+            (order, Link(service.slug, one.title))
+            for service in SERVICES.values()
+            if (one := service.in_situation) and (order := one.order_in(self.id)) is not None
+        ]
+        return [link for _, link in sorted(found, key=lambda pair: pair[0])]
 
 
 @dataclass(frozen=True)

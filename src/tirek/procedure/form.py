@@ -66,10 +66,11 @@ class Form:
 
     def first_open(self, answers: Answers) -> Question | None:
         """The first question on the path with a field not answered yet; None when complete."""
-        for question in self.path(answers):
-            if any(field.id not in answers for field in question.fields_asked(answers)):
-                return question
-        return None
+        return next((one for one in self.path(answers) if self.is_open(one, answers)), None)
+
+    def is_open(self, question: Question, answers: Answers) -> bool:
+        """Whether a field of the question that is asked has no answer yet."""
+        return any(field.id not in answers for field in question.fields_asked(answers))
 
     def asked(self, answers: Answers) -> dict[str, Answer]:
         """The answers that count: those of fields that no other answer rules out."""

@@ -21,6 +21,7 @@ Role = Literal[
     "supplier",
     "manager",
     "auditor",
+    "lawyer",
     "administrator",
     "system",
 ]

@@ -20,16 +20,28 @@ class BadAnswer(ValueError):
 
 
 @dataclass(frozen=True)
+class Keeper:
+    """The organisation that gave what a registry tells: what kind of office it is, the field of
+    the answer that holds its BIN, and the one by which it finds the person among its own."""
+
+    kind: str
+    named_in: str
+    group: str
+
+
+@dataclass(frozen=True)
 class Registry:
     """One system. `from_` is its name after "the birth date is ...".
 
-    `tells` are the fields of its answer; `asks` what a question carries beside the IIN.
+    `tells` are the fields of its answer; `asks` what a question carries beside the IIN; `keeper`
+    is who can be asked whether it still holds, if anybody.
     """
 
     name: Text
     from_: Text
     tells: Mapping[str, Kind]
     asks: tuple[str, ...] = ()
+    keeper: Keeper | None = None
 
     def read(self, sent: object) -> Document:
         """The fields of an answer; null is "none". What is sent beside them is not kept.

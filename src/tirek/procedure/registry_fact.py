@@ -21,7 +21,8 @@ class RegistryFact:
 
     Without a `test` the field itself is the value. A test makes it a yes or a no: the field holds
     anything at all; it is the place of the case; it names the applicant. `gives` says what yes and
-    no mean where that is not a yes or a no; one that is not there tells nothing.
+    no mean where that is not a yes or a no; one that is not there tells nothing. `paper` is the
+    document of the standard that proves it where the registry is wrong, "" where it names none.
     """
 
     registry: str
@@ -32,6 +33,7 @@ class RegistryFact:
     answer: str = ""
     test: Test | None = None
     gives: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    paper: str = ""
 
     def __post_init__(self) -> None:
         if bool(self.fact) == bool(self.answer):

@@ -35,6 +35,8 @@ def _wrong(line: RegistryFact, law: Law, service: Service) -> Iterator[str]:
         yield f"{line.fact} is not a fact of {service.slug}"
     if line.answer and line.answer not in {field.id for _, field in service.form.fields()}:
         yield f"{line.answer} is not a field of the form of {service.slug}"
+    if line.paper and line.paper not in {one.id for one in service.passport.documents}:
+        yield f"{line.paper} is not a document of the standard of {service.slug}"
     for cite in line.cites:
         if cite.act not in law.acts:
             yield f"{line.target} cites {cite.act}, which is not registered"

@@ -10,14 +10,17 @@ if TYPE_CHECKING:
     from tirek.kernel.text import Text
     from tirek.law.reading import Reading
     from tirek.law.rulebook import RuleBook
+    from tirek.procedure.change import Changes
     from tirek.procedure.commission import Proves
     from tirek.procedure.form import Form
     from tirek.procedure.lifecycle import Lifecycle
     from tirek.procedure.own_cases import OwnCases
     from tirek.procedure.passport import Passport
+    from tirek.procedure.payment import PaymentTerms
     from tirek.procedure.registry_fact import RegistryFact
     from tirek.procedure.scenario import Scenario
     from tirek.procedure.situation import InSituation
+    from tirek.procedure.vouching import Vouches
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,13 @@ class Service:
         return load_conclusions(self.folder)
 
     @cached_property
+    def vouching(self) -> "tuple[Vouches, ...]":
+        """The papers whose issuers are asked whether they hold. Raises TomlError."""
+        from tirek.procedure.vouching import load_vouching
+
+        return load_vouching(self.folder)
+
+    @cached_property
     def in_situation(self) -> "InSituation | None":
         """The situation of life it answers, if any. Raises TomlError."""
         from tirek.procedure.situation import load_situation
@@ -79,6 +89,20 @@ class Service:
         from tirek.procedure.own_cases import load_own_cases
 
         return load_own_cases(self.folder)
+
+    @cached_property
+    def changes(self) -> "Changes":
+        """What a person must tell after the application. Raises TomlError."""
+        from tirek.procedure.change import load_changes
+
+        return load_changes(self.folder)
+
+    @cached_property
+    def payment(self) -> "PaymentTerms":
+        """What ends payment and what is confirmed again. Raises TomlError."""
+        from tirek.procedure.payment import load_payment
+
+        return load_payment(self.folder)
 
     @cached_property
     def lifecycle(self) -> "Lifecycle":

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
-from tirek.registries.models import Query, Silence
+from tirek.registries.models import Answer, Query, Silence
 
 
 def cases_to_ask_again(*, at: datetime, most: int) -> list[str]:
@@ -20,3 +21,12 @@ def queries_about(numbers: Iterable[str]) -> QuerySet[Query]:
     """Every query for those applications (numbers of cases, ids of drafts), the latest first."""
     asked = Query.objects.filter(case_number__in=list(numbers))
     return asked.select_related("answer", "asked_by").order_by("-asked_at", "-pk")
+
+
+def documents_about(numbers: Iterable[str], registry: str) -> dict[str, dict[str, Any]]:
+    """What the registry told last about each of those cases; one that told nothing is not there."""
+    told = Answer.objects.filter(
+        query__case_number__in=list(numbers), query__registry=registry, document__isnull=False
+    )
+    rows = told.order_by("answered_at", "pk").values_list("query__case_number", "document")
+    return {number: document for number, document in rows if document is not None}

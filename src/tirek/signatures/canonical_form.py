@@ -94,7 +94,34 @@ class Decision:
         return self.case
 
 
-def as_bytes(document: Application | Decision) -> bytes:
+@dataclass(frozen=True, slots=True)
+class RunApproval:
+    """A payment run as the second person approves it, in one language.
+
+    lines_sha256: of every transfer with its account and sum; after_event: the number of the
+    event of the run that the signature follows.
+    """
+
+    run: str
+    language: str
+    signer: str
+    office: str
+    parts: tuple[Part, ...]
+    lines_sha256: str
+    after_event: str
+
+    what: ClassVar[str] = "payment_run"
+
+    @property
+    def about(self) -> str:
+        return self.run
+
+
+Signed = Application | Decision | RunApproval
+"""What can be signed."""
+
+
+def as_bytes(document: Signed) -> bytes:
     """The document as it is signed: equal documents give equal bytes, others other ones."""
     titled = {"document": f"tirek/{document.what}/1", **asdict(document)}
     written = json.dumps(_composed(titled), ensure_ascii=False, indent=1)

@@ -19,14 +19,18 @@ from tirek.signatures.verdict import Refusal, Verdict
 
 @dataclass(frozen=True, slots=True)
 class InProcess:
-    """The chain to a trusted root as of the time of signing, lists of revoked ones if given."""
+    """The chain to a trusted root as of the time of signing, lists of revoked ones if given.
+
+    usage: what the certificate must allow: a key to sign in with has "digital_signature" alone.
+    """
 
     trust: Trust
+    usage: str = "non_repudiation"
     name = "pyhanko"
 
     def verify(self, message: SignedMessage, content: bytes, *, at: datetime) -> Verdict:
         try:
-            status = waited_for(lambda: _status(message, content, self.trust, at))
+            status = waited_for(lambda: _status(message, content, self, at))
         except Exception:  # a stranger's certificate may be of any make
             return Verdict("failed", self.name, "broken", message.certificate)
         wrong = _wrong(status)
@@ -50,8 +54,9 @@ def _wrong(status: Any) -> Refusal | None:
     return None if status.trusted else "not_trusted"
 
 
-async def _status(message: SignedMessage, content: bytes, trust: Trust, at: datetime) -> Any:
+async def _status(message: SignedMessage, content: bytes, verifier: InProcess, at: datetime) -> Any:
     from pyhanko.sign.validation import async_validate_detached_cms
+    from pyhanko.sign.validation.settings import KeyUsageConstraints
     from pyhanko_certvalidator import ValidationContext
     from pyhanko_certvalidator.policy_decl import (
         CertRevTrustPolicy,
@@ -59,7 +64,7 @@ async def _status(message: SignedMessage, content: bytes, trust: Trust, at: date
         RevocationCheckingRule,
     )
 
-    asked = RevocationCheckingRule.CRL_REQUIRED
+    trust, asked = verifier.trust, RevocationCheckingRule.CRL_REQUIRED
     context = ValidationContext(
         trust_roots=trust.roots,
         other_certs=trust.issuing,
@@ -74,7 +79,10 @@ async def _status(message: SignedMessage, content: bytes, trust: Trust, at: date
             retroactive_revinfo=True,  # a list made later tells as well what was revoked before
         ),
     )
-    return await async_validate_detached_cms(content, _bare(message.der), context)
+    usage = KeyUsageConstraints(key_usage={verifier.usage})
+    return await async_validate_detached_cms(
+        content, _bare(message.der), context, key_usage_settings=usage
+    )
 
 
 def _told_revoked(trust: Trust, message: SignedMessage, at: datetime) -> bool:

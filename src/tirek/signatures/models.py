@@ -23,6 +23,7 @@ class Signature(models.Model):
     class What(models.TextChoices):
         APPLICATION = "application"
         DECISION = "decision"
+        RUN = "payment_run"
 
     class Method(models.TextChoices):
         CMS = "cms"

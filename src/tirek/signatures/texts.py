@@ -37,6 +37,8 @@ class RefusedTexts:
     not_for_signing: Text
     not_trusted: Text
     missing: Text
+    not_verifiable: Text
+    challenge_over: Text
 
 
 @dataclass(frozen=True)

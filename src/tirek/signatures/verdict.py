@@ -24,6 +24,8 @@ Refusal = Literal[
     "not_for_signing",
     "not_trusted",
     "missing",
+    "not_verifiable",
+    "challenge_over",
 ]
 Doubt = Literal["gost", "silent", "revocation_not_checked"]
 

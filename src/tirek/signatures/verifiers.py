@@ -11,8 +11,11 @@ from tirek.signatures.verifier import Nobody
 from tirek.signatures.verify import Verifiers
 
 
-def verifiers() -> Verifiers:
-    """RSA and ECDSA in this process; Kazakh GOST by the NCANode at TIREK_NCANODE, else nobody."""
-    here = InProcess(trust())
+def verifiers(usage: str = "non_repudiation") -> Verifiers:
+    """RSA and ECDSA in this process; Kazakh GOST by the NCANode at TIREK_NCANODE, else nobody.
+
+    usage: what a certificate must allow, here where that is looked at.
+    """
+    here = InProcess(trust(), usage)
     address = settings.TIREK_NCANODE
     return {"rsa": here, "ec": here, "gost": NcaNode(address) if address else Nobody()}

@@ -36,6 +36,27 @@ def verify(
     return verdict
 
 
+def whose(
+    signature: bytes, challenge: bytes, *, at: datetime, verifiers: Verifiers
+) -> SignerCertificate:
+    """The certificate of whoever signed a challenge to sign in, at the instant `at`.
+
+    A key to sign in with is enough; but nothing is taken on trust: what nobody here can verify, or
+    what a silent server has not verified, is refused. Raises SignatureRefused.
+    """
+    message = cms.read(signature)
+    certificate = message.certificate
+    _is_of_the_document(message, challenge)
+    _is_of_the_person(certificate, certificate.iin or "nobody")
+    _is_valid(certificate, at)
+    verdict = verifiers.get(certificate.algorithm, Nobody()).verify(message, challenge, at=at)
+    if verdict.state == "failed":
+        raise SignatureRefused(verdict.refusal, certificate)
+    if verdict.state != "verified":
+        raise SignatureRefused("not_verifiable")
+    return certificate
+
+
 def _is_of_the_document(message: SignedMessage, content: bytes) -> None:
     """Also without the key's algorithm one can see whether what it carries is our document."""
     if message.content is not None and message.content != content:
@@ -55,9 +76,13 @@ def _is_of_the_person(certificate: SignerCertificate, iin: str) -> None:
 
 
 def _may_sign(certificate: SignerCertificate, at: datetime) -> None:
+    _is_valid(certificate, at)
+    if not certificate.signs_documents:
+        raise SignatureRefused("not_for_signing")
+
+
+def _is_valid(certificate: SignerCertificate, at: datetime) -> None:
     if at > certificate.ends:
         raise SignatureRefused("expired", certificate)
     if at < certificate.begins:
         raise SignatureRefused("not_yet_valid", certificate)
-    if not certificate.signs_documents:
-        raise SignatureRefused("not_for_signing")

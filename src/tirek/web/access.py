@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
@@ -21,6 +22,8 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 CASE_ROLES = (Role.SPECIALIST, Role.HEAD)
 """Who works on cases."""
 SAFE = ("GET", "HEAD")
+PASSWORD = "/desk/password/"
+"""Whoever was given a first password chooses their own before anything else."""
 PAYMENT_ROLES = (Role.ACCOUNTANT,)
 """Who works on payment registers."""
 
@@ -40,6 +43,8 @@ def only_for(*roles: Role) -> Callable[[View[P]], View[P]]:
                 keep_answers(request.user)
             if not _is_one_of(officer(request), roles):
                 raise PermissionDenied
+            if officer(request).password_is_temporary and request.path != PASSWORD:
+                return redirect(PASSWORD)
             return view(request, *args, **kwargs)
 
         return cast(View[P], never_cache(guarded))
@@ -72,6 +77,12 @@ def place_of(request: HttpRequest) -> str:
 HOMES: Mapping[str, str] = {
     Role.OPERATOR: "/counter/",
     Role.COMMISSION: "/desk/conclusions/",
+    Role.ACCOUNTANT: "/desk/accounts/",
+    Role.SCHOOL: "/desk/school/",
+    Role.MANAGER: "/desk/manager/",
+    Role.AUDITOR: "/desk/audit/",
+    Role.LAWYER: "/desk/law/",
+    Role.ADMINISTRATOR: "/desk/officers/",
 }
 """Where the pages of a role begin, if not at the queue."""
 

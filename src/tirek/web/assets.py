@@ -1,9 +1,9 @@
 """Styles, script and type for the pages: `python -m tirek.web.assets` builds var/assets.
 
 From the packages of package-lock.json (npm ci runs where they are missing or old) come the
-styles of govuk-frontend, without its typeface, crest and colours, the typeface Golos Text and the
-client of NCALayer; from `look/` our own part. Django's collectstatic then names the files by
-their content.
+styles of govuk-frontend, without its typeface, crest and colours and without the parts we do not
+use, the typeface Golos Text, htmx and the client of NCALayer; from `look/` our own part. Django's
+collectstatic then names the files by their content.
 """
 
 import json
@@ -15,14 +15,18 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from tirek.web.lean import lean
+
 LOOK = Path(__file__).parent / "look"
 PROJECT = Path(__file__).parents[3]
 FONT_SUBSETS = ("cyrillic", "cyrillic-ext", "latin", "latin-ext")
 FONT_WEIGHTS = (400, 700)
+OWN = ("tirek.js", "keep.js", "sign.js", "mark.svg")
 FAMILY = '"Golos Text",Roboto,"Noto Sans",Arial,sans-serif'
 FONT_FACE = re.compile(r"(/\*![^*]*\*/)?@font-face\{[^}]*\}")
 GDS_FAMILY = re.compile(r"GDS Transport,arial,sans-serif")
 SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=[^*]*\*/")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 CREST = re.compile(r"[^{}]*\{[^{}]*govuk-crest[^{}]*\}")
 
 
@@ -36,13 +40,16 @@ def build(target: Path, modules: Path) -> None:
     target.mkdir(parents=True)
     for font in _fonts(modules):
         shutil.copy(font, target / font.name)
-    style = adapted(_read(modules / "govuk-frontend/dist/govuk/govuk-frontend.min.css"))
-    own = (LOOK / "tirek.css").read_text(encoding="utf-8")
+    style = lean(adapted(_read(modules / "govuk-frontend/dist/govuk/govuk-frontend.min.css")))
+    own = "".join(_own_styles())
     (target / "tirek.css").write_text(f"{style}{''.join(_faces(modules))}{own}", "utf-8")
-    for name in ("tirek.js", "sign.js", "mark.svg"):
+    for name in OWN:
         shutil.copy(LOOK / name, target / name)
     client = _read(modules / "ncalayer-js-client/ncalayer-client.js")
     (target / "ncalayer-client.js").write_text(client, "utf-8")
+    htmx = _read(modules / "htmx.org/dist/htmx.min.js")
+    live = (LOOK / "live.js").read_text(encoding="utf-8")
+    (target / "htmx.js").write_text(f"{htmx}\n{live}", "utf-8")
 
 
 def adapted(style: str) -> str:
@@ -63,6 +70,13 @@ def install(project: Path) -> Path:
         command = [str(npm) if npm.exists() else "npm", "ci", "--no-audit", "--no-fund"]
         subprocess.run(command, cwd=project, check=True)
     return modules
+
+
+def _own_styles() -> Iterable[str]:
+    """Our styles in the order of their file names, without comments and idle space."""
+    for path in sorted(LOOK.glob("*.css")):
+        bare = COMMENT.sub("", path.read_text(encoding="utf-8"))
+        yield "".join(line.strip() for line in bare.splitlines())
 
 
 def _fonts(modules: Path) -> Iterable[Path]:

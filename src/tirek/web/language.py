@@ -12,17 +12,28 @@ COOKIE = "lang"
 PARAMETER = "lang"
 FIRST: Language = "kk"
 YEAR_IN_SECONDS = 365 * 24 * 3600
+SHORT = 3
 OWN_NAMES: dict[Language, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 
 
 @dataclass(frozen=True)
 class LanguageLink:
-    """One entry of the language switch."""
+    """One entry of the language switch; a telephone shows only the first letters of its name."""
 
     code: Language
     name: str
     href: str
     chosen: bool
+
+    @property
+    def short(self) -> str:
+        """The letters that a telephone shows."""
+        return self.name[:SHORT]
+
+    @property
+    def rest(self) -> str:
+        """The letters for which only wider screens have room."""
+        return self.name[SHORT:]
 
 
 def current() -> Language:

@@ -15,7 +15,7 @@ from django.http.response import HttpResponseBase
 from tirek.accounts.models import User
 from tirek.signatures import cms
 from tirek.signatures.actions.keep import keep_cms
-from tirek.signatures.canonical_form import Application, Decision, as_bytes
+from tirek.signatures.canonical_form import Signed, as_bytes
 from tirek.signatures.models import Signature
 from tirek.signatures.verifiers import verifiers
 from tirek.signatures.verify import verify
@@ -29,16 +29,22 @@ Keep = Callable[[], Signature]
 
 @dataclass(frozen=True)
 class SignBox:
-    """What `web/sign.html` needs: the document as text and in base64, and which keys may sign."""
+    """What `web/sign.html` needs: the document as text and in base64, and which keys may sign.
+
+    button: its words where what is signed is no document.
+    """
 
     text: str
     document: str
     address: str
-    keys: Literal["person", "employee", "any"]
+    keys: Literal["person", "employee", "entrance", "any"]
     language: str
+    button: str = ""
 
 
-def sign_box(content: bytes, keys: Literal["person", "employee"]) -> SignBox:
+def sign_box(
+    content: bytes, keys: Literal["person", "employee", "entrance"], button: str = ""
+) -> SignBox:
     """The box for that document; where test keys are allowed NCALayer offers every key."""
     return SignBox(
         text=content.decode(),
@@ -46,14 +52,19 @@ def sign_box(content: bytes, keys: Literal["person", "employee"]) -> SignBox:
         address=settings.TIREK_NCALAYER,
         keys="any" if settings.TIREK_TEST_KEYS else keys,
         language=current(),
+        button=button,
     )
 
 
 def cms_sent(
-    request: HttpRequest, document: Application | Decision, by: User, at: datetime
+    request: HttpRequest,
+    document: Signed,
+    by: User,
+    at: datetime,
+    field: str = "cms",
 ) -> Keep:
     """The signature posted with the form, verified. Raises SignatureRefused."""
-    content, sent = as_bytes(document), cms.sent(request.POST.get("cms", ""))
+    content, sent = as_bytes(document), cms.sent(request.POST.get(field, ""))
     verdict = verify(sent, content, iin=by.iin or "", at=at, verifiers=verifiers())
     return lambda: keep_cms(
         content=content,

@@ -13,6 +13,7 @@ from tirek.web.components import Choice, Field, Kind
 from tirek.web.step import Stopped
 
 LENGTH = 4000
+DIGITS = 9
 ACCEPTED = "application/pdf,image/jpeg,image/png"
 
 
@@ -79,3 +80,10 @@ def papers_sent(request: HttpRequest, kinds: Sequence[str] = ()) -> list[Paper]:
     return [
         Paper(kind, upload) for kind in (*kinds, OTHER) for upload in request.FILES.getlist(kind)
     ]
+
+
+def number_typed(request: HttpRequest, name: str) -> int:
+    """The whole number that was typed; 0, which no question takes, for anything else."""
+    written = request.POST.get(name, "").strip()
+    plain = written.isascii() and written.isdigit() and len(written) <= DIGITS
+    return int(written) if plain else 0

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
-from django.contrib.auth import authenticate, login
+from django.contrib.auth import authenticate
 from django.http import HttpRequest
 
-from tirek.accounts.models import User
+from tirek.accounts.actions.begin_session import SignInRefused, begin_session, note
+from tirek.accounts.models import SignIn, User
 from tirek.accounts.texts import texts
-from tirek.kernel.text import Text
+
+__all__ = ["SignInRefused", "sign_in"]
 
 
-class SignInRefused(Exception):
-    """Wrong name or password, or too many tries; `text` is for the page."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.in_("en"))
-        self.text = text
-
-
-def sign_in(request: HttpRequest, *, username: str, password: str) -> User:
+def sign_in(request: HttpRequest, *, username: str, password: str, at: datetime) -> User:
     """Begin a session for the user; the session's key changes.
 
     Raises SignInRefused. After AXES_FAILURE_LIMIT wrong tries from one address for one name every
@@ -27,9 +23,16 @@ def sign_in(request: HttpRequest, *, username: str, password: str) -> User:
     """
     user = authenticate(request, username=username.strip(), password=password)
     if isinstance(user, User):
-        login(request, user)
+        begin_session(request, user, way=SignIn.Way.PASSWORD, at=at)
         return user
+    refused = _refusal(request)
+    known = User.objects.filter(username=username.strip()).first()
+    note(request, SignIn.Way.PASSWORD, "refused", why=refused.why, user=known, at=at)
+    raise refused
+
+
+def _refusal(request: HttpRequest) -> SignInRefused:
     if getattr(request, "axes_locked_out", False):
         minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
-        raise SignInRefused(texts().sign_in.locked.format(minutes=minutes))
-    raise SignInRefused(texts().sign_in.wrong)
+        return SignInRefused(texts().sign_in.locked.format(minutes=minutes), "locked")
+    return SignInRefused(texts().sign_in.wrong, "wrong")

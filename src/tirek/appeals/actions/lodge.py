@@ -19,6 +19,7 @@ from tirek.appeals.steps import told_of
 from tirek.appeals.texts import names, refused, told
 from tirek.casework.actions.note_event import note_event
 from tirek.casework.actions.submit import CalendarMissing
+from tirek.casework.four_eyes import require_no_own_case
 from tirek.casework.legal import service_of, working_calendar
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
@@ -82,10 +83,12 @@ def lodge(*, case: Case, by: User, said: Said, language: str, at: datetime) -> C
 
     Late is not refused: it is accepted and marked. The same one sent twice is registered once.
     Where every officer of the department took part in what it is about, it is passed on at once.
-    Raises NotAllowed, NotLodged, CalendarMissing; then nothing was written.
+    Raises NotAllowed, OwnCase, NotLodged, CalendarMissing; then nothing was written.
     """
     case = locked(case)
     require(by, "complain", case)
+    if by.is_officer:
+        require_no_own_case(case, by, at)
     _check(said)
     about = {*said.officers, *took_part(case, said.against)}
     if by in about:

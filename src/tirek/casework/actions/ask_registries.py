@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from tirek.accounts.models import User
+from tirek.casework.actions.ask_to_vouch import named_by_registry
 from tirek.casework.actions.note_event import note_event
 from tirek.casework.legal import problems_of, service_of
 from tirek.casework.models import Case
@@ -68,6 +69,7 @@ def _record(case: Case, answers: Sequence[Answer], by: User | None, at: datetime
         elif not _is_answered(case, asked):
             stop_waiting(case.number, asked)
             _note(case, "RegistryAnswered", _answered(case, asked, answer), by, at)
+            named_by_registry(case, asked.registry, answer.document or {}, at)
     if fallen_silent:
         _note(case, "RegistrySilent", _silent(fallen_silent), by, at)
 

@@ -34,6 +34,10 @@ class ProposalOutdated(Refused):
     """The law now says something else on the facts known now; the head returns the case."""
 
 
+class SignatureOfAnother(ValueError):
+    """The signature is not that head's under a decision of that case."""
+
+
 @transaction.atomic
 def confirm(
     *,
@@ -46,11 +50,12 @@ def confirm(
 ) -> Event:
     """Decide the case as proposed; `signature` is the head's under that decision.
 
-    `overruled`: the rules that the head knows not to be left to the law. Raises NotAllowed,
-    StaleCase, OwnCase, SamePerson, ProposalOutdated, OverruleNotConfirmed, RefusedTransition.
+    `overruled`: rules the head knows not to be left to the law. Raises NotAllowed, StaleCase,
+    RefusedTransition, SignatureOfAnother, Refused.
     """
     case = locked(case, expected_seq)
     require(by, "confirm", case)
+    _require_own(signature, case, by)
     service_of(case).lifecycle.after(case.stage, "Decided.granted")  # is anything proposed?
     proposal = last_proposal(case)
     require_no_own_case(case, by, at)
@@ -75,6 +80,15 @@ def confirm(
         basis=basis,
         outcome=decision["outcome"],
     )
+
+
+def _require_own(signature: Signature | None, case: Case, by: User) -> None:
+    """Raises SignatureOfAnother."""
+    if signature is None:
+        return
+    is_decision = signature.what == Signature.What.DECISION
+    if not is_decision or (signature.about, signature.signer_id) != (case.number, by.pk):
+        raise SignatureOfAnother(f"{signature} does not sign the decision of {case.number}")
 
 
 def _about(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from tirek.accounts.models import User
 from tirek.casework.actions.note_event import note_event
 from tirek.casework.clock_texts import clock_texts
+from tirek.casework.four_eyes import require_no_own_case
 from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
@@ -38,10 +40,11 @@ def extend_term(
 ) -> Event:
     """Make the term longer by one of `extensions_left`, with its paragraph; once each.
 
-    Raises NotAllowed, StaleCase, CannotExtend, procedure's RefusedTransition.
+    Raises NotAllowed, StaleCase, OwnCase, CannotExtend, procedure's RefusedTransition.
     """
     case = locked(case, expected_seq)
     require(by, "extend_term", case)
+    require_no_own_case(case, by, at)
     lawful = _lawful(case, extension, reason, at)
     longer = Longer(lawful.by.amount, lawful.by.unit, _why(lawful))
     try:
@@ -49,7 +52,6 @@ def extend_term(
     except YearNotKnown as unknown:
         raise CannotExtend(unknown.text) from unknown
     told = _told(case, lawful, reason, now)
-    kept = {"extension": lawful.id, "reason": reason.strip(), "amount": longer.amount}
     return note_event(
         case=case,
         kind="TermExtended",
@@ -57,8 +59,7 @@ def extend_term(
         at=at,
         may="extend_term",
         payload={
-            **kept,
-            "unit": longer.unit,
+            **_asked(lawful, reason),
             "why": longer.why.as_dict(),
             "was": deadline_of(case)["deadline"],
             "deadline": now.as_document(),
@@ -67,6 +68,12 @@ def extend_term(
         basis=[cite.as_document() for cite in lawful.by.cites],
         changes={"due_on": now.due_on},
     )
+
+
+def _asked(lawful: Extension, reason: str) -> dict[str, Any]:
+    by = lawful.by
+    kept = {"extension": lawful.id, "reason": reason.strip()}
+    return {**kept, "amount": by.amount, "unit": by.unit}
 
 
 def extensions_left(case: Case) -> list[Extension]:

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from tirek.accounts.models import User
 from tirek.casework.actions.note_event import note_event
+from tirek.casework.four_eyes import require_no_own_case
 from tirek.casework.information_texts import information_texts
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case, Event
@@ -37,11 +38,13 @@ def give_information(
 ) -> Event:
     """Answer with words, papers or both; the case goes back into examination.
 
-    Raises NotAllowed, StaleCase, NothingGiven, PaperRefused, procedure's RefusedTransition; then
-    nothing is kept.
+    Raises NotAllowed, StaleCase, OwnCase, NothingGiven, PaperRefused, procedure's
+    RefusedTransition; then nothing is kept.
     """
     case = locked(case, expected_seq)
     require(by, "give_information", case)
+    if by.is_officer:
+        require_no_own_case(case, by, at)
     service_of(case).lifecycle.after(case.stage, "InformationGiven")  # was anything asked?
     words = words.strip()
     if not words and not papers:

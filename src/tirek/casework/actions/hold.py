@@ -8,6 +8,7 @@ from django.db import transaction
 
 from tirek.accounts.models import User
 from tirek.casework.actions.note_event import note_event
+from tirek.casework.four_eyes import require_no_own_case
 from tirek.casework.models import Case, Event
 from tirek.casework.record import locked
 from tirek.casework.refused import Refused
@@ -26,8 +27,9 @@ class NotOnHold(Refused):
 def put_on_hold(
     *, case: Case, by: User, because: str, at: datetime, expected_seq: int | None = None
 ) -> Event:
-    """Raises NotAllowed, StaleCase, CannotHold, procedure's RefusedTransition."""
+    """Raises NotAllowed, StaleCase, OwnCase, CannotHold, procedure's RefusedTransition."""
     case, reason, say = locked(case, expected_seq), because.strip(), work_texts()
+    require_no_own_case(case, by, at)
     if case.on_hold:
         raise CannotHold(say.refused["held_already"].format(reason=case.held_because))
     if not reason:
@@ -46,8 +48,9 @@ def put_on_hold(
 
 @transaction.atomic
 def lift_hold(*, case: Case, by: User, at: datetime, expected_seq: int | None = None) -> Event:
-    """Raises NotAllowed, StaleCase, NotOnHold, procedure's RefusedTransition."""
+    """Raises NotAllowed, StaleCase, OwnCase, NotOnHold, procedure's RefusedTransition."""
     case, say = locked(case, expected_seq), work_texts()
+    require_no_own_case(case, by, at)
     if not case.on_hold:
         raise NotOnHold(say.refused["not_on_hold"])
     return note_event(

@@ -6,15 +6,16 @@ from datetime import datetime
 
 from tirek.accounts.models import User
 from tirek.casework.models import Case, Look
-from tirek.casework.permissions import require
+from tirek.casework.permissions import Action, require
 
 
-def look(*, case: Case, by: User, page: str, at: datetime) -> Look | None:
+def look(*, case: Case, by: User, page: str, at: datetime, may: Action = "view") -> Look | None:
     """Write down that the officer saw this page of the case; a citizen's own looks are not.
 
-    Raises NotAllowed for anybody who may not see the case.
+    `may` is what lets them see it, where that is less than the case. Raises NotAllowed for anybody
+    who may not.
     """
-    require(by, "view", case)
+    require(by, may, case)
     if by.is_citizen:
         return None
     return Look.objects.create(case=case, user=by, at=at, page=page)

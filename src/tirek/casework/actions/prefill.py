@@ -16,6 +16,7 @@ from tirek.casework.persons import IIN, SUBJECT_IIN
 from tirek.casework.queries.prefilled import (
     KINSHIP,
     answer_of,
+    applicant_of,
     is_kin,
     queries_of,
     questions_of,
@@ -31,6 +32,7 @@ from tirek.procedure.form import Form
 from tirek.procedure.question import Field, Question
 from tirek.procedure.registry import registries
 from tirek.procedure.registry_fact import Ask
+from tirek.procedure.service import Service
 from tirek.registries.actions.ask import Purpose, ask
 from tirek.registries.actions.ask import Question as Asked
 from tirek.registries.port import Port
@@ -43,10 +45,37 @@ VERSION = "registries"
 def can_prefill(draft: Draft) -> bool:
     """Whether registries are connected, and the applicant is the one who signed in."""
     user = draft.user
-    if user is None or not (user.is_citizen and user.iin):
-        return False
-    own = draft.answers.get(IIN) in (None, user.iin)
-    return own and port() is not None and bool(service_of(draft).registry_facts)
+    own = user is not None and draft.answers.get(IIN) in (None, user.iin)
+    return own and user is not None and can_be_asked_for(user, service_of(draft))
+
+
+def can_be_asked_for(user: User, service: Service) -> bool:
+    """Whether registries are connected that tell the service something about this citizen."""
+    known = user.is_citizen and bool(user.iin)
+    return known and port() is not None and bool(service.registry_facts)
+
+
+def can_be_asked_at_counter(service: Service) -> bool:
+    """Whether registries are connected that tell the service something about who comes there."""
+    return port() is not None and bool(service.registry_facts)
+
+
+def child_named(form: Form, by: User, child_iin: str, applicant: str = "") -> dict[str, str]:
+    """The child's IIN as an answer; nothing where the form asks for no child. `applicant` is the
+    IIN of whom an officer identified.
+
+    Raises AnswerErrors for what cannot be the IIN of the applicant's child.
+    """
+    for _, field in form.fields():
+        if field.id == SUBJECT_IIN:
+            try:
+                read = str(field.read({SUBJECT_IIN: child_iin}))
+            except AnswerError as error:
+                raise AnswerErrors({SUBJECT_IIN: error.text}) from None
+            if read == (by.iin if by.is_citizen else applicant):
+                raise AnswerErrors({SUBJECT_IIN: registry_texts().refused["own_iin"]})
+            return {SUBJECT_IIN: read}
+    return {}
 
 
 def prefill(*, draft: UUID, by: User, child_iin: str, agreed: bool, at: datetime) -> Draft:
@@ -81,34 +110,20 @@ def _begun(draft: UUID, by: User, child_iin: str, at: datetime) -> tuple[Draft, 
     found = own_draft(draft, by)
     form = service_of(found).form
     question, field = consent_question(form)
-    child = _child(form, by, child_iin)
+    child = child_named(form, by, child_iin, applicant_of(found))
     if child.items() - found.answers.items():  # what was told about another child goes with it
         told = sources_of(found)
         found.answers = {name: one for name, one in found.answers.items() if name not in told}
     found.answers |= {**child, field.id: True}
     found.updated_at = at
     found.save(update_fields=["answers", "updated_at"])
-    return found, _consent(found, by, question, at)
+    return found, _consent(found, question, at)
 
 
-def _child(form: Form, by: User, child_iin: str) -> dict[str, str]:
-    """The child's IIN as an answer; nothing where the form asks for no child."""
-    for _, field in form.fields():
-        if field.id == SUBJECT_IIN:
-            try:
-                read = str(field.read({SUBJECT_IIN: child_iin}))
-            except AnswerError as error:
-                raise AnswerErrors({SUBJECT_IIN: error.text}) from None
-            if read == by.iin:
-                raise AnswerErrors({SUBJECT_IIN: registry_texts().refused["own_iin"]})
-            return {SUBJECT_IIN: read}
-    return {}
-
-
-def _consent(draft: Draft, by: User, question: Question, at: datetime) -> Consent:
+def _consent(draft: Draft, question: Question, at: datetime) -> Consent:
     given = Consent.objects.filter(case_number=str(draft.pk), version=VERSION).first()
     return given or give_consent(
-        person=_person(by),
+        person=_person(draft),
         case_number=str(draft.pk),
         version=VERSION,
         words=(question.title, question.hint),
@@ -117,11 +132,13 @@ def _consent(draft: Draft, by: User, question: Question, at: datetime) -> Consen
     )
 
 
-def _person(by: User) -> Person:
-    """Whoever signed in; until an application tells the parts of the name it is kept as one."""
-    person = Person.objects.filter(iin=by.iin).first()
+def _person(draft: Draft) -> Person:
+    """Who applies; until an application tells the parts of the name it is kept as one."""
+    iin, user = applicant_of(draft), draft.user
+    person = Person.objects.filter(iin=iin).first()
     if person is None:
-        person = Person(iin=str(by.iin), surname=by.full_name)
+        # Whom an officer identified has no name here yet: the number stands for it.
+        person = Person(iin=iin, surname=user.full_name if user and user.is_citizen else iin)
         person.derive()
         person.save()
     return person
@@ -139,7 +156,7 @@ def _ask(
     draft: Draft, owed: Iterable[Ask], way: Port, consent: Consent, by: User, at: datetime
 ) -> None:
     """Those that the answers so far make possible: an account needs its number."""
-    iins = {"child": draft.answers.get(SUBJECT_IIN), "applicant": by.iin}
+    iins = {"child": draft.answers.get(SUBJECT_IIN), "applicant": applicant_of(draft)}
     questions = []
     for one in owed:
         sends = {name: draft.answers.get(name) for name in registries()[one.registry].asks}

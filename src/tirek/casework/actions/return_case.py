@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from tirek.accounts.models import User
+from tirek.casework.four_eyes import require_no_own_case
 from tirek.casework.models import Case, Event
 from tirek.casework.permissions import require
 from tirek.casework.record import locked, record
@@ -24,10 +25,11 @@ def return_case(
 ) -> Event:
     """Put the case back into examination.
 
-    Raises NotAllowed, StaleCase, NoteMissing, procedure's RefusedTransition.
+    Raises NotAllowed, StaleCase, OwnCase, NoteMissing, procedure's RefusedTransition.
     """
     case = locked(case, expected_seq)
     require(by, "return", case)
+    require_no_own_case(case, by, at)
     if not note.strip():
         raise NoteMissing(texts().refused.note_missing, field="note")
     return record(case, "Returned", by=by, at=at, payload={"note": note.strip()})

@@ -13,6 +13,7 @@ from django.db.models import Q
 from tirek.accounts.models import Role, User
 from tirek.casework.actions.propose import hold_for_law
 from tirek.casework.completeness import InvalidAnswers, problems
+from tirek.casework.four_eyes import require_no_own_application
 from tirek.casework.legal import service_of, waits_for_law, working_calendar
 from tirek.casework.local_day import local_day
 from tirek.casework.models import UNDECIDED, Case, Draft
@@ -79,8 +80,8 @@ def submit(
     who keys in a paper; None is Tirek, for what the person agreed to by a message. Sending the
     same draft twice gives the same case. `signature` is the applicant's under this draft, asked
     for where the channel's applications are signed. Raises NotAllowed, InvalidAnswers (a text for
-    each field), NotSigned, SecondApplication, ReceivedLater; then nothing was written, the draft
-    is as it was.
+    each field), NotSigned, SecondApplication, ReceivedLater, OwnCase (an officer's own); then
+    nothing was written, the draft is as it was.
     """
     try:
         with transaction.atomic():
@@ -134,6 +135,8 @@ def _application(
     errors = problems(draft, form, passport, by=by, on=local_day(at))
     if errors:
         raise InvalidAnswers(errors)
+    if by is not None and by.is_officer:
+        require_no_own_application(form.asked(draft.answers), draft.service, by, at)
     calendar = working_calendar()
     channel = passport.channel(draft.channel)
     if channel is not None and channel.signed and not _signs(signature, draft):

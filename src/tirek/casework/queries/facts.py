@@ -11,7 +11,13 @@ from tirek.casework.models import UNDECIDED, Case
 from tirek.casework.queries.events import happened
 from tirek.casework.queries.other_payee import other_payee
 
-TELLING = ("Submitted", "FactsEstablished", "RegistryAnswered", "ConclusionGiven")
+TELLING = (
+    "Submitted",
+    "FactsEstablished",
+    "RegistryAnswered",
+    "ConclusionGiven",
+    "ChangeAccepted",
+)
 """Kinds of events whose payload holds facts."""
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from tirek.casework.legal import service_of
 from tirek.casework.models import Draft
-from tirek.casework.persons import SUBJECT_IIN
+from tirek.casework.persons import IIN, SUBJECT_IIN
 from tirek.procedure.answer import Answer as Value
 from tirek.procedure.answer import AnswerError
 from tirek.procedure.question import Field
@@ -29,6 +29,13 @@ class Prefilled:
     value: Value
     ask: Ask
     at: datetime
+
+
+def applicant_of(draft: Draft) -> str:
+    """The IIN of who applies: whoever signed in, or the person whom an officer identified."""
+    if draft.user is not None and draft.user.is_citizen:
+        return draft.user.iin or ""
+    return str(draft.answers.get(IIN) or "")
 
 
 def queries_of(draft: Draft) -> dict[Ask, Query]:
@@ -58,9 +65,18 @@ def is_kin(draft: Draft, queries: Mapping[Ask, Query]) -> bool | None:
     if len(answers) < len(KINSHIP) or not all(one and one.is_final for one in answers):
         return None
     family, rights = (one.document or {} for one in answers if one)
-    applicant = draft.user.iin if draft.user else None
+    applicant = applicant_of(draft)
     named = applicant in (*family.get("parents", ()), *family.get("guardians", ()))
     return named and applicant not in rights.get("rights_terminated", ())
+
+
+def is_told_everything(draft: Draft) -> bool:
+    """Whether every registry that was asked has answered, and knows the applicant as kin."""
+    asked = queries_of(draft)
+    answers = [answer_of(query) for query in asked.values()]
+    silent = not all(one and one.is_final for one in answers)
+    about_child = any(ask.about == "child" for ask in asked)
+    return not silent and (is_kin(draft, asked) is True or not about_child)
 
 
 def answer_of(query: Query) -> Answer | None:
@@ -85,7 +101,7 @@ def registry_values(draft: Draft) -> dict[str, Prefilled]:
 def _taken(draft: Draft, ask: Ask, document: Document) -> Iterator[tuple[Field, Value]]:
     """Values that the form itself would take as answers, as it would keep them."""
     service = service_of(draft)
-    applicant = draft.user.iin if draft.user and draft.user.iin else ""
+    applicant = applicant_of(draft)
     said = told(service.registry_facts, ask, document, place=draft.place, applicant=applicant)
     values = {**said.facts, **said.answers}
     for _, field in service.form.fields():
@@ -104,3 +120,24 @@ def sources_of(draft: Draft) -> Mapping[str, Prefilled]:
         for field, one in registry_values(draft).items()
         if field in draft.answers and draft.answers[field] == one.value
     }
+
+
+def corrected(draft: Draft) -> Mapping[str, Prefilled]:
+    """The fields in which the applicant says something else than a registry."""
+    return {
+        field: one
+        for field, one in registry_values(draft).items()
+        if field in draft.answers and draft.answers[field] != one.value
+    }
+
+
+def paper_for(draft: Draft, field: Field, one: Prefilled) -> str:
+    """The id of the document that proves the field where that registry is wrong; "" for none."""
+    return next(
+        (
+            line.paper
+            for line in service_of(draft).registry_facts
+            if Ask(line.registry, line.about) == one.ask and line.target in (field.fact, field.id)
+        ),
+        "",
+    )

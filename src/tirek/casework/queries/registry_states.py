@@ -75,8 +75,9 @@ def takes_answers(case: Case) -> bool:
 
 
 def consent_to_ask(case: Case) -> Consent | None:
-    """The consent given with the application."""
-    return Consent.objects.filter(case_number=case.number).order_by("pk").first()
+    """The consent given with the application, unless it was taken back."""
+    given = Consent.objects.filter(case_number=case.number, withdrawn=None)
+    return given.order_by("pk").first()
 
 
 def _asks(case: Case) -> tuple[Ask, ...]:

@@ -22,6 +22,8 @@ Ending = Literal[
     "decided",
     "withdrawn",
     "waiting",
+    "begun",
+    "sent home",
 ]
 
 
@@ -30,7 +32,8 @@ class Story:
     """How far an application gets, and which facts differ from the ordinary ones.
 
     `answers` change what the applicant says, `found` what the department finds out. `fresh`
-    applications came that many days ago or a little more, the others (0) weeks ago.
+    applications came that many days ago or a little more, the others (0) weeks ago. Applications
+    are sent from the portal unless they are brought `at_counter`.
     """
 
     name: str
@@ -40,6 +43,8 @@ class Story:
     found: Mapping[str, Any] = field(default_factory=dict)
     fresh: int = 0
     child_age: int = 0
+    at_counter: bool = False
+    complaint: Literal["", "decision", "conduct"] = ""
 
 
 THIS_YEAR = (
@@ -60,6 +65,22 @@ THIS_YEAR = (
     Story("other parent first", "decided", 2),
     Story("thought better of it", "withdrawn", 3),
     Story("not sent yet", "draft", 4, fresh=1),
+)
+AT_COUNTER = (
+    Story("brought to the counter", "decided", 3, at_counter=True),
+    Story("brought just now", "registered", 3, fresh=1, at_counter=True),
+    Story("begun at the counter", "begun", 1, fresh=1, at_counter=True),
+    Story("without a paper", "sent home", 2, fresh=1, at_counter=True),
+)
+COMPLAIN = (
+    Story(
+        "complains of the decision",
+        "decided",
+        1,
+        found={"child.fully_state_supported": True},
+        complaint="decision",
+    ),
+    Story("complains of the specialist", "examined", 1, fresh=7, complaint="conduct"),
 )
 OTHER_PARENT = Story("other parent too", "decided", 0)
 LAST_YEAR = (
@@ -104,7 +125,7 @@ class Families:
     def plan(self) -> Iterator[Application]:
         """Every application of the three places, about two hundred."""
         zhaksy, alatau, panfilov = name_file().places
-        yield from self._place(zhaksy, THIS_YEAR, LAST_YEAR)
+        yield from self._place(zhaksy, (*THIS_YEAR, *AT_COUNTER, *COMPLAIN), LAST_YEAR)
         yield from self._place(alatau, THIS_YEAR[:-5], LAST_YEAR[:-1])
         yield from self._place(panfilov, NO_AMOUNT, ())
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -17,10 +17,13 @@ from tirek.config.demo.families import Application, Families
 from tirek.config.demo.offer import offer
 from tirek.config.demo.records import write_records
 from tirek.config.demo.stories import Steps, Stories
-from tirek.config.demo.users import CITIZEN, NEWCOMER, Users
+from tirek.config.demo.users import CITIZEN, NEWCOMER, PARENTS, Users
+from tirek.indicators.actions.count_days import count_days
 from tirek.procedure.deadline import ALMATY
 
 EVENING = time(18, 30)
+MORNING = time(0, 30)
+"""When the day of the demonstration is over and is counted."""
 
 
 def is_empty() -> bool:
@@ -44,10 +47,20 @@ def fill(on: date) -> int:
     newcomer = families.newcomer()
     users.citizen(newcomer.applicant, "kk", NEWCOMER)
     write_records([*plan, newcomer], settings.VAR)
-    stories = Stories(users, desks, {_comes_twice(plan): CITIZEN}, on)
+    stories = Stories(users, desks, _sign_ins(plan), on)
     _play(stories.all(plan), until=datetime.combine(on, EVENING, ALMATY))
+    count_days(at=datetime.combine(on + timedelta(days=1), MORNING, ALMATY))
     offer(newcomer, on)
     return Case.objects.count()
+
+
+def _sign_ins(plan: Sequence[Application]) -> dict[str, str]:
+    """User names by IIN: a family that applies twice, and the first one of some stories."""
+    found = {_comes_twice(plan): CITIZEN}
+    for story, (name, _) in PARENTS.items():
+        first = next(one.applicant.iin for one in plan if one.story.name == story)
+        found.setdefault(first, name)
+    return found
 
 
 def _comes_twice(plan: Iterable[Application]) -> str:

@@ -16,6 +16,7 @@ from tirek.casework.actions.confirm import confirm
 from tirek.casework.actions.establish_facts import establish_facts
 from tirek.casework.actions.hold_hearing import Protocol, hold_hearing
 from tirek.casework.actions.keep_draft import save_answers, start_draft
+from tirek.casework.actions.look import look
 from tirek.casework.actions.propose import propose
 from tirek.casework.actions.request_information import request_information
 from tirek.casework.actions.return_case import return_case
@@ -26,9 +27,10 @@ from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Draft
 from tirek.casework.queries.decision import draft_decision
 from tirek.casework.queries.hearing import must_be_heard, window_on
-from tirek.config.demo import papers
+from tirek.config.demo import changes, complaints, counter, papers
 from tirek.config.demo.families import Application
 from tirek.config.demo.people import DemoPlace
+from tirek.config.demo.schools import ask_school
 from tirek.config.demo.signing import sign_application, sign_decision
 from tirek.config.demo.users import SERVICE, Desk, Users
 from tirek.kernel.period import Month
@@ -69,11 +71,13 @@ class Stories:
         """Every application's story, and the payment runs of every place."""
         first = min(one.at for one in plan)
         for one in plan:
-            yield self._apply(one)
+            yield self._bring(one) if one.story.at_counter else self._apply(one)
         for turn, (place, desk) in enumerate(self._desks.items()):
             begins = Month.of(local_day(first))
             last = Month.of(self._on).previous if turn == PAID_TO_THE_END else begins.plus(4)
             yield self._pay(place.id, desk.accountant, begins, last)
+            yield counter.queue_of_days(desk.operator, self._on)
+            yield changes.told_after(place.id, desk.specialist, self._on)
 
     def _apply(self, one: Application) -> Steps:
         chance = Random(one.serial)
@@ -94,8 +98,34 @@ class Stories:
             return
         yield from self._examine(one, case, at, chance)
 
+    def _bring(self, one: Application) -> Steps:
+        """Somebody comes to the window with the papers."""
+        operator = self._desks[one.place].operator
+        yield one.at
+        if one.story.ending == "begun":
+            counter.begin(one, operator, one.at)
+        elif one.story.ending == "sent home":
+            counter.send_home(one, operator, one.at)
+        else:
+            case = counter.take_in(one, operator, one.at)
+            if one.story.ending == "decided":
+                chance = Random(one.serial)
+                at = _working_hour(one.at, chance)
+                yield at
+                yield from self._examine(one, case, at, chance)
+
+    def _complain(self, one: Application, case: Case, at: datetime) -> Steps:
+        desk, by = self._desks[one.place], self._user(one)
+        at = max(at, datetime.combine(self._on - timedelta(2), time(15), ALMATY))
+        yield at
+        if one.story.complaint == "decision":
+            complaints.complain_of_decision(case, by, at)
+        elif one.story.complaint == "conduct":
+            complaints.complain_of_conduct(case, by, desk.specialist, at)
+
     def _examine(self, one: Application, case: Case, at: datetime, chance: Random) -> Steps:
         desk = self._desks[one.place]
+        look(case=case, by=desk.specialist, page="case", at=at)
         establish_facts(
             case=case,
             by=desk.specialist,
@@ -104,7 +134,10 @@ class Stories:
             detail=REGISTRY,
             at=at,
         )
+        ask_school(case, one.serial, desk.specialist, at)
         if one.story.ending == "examined":
+            if one.story.complaint:
+                yield from self._complain(one, case, at)
             return
         at = _working_hour(at, chance)
         yield at
@@ -135,6 +168,7 @@ class Stories:
             return_case(case=case, by=desk.head, note=RETURNED, at=at)
             return
         case.refresh_from_db()
+        look(case=case, by=desk.head, page="confirm", at=at)
         signature = sign_decision(case, desk.head, at)
         decided = confirm(case=case, by=desk.head, at=at, signature=signature)
         if self._writes_at_once(one):
@@ -142,6 +176,8 @@ class Stories:
             yield at
             with suppress(CertificateNotUsable):  # made later than the story plays
                 issue(case_number=case.number, seq=decided.seq, at=at)
+        if one.story.complaint:
+            yield from self._complain(one, case, at)
 
     def _writes_at_once(self, one: Application) -> bool:
         """Letters take a while to make: most are left to the worker.

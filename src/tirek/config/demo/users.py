@@ -18,6 +18,13 @@ PASSWORD = "tirek-demo"  # shown on the terminal, for invented people only
 SERVICE = "home-education"
 CITIZEN = "citizen"
 NEWCOMER = "newcomer"
+PARENTS = {
+    "asked for more": ("parent-asked", "a parent who is asked for another paper"),
+    "to be heard": ("parent-heard", "a parent invited to a hearing"),
+    "complains of the decision": ("parent-complains", "a parent who complains"),
+    "just applied": ("parent-waits", "a parent who waits for the decision"),
+}
+"""Stories whose first family can sign in: by which name, and as whom."""
 ADMINISTRATOR = "administrator"
 ROLES = (Role.SPECIALIST, Role.HEAD, Role.ACCOUNTANT)
 OFFICERS = {
@@ -52,9 +59,10 @@ OVERSIGHT = Text(
 SCHOOL = Text("№ 1 орта мектеп", "Средняя школа № 1", "Secondary school No 1")
 SUPPLIER = Text("«Қолдау» жеткізушісі", "Поставщик «Қолдау»", "The supplier «Qoldau»")
 OTHERS = (
-    # user name, role, where, kind and name of the office, who
+    # user name, role, where, kind and name of the office (none: the department there), who
     ("manager", Role.MANAGER, "akmola", OfficeKind.AUTHORITY, OVERSIGHT, "Ерлан Жүнісов"),
     ("auditor", Role.AUDITOR, "akmola", OfficeKind.QUALITY_BODY, OVERSIGHT, "Наталья Ким"),
+    ("lawyer", Role.LAWYER, "akmola/zhaksy", OfficeKind.DEPARTMENT, None, "Дәурен Ахметжанов"),
     (
         "doctor-1",
         Role.COMMISSION,
@@ -92,6 +100,7 @@ class Desk:
     specialist: User
     head: User
     accountant: User
+    operator: User
 
 
 class Users:
@@ -101,19 +110,20 @@ class Users:
         self._hash = make_password(PASSWORD)
 
     def desk(self, place: DemoPlace, on: date) -> Desk:
-        """The office of the place with its specialist, head and accountant."""
+        """The office of the place with its officers, and the front office beside it."""
         name = _provider(place, on)
         office = Office.objects.create(
             place=place.id, name_kk=name.kk, name_ru=name.ru, name_en=name.en
         )
         made = [self._officer(place, role, office) for role in ROLES]
-        self._officer(place, Role.OPERATOR, _office(place.id, OfficeKind.STATE_CORPORATION))
-        return Desk(*made)
+        counter = _office(place.id, OfficeKind.STATE_CORPORATION)
+        return Desk(*made, operator=self._officer(place, Role.OPERATOR, counter))
 
     def others(self) -> None:
         """Overseers and commissions."""
         for username, role, place, kind, name, who in OTHERS:
-            self._made(username, role, _office(place, kind, name), who)
+            office = _office(place, kind, name) if name else _department(place)
+            self._made(username, role, office, who)
 
     def _officer(self, place: DemoPlace, role: Role, office: Office) -> User:
         username = f"{place.key}-{role.value}"
@@ -159,6 +169,11 @@ def _office(place: str, kind: OfficeKind, name: Text = COUNTERS) -> Office:
     )[0]
 
 
+def _department(place: str) -> Office:
+    """The office that the place has made already."""
+    return Office.objects.get(place=place, kind=OfficeKind.DEPARTMENT)
+
+
 def _provider(place: DemoPlace, on: date) -> Text:
     """The department's name as the place's own act gives it, else as the place is called."""
     law = the_law()
@@ -171,6 +186,7 @@ def sign_ins() -> str:
     lines = [
         (CITIZEN, "a parent with a case"),
         (NEWCOMER, "a parent without one"),
+        *PARENTS.values(),
         *(
             (f"{place.key}-{role.value}", f"{role.value}, {place.id}")
             for place in name_file().places

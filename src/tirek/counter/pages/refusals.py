@@ -5,25 +5,25 @@ from django.views.decorators.http import require_safe
 
 from tirek.counter.access import at_counter, here
 from tirek.counter.frame import counter_page
+from tirek.counter.listed import page_of, sought_in
 from tirek.counter.presenters.refusals import refusals_table, search_field
 from tirek.reception.queries.registers import refusals
 from tirek.web.components import Page
+from tirek.web.paging import pages_of
 from tirek.web.texts import text
-
-MOST = 100
-"""The latest ones; an earlier one is found by its number or an IIN."""
 
 
 @at_counter
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """The latest first."""
-    sought = request.GET.get("q", "").replace("\0", "")[:100]
-    found = refusals(here(request), sought)[:MOST]
+    sought = sought_in(request)
+    part = page_of(request, refusals(here(request), sought))
     return counter_page(
         request,
         "list",
         Page(text("counter.refusals.title")),
         search=search_field(sought),
-        tables=[refusals_table(list(found))],
+        tables=[refusals_table(list(part))],
+        pages=pages_of(request, part),
     )

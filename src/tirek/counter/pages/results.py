@@ -6,14 +6,14 @@ from django.views.decorators.http import require_safe
 
 from tirek.counter.access import at_counter, here
 from tirek.counter.frame import counter_page
+from tirek.counter.listed import page_of, sought_in
+from tirek.counter.presenters.accepted import search_field
 from tirek.counter.presenters.results import piles, results_table
 from tirek.reception.queries.results import PILES, results
 from tirek.web.access import officer
 from tirek.web.components import Page
+from tirek.web.paging import pages_of
 from tirek.web.texts import text
-
-MOST = 100
-"""The nearest ones; one is opened by its number as well."""
 
 
 @at_counter
@@ -23,11 +23,15 @@ def page(request: HttpRequest) -> HttpResponse:
     here(request)
     asked = request.GET.get("pile", "")
     pile = asked if asked in PILES else next(iter(PILES))
-    found = list(results(officer(request), pile)[:MOST])
+    sought = sought_in(request)
+    part = page_of(request, results(officer(request), pile, sought))
     return counter_page(
         request,
         "list",
         Page(text("counter.results.title")),
         tabs=piles(pile),
-        tables=[results_table(found, pile, timezone.localdate())],
+        search=search_field(sought),
+        pile=pile,
+        tables=[results_table(list(part), pile, timezone.localdate())],
+        pages=pages_of(request, part),
     )

@@ -1,7 +1,7 @@
 """All questions of a form on one page, with what was typed and what is wrong."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
@@ -43,6 +43,7 @@ class AnswersPage(Page):
     service: str = ""
     steps: Steps | None = None
     parts: Sequence[Part] = ()
+    is_filled: bool = False
 
 
 def answers_page(
@@ -60,6 +61,8 @@ def answers_page(
         for name, section in service.form.sections.items()
     ]
     fields = [field for part in parts for one in part.questions for field in one.fields]
+    first = next((one.name for one in fields if not one.optional and not _is_filled(one)), "")
+    parts = [replace(part, questions=_focused(part.questions, first)) for part in parts]
     steps = steps_of(visit, "answers")
     return AnswersPage(
         title=steps.title,
@@ -68,7 +71,28 @@ def answers_page(
         service=steps.service,
         steps=steps,
         parts=[part for part in parts if part.questions],
+        is_filled=not first,
     )
+
+
+def _is_filled(asked: Field) -> bool:
+    """Whether something stands in the field, all of its boxes together."""
+    if asked.parts:
+        return all(part.value for part in asked.parts)
+    if asked.choices:
+        return any(choice.chosen for choice in asked.choices)
+    return bool(asked.value) or bool(asked.asked_if)
+
+
+def _focused(questions: Sequence[Asked], first: str) -> list[Asked]:
+    """The keyboard begins at the first field that must be filled in and is empty."""
+    return [
+        replace(
+            one,
+            fields=[replace(field, autofocus=field.name == first) for field in one.fields],
+        )
+        for one in questions
+    ]
 
 
 def _asked(

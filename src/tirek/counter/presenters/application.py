@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tirek.accounts.models import Office, User
 from tirek.casework.legal import service_of
+from tirek.casework.permissions import may
 from tirek.casework.queries.timeline import timeline
 from tirek.counter.presenters.refusals import papers
 from tirek.notices.queries.letters import letters
@@ -31,6 +32,7 @@ class ApplicationPage(Page):
     letters: Sequence[Action] = ()
     result: str = ""
     step: str = ""
+    answer: str = ""
     history: Sequence[Moment] = ()
 
 
@@ -50,6 +52,7 @@ def application_page(found: Acceptance, user: User, office: Office) -> Applicati
         letters=_letters(found, user),
         result=result_words(found),
         step=_step(found, office),
+        answer=_answer(found, user),
         history=[
             Moment(
                 title=spoken(step.title),
@@ -76,6 +79,16 @@ def _step(found: Acceptance, office: Office) -> str:
     if found.office_id == office.pk:
         return steps.get(Kept(found.result), "")
     return "send-back" if found.result == Kept.ASKED_BACK else ""
+
+
+def _answer(found: Acceptance, user: User) -> str:
+    """Where an answer on paper to a question of the department is keyed in, while one is awaited.
+
+    The page is one of the department's own; both counters reach it by its address.
+    """
+    case = found.case
+    awaited = case.stage == "more_information" and may(user, "give_information", case)
+    return f"/desk/cases/{case.number}/answered/" if awaited else ""
 
 
 def _rows(found: Acceptance) -> list[SummaryRow]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tirek.accounts.models import Office
+from tirek.casework.actions.prefill import can_be_asked_at_counter
 from tirek.kernel.text import LANGUAGES
 from tirek.procedure.answer import PARTS
 from tirek.reception.counters import services_of
@@ -107,9 +108,11 @@ def _fields(office: Office, sent: Mapping[str, str], stopped: Stopped | None) ->
         value=sent.get("iin", ""),
         inputmode="numeric",
         width=20,
+        autofocus=True,
     )
     fields = [
         iin,
+        *asked_of_registries(office, sent),
         document_field(sent),
         document_number_field(sent),
         _select("service", services, sent.get("service", "")),
@@ -118,6 +121,25 @@ def _fields(office: Office, sent: Mapping[str, str], stopped: Stopped | None) ->
     wrong = stopped.field if stopped else ""
     return [
         replace(one, error=stopped.why) if stopped and one.name == wrong else one for one in fields
+    ]
+
+
+def asked_of_registries(office: Office, sent: Mapping[str, str]) -> list[Field]:
+    """Whose child, and the consent to ask the registries; nothing where none is connected."""
+    if not any(can_be_asked_at_counter(service) for service in services_of(office)):
+        return []
+    agreed = Choice("yes", text("counter.begin.agreed"), chosen="agreed" in sent)
+    return [
+        Field(
+            "child_iin",
+            text("counter.begin.child_iin"),
+            hint=text("counter.begin.child_iin_hint"),
+            value=sent.get("child_iin", ""),
+            inputmode="numeric",
+            width=20,
+            optional=True,
+        ),
+        Field("agreed", text("counter.begin.registries"), kind="checkboxes", choices=[agreed]),
     ]
 
 

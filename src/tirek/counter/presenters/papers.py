@@ -67,6 +67,7 @@ def papers_page(visit: Visit, raw: Mapping[str, str], errors: Mapping[str, Text]
     """The page; what was typed stays."""
     files = list(visit.draft.files.all())
     rows = [_row(one, visit, files, raw, errors) for one in papers_of(visit.draft, visit.papers)]
+    rows = _focused(rows)
     steps = steps_of(visit, "papers")
     return PapersPage(
         title=steps.title,
@@ -75,6 +76,15 @@ def papers_page(visit: Visit, raw: Mapping[str, str], errors: Mapping[str, Text]
         steps=steps,
         papers=rows,
     )
+
+
+def _focused(rows: list[PaperRow]) -> list[PaperRow]:
+    """The keyboard begins at the first paper that is not marked yet."""
+    for at, row in enumerate(rows):
+        if not any(choice.chosen for choice in row.state.choices):
+            marked = replace(row, state=replace(row.state, autofocus=True))
+            return [*rows[:at], marked, *rows[at + 1 :]]
+    return rows
 
 
 def _row(

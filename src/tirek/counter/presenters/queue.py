@@ -64,7 +64,14 @@ def queue_view(
     return QueueView(
         mine=_mine(busy[0]) if busy else None,
         waiting=sum(one.stage == "waiting" for one in queue),
-        window=Field("window", text("counter.queue.window"), value=window, width=4, error=error),
+        window=Field(
+            "window",
+            text("counter.queue.window"),
+            value=window,
+            width=4,
+            error=error,
+            autofocus=not window,
+        ),
         take=[_services(office), _languages()],
         table=_table(queue),
     )

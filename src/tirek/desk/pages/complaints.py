@@ -9,9 +9,9 @@ from tirek.appeals.queries.complaints import PILES, pile_sizes, worklist
 from tirek.desk.complaints import READERS
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.complaints import complaints_table, pile_tabs
-from tirek.desk.presenters.paging import pages_of
 from tirek.web.access import officer, only_for
 from tirek.web.components import Page
+from tirek.web.paging import pages_of
 from tirek.web.texts import text
 
 ON_A_PAGE = 25

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -26,19 +27,22 @@ END = "end"
 def page(request: HttpRequest) -> HttpResponse:
     """The orders that run or will run, each with a button that ends it; the form of a new one."""
     if END in request.POST:
-        return _ended(request)
-    stopped = attempt(lambda: _appoint(request)) if request.method == "POST" else None
+        return ended(request, reverse("desk:deputies"))
+    stopped = (
+        attempt(lambda: appoint(request, officer(request))) if request.method == "POST" else None
+    )
     if request.method == "POST" and stopped is None:
         messages.success(request, text("desk.deputies.done"))
         return redirect("desk:deputies")
     user = officer(request)
     shown = deputies_page(request, user, stopped)
-    orders = orders_table(user, timezone.localdate())
+    orders = orders_table(user.office_id, timezone.localdate(), head=user)
     status = stopped.status if stopped else 200
     return desk_page(request, "deputies", shown, status=status, orders=orders)
 
 
-def _appoint(request: HttpRequest) -> None:
+def appoint(request: HttpRequest, head: User) -> None:
+    """Write the order down as it was typed. Raises Refused."""
     key = request.POST.get("deputy", "")
     deputy = User.objects.filter(pk=int(key)).first() if key.isdecimal() else None
     if deputy is None:
@@ -46,6 +50,7 @@ def _appoint(request: HttpRequest) -> None:
     try:
         appoint_deputy(
             by=officer(request),
+            acts_for=head,
             deputy=deputy,
             begins=day_sent(request, "begins"),
             ends=day_sent(request, "ends"),
@@ -57,15 +62,17 @@ def _appoint(request: HttpRequest) -> None:
         raise Refused(cannot.text, field=cannot.field) from cannot
 
 
-def _ended(request: HttpRequest) -> HttpResponse:
+def ended(request: HttpRequest, back: str) -> HttpResponse:
+    """End the order whose button was pressed, and go back."""
     key = request.POST[END]
     try:
         end_deputyship(
             by=officer(request),
             deputyship=int(key) if key.isdecimal() else 0,
             today=timezone.localdate(),
+            at=timezone.now(),
         )
     except Deputy.DoesNotExist:
         raise Http404 from None
     messages.success(request, text("desk.deputies.ended"))
-    return redirect("desk:deputies")
+    return redirect(back)

@@ -14,6 +14,8 @@ from tirek.desk.actions.establish import Found, establish
 from tirek.desk.cases import opened
 from tirek.desk.facts_form import read_form
 from tirek.desk.frame import desk_page
+from tirek.desk.framing import frames_files
+from tirek.desk.presenters.beside import beside_form
 from tirek.desk.presenters.facts_form import facts_page
 from tirek.web.access import officer, only_for
 from tirek.web.step import UNPROCESSABLE, Stopped, attempt, blocked, seen_seq
@@ -23,6 +25,7 @@ DETAIL_LENGTH = 200
 
 
 @only_for(Role.SPECIALIST)
+@frames_files
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, number: str) -> HttpResponse:
     """The form; what was typed stays on the page until it is written down."""
@@ -31,7 +34,7 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
         return _sent(request, case)
     why_not = blocked(case, officer(request), "FactsEstablished")
     shown = facts_page(case, facts_with_sources(case), blocked=why_not)
-    return desk_page(request, "facts", shown)
+    return desk_page(request, "facts", shown, beside=beside_form(request, case))
 
 
 def _sent(request: HttpRequest, case: Case) -> HttpResponse:
@@ -69,4 +72,5 @@ def _again(
     shown = facts_page(
         case, facts_with_sources(case), raw=request.POST, errors=errors, stopped=stopped
     )
-    return desk_page(request, "facts", shown, status=stopped.status if stopped else UNPROCESSABLE)
+    status = stopped.status if stopped else UNPROCESSABLE
+    return desk_page(request, "facts", shown, status=status, beside=beside_form(request, case))

@@ -10,16 +10,15 @@ from tirek.casework.models import Case
 from tirek.casework.permissions import OVERSEERS
 from tirek.casework.queries.cases import file_of
 from tirek.desk.cases import opened
+from tirek.desk.framing import SHOWN
 from tirek.documents.models import StoredFile
 from tirek.documents.queries import open_file
 from tirek.web.access import CASE_ROLES, officer, only_for
 
-SHOWN = frozenset({"application/pdf", "image/jpeg", "image/png"})
-"""Types that a browser draws by itself and that cannot run a script of this site."""
-
 HEADERS = {
-    # Whatever is in the file loads nothing, runs nothing and is framed by nobody.
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; form-action 'none'",
+    # Whatever is in the file loads nothing and runs nothing; only our own pages show it in a frame.
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'self'; form-action 'none'",
+    "X-Frame-Options": "SAMEORIGIN",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
 }

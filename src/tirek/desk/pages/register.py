@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 from tirek.desk.cases import seen_in_register
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters import payments as presenter
-from tirek.desk.presenters.paging import pages_of
 from tirek.kernel.period import Month
 from tirek.law.catalogue import the_law
 from tirek.payments.queries.planned import planned
 from tirek.payments.queries.registers import RegisterInFull, register_of
 from tirek.web.access import PAYMENT_ROLES, only_for, place_of
 from tirek.web.components import Page
+from tirek.web.paging import pages_of
 
 LINES_ON_A_PAGE = 100
 

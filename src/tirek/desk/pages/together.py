@@ -1,6 +1,6 @@
 """One action on the cases that were ticked in the queue."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -15,6 +15,7 @@ from tirek.casework.models import Case
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.together import result_table
 from tirek.desk.queries.queue import officers_of
+from tirek.desk.ticked import ticked_in
 from tirek.web.access import CASE_ROLES, officer, only_for
 from tirek.web.components import Page
 from tirek.web.texts import text
@@ -32,7 +33,7 @@ def page(request: HttpRequest) -> HttpResponse:
     def give(case: Case, seq: int) -> None:
         assign(case=case, to=to, by=user, at=at, expected_seq=seq)
 
-    found = together([] if wrong else list(_ticked(request)), user, give)
+    found = together([] if wrong else list(ticked_in(request)), user, give)
     nothing = not found.done and not found.skipped
     return desk_page(
         request,
@@ -53,14 +54,6 @@ def _to(request: HttpRequest, user: User) -> tuple[User | None, str]:
     if do == "assign" and chosen in map(str, officers_of(user)):
         return User.objects.get(pk=int(chosen)), ""
     return None, text("desk.together.nobody_chosen")
-
-
-def _ticked(request: HttpRequest) -> Iterator[tuple[str, int]]:
-    """The numbers of the cases, each with the last event that was seen of it."""
-    for sent in request.POST.getlist("case"):
-        number, _, seq = sent.replace("\0", "").partition(":")
-        if seq.isascii() and seq.isdigit():
-            yield number, int(seq)
 
 
 def _back(request: HttpRequest) -> str:

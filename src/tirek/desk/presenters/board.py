@@ -10,13 +10,17 @@ from django.utils.http import urlencode
 from tirek.accounts.models import User
 from tirek.casework.permissions import OVERSEERS
 from tirek.desk.presenters.attention import short_table
+from tirek.desk.presenters.picture_deadlines import deadlines_picture
 from tirek.desk.queries.board import Row, board, first_due
+from tirek.desk.queries.picture_deadlines import By, deadlines
 from tirek.desk.queries.queue import NOBODYS, WINDOWS
+from tirek.indicators.measures import Scope
 from tirek.law.catalogue import the_law
 from tirek.people.names import sort_key
 from tirek.web import formats
 from tirek.web.components import Action, Cell, Table
 from tirek.web.language import current
+from tirek.web.pictures import Picture
 from tirek.web.texts import spoken, text
 
 LISTED = ("overdue", "today", "tomorrow")
@@ -36,19 +40,26 @@ class BoardView:
     """The page of the board."""
 
     today: str
+    pictures: Sequence[Picture]
     counts: Table
     lists: Sequence[DayList]
 
 
 def board_view(user: User, today: date) -> BoardView:
     """Everything of the page."""
-    by = "place" if user.role in OVERSEERS else "officer"
+    by: By = "place" if user.role in OVERSEERS else "officer"
     rows = sorted(board(user, today), key=lambda row: (not row.key, sort_key(_name(row, by))))
     return BoardView(
         today=f"{formats.day(today, current())}, {formats.weekday(today, current())}",
+        pictures=[_picture(user, today, one) for one in (by, "stage")],
         counts=_counts(rows, by),
         lists=[_list(user, window, today) for window in LISTED],
     )
+
+
+def _picture(user: User, today: date, by: By) -> Picture:
+    scope = Scope(user.place or "", "", today, today, today)
+    return deadlines_picture(deadlines(user, scope, by), by)
 
 
 def _counts(rows: Sequence[Row], by: str) -> Table:

@@ -80,9 +80,7 @@ def _latest(case: Case, kind: str) -> Event:
     return happened(case, kind)[-1]
 
 
-def _today(
-    case: Case, facts: Facts, told: Mapping[str, Any] | None = None
-) -> Mapping[str, Any]:
+def _today(case: Case, facts: Facts, told: Mapping[str, Any] | None = None) -> Mapping[str, Any]:
     """What the law says now, with whatever the told decision overruled."""
     return judge(case, overrules_of(told or {}), facts).decision.as_document()
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
-from tirek.accounts.models import OFFICERS, User
+from tirek.accounts.models import OFFICERS, Office, Role, User
 from tirek.accounts.queries.deputies import orders_of
 from tirek.procedure.answer import PARTS
 from tirek.web import formats
@@ -38,23 +39,51 @@ class OrderRow:
 
 def deputies_page(request: HttpRequest, head: User, stopped: Stopped | None) -> DeputiesPage:
     """The officers of the head's office, the days, the order."""
-    colleagues = User.objects.filter(office=head.office_id, is_active=True, role__in=OFFICERS)
-    choices = [
-        (str(one.pk), one.full_name)
-        for one in colleagues.exclude(pk=head.pk).order_by("full_name", "pk")
-    ]
-    hint = text("desk.deputies.order_hint")
+    colleagues = _colleagues(head.office_id).exclude(pk=head.pk)
     return DeputiesPage(
         title=text("desk.deputies.title"),
         back=reverse("desk:queue"),
         problems=[stopped.problem] if stopped else [],
+        fields=_order_fields(request, colleagues, stopped),
+    )
+
+
+def office_deputies_page(
+    request: HttpRequest, office: Office, stopped: Stopped | None
+) -> DeputiesPage:
+    """The same for the administrator, who also says which head it is about."""
+    heads = _named(_colleagues(office.pk).filter(role=Role.HEAD))
+    label = text("desk.deputies.acts_for")
+    return DeputiesPage(
+        title=text("desk.deputies.title"),
+        back=reverse("desk:office", args=[office.pk]),
+        problems=[stopped.problem] if stopped else [],
         fields=[
-            chosen(request, "deputy", text("desk.deputies.deputy"), stopped, choices),
-            _day(request, "begins", stopped),
-            _day(request, "ends", stopped),
-            typed(request, "order", text("desk.deputies.order"), stopped, hint=hint),
+            chosen(request, "acts_for", label, stopped, heads),
+            *_order_fields(request, _colleagues(office.pk), stopped),
         ],
     )
+
+
+def _colleagues(office: int | None) -> QuerySet[User]:
+    there = User.objects.filter(office=office, is_active=True, role__in=OFFICERS)
+    return there.order_by("full_name", "pk")
+
+
+def _named(people: QuerySet[User]) -> list[tuple[str, str]]:
+    return [(str(one.pk), one.full_name) for one in people]
+
+
+def _order_fields(
+    request: HttpRequest, colleagues: QuerySet[User], stopped: Stopped | None
+) -> list[Field]:
+    hint = text("desk.deputies.order_hint")
+    return [
+        chosen(request, "deputy", text("desk.deputies.deputy"), stopped, _named(colleagues)),
+        _day(request, "begins", stopped),
+        _day(request, "ends", stopped),
+        typed(request, "order", text("desk.deputies.order"), stopped, hint=hint),
+    ]
 
 
 def _day(request: HttpRequest, name: str, stopped: Stopped | None) -> Field:
@@ -64,8 +93,8 @@ def _day(request: HttpRequest, name: str, stopped: Stopped | None) -> Field:
     return Field(**{**field.__dict__, "error": error})
 
 
-def orders_table(head: User, today: date) -> list[OrderRow]:
-    """The orders of the office that run or will run."""
+def orders_table(office: int | None, today: date, *, head: User | None = None) -> list[OrderRow]:
+    """The orders of the office that run or will run; a head ends those about the head only."""
     return [
         OrderRow(
             who=text(
@@ -73,7 +102,7 @@ def orders_table(head: User, today: date) -> list[OrderRow]:
             ),
             span=f"{formats.day(one.begins, current())} – {formats.day(one.ends, current())}",
             order=one.order,
-            key=str(one.pk) if one.acts_for_id == head.pk else "",
+            key=str(one.pk) if head is None or one.acts_for == head else "",
         )
-        for one in orders_of(head.office_id, on=today)
+        for one in orders_of(office, on=today)
     ]

@@ -9,11 +9,13 @@ from django.urls import reverse
 
 from tirek.accounts.models import User
 from tirek.casework.legal import service_of
-from tirek.casework.models import Case
+from tirek.casework.models import UNDECIDED, Case
 from tirek.casework.permissions import may
 from tirek.casework.queries.answers import answers_of
 from tirek.casework.queries.cases import CaseFile
+from tirek.casework.queries.vouching import papers_of, vouchings_of
 from tirek.desk.presenters.application import application
+from tirek.desk.presenters.change import write_address
 from tirek.desk.presenters.complaint import complaints_of_case
 from tirek.desk.presenters.deadline import DeadlineView, deadline_view
 from tirek.desk.presenters.decision import CaseDecision, decision_of
@@ -23,11 +25,14 @@ from tirek.desk.presenters.next_actions import next_actions
 from tirek.desk.presenters.papers import letters_of, papers
 from tirek.desk.presenters.registries import RegistriesView, registries_view
 from tirek.desk.presenters.stages import stage_of
-from tirek.desk.presenters.work import WorkView, work_view
+from tirek.desk.presenters.vouching import vouching_table
+from tirek.desk.presenters.work import WorkView, may_take, work_view
 from tirek.law.catalogue import the_law
+from tirek.notices.facts import LANGUAGES_OF_NOTICES
 from tirek.people.models import Person
 from tirek.signatures.models import Signature
 from tirek.web import formats
+from tirek.web.access import CASE_ROLES
 from tirek.web.components import Action, Moment, SummaryRow, Table, Tone
 from tirek.web.delivery import delivery_tables
 from tirek.web.language import OWN_NAMES, current
@@ -63,7 +68,11 @@ class Dossier:
     chain_is_whole: bool
     chain: str
     export: str
+    write_change: str
     complaints: Sequence[Action]
+    vouching: Table | None
+    ask_to_vouch: str
+    drafts: Sequence[Action]
 
 
 def dossier(file: CaseFile, user: User, today: date) -> Dossier:
@@ -98,8 +107,27 @@ def dossier(file: CaseFile, user: User, today: date) -> Dossier:
         chain_is_whole=whole,
         chain=chain,
         export=reverse("desk:export", args=[case.number]) if may(user, "export", case) else "",
+        write_change=write_address(case, user),
         complaints=complaints_of_case(case, user),
+        vouching=vouching_table(list(vouchings_of(case))) if papers_of(case) else None,
+        ask_to_vouch=_ask_to_vouch(case, user),
+        drafts=_drafts(case, user),
     )
+
+
+def _ask_to_vouch(case: Case, user: User) -> str:
+    """Where the issuer of a paper is asked; empty where this officer cannot."""
+    can = papers_of(case) and may_take(case, user, "ask_to_vouch", "ConfirmationAsked")
+    return reverse("desk:vouching", args=[case.number]) if can else ""
+
+
+def _drafts(case: Case, user: User) -> list[Action]:
+    """The letter as it would be, while nothing is decided."""
+    if case.stage not in UNDECIDED or user.role not in CASE_ROLES:
+        return []
+    language = case.language if case.language in LANGUAGES_OF_NOTICES else "kk"
+    href = reverse("desk:draft-letter", args=[case.number, language])
+    return [Action(href, text("desk.draft_letter.link"))]
 
 
 def _links(decision: CaseDecision, asked: RegistriesView | None) -> list[Action]:

@@ -49,7 +49,7 @@ class FigureView:
 def figures_view(figures: Sequence[Figure], asked: Asked, user: User, today: date) -> FiguresView:
     """One table, each group of the annex under its heading."""
     return FiguresView(
-        filters=_filters(asked, user, today),
+        filters=filters(asked, user, today),
         table=_table(figures, asked),
         about=about(asked),
         note=spoken(texts().paper.note),
@@ -94,7 +94,8 @@ def percent(value: Decimal | None) -> str:
     return "—" if value is None else f"{_plain(value)}{formats.NBSP}%"
 
 
-def _filters(asked: Asked, user: User, today: date) -> list[Field]:
+def filters(asked: Asked, user: User, today: date) -> list[Field]:
+    """Place, service, quarter or year."""
     regions = the_law().regions
     places = [(place, spoken(regions[place].name)) for place in places_of(user)]
     services = [("", spoken(texts().paper.all_services)),

@@ -14,6 +14,7 @@ from tirek.casework.permissions import may
 from tirek.casework.queries.decision import draft_decision
 from tirek.casework.queries.facts import KnownFact
 from tirek.casework.queries.hearing import must_be_heard
+from tirek.desk.presenters.change import change_actions
 from tirek.web.components import Action
 from tirek.web.texts import text
 
@@ -41,7 +42,7 @@ def next_actions(case: Case, user: User, facts: Facts) -> list[Action]:
         for page, verb, event in STEPS
         if can(case, user, verb, event) and (page != "hearing" or _must_be_heard(case, facts))
     ]
-    return [*actions, *_conclusions(case, user)]
+    return [*actions, *_conclusions(case, user), *change_actions(case, user)]
 
 
 def _conclusions(case: Case, user: User) -> list[Action]:

@@ -1,34 +1,16 @@
-"""Where in a long list the page stands; the filters stay in the address."""
+"""Where in a list that nobody counts the page stands; the filters stay in the address."""
 
-from typing import Any
-
-from django.core.paginator import Page as PartOfList
 from django.http import HttpRequest
 
 from tirek.casework.queries.listing import Part
 from tirek.web.components import Pages
+from tirek.web.paging import pages_of
 
-
-def pages_of(request: HttpRequest, part: "PartOfList[Any]") -> Pages | None:
-    """Links to the pages before and after; None where all fits on one."""
-    if part.paginator.num_pages == 1:
-        return None
-    return Pages(
-        number=part.number,
-        of=part.paginator.num_pages,
-        previous=_href(request, part.number - 1) if part.has_previous() else "",
-        next=_href(request, part.number + 1) if part.has_next() else "",
-    )
-
-
-def _href(request: HttpRequest, number: int) -> str:
-    query = request.GET.copy()
-    query["page"] = str(number)
-    return f"?{query.urlencode()}"
+__all__ = ["pages_of", "parts_of"]
 
 
 def parts_of(request: HttpRequest, part: Part) -> Pages | None:
-    """The same for a list that nobody counts: it only knows what comes before and after."""
+    """Links to what comes before and after; None where all fits on one page."""
     if not part.after and not part.before:
         return None
     return Pages(

@@ -40,15 +40,16 @@ def work_view(case: Case, user: User) -> WorkView:
 
 def _pages(case: Case, user: User) -> Iterator[tuple[str, str]]:
     """The page's name in addresses, and in texts."""
-    if _can(case, user, "assign", "Assigned") and not case.on_hold:
+    if may_take(case, user, "assign", "Assigned") and not case.on_hold:
         yield "assign", "assign"
-    if _can(case, user, "hold", "HoldLifted" if case.on_hold else "PutOnHold"):
+    if may_take(case, user, "hold", "HoldLifted" if case.on_hold else "PutOnHold"):
         yield ("lift", "lift") if case.on_hold else ("put-aside", "put_aside")
-    if _can(case, user, "extend_term", "TermExtended") and extensions_left(case):
+    if may_take(case, user, "extend_term", "TermExtended") and extensions_left(case):
         yield "extend", "extend"
 
 
-def _can(case: Case, user: User, verb: Verb, event: str) -> bool:
+def may_take(case: Case, user: User, verb: Verb, event: str) -> bool:
+    """Whether the user may, and the case's stage allows it."""
     try:
         service_of(case).lifecycle.after(case.stage, event)
     except RefusedTransition:

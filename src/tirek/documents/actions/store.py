@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import tempfile
 import unicodedata
 from datetime import datetime
 from pathlib import Path
@@ -50,7 +47,7 @@ def store(upload: UploadedFile, *, kind: str, by: User, at: datetime) -> StoredF
         name=_clean_name(upload.name or ""),
         content_type=found,
         size=size,
-        sha256=_keep(upload),
+        sha256=blobs.keep(upload.chunks())[0],
         uploaded_by=by,
         uploaded_at=at,
     )
@@ -83,27 +80,3 @@ def _clean_name(name: str) -> str:
     bare = "".join(letter for letter in bare if letter.isprintable())
     stem, dot, ending = bare.rpartition(".")
     return f"{stem[: 254 - len(ending)]}{dot}{ending}"
-
-
-def _keep(upload: UploadedFile) -> str:
-    """Write the bytes under their SHA-256; the file appears whole or not at all."""
-    files = Path(settings.TIREK_FILES)
-    files.mkdir(parents=True, exist_ok=True, mode=0o700)
-    digest = hashlib.sha256()
-    handle, draft = tempfile.mkstemp(dir=files)
-    try:
-        with os.fdopen(handle, "wb") as target:
-            for chunk in upload.chunks():
-                digest.update(chunk)
-                target.write(chunk)
-            target.flush()
-            os.fsync(target.fileno())
-        sha256 = digest.hexdigest()
-        blobs.hold(sha256)
-        place = blobs.place_of(sha256)
-        place.parent.mkdir(exist_ok=True, mode=0o700)
-        os.replace(draft, place)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
-    return sha256

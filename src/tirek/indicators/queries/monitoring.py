@@ -13,12 +13,12 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Event
-from tirek.procedure.lifecycle import Lifecycle
+from tirek.procedure.lifecycle import Lifecycle, RefusedTransition
 from tirek.services import SERVICES
 
 AT_ONCE = 2000
@@ -64,17 +64,30 @@ class _Event(NamedTuple):
 
 def stage_rows(*, place: str, begins: date, ends: date) -> Iterator[StageRow]:
     """Every stage that began within the days, case by case; "" is every place. Constant memory."""
-    for _, events in groupby(_events(place, ends), key=lambda event: event.number):
-        for row in _stages(list(events)):
-            if begins <= local_day(row.begun_at) < ends:
-                yield row
-
-
-def _events(place: str, ends: date) -> Iterator[_Event]:
     events = Event.objects.filter(case__received_on__lt=ends)
     if place:
-        below = Q(case__place=place) | Q(case__place__startswith=f"{place}/")
-        events = events.filter(below)
+        events = events.filter(Q(case__place=place) | Q(case__place__startswith=f"{place}/"))
+    for row in rows_of(events):
+        if begins <= local_day(row.begun_at) < ends:
+            yield row
+
+
+def rows_of(events: QuerySet[Event], *, skip_broken: bool = False) -> Iterator[StageRow]:
+    """The stages that whole chains went through, case by case.
+
+    An event that cannot happen at its stage raises RefusedTransition, or leaves the case out.
+    """
+    for _, chain in groupby(_columns(events), key=lambda event: event.number):
+        try:
+            rows = list(_stages(list(chain)))
+        except RefusedTransition:
+            if not skip_broken:
+                raise
+            continue
+        yield from rows
+
+
+def _columns(events: QuerySet[Event]) -> Iterator[_Event]:
     outcome = KeyTextTransform("outcome", KeyTextTransform("decision", "payload"))
     columns = events.order_by("case_id", "seq").values_list(
         F("case__number"), F("case__service"), F("case__place"), F("case__channel"),

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tirek.casework.queries.events import load_events
@@ -18,5 +19,5 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
     user = citizen(request)
     case = own_case(user, number)
     load_events(case)
-    view = case_page(case, user, the_law())
+    view = case_page(case, user, the_law(), timezone.localdate())
     return render(request, "portal/case.html", {"page": view})

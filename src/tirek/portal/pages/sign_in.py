@@ -1,84 +1,30 @@
-"""Sign in with a name and a password; afterwards to where one wanted to go."""
+"""The ways to sign in, on one page; afterwards to where one wanted to go."""
 
-from django.conf import settings
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_safe
 
-from tirek.accounts.actions.sign_in import SignInRefused, sign_in
-from tirek.web.access import home_of
-from tirek.web.components import Field, Problem
-from tirek.web.forms import FormPage
-from tirek.web.texts import spoken, text
+from tirek.kernel.text import Text
+from tirek.portal.presenters.sign_in import sign_in_page
+from tirek.web.signing import may_sign
 
 UNPROCESSABLE = 422
 
 
-@sensitive_post_parameters("password")
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@may_sign
+@require_safe
 def page(request: HttpRequest) -> HttpResponse:
-    """The form; after it the page that was asked for, the cases or the desk."""
-    if request.method != "POST":
-        return _shown(request)
-    name, password = request.POST.get("username", ""), request.POST.get("password", "")
-    missing = _missing(name, password)
-    if missing:
-        return _shown(request, name=name, errors=missing, status=UNPROCESSABLE)
-    try:
-        user = sign_in(request, username=name, password=password)
-    except SignInRefused as refused:
-        errors = {"username": spoken(refused.text)}
-        return _shown(request, name=name, errors=errors, status=UNPROCESSABLE)
-    return redirect(_wanted(request) or home_of(user))
+    """Single sign-in, the key of a digital signature, a code to the telephone."""
+    return shown(request, {})
 
 
-def _missing(name: str, password: str) -> dict[str, str]:
-    errors = {}
-    if not name.strip():
-        errors["username"] = text("portal.sign_in.name_missing")
-    if not password:
-        errors["password"] = text("portal.sign_in.password_missing")
-    return errors
-
-
-def _shown(
-    request: HttpRequest, *, name: str = "", errors: dict[str, str] | None = None, status: int = 200
-) -> HttpResponse:
-    found = errors or {}
-    fields = (
-        Field(
-            "username",
-            text("portal.sign_in.name"),
-            value=name,
-            autocomplete="username",
-            width=20,
-            error=found.get("username", ""),
-        ),
-        Field(
-            "password",
-            text("portal.sign_in.password"),
-            kind="password",
-            error=found.get("password", ""),
-        ),
-    )
-    page = FormPage(
-        title=text("portal.sign_in.title"),
-        heading=text("portal.sign_in.title"),
-        fields=fields,
-        problems=tuple(Problem.of(field) for field in fields if field.error),
-    )
-    context = {"page": page, "demo": settings.DEBUG, "next": _wanted(request)}
-    return render(request, "portal/sign_in.html", context, status=status)
-
-
-def _wanted(request: HttpRequest) -> str:
-    """The address asked for, if it is one of ours."""
-    address = request.POST.get("next") or request.GET.get("next", "")
-    ours = url_has_allowed_host_and_scheme(
-        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return address if ours else ""
+def shown(request: HttpRequest, errors: Mapping[str, Text]) -> HttpResponse:
+    """The page, with what is wrong at the way that was tried."""
+    view = sign_in_page(request, errors, timezone.now())
+    status = UNPROCESSABLE if errors else 200
+    return render(request, "portal/sign_in.html", {"page": view}, status=status)

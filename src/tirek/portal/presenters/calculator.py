@@ -1,12 +1,13 @@
-"""What a family would get: the asked questions, what was typed, and the answer of the law."""
+"""What would a family get? The asked questions, a few a page, and what was typed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
+from math import ceil
 
 from tirek.kernel.text import Text
 from tirek.law.catalogue import Law
-from tirek.law.decide import decide
 from tirek.law.words import day_text
 from tirek.portal.presenters.editions import places_in_order
 from tirek.procedure.answer import Answer, AnswerError, AnswerErrors
@@ -14,17 +15,20 @@ from tirek.procedure.question import Field as Asked
 from tirek.procedure.question import Question
 from tirek.procedure.service import Service
 from tirek.web import forms
-from tirek.web.components import Choice, Field, Page, Problem
-from tirek.web.decision import DecisionView, decision_view
+from tirek.web.components import Choice, Field
 from tirek.web.texts import entry, spoken, text
 
 PLACE, DAY = "place", "applied_on"
 DAY_FIELD = Asked(DAY, "date", required=False)
+STEP, AT = "step", "at"
+"""Parameters of the address: the page of questions that was sent, the page to go back to."""
+ON_A_PAGE = 3
+Raw = Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Reckoning:
-    """What was asked and read: answers by field, or what is wrong by field."""
+    """What was read: answers by field, or what is wrong by field."""
 
     place: str
     day: date
@@ -41,48 +45,60 @@ class Group:
     hint: str = ""
 
 
-@dataclass(frozen=True)
-class CalculatorPage(Page):
-    """The page: fields to fill in, and the answer once they are."""
-
-    heading: str = ""
-    groups: Sequence[Group] = ()
-    view: DecisionView | None = None
-    answer: str = ""
-    assumptions: Sequence[str] = ()
-    apply: str = ""
+def pages(service: Service) -> list[list[str]]:
+    """What is asked on each page: the place, the questions of the calculator, the day."""
+    asked = [PLACE, *(question.id for question in service.form.calculator), DAY]
+    count = ceil(len(asked) / ON_A_PAGE)
+    size, longer = divmod(len(asked), count)
+    ends = [(size + 1) * min(n, longer) + size * max(0, n - longer) for n in range(count + 1)]
+    return [asked[begin:end] for begin, end in pairwise(ends)]
 
 
-def read(service: Service, law: Law, raw: Mapping[str, str], today: date) -> Reckoning:
-    """The answers typed, checked as the application itself checks them."""
-    place = raw.get(PLACE, "")
+def sent(service: Service, raw: Raw) -> int:
+    """How many pages have been sent; an address with a place and no step has them all."""
+    if PLACE not in raw:
+        return 0
+    step = raw.get(STEP, "")
+    every = len(pages(service))
+    return min(int(step), every) if step.isdecimal() else every
+
+
+def read(service: Service, law: Law, raw: Raw, today: date) -> Reckoning:
+    """The answers of the pages that were sent, checked as the application itself checks them."""
+    asked = {one for page in pages(service)[: sent(service, raw)] for one in page}
     errors: dict[str, Text] = {}
-    day = _day(raw, today, errors)
-    errors |= _place_errors(service, law, place, day)
-    answers = _answers(service, raw, errors)
+    day = _day(raw, today, errors) if DAY in asked else today
+    place = raw.get(PLACE, "")
+    if PLACE in asked:
+        errors |= _place_errors(service, law, place, day)
+    questions = [one for one in service.form.calculator if one.id in asked]
+    answers = _answers(questions, raw, errors)
     if not errors:
         errors |= service.form.errors(answers, on=day)
     return Reckoning(place, day, answers, errors)
 
 
-def decided(service: Service, law: Law, found: Reckoning) -> DecisionView:
-    """What the law of that place and day says of the imagined case."""
-    facts = service.form.calculator_facts(found.answers, received_on=found.day)
-    decision = decide(service, found.place, facts, law=law)
-    return decision_view(decision.as_document(), service)
+def page_wrong(service: Service, found: Reckoning) -> int | None:
+    """The first page (from 0) with something wrong on it."""
+    for number, page in enumerate(pages(service)):
+        if any(field in found.errors for one in page for field in _fields_of(service, one)):
+            return number
+    return None
 
 
 def groups(
-    service: Service, law: Law, raw: Mapping[str, str] | None, found: Reckoning | None, today: date
+    service: Service, law: Law, raw: Raw, found: Reckoning, page: int, today: date
 ) -> list[Group]:
-    """The place, the questions of the calculator, the day of application."""
-    errors = found.errors if found else {}
-    place = Group([place_field(service, law, (raw or {}).get(PLACE, ""), errors)])
-    asked = [_group(question, raw, errors) for question in service.form.calculator]
-    boxes = raw if found else DAY_FIELD.boxes(today.isoformat())
-    label, hint = text("portal.calculate.day"), text("portal.calculate.day_hint")
-    day = forms.date_field(DAY, label, boxes or {}, hint=hint)
-    return [place, *asked, Group([replace(day, error=spoken(errors.get(DAY, "")))])]
+    """The questions of one page (from 0); empty where they were not sent yet."""
+    typed = raw if page < sent(service, raw) else None
+    return [_group(service, law, one, typed, found.errors, today) for one in pages(service)[page]]
+
+
+def kept(service: Service, raw: Raw, page: int) -> list[tuple[str, str]]:
+    """What the other pages told already, to be carried along: names of inputs and values."""
+    here = {name for one in pages(service)[page] for name in _inputs_of(service, one)}
+    every = [name for page in pages(service) for one in page for name in _inputs_of(service, one)]
+    return [(name, raw[name]) for name in every if name in raw and name not in here]
 
 
 def place_field(
@@ -105,19 +121,42 @@ def place_field(
     )
 
 
-def problems(asked: Iterable[Group]) -> tuple[Problem, ...]:
-    """The error summary."""
-    return tuple(Problem.of(field) for group in asked for field in group.fields if field.error)
-
-
-def _group(question: Question, raw: Mapping[str, str] | None, errors: Mapping[str, Text]) -> Group:
+def _group(
+    service: Service,
+    law: Law,
+    asked: str,
+    raw: Raw | None,
+    errors: Mapping[str, Text],
+    today: date,
+) -> Group:
+    if asked == PLACE:
+        return Group([place_field(service, law, (raw or {}).get(PLACE, ""), errors)])
+    if asked == DAY:
+        boxes = raw if raw is not None else DAY_FIELD.boxes(today.isoformat())
+        label, hint = text("portal.calculate.day"), text("portal.calculate.day_hint")
+        field = forms.date_field(DAY, label, boxes, hint=hint)
+        return Group([replace(field, error=spoken(errors.get(DAY, "")))])
+    question = service.form.question(asked)
     fields = forms.question_fields(question, {}, raw=raw, errors=errors, heading=False)
     if len(fields) == 1:
         return Group(fields)
     return Group(fields, spoken(question.title), spoken(question.hint or ""))
 
 
-def _day(raw: Mapping[str, str], today: date, errors: dict[str, Text]) -> date:
+def _fields_of(service: Service, asked: str) -> list[str]:
+    if asked in (PLACE, DAY):
+        return [asked]
+    return [field.id for field in service.form.question(asked).fields]
+
+
+def _inputs_of(service: Service, asked: str) -> list[str]:
+    if asked == PLACE:
+        return [PLACE]
+    fields = [DAY_FIELD] if asked == DAY else service.form.question(asked).fields
+    return [name for field in fields for name in field.inputs]
+
+
+def _day(raw: Raw, today: date, errors: dict[str, Text]) -> date:
     try:
         given = DAY_FIELD.read(raw)
     except AnswerError as error:
@@ -141,11 +180,9 @@ def _place_errors(service: Service, law: Law, place: str, day: date) -> dict[str
     return {at: entry(f"portal.calculate.{key}").as_text().format(**values)}
 
 
-def _answers(
-    service: Service, raw: Mapping[str, str], errors: dict[str, Text]
-) -> dict[str, Answer]:
+def _answers(questions: Sequence[Question], raw: Raw, errors: dict[str, Text]) -> dict[str, Answer]:
     answers: dict[str, Answer] = {}
-    for question in service.form.calculator:
+    for question in questions:
         try:
             answers |= question.read(raw, answers)
         except AnswerErrors as wrong:

@@ -1,21 +1,46 @@
-"""The lines of the cabinet."""
+"""The cabinet: what needs the person, what is begun, every case with what comes next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+from django.urls import reverse
 
 from tirek.accounts.models import User
 from tirek.casework.legal import service_of
-from tirek.casework.models import Case, Draft
+from tirek.casework.models import UNDECIDED, Case, Draft, Event
 from tirek.casework.queries.cases import cases_of
+from tirek.casework.queries.changes import can_report
 from tirek.casework.queries.drafts import drafts_of
 from tirek.casework.queries.next_step import next_step
 from tirek.law.catalogue import Law
+from tirek.payments.overpayment.permissions import debts_of
 from tirek.portal.drafts import step_open
+from tirek.portal.expected import expected
+from tirek.portal.presenters.by_when import by_when
 from tirek.portal.presenters.editions import place_name
-from tirek.portal.presenters.people import child_name
-from tirek.web.components import LIFE_TONES, Tone
+from tirek.portal.presenters.needs import needs_of
+from tirek.portal.presenters.payments import next_payment
+from tirek.portal.presenters.people import applicant_name, child_name
+from tirek.web.components import LIFE_TONES, Action, Card, Deadline, Nothing, Page, Tone
+from tirek.web.components.own import own
 from tirek.web.formats import moment
 from tirek.web.language import current
-from tirek.web.texts import spoken
+from tirek.web.texts import spoken, text
+
+SECTIONS = (
+    ("letters", "portal.letters.title"),
+    ("payments", "portal.payments.title"),
+    ("debts", "portal.debt.list"),
+    ("complaints", "portal.complaint.list"),
+    ("acting", "portal.acting.title"),
+    ("consents", "portal.consents.title"),
+    ("looks", "portal.looks.title"),
+    ("my-data", "portal.my_data.title"),
+    ("settings", "portal.settings.title"),
+)
+"""What else there is in the cabinet: the name of the page and its title."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +56,7 @@ class Begun:
 
 @dataclass(frozen=True)
 class Sent:
-    """A case."""
+    """A case; `whose` names the applicant where that is somebody else."""
 
     number: str
     service: str
@@ -39,16 +64,58 @@ class Sent:
     stage: str
     tone: Tone
     next: str
+    whose: str = ""
+    deadline: Deadline | None = None
+    change: str = ""
 
 
-def begun(user: User, law: Law) -> list[Begun]:
-    """Applications not sent yet."""
-    return [_begun(draft, law) for draft in drafts_of(user)]
+@dataclass(frozen=True)
+class Cabinet(Page):
+    """The first page of whoever is signed in."""
+
+    needs: Sequence[Card] = ()
+    begun: Sequence[Begun] = ()
+    sent: Sequence[Sent] = ()
+    payment: Sequence[Card] = ()
+    sections: Sequence[Action] = ()
+    nothing: Nothing | None = None
 
 
-def sent(user: User, law: Law) -> list[Sent]:
-    """Applications sent, the latest first."""
-    return [_sent(case, law) for case in cases_of(user)]
+def cabinet(user: User, law: Law, today: date) -> Cabinet:
+    """Everything of the person, and of those the person acts for."""
+    cases = _with_events(user)
+    drafts = [_begun(draft, law) for draft in drafts_of(user)]
+    money = expected(cases)
+    payment = next_payment(money, today)
+    return Cabinet(
+        title=text("portal.cabinet.title"),
+        needs=needs_of(user, cases, money, today),
+        begun=drafts,
+        sent=[_sent(case, user, law, today) for case in cases],
+        payment=[payment] if payment else [],
+        sections=_sections(user),
+        nothing=None if cases or drafts else _nothing(),
+    )
+
+
+def _sections(user: User) -> list[Action]:
+    """Who owes nothing is not shown a page of debts."""
+    left_out = set() if debts_of(user).exists() else {"debts"}
+    return [Action(reverse(name), text(key)) for name, key in SECTIONS if name not in left_out]
+
+
+def _with_events(user: User) -> list[Case]:
+    """The cases with all their events: few cases, and every part of the page asks about them."""
+    events = Event.objects.select_related("actor").order_by("seq")
+    return list(cases_of(user).prefetch_related(Prefetch("events", queryset=events)))
+
+
+def _nothing() -> Nothing:
+    return Nothing(
+        text("portal.cases.none"),
+        text("portal.cabinet.none_text"),
+        [Action(reverse("start"), text("portal.cases.choose"))],
+    )
 
 
 def _begun(draft: Draft, law: Law) -> Begun:
@@ -61,13 +128,24 @@ def _begun(draft: Draft, law: Law) -> Begun:
     )
 
 
-def _sent(case: Case, law: Law) -> Sent:
+def _sent(case: Case, user: User, law: Law, today: date) -> Sent:
     stage = service_of(case).lifecycle.stage(case.stage)
     return Sent(
         number=case.number,
         service=spoken(service_of(case).passport.name),
-        about=f"{child_name(case)} · {place_name(law, case.place)}",
+        about=own(f"{child_name(case)} · {place_name(law, case.place)}"),
         stage=spoken(stage.citizen),
         tone=LIFE_TONES[stage.tone],
         next=spoken(next_step(case).text),
+        whose=own(applicant_name(case)) if case.applicant.iin != user.iin else "",
+        deadline=case_deadline(case, today),
+        change=reverse("change", args=[case.number]) if can_report(case) else "",
     )
+
+
+def case_deadline(case: Case, today: date) -> Deadline | None:
+    """By when the department decides; None once it has."""
+    if case.stage not in UNDECIDED or case.due_on is None:
+        return None
+    how = f"{reverse('case', args=[case.number])}#deadline"
+    return by_when(case.due_on, today, label=text("portal.cabinet.decided_by"), how=how)

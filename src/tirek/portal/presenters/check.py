@@ -10,7 +10,7 @@ from tirek.law.catalogue import Law
 from tirek.portal.drafts import form_of, question_address
 from tirek.portal.presenters.documents import address as documents_address
 from tirek.portal.presenters.editions import place_name
-from tirek.portal.presenters.sources import source_words
+from tirek.portal.presenters.sources import Sources, sources, wanted_papers
 from tirek.procedure.question import Question
 from tirek.services import SERVICES
 from tirek.web.answered import question_row
@@ -43,11 +43,11 @@ def check_page(
 ) -> CheckPage:
     """The page; errors stand at the answers they are about."""
     form = form_of(draft)
-    sources = source_words(draft)
+    known = sources(draft)
     parts = [_where(draft, law)]
     for section_id, section in form.sections.items():
         asked = [one for one in form.path(draft.answers) if one.section == section_id]
-        rows = [_row(draft, one, errors, sources) for one in asked]
+        rows = [_row(draft, one, errors, known) for one in asked]
         parts.append(Part(spoken(section.title), rows))
     parts.append(_papers(draft, errors))
     findings = form.findings(draft.answers, on=on)
@@ -75,27 +75,37 @@ def _where(draft: Draft, law: Law) -> Part:
 
 
 def _row(
-    draft: Draft, question: Question, errors: Mapping[str, Text], sources: Mapping[str, str]
+    draft: Draft, question: Question, errors: Mapping[str, Text], known: Sources
 ) -> SummaryRow:
     row = question_row(question, draft.answers)
-    change = Action(
-        question_address(draft, question, change=True), text("web.form.change"), row.label
+    ours = [field.id for field in question.fields]
+    told = dict.fromkeys(known.told[field] for field in ours if field in known.told)
+    instead = [known.corrected[field] for field in ours if field in known.corrected]
+    wrong = [spoken(errors[field]) for field in ours if field in errors]
+    words = text("portal.check.is_wrong") if told else text("web.form.change")
+    change = Action(question_address(draft, question, change=True), words, row.label)
+    return replace(
+        row,
+        actions=[change],
+        source="; ".join(told),
+        note=" ".join(wrong or instead),
+        wrong=bool(wrong),
     )
-    wrong = [spoken(errors[field.id]) for field in question.fields if field.id in errors]
-    told = dict.fromkeys(sources[field.id] for field in question.fields if field.id in sources)
-    note = " ".join(wrong) or "; ".join(told)
-    return replace(row, actions=[change], note=note, wrong=bool(wrong))
 
 
 def _papers(draft: Draft, errors: Mapping[str, Text]) -> Part:
     files = list(draft.files.all())
     change = text("web.form.change")
+    wanted = {paper.id for paper in wanted_papers(draft).values()}
     rows = []
     for one in SERVICES[draft.service].passport.documents:
         names = [file.name for file in files if file.kind == one.id]
-        if not (names or one.must_attach) or not one.is_asked(draft.answers):
+        needed = one.must_attach or one.id in wanted
+        if not (names or needed) or not one.is_asked(draft.answers):
             continue
         title, note = spoken(one.title), spoken(errors.get(one.id, ""))
+        if one.id in wanted and not names:
+            note = note or text("portal.documents.bring")
         rows.append(
             SummaryRow(
                 title,

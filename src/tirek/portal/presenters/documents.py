@@ -11,9 +11,10 @@ from tirek.casework.texts import texts
 from tirek.documents.models import StoredFile
 from tirek.kernel.text import Text
 from tirek.portal.drafts import form_of, question_address
+from tirek.portal.presenters.sources import wanted_papers
 from tirek.procedure.requirement import Requirement
 from tirek.services import SERVICES
-from tirek.web.components import Field, Page, Problem
+from tirek.web.components import Field, Page, Problem, Uploaded
 from tirek.web.formats import number
 from tirek.web.language import current
 from tirek.web.texts import spoken, text
@@ -28,28 +29,11 @@ ENDINGS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True)
-class Attached:
-    """One file that is there."""
-
-    id: str
-    name: str
-    size: str
-
-
-@dataclass(frozen=True)
-class Paper:
-    """One paper that is asked for, with the files given for it."""
-
-    field: Field
-    files: Sequence[Attached]
-    state: str
-
-
-@dataclass(frozen=True)
 class DocumentsPage(Page):
-    """Papers to attach, and those that need no file."""
+    """Papers to attach, those that may be attached as well, and those that need no file."""
 
-    papers: Sequence[Paper] = ()
+    papers: Sequence[Field] = ()
+    more: Sequence[Field] = ()
     others: Sequence[tuple[str, str]] = ()
     limit: int = 0
 
@@ -72,13 +56,19 @@ def missing(draft: Draft) -> dict[str, Text]:
 def documents_page(draft: Draft, errors: Mapping[str, Text]) -> DocumentsPage:
     """The page, with the errors at their papers."""
     files = list(draft.files.all())
-    papers = [_paper(one, files, errors) for one in requirements_to_attach(draft)]
+    wanted = {paper.id for paper in wanted_papers(draft).values()}
+    papers, more = [], []
+    for one in requirements_to_attach(draft):
+        field = _paper(one, files, errors, wanted=one.id in wanted)
+        needed = one.must_attach or one.id in wanted or field.uploaded or field.error
+        (papers if needed else more).append(field)
     last = form_of(draft).path(draft.answers)[-1]
     return DocumentsPage(
         title=text("portal.documents.title"),
         back=question_address(draft, last),
-        problems=tuple(Problem.of(paper.field) for paper in papers if paper.field.error),
+        problems=tuple(Problem.of(paper) for paper in papers if paper.error),
         papers=papers,
+        more=more,
         limit=megabytes_allowed(),
         others=[
             (spoken(one.title), spoken(one.hint or "") or text(f"portal.service.how_{one.how}"))
@@ -111,19 +101,23 @@ def _asked(draft: Draft) -> list[Requirement]:
     return [one for one in documents if one.is_asked(draft.answers)]
 
 
-def _paper(one: Requirement, files: Sequence[StoredFile], errors: Mapping[str, Text]) -> Paper:
-    given = [file for file in files if file.kind == one.id]
-    state = "given" if given else "needed" if one.must_attach else "optional"
-    field = Field(
+def _paper(
+    one: Requirement, files: Sequence[StoredFile], errors: Mapping[str, Text], *, wanted: bool
+) -> Field:
+    hints = [spoken(one.hint or ""), text("portal.documents.corrected") if wanted else ""]
+    return Field(
         name=one.id,
         label=spoken(one.title),
         kind="file",
-        hint=spoken(one.hint or ""),
+        hint="\n".join(hint for hint in hints if hint),
         error=spoken(errors.get(one.id, "")),
         accept=",".join(ENDINGS[kind] for kind in one.accepts),
         max_bytes=settings.TIREK_UPLOAD_LIMIT,
         multiple=True,
         optional=not one.must_attach,
+        uploaded=[
+            Uploaded(file.name, size_in_words(file.size), remove=str(file.pk))
+            for file in files
+            if file.kind == one.id
+        ],
     )
-    shown = [Attached(str(file.pk), file.name, size_in_words(file.size)) for file in given]
-    return Paper(field, shown, state)

@@ -1,9 +1,8 @@
 """Editions of the law as a person reads them: which place, what it sets, where it stands."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from tirek.kernel.period import Month
 from tirek.law.act import Act, Mark
@@ -14,7 +13,8 @@ from tirek.law.words import word
 from tirek.people.names import sort_key
 from tirek.procedure.service import Service
 from tirek.web import formats
-from tirek.web.components import Cell, Quote, SummaryRow, Table, Tone
+from tirek.web.components import Cell, Quote, SummaryRow, Table, Tone, own
+from tirek.web.edition_terms import group_title, groups_of, terms_set
 from tirek.web.language import current
 from tirek.web.texts import spoken, text
 
@@ -23,7 +23,6 @@ MARK_TONES: Mapping[Mark, Tone] = {
     "from_press": "warning",
     "to_verify": "warning",
 }
-SHARED = frozenset(one.name for one in fields(Paragraph))
 
 
 @dataclass(frozen=True)
@@ -156,7 +155,7 @@ def _about(edition: Edition, act: Act, law: Law) -> list[SummaryRow]:
         ("registered", _registered(registered.number, registered.on) if registered else ""),
         ("force", in_force_words(edition)),
         ("provider", spoken(edition.provider or "")),
-        ("source", edition.press),
+        ("source", own(edition.press) if edition.press else ""),
     ]
     return [SummaryRow(text(f"portal.law.{key}"), value) for key, value in rows if value]
 
@@ -169,20 +168,15 @@ def _registered(number: str, on: date | None) -> str:
 
 def _groups(edition: Edition) -> Iterable[Group]:
     seen: set[str] = set()
-    found = [(one.name, edition.paragraph(one.name)) for one in fields(edition.terms)]
-    set_here = [(name, group) for name, group in found if group and _says(group)]
+    set_here = [(name, group) for name, group in groups_of(edition) if _says(group)]
     for name, group in sorted(set_here, key=lambda one: _in_order(one[1].paragraph)):
         anchor = f"p{group.paragraph}" if group.paragraph not in seen | {""} else ""
         seen.add(group.paragraph)
         yield _group(name, group, anchor)
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
 def _says(group: Paragraph) -> bool:
-    return bool(group.paragraph or group.quote or group.note or group.missing or _sets(group))
+    return bool(group.paragraph or group.quote or group.note or group.missing or terms_set(group))
 
 
 def _in_order(paragraph: str) -> tuple[bool, int, str]:
@@ -190,35 +184,14 @@ def _in_order(paragraph: str) -> tuple[bool, int, str]:
 
 
 def _group(name: str, group: Paragraph, anchor: str) -> Group:
-    title = text(f"portal.law.group_{name}")
-    if group.paragraph:
-        number = word("cite", "paragraph").format(n=group.paragraph)
-        title = f"{_capital(spoken(number))}. {title}"
     return Group(
         anchor=anchor,
-        title=title,
-        sets=_sets(group),
+        title=group_title(name, group),
+        sets=terms_set(group),
         quote=Quote(group.quote) if group.quote else None,
         note=spoken(group.note or ""),
         missing=spoken(group.missing or ""),
     )
-
-
-def _sets(group: Paragraph) -> list[SummaryRow]:
-    values = {one.name: getattr(group, one.name) for one in fields(group)}
-    return [
-        SummaryRow(text(f"portal.law.term_{name}"), _written(value))
-        for name, value in values.items()
-        if name not in SHARED and value is not None
-    ]
-
-
-def _written(value: object) -> str:
-    if isinstance(value, bool):
-        return text("web.form.yes" if value else "web.form.no")
-    if isinstance(value, str):
-        return text(f"portal.law.value_{value}")
-    return formats.number(value, current()) if isinstance(value, int | Decimal) else str(value)
 
 
 def _last_day_in_force(edition: Edition, on: date) -> date:

@@ -1,6 +1,6 @@
 """The lines of who looked at my data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.urls import reverse
 
@@ -14,13 +14,41 @@ from tirek.web.formats import moment
 from tirek.web.language import current
 from tirek.web.texts import spoken, text
 
+WHY: Mapping[str, str] = {
+    "file": "paper",
+    "letter": "letter",
+    "signature": "paper",
+    "register": "money",
+    "register-csv": "money",
+    "register-sheet": "money",
+    "run": "money",
+    "complaint": "complaint",
+    "complain": "complaint",
+    "export": "export",
+    "counter": "counter",
+    "change": "change",
+    "confirm": "decide",
+    "propose": "decide",
+    "return": "decide",
+    "hearing": "decide",
+    "protocol": "decide",
+    "facts": "check",
+    "ask": "check",
+    "ask-again": "check",
+    "answered": "check",
+    "conclusions": "check",
+    "certificates": "school",
+    "api:": "machine",
+}
+"""What somebody does on a page, by the first word under which the look was written down."""
+
 
 def looks_table(looks: Iterable[Look]) -> Table:
-    """When, who by office and duty, which case. Officers are named by duty, as in the timeline."""
+    """When, who by office and duty, why, which case. Officers are named by duty, not by name."""
     return Table(
         caption=text("portal.looks.title"),
         caption_hidden=True,
-        head=[Cell(text(f"portal.looks.{name}")) for name in ("when", "who", "case")],
+        head=[Cell(text(f"portal.looks.{name}")) for name in ("when", "who", "for_what", "case")],
         rows=[_row(look) for look in looks],
         empty=text("portal.looks.none"),
     )
@@ -50,5 +78,6 @@ def _row(look: Look) -> list[Cell]:
     return [
         Cell(moment(look.at, current())),
         Cell(spoken(standard().roles[look.user.role]), note=spoken(office.name) if office else ""),
+        Cell(text(f"portal.looks.why_{WHY.get(look.page.split(' ')[0], 'case')}")),
         Cell(look.case.number, href=reverse("case", args=[look.case.number])),
     ]

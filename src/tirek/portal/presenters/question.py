@@ -9,19 +9,20 @@ from django.urls import reverse
 from tirek.casework.models import Draft
 from tirek.kernel.text import Text
 from tirek.portal.drafts import form_of, step_before
-from tirek.portal.presenters.sources import source_words
+from tirek.portal.presenters.sources import sources, what_to_bring
 from tirek.procedure.check import Finding
 from tirek.procedure.question import Question
 from tirek.web import forms
-from tirek.web.components import Field
 from tirek.web.texts import spoken, text
 
 
 @dataclass(frozen=True)
 class QuestionPage(forms.FormPage):
-    """The question, and what to think about before going on."""
+    """The question, what to think about before going on, what to do if a registry is wrong."""
 
     warnings: Sequence[str] = ()
+    if_wrong: Sequence[str] = ()
+    tasks: str = ""
 
 
 def question_page(
@@ -43,21 +44,20 @@ def question_page(
         progress=_progress(draft, question),
     )
     shown: dict[str, Any] = {one.name: getattr(asked, one.name) for one in fields(asked)}
-    shown["fields"] = [_with_source(field, source_words(draft)) for field in asked.fields]
-    return QuestionPage(**shown, warnings=[spoken(finding.text) for finding in warnings])
-
-
-def _with_source(field: Field, sources: Mapping[str, str]) -> Field:
-    source = sources.get(field.name)
-    return replace(field, hint="\n".join(filter(None, (field.hint, source)))) if source else field
+    told = sources(draft).told
+    shown["fields"] = [replace(one, source=told.get(one.name, "")) for one in asked.fields]
+    if_wrong = dict.fromkeys(what_to_bring(draft, one.name) for one in asked.fields)
+    return QuestionPage(
+        **shown,
+        warnings=[spoken(finding.text) for finding in warnings],
+        if_wrong=[words for words in if_wrong if words],
+        tasks=reverse("tasks", args=[draft.pk]),
+    )
 
 
 def _progress(draft: Draft, question: Question) -> str:
+    """What is left counts, not what the registries have answered already."""
     form = form_of(draft)
-    path = form.path(draft.answers)
-    return text(
-        "portal.question.progress",
-        section=spoken(form.sections[question.section].title),
-        number=path.index(question) + 1,
-        of=len(path),
-    )
+    left = [one for one in form.path(draft.answers) if form.is_open(one, draft.answers)]
+    section = spoken(form.sections[question.section].title)
+    return text("portal.question.left", section=section, n=len(left)) if left else section

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from tirek.law.catalogue import Law
 from tirek.law.cite import act_label
 from tirek.law.words import word
 from tirek.portal.presenters.editions import editions_table
-from tirek.portal.situations import Situation, situations
+from tirek.portal.situations import Link, Situation, situations
 from tirek.procedure.passport import LifeEvent, Passport
 from tirek.procedure.requirement import Requirement
 from tirek.procedure.service import Service
@@ -19,13 +21,21 @@ from tirek.web.texts import spoken, text
 
 
 @dataclass(frozen=True)
+class Help:
+    """A service that helps in a situation: what it gives, and the ways to go on."""
+
+    title: str
+    gives: str
+    actions: Sequence[Action]
+
+
+@dataclass(frozen=True)
 class Card:
-    """A situation of life with what one can do about it."""
+    """A situation of life with the services that help."""
 
     title: str
     text: str
-    actions: Sequence[Action]
-    main: Action | None
+    services: Sequence[Help]
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,7 @@ class ServiceView:
     calculate: str
     places: Table | None
     papers: Sequence[Paper]
+    from_registries: Sequence[Paper]
     refusals: Sequence[str]
     rows: Sequence[SummaryRow]
     related: Sequence[Action]
@@ -83,6 +94,7 @@ def service_view(service: Service, law: Law, on: date) -> ServiceView:
         calculate=f"/services/{service.slug}/calculate/" if has_calculator(service) else "",
         places=_places(service, law, on),
         papers=papers(service),
+        from_registries=from_registries(service),
         refusals=[spoken(ground.text) for ground in passport.refusals],
         rows=list(_rows(passport)),
         related=[_related(link) for link in passport.life_event if link.service in SERVICES],
@@ -92,8 +104,13 @@ def service_view(service: Service, law: Law, on: date) -> ServiceView:
 
 
 def papers(service: Service) -> list[Paper]:
-    """What to prepare."""
-    return [_paper(requirement) for requirement in service.passport.documents]
+    """What to prepare and bring."""
+    return [_paper(one) for one in service.passport.documents if one.how != "registry"]
+
+
+def from_registries(service: Service) -> list[Paper]:
+    """What need not be brought: the state's own systems tell it."""
+    return [_paper(one) for one in service.passport.documents if one.how == "registry"]
 
 
 def term_in_words(term: Term) -> str:
@@ -103,11 +120,26 @@ def term_in_words(term: Term) -> str:
 
 
 def _card(situation: Situation) -> Card:
-    there = situation.services
-    about = [Action(f"/services/{link.slug}/", spoken(link.title)) for link in there]
-    asked = next((link.slug for link in there if has_calculator(SERVICES[link.slug])), "")
-    main = Action(f"/services/{asked}/calculate/", text("portal.start.ask")) if asked else None
-    return Card(spoken(situation.title), spoken(situation.text), about, main)
+    services = [_help(link) for link in situation.services]
+    return Card(spoken(situation.title), spoken(situation.text), services)
+
+
+def _help(link: Link) -> Help:
+    service, name = SERVICES[link.slug], spoken(link.title)
+    ways = [
+        ("calculate", "portal.start.ask", has_calculator(service)),
+        ("apply", "portal.calculate.apply", has_form(service)),
+        ("service", "portal.start.about", True),
+    ]
+    return Help(
+        title=name,
+        gives=spoken(service.passport.summary),
+        actions=[
+            Action(reverse(view, args=[link.slug]), text(key), name)
+            for view, key, there in ways
+            if there
+        ],
+    )
 
 
 def _places(service: Service, law: Law, on: date) -> Table | None:

@@ -11,9 +11,13 @@ from tirek.web.texts import text
 
 register = template.Library()
 
+CABINET = (
+    "/cases/", "/complaints/", "/letters/", "/payments/", "/debts/", "/consents/", "/my-data/", "/looks/",
+    "/acting/", "/settings/",
+)  # fmt: skip
 PLACES = (
     ("start", "portal.nav.start", ("/services/", "/apply/")),
-    ("cases", "portal.nav.cases", ("/cases/", "/complaints/")),
+    ("cases", "portal.nav.cases", CABINET),
     ("law", "portal.nav.law", ("/law/",)),
     ("verify-any", "portal.nav.verify", ("/verify/",)),
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from tirek.accounts.models import Office
+from tirek.accounts.models import Office, User
+from tirek.casework.models import Case
+from tirek.casework.queries.search import found as cases_found
 from tirek.reception.models import Acceptance, RefusalToAccept, Visit
 
 
@@ -15,9 +17,16 @@ def refusals(office: Office, search: str = "") -> QuerySet[RefusalToAccept]:
     return found.filter(Q(iin=sought) | Q(number=sought.upper())) if sought else found
 
 
-def taken_in(office: Office, *, forwarded: bool | None = None) -> QuerySet[Acceptance]:
-    """Applications taken in at the office, the latest first; `forwarded` narrows them."""
+def taken_in(
+    office: Office, *, forwarded: bool | None = None, search: str = "", by: User | None = None
+) -> QuerySet[Acceptance]:
+    """Applications taken in at the office, the latest first; `forwarded` narrows them.
+
+    `search` is what the user `by` typed: an IIN, a number or its end, the beginning of a name.
+    """
     found = Acceptance.objects.filter(office=office)
+    if by is not None and search.strip():
+        found = found.filter(case__in=cases_found(Case.objects.all(), by, search))
     if forwarded is not None:
         found = found.filter(forwarded_at__isnull=not forwarded)
     return found.select_related("case__applicant", "case__subject", "office")

@@ -11,6 +11,7 @@ from tirek.accounts.models import OfficeKind, User
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
 from tirek.casework.permissions import visible_to
+from tirek.casework.queries.search import found as cases_found
 from tirek.reception.models import Acceptance, Kept
 
 PILES: Mapping[str, tuple[str, ...]] = {
@@ -22,12 +23,15 @@ PILES: Mapping[str, tuple[str, ...]] = {
 """Lists of results by where they are."""
 
 
-def results(user: User, pile: str) -> QuerySet[Acceptance]:
+def results(user: User, pile: str, search: str = "") -> QuerySet[Acceptance]:
     """The results of one list that the user may see, the nearest day first.
 
-    An operator's are those of the own office; a department's, those of its place.
+    An operator's are those of the own office; a department's, those of its place. `search` is an
+    IIN, a number or its end, the beginning of a name.
     """
-    found = Acceptance.objects.filter(result__in=PILES[pile], case__in=visible_to(user))
+    seen = visible_to(user)
+    seen = cases_found(seen, user, search) if search.strip() else seen
+    found = Acceptance.objects.filter(result__in=PILES[pile], case__in=seen)
     if user.office and user.office.kind != OfficeKind.DEPARTMENT:
         found = found.filter(office=user.office)
     found = found.select_related("case__applicant", "case__subject", "office")

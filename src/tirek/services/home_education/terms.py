@@ -16,6 +16,13 @@ class Endings(Paragraph):
 
 
 @dataclass(frozen=True)
+class Certificate(Paragraph):
+    """The school's paper; `renewed` says for which period it is brought again, if it is."""
+
+    renewed: Literal["quarter"] | None = None
+
+
+@dataclass(frozen=True)
 class Amount(Paragraph):
     """How many monthly calculation indices are paid, and for which period."""
 
@@ -35,7 +42,7 @@ class Terms:
 
     amount: Amount
     who: Paragraph | None = None
-    certificate: Paragraph | None = None
+    certificate: Certificate | None = None
     period: Paragraph | None = None
     endings: Endings = Endings()
     refusal: Paragraph | None = None

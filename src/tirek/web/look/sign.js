@@ -4,6 +4,7 @@
 const KEYS = {
   person: NCALayerClient.basicsSignerSignPerson,
   employee: NCALayerClient.basicsSignerSignOrg,
+  entrance: NCALayerClient.basicsSignerAuthAny,
   any: NCALayerClient.basicsSignerTestAny,
 };
 

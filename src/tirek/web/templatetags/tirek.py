@@ -13,10 +13,13 @@ from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
 from tirek.kernel.text import Text
-from tirek.web import components, formats, language, texts
+from tirek.web import components, drawn, formats, language, texts
 from tirek.web.decision import DecisionView
+from tirek.web.templatetags import kit
 
 register = template.Library()
+register.tags.update(kit.register.tags)
+register.filters.update(kit.register.filters)
 
 NARROW = 3
 """Columns that a telephone can show beside each other."""
@@ -102,17 +105,10 @@ def language_switch(context: template.Context) -> dict[str, Any]:
     return {"links": language.language_links(request) if request else []}
 
 
-@register.inclusion_tag("web/nav.html", takes_context=True)
-def navigation(
-    context: template.Context, items: Sequence[components.Tab], label: str
-) -> dict[str, Any]:
-    """The bar under the header: where one can go, who is signed in, the way out."""
-    return {
-        "items": items,
-        "label": label,
-        "request": context.get("request"),
-        "csrf_token": context.get("csrf_token"),
-    }
+@register.inclusion_tag("web/nav.html")
+def navigation(items: Sequence[components.Tab], label: str) -> dict[str, Any]:
+    """The bar under the header: where one can go."""
+    return {"items": items, "label": label}
 
 
 @register.simple_tag
@@ -127,10 +123,16 @@ def error_summary(problems: Sequence[components.Problem]) -> dict[str, Any]:
     return {"problems": problems}
 
 
-@register.inclusion_tag("web/tag.html")
-def tag(text: str, tone: str = "neutral") -> dict[str, Any]:
+@register.simple_tag
+def tag(text: str, tone: str = "neutral") -> SafeString:
     """A status."""
-    return {"text": text, "colour": components.TAG_COLOURS[tone]}
+    return drawn.tag(text, tone)
+
+
+@register.simple_tag
+def cell_content(it: components.Cell) -> SafeString:
+    """What a cell of a table holds."""
+    return drawn.cell(it)
 
 
 @register.inclusion_tag("web/status.html")
@@ -164,10 +166,16 @@ def explanation(steps: Sequence[components.Step]) -> dict[str, Any]:
     return {"steps": steps}
 
 
-@register.inclusion_tag("web/citation.html")
-def citation(cite: components.Citation) -> dict[str, Any]:
+@register.simple_tag
+def citation(cite: components.Citation) -> SafeString:
     """A link to the paragraph, with its words where they are known."""
-    return {"cite": cite}
+    return drawn.citation(cite)
+
+
+@register.simple_tag
+def citation_link(cite: components.Citation) -> SafeString:
+    """A link to the paragraph."""
+    return drawn.citation_link(cite)
 
 
 @register.inclusion_tag("web/back_link.html")

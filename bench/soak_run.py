@@ -1,0 +1,58 @@
+"""Payment runs under faults for as long as wanted: the schedules of the tests, with other seeds.
+
+    python bench/soak_run.py [--minutes 30]
+
+Each round takes the schedules with a seed of its own, then one month in which every step is
+killed at a statement drawn by lot, the worker and the database in turn. The first broken promise
+ends it with its seed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).parents[1]
+FAULTS = HERE / "tests" / "payments" / "faults"
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--minutes", type=float, default=30)
+    ends = time.monotonic() + 60 * options.parse_args().minutes
+    rounds = 0
+    while time.monotonic() < ends:
+        seed = random.SystemRandom().randrange(10**9)
+        for file in ("test_schedules.py", "test_kills.py"):
+            if not held(file, seed):
+                sys.stdout.write(f"broken with seed {seed} after {rounds} rounds\n")
+                return 1
+        rounds += 1
+        sys.stdout.write(f"{rounds} rounds held, the last with seed {seed}\n")
+        sys.stdout.flush()
+    return 0
+
+
+def held(file: str, seed: int) -> bool:
+    """Whether the promises held; what was said is printed where they did not."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(FAULTS / file)]
+    done = subprocess.run(
+        command,
+        cwd=HERE,
+        env={**os.environ, "TIREK_FAULT_SEED": str(seed)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        sys.stdout.write(done.stdout[-8000:])
+    return not done.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,52 @@
+"""A report on money as CSV, XLSX or PDF."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from tirek.casework.models import Case, Look
+from tirek.desk.presenters.pay_reports import NAMED, READERS, REPORTS_WITH_NAMES
+from tirek.kernel.period import Month
+from tirek.payments.reports.money_reports import REPORTS
+from tirek.payments.reports.report import Format, written
+from tirek.web.access import officer, only_for, place_of
+from tirek.web.language import current
+
+TYPES: dict[Format, str] = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+}
+LOOKS_AT_ONCE = 1000
+
+
+@only_for(*READERS)
+@require_safe
+def page(request: HttpRequest, month: Month, name: str, kind: str) -> HttpResponse:
+    """A list of people only for those who pay them; each of their cases was looked at then."""
+    place, at = place_of(request), timezone.now()
+    format_ = next((one for one in TYPES if one == kind), None)
+    if name not in REPORTS or format_ is None or month > Month.of(timezone.localdate()):
+        raise Http404
+    if name in REPORTS_WITH_NAMES:
+        if officer(request).role not in NAMED:
+            raise PermissionDenied
+        _looked(request, place, month)
+    content = written(REPORTS[name](place, month), format_, current(), at)
+    file_name = f"{place.replace('/', '-')}-{name}-{month}.{format_}"
+    return HttpResponse(
+        content,
+        content_type=TYPES[format_],
+        headers={"Content-Disposition": f'attachment; filename="{file_name}"'},
+    )
+
+
+def _looked(request: HttpRequest, place: str, month: Month) -> None:
+    days = (month.first_day, month.last_day)
+    cases = Case.objects.filter(place=place, instructions__run__booked_on__range=days).distinct()
+    looks = (
+        Look(case_id=pk, user=officer(request), at=timezone.now(), page=f"payments {month}")
+        for pk in cases.values_list("pk", flat=True).iterator()
+    )
+    Look.objects.bulk_create(looks, batch_size=LOOKS_AT_ONCE)

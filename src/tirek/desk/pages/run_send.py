@@ -1,0 +1,24 @@
+"""The file of a run goes to the bank."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from tirek.accounts.models import Role
+from tirek.desk.runs import step
+from tirek.payments.actions.send_run import send_run
+from tirek.web.access import officer, only_for
+from tirek.web.step import seen_seq
+
+
+@only_for(Role.ACCOUNTANT)
+@require_POST
+def page(request: HttpRequest, run_id: int) -> HttpResponse:
+    """From here on only the bank's answer says what was paid."""
+    by, at, seen = officer(request), timezone.now(), seen_seq(request)
+    return step(
+        request,
+        run_id,
+        "send",
+        lambda run: send_run(run=run, by=by, at=at, expected_seq=seen),
+    )

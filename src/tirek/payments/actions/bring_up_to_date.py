@@ -1,0 +1,20 @@
+"""Count in every event of a place's cases before money is counted by them."""
+
+from datetime import datetime
+
+from tirek.casework.models import Case
+from tirek.payments.actions.recompute import recompute
+from tirek.payments.queries.stale import stale_cases
+
+AT_ONCE = 500
+
+
+def bring_up_to_date(place: str, *, at: datetime) -> int:
+    """Recompute what is stale in the place and below; how many cases that were.
+
+    Each batch is its own transaction, so that a large place does not hold all its cases at once.
+    """
+    stale = stale_cases(place)
+    for first in range(0, len(stale), AT_ONCE):
+        recompute(list(Case.objects.filter(pk__in=stale[first : first + AT_ONCE])), at=at)
+    return len(stale)

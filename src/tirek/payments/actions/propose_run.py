@@ -1,0 +1,66 @@
+"""Propose a run: everything due up to a month that nothing has paid and nothing may still pay."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from tirek.accounts.models import User
+from tirek.casework.local_day import local_day
+from tirek.casework.refused import Refused
+from tirek.kernel.period import Month
+from tirek.payments.actions.bring_up_to_date import bring_up_to_date
+from tirek.payments.actions.make_register import MonthNotBegun
+from tirek.payments.models import PaymentRun
+from tirek.payments.permissions import require_accountant
+from tirek.payments.places import places_under
+from tirek.payments.reasons import reason
+from tirek.payments.run_lines import COUNTED, LEFT_OUT, NEW, REST
+from tirek.payments.run_record import record_run
+from tirek.payments.sql import one_at_a_time, rows, run_sql
+
+# Any number that nothing else in the database locks. Runs of a place and of the region above it
+# would pick the same lines: they are proposed one after another.
+LOCK = 20_260_202
+
+
+class NothingDue(Refused):
+    """There is nothing to pay; no run was made."""
+
+    def __init__(self) -> None:
+        super().__init__(reason("nothing_due"))
+
+
+def propose_run(*, place: str, month: Month, by: User, at: datetime) -> PaymentRun:
+    """The run of the place that is being prepared, made now if there is none.
+
+    Pressed twice, or by two people at the same moment, it is one run. Raises NotAllowed for
+    anybody but an accountant of the place, MonthNotBegun, NothingDue.
+    """
+    require_accountant(by, place)
+    if month > Month.of(local_day(at)):
+        raise MonthNotBegun(month)
+    bring_up_to_date(place, at=at)
+    with transaction.atomic():
+        one_at_a_time(LOCK)
+        prepared = PaymentRun.objects.filter(place=place, stage__in=("proposed", "reviewed"))
+        return prepared.first() or _propose(place, month, by, at)
+
+
+def _propose(place: str, month: Month, by: User, at: datetime) -> PaymentRun:
+    run = PaymentRun(
+        place=place, month=str(month), stage="not_proposed", proposed_by=by, proposed_at=at
+    )
+    run.save()
+    record_run(run, "RunProposed", by=by, at=at, payload={"month": run.month, "place": place})
+    values = {
+        "run": run.pk,
+        "month": run.month,
+        "places": places_under(place),
+        "day": local_day(at),
+    }
+    if run_sql(NEW, values) + run_sql(REST, values) == 0:
+        raise NothingDue
+    run_sql(COUNTED, {})
+    PaymentRun.objects.filter(pk=run.pk).update(left_out=rows(LEFT_OUT, values))
+    run.refresh_from_db()
+    return run

@@ -1,0 +1,28 @@
+"""The tables of money: what is due, what the bank was told, what it answered, the ledger."""
+
+from tirek.payments.models.budget import BudgetLine, Payer
+from tirek.payments.models.entitlement import Entitlement
+from tirek.payments.models.ledger import Account, LedgerEntry
+from tirek.payments.models.overpayment import Debt, DebtEvent
+from tirek.payments.models.payee import PayeeAccount
+from tirek.payments.models.registers import ListedMonth, PaymentLine, PaymentRegister
+from tirek.payments.models.run import BankMessage, Instruction, Outcome, PaymentRun, RunEvent
+
+__all__ = [
+    "Account",
+    "BankMessage",
+    "BudgetLine",
+    "Debt",
+    "DebtEvent",
+    "Entitlement",
+    "Instruction",
+    "LedgerEntry",
+    "ListedMonth",
+    "Outcome",
+    "PayeeAccount",
+    "Payer",
+    "PaymentLine",
+    "PaymentRegister",
+    "PaymentRun",
+    "RunEvent",
+]

@@ -1,0 +1,1 @@
+"""Sums paid in excess: found by themselves, told, returned, taken to court or written off."""

@@ -1,0 +1,62 @@
+"""Whether the ledger, the bank's answers and its statements say the same of a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tirek.kernel.money import Tenge
+from tirek.payments.models import PaymentRun
+from tirek.payments.sql import rows
+
+COMPARED = """
+SELECT
+    count(*) FILTER (WHERE s.open)::int AS open,
+    count(*) FILTER (WHERE s.paid_tiyn > 0)::int AS paid,
+    coalesce(sum(s.paid_tiyn), 0)::bigint AS paid_tiyn,
+    count(*) FILTER (WHERE s.paid_tiyn > 0 AND s.status <> 'decided_paid' AND NOT EXISTS (
+        SELECT FROM payments_outcome o WHERE o.instruction_id = s.instruction_id
+            AND o.status = 'stated'))::int AS not_stated,
+    count(*) FILTER (WHERE s.committed_tiyn = 0 AND s.status <> 'dropped')::int AS failed
+FROM payments_standing s WHERE s.run_id = %(run)s
+"""
+BALANCES = """
+SELECT a.account,
+    sum(CASE WHEN l.debit = a.account THEN l.amount_tiyn ELSE -l.amount_tiyn END)::bigint AS tiyn
+FROM payments_ledgerentry l
+JOIN payments_instruction i ON i.id = l.instruction_id
+CROSS JOIN LATERAL (VALUES (l.debit), (l.credit)) AS a (account)
+WHERE i.run_id = %(run)s GROUP BY a.account ORDER BY a.account
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A run by its answers, its statements and the ledger (what left the treasury, what hangs)."""
+
+    open: int
+    paid: int
+    failed: int
+    not_stated: int
+    paid_sum: Tenge
+    ledger_paid: Tenge
+    in_transit: Tenge
+
+    @property
+    def agrees(self) -> bool:
+        """Every transfer is closed, and the ledger says what the answers say."""
+        return not self.open and self.ledger_paid == self.paid_sum and not self.in_transit
+
+
+def compared(run: PaymentRun) -> Comparison:
+    """The run as its three witnesses tell it."""
+    (found,) = rows(COMPARED, {"run": run.pk})
+    balances = {row["account"]: row["tiyn"] for row in rows(BALANCES, {"run": run.pk})}
+    return Comparison(
+        open=found["open"],
+        paid=found["paid"],
+        failed=found["failed"],
+        not_stated=found["not_stated"],
+        paid_sum=Tenge.of_tiyn(found["paid_tiyn"]),
+        ledger_paid=Tenge.of_tiyn(-balances.get("treasury", 0)),
+        in_transit=Tenge.of_tiyn(-balances.get("in_transit", 0)),
+    )

@@ -1,0 +1,73 @@
+"""What a run pays: in all, by service, by place, by bank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, F, QuerySet, Sum
+from django.db.models.functions import Substr
+
+from tirek.kernel.money import Tenge
+from tirek.payments.models import Instruction, PaymentRun
+
+
+@dataclass(frozen=True, slots=True)
+class RunTotal:
+    """How many transfers, to how many people, how much."""
+
+    count: int
+    payees: int
+    total: Tenge
+
+    def as_document(self) -> dict[str, Any]:
+        """JSON-ready."""
+        return {"count": self.count, "payees": self.payees, "total": str(self.total)}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The same for one service, place or bank (`key`)."""
+
+    key: str
+    count: int
+    payees: int
+    total: Tenge
+
+
+def live_lines(run: PaymentRun) -> QuerySet[Instruction]:
+    """The transfers of the run that were not left out when it was frozen."""
+    return Instruction.objects.filter(run=run).exclude(outcomes__status="dropped")
+
+
+def total_of(run: PaymentRun) -> RunTotal:
+    """What the run pays in all."""
+    found = live_lines(run).aggregate(
+        count=Count("pk"), payees=Count("payee", distinct=True), tiyn=Sum("amount_tiyn")
+    )
+    return RunTotal(found["count"], found["payees"], Tenge.of_tiyn(found["tiyn"] or 0))
+
+
+def by_service(run: PaymentRun) -> list[Part]:
+    """The parts of the total by service, in order."""
+    return _parts(live_lines(run).values(key=F("service")))
+
+
+def by_place(run: PaymentRun) -> list[Part]:
+    """By the place that owes it."""
+    return _parts(live_lines(run).values(key=F("place")))
+
+
+def by_bank(run: PaymentRun) -> list[Part]:
+    """By the code of the payee's bank, characters 5 to 7 of the account."""
+    return _parts(live_lines(run).values(key=Substr("iban", 5, 3)))
+
+
+def _parts(grouped: Any) -> list[Part]:
+    rows: Sequence[dict[str, Any]] = grouped.annotate(
+        count=Count("pk"), payees=Count("payee", distinct=True), tiyn=Sum("amount_tiyn")
+    ).order_by("key")
+    return [
+        Part(row["key"], row["count"], row["payees"], Tenge.of_tiyn(row["tiyn"])) for row in rows
+    ]

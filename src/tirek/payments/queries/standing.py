@@ -1,0 +1,84 @@
+"""How transfers stand, and which of them nobody knows of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tirek.kernel.money import Tenge
+from tirek.payments.models import Instruction
+from tirek.payments.models.run import PREFIX
+from tirek.payments.places import places_under
+from tirek.payments.sql import rows
+
+ONE = """
+SELECT status, committed_tiyn, paid_tiyn, open FROM payments_standing WHERE instruction_id = %(id)s
+"""
+MAYBE = """
+SELECT s.instruction_id, s.run_id, s.status, s.amount_tiyn, s.service, s.period, c.number,
+       i.payee_name, i.iban, o.on, o.words
+FROM payments_standing s
+JOIN payments_instruction i ON i.id = s.instruction_id
+JOIN casework_case c ON c.id = s.case_id
+JOIN payments_outcome o ON o.instruction_id = s.instruction_id AND o.status = s.status
+WHERE s.status IN ('unknown', 'contradiction') AND s.place = ANY(%(places)s)
+ORDER BY o.on, s.instruction_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one transfer stands: its status, what it takes of the sum due, what was paid."""
+
+    status: str
+    committed_tiyn: int
+    paid_tiyn: int
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MaybePaid:
+    """A transfer that may have been paid: silence, or two answers that cannot both be true."""
+
+    instruction_id: int
+    run_id: int
+    status: str
+    amount: Tenge
+    service: str
+    period: str
+    case: str
+    payee: str
+    iban: str
+    since: date
+    words: str
+
+    @property
+    def end_to_end(self) -> str:
+        """Its id in the bank's files."""
+        return f"{PREFIX}{self.instruction_id}"
+
+
+def standing_of(instruction: Instruction) -> Standing:
+    """How the transfer stands now."""
+    (found,) = rows(ONE, {"id": instruction.pk})
+    return Standing(**found)
+
+
+def maybe_paid(place: str) -> list[MaybePaid]:
+    """The transfers of the place and below that wait for a person's decision, oldest first."""
+    return [
+        MaybePaid(
+            instruction_id=row["instruction_id"],
+            run_id=row["run_id"],
+            status=row["status"],
+            amount=Tenge.of_tiyn(row["amount_tiyn"]),
+            service=row["service"],
+            period=row["period"],
+            case=row["number"],
+            payee=row["payee_name"],
+            iban=row["iban"],
+            since=row["on"],
+            words=row["words"],
+        )
+        for row in rows(MAYBE, {"places": places_under(place)})
+    ]

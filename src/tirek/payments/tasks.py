@@ -1,0 +1,102 @@
+"""What the worker does with money; every task may run twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection
+from django.utils import timezone
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from tirek.casework.models import Case
+from tirek.payments.actions import exchange_files
+from tirek.payments.actions.check_accounts import check_accounts
+from tirek.payments.actions.find_overpayments import find_overpayment, find_overpayments
+from tirek.payments.actions.recompute import recompute
+from tirek.payments.actions.remind_debtors import remind_debtors
+from tirek.payments.actions.take_reported_account import take_reported_account
+from tirek.payments.actions.watch_silence import watch_silence
+from tirek.payments.exchange import BankDown, exchange
+from tirek.payments.models import PaymentRun
+
+AFTER_MIDNIGHT = "15 19 * * *"
+"""A quarter past midnight in Almaty."""
+AT_NIGHT = "45 20 * * *"
+IN_THE_MORNING = "40 4 * * *"
+"""Twenty to ten in Almaty: no message wakes anybody."""
+
+
+@app.task(name="payments.recompute")
+def count_in(case_number: str, seq: int) -> None:
+    """Work out again what the case is owed after one of its events."""
+    with _own_connection():
+        case, at = Case.objects.get(number=case_number), timezone.now()
+        take_reported_account(case=case, seq=seq, at=at)
+        recompute([case], at=at)
+        find_overpayment(case, at)
+
+
+@app.task(
+    name="payments.hand_over",
+    retry=RetryStrategy(max_attempts=12, exponential_wait=3, retry_exceptions=[BankDown]),
+)
+def hand_over(run_id: int) -> None:
+    """Give the bank the file of a sent run; the bank knows one it has."""
+    with _own_connection():
+        bank = exchange()
+        if bank is not None:
+            exchange_files.hand_over(PaymentRun.objects.get(pk=run_id), through=bank)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="payments.fetch", queueing_lock="payments.fetch")
+def fetch(timestamp: int) -> None:
+    """Take what the bank has for us; a bank that is silent now is asked again in ten minutes."""
+    with _own_connection():
+        bank = exchange()
+        if bank is not None:
+            exchange_files.fetch_messages(through=bank, at=timezone.now())
+
+
+@app.periodic(cron=AFTER_MIDNIGHT)
+@app.task(name="payments.watch_silence", queueing_lock="payments.watch_silence")
+def watch(timestamp: int) -> None:
+    """Every night: what the bank has not answered for in its term may have been paid."""
+    with _own_connection():
+        watch_silence(at=timezone.now())
+
+
+@app.periodic(cron=AT_NIGHT)
+@app.task(name="payments.find_overpayments", queueing_lock="payments.find_overpayments")
+def find_what_was_overpaid(timestamp: int) -> None:
+    """Every night: a bank's late answer changes what was paid without any event of a case."""
+    with _own_connection():
+        find_overpayments(at=timezone.now())
+
+
+@app.periodic(cron=AT_NIGHT)
+@app.task(name="payments.check_accounts", queueing_lock="payments.check_accounts")
+def check_new_accounts(timestamp: int) -> None:
+    """Every night: whose the accounts are that nobody has vouched for yet."""
+    with _own_connection():
+        check_accounts(at=timezone.now())
+
+
+@app.periodic(cron=IN_THE_MORNING)
+@app.task(name="payments.remind_debtors", queueing_lock="payments.remind_debtors")
+def remind(timestamp: int) -> None:
+    """Every morning: sums that are to be returned soon, or were not."""
+    with _own_connection():
+        remind_debtors(at=timezone.now())
+
+
+@contextmanager
+def _own_connection() -> Iterator[None]:
+    """The worker's threads have no end of a request that would close it."""
+    try:
+        yield
+    finally:
+        if not connection.in_atomic_block:
+            connection.close()

@@ -1,0 +1,77 @@
+"""What is known of a person, fact by fact, with its source and the time it was told."""
+
+from collections.abc import Sequence
+
+from django.urls import reverse
+
+from tirek.accounts.models import User
+from tirek.casework.legal import service_of
+from tirek.casework.models import Case
+from tirek.casework.queries.cases import cases_of
+from tirek.casework.queries.events import load_events
+from tirek.casework.queries.facts import KnownFact, folded_facts
+from tirek.casework.texts import texts
+from tirek.law.factsheet import facts_of as fact_sheet
+from tirek.people.models import Person
+from tirek.procedure.registry import registries
+from tirek.procedure.service import Service
+from tirek.web import formats
+from tirek.web.components import Action, SummaryCard, SummaryRow
+from tirek.web.components.own import own
+from tirek.web.explanation import value_in_words
+from tirek.web.language import current
+from tirek.web.texts import spoken, text
+
+
+def about_me(user: User) -> list[SummaryRow]:
+    """The name and IIN of the sign-in, the phone and birthday of the last application."""
+    person = Person.objects.filter(iin=user.iin).first() if user.iin else None
+    rows = [
+        SummaryRow(text("portal.my_data.name"), own(user.full_name)),
+        SummaryRow(text("portal.my_data.iin"), user.iin or "—"),
+    ]
+    if person is None:
+        return rows
+    born = formats.day(person.born_on, current()) if person.born_on else ""
+    found = (("phone", person.phone), ("born", born))
+    told = [SummaryRow(text(f"portal.my_data.{key}"), value) for key, value in found if value]
+    return [*rows, *told]
+
+
+def known_in_cases(user: User) -> list[SummaryCard]:
+    """A card for each case."""
+    return [_card(case) for case in cases_of(user)]
+
+
+def _card(case: Case) -> SummaryCard:
+    load_events(case)
+    service = service_of(case)
+    return SummaryCard(
+        title=case.number,
+        rows=_rows(service, list(folded_facts(case).values())),
+        actions=[Action(reverse("case", args=[case.number]), text("portal.my_data.to_case"))],
+    )
+
+
+def _rows(service: Service, known: Sequence[KnownFact]) -> list[SummaryRow]:
+    labels = {fact.path: fact.label for fact in fact_sheet(service.facts)}
+    answered = {field.fact: field for _, field in service.form.fields() if field.fact}
+    rows = []
+    for fact in known:
+        field = answered.get(fact.path)
+        words = field.words(fact.value) if field and isinstance(fact.value, str | bool) else None
+        value = spoken(words) if words else value_in_words(fact.value)
+        rows.append(SummaryRow(_capital(spoken(labels[fact.path])), value, source=_source(fact)))
+    return rows
+
+
+def _source(fact: KnownFact) -> str:
+    said = spoken(getattr(texts().sources, fact.source))
+    if fact.source == "registry" and fact.detail in registries():
+        said = spoken(registries()[fact.detail].name)
+    at = formats.moment(fact.at, current()) if fact.at else ""
+    return ", ".join(filter(None, (said, at)))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,1 @@
+"""Every component of the page kit, drawn with invented content, and when to use it."""

@@ -1,0 +1,91 @@
+"""Specimens: long lists."""
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest
+
+from tirek.people.names import sort_key
+from tirek.web.catalogue.content import NUMBER, day, money, say
+from tirek.web.catalogue.specimen import Specimen
+from tirek.web.components import Applied, Cell, Choice, Field, Filters, Pages, Tab, Table, own
+from tirek.web.sorting import Sorting
+
+INVENTED = (("Өтеген Айша", "1", 3), ("Әлиев Сұлтан", "1", 1), ("Ким Даниял", "2", 2))
+"""Name, place and sum of people who do not exist."""
+
+
+def specimens(asked: HttpRequest) -> Iterator[Specimen]:
+    """A table and what stands around it."""
+    yield Specimen("data_table", "{% data_table it %}", {"it": _table()})
+    yield Specimen("filter_bar", "{% filter_bar it %}", {"it": _filters()})
+    yield Specimen("pages", "{% pages it %}", {"it": Pages(2, 7, "#", "#")})
+    tabs = [Tab("#", say("all"), chosen=True, count=12), Tab("#", say("mine"), count=3)]
+    yield Specimen("tabs", "{% tabs it words %}", {"it": tabs, "words": say("piles")})
+    yield Specimen(
+        "navigation", "{% navigation it words %}", {"it": tabs, "words": say("sections")}
+    )
+    yield _live(asked)
+    yield Specimen(
+        "action_bar",
+        '{% action_bar %}<button class="govuk-button" type="button">{{ do }}</button>'
+        '<button class="govuk-button govuk-button--secondary" type="button">{{ other }}</button>'
+        "{% endaction_bar %}",
+        {"do": say("answer"), "other": say("later")},
+    )
+    yield Specimen("print_button", "{% print_button %}", {})
+    yield Specimen(
+        "split",
+        '<div class="tk-split"><section><p class="govuk-body">{{ words }}</p></section>'
+        "<section>{% form_field it %}</section></div>",
+        {"words": say("bring"), "it": Field("fact", say("born"), value=day("2015-04-10"))},
+    )
+
+
+def _table() -> Table:
+    head = [
+        Cell(say("number"), "#", sort="none"),
+        Cell(say("answer_by"), "#", sort="descending"),
+        Cell(say("who")),
+        Cell(say("per_month"), numeric=True),
+    ]
+    rows = [
+        [
+            Cell(NUMBER, "#", header=True),
+            Cell(say("overdue"), tone="danger", note=day("2026-11-20")),
+            Cell(own("Әлия Сәрсенова")),
+            Cell(money(), numeric=True),
+        ],
+        [
+            Cell(NUMBER.replace("123", "124"), "#", header=True),
+            Cell(say("today"), tone="warning", note=day("2026-11-21")),
+            Cell(own("Даниял Ким")),
+            Cell(money(2), numeric=True),
+        ],
+    ]
+    total = [Cell(say("together")), Cell(""), Cell(""), Cell(money(3), numeric=True)]
+    return Table(say("cases"), head, rows, total, empty=say("no_cases"))
+
+
+def _live(asked: HttpRequest) -> Specimen:
+    sorting = Sorting.asked(asked, ("name", "sum"), "name")
+    wanted = asked.GET.get("where", "")
+    rows = [(who, month) for who, where, month in INVENTED if wanted in ("", where)]
+    key = {"name": lambda row: sort_key(row[0]), "sum": lambda row: row[1]}[sorting.column]
+    rows.sort(key=key, reverse=sorting.descending)
+    head = [sorting.head("name", say("name")), sorting.head("sum", say("per_month"), numeric=True)]
+    cells = [[Cell(own(who)), Cell(money(month), numeric=True)] for who, month in rows]
+    places = [Choice("", say("all"), chosen=not wanted)]
+    places += [Choice(one, say(f"place_{one}"), chosen=one == wanted) for one in ("1", "2")]
+    filters = Filters([Field("where", say("place"), kind="select", choices=places)])
+    code = "{% live_list %}{% filter_bar filters %}{% data_table table %}{% endlive_list %}"
+    table = Table(say("payments"), head, cells, empty=say("no_cases"))
+    return Specimen("live_list", code, {"filters": filters, "table": table, "request": asked})
+
+
+def _filters() -> Filters:
+    places = [Choice(str(number), say(f"place_{number}")) for number in (1, 2, 3)]
+    fields = [
+        Field("q", say("search")),
+        Field("where", say("place"), kind="select", choices=places),
+    ]
+    return Filters(fields, [Applied(say("place_1"), "#")], clear="#")

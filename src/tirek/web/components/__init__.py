@@ -1,0 +1,77 @@
+"""What a page is put together from: plain values that the templates under web/ draw."""
+
+from tirek.web.components.asking import (
+    Choice,
+    DatePart,
+    Field,
+    Kind,
+    Problem,
+    Progress,
+    Task,
+    TaskSection,
+    Uploaded,
+)
+from tirek.web.components.grounds import Step
+from tirek.web.components.law import KAZAKH_LETTERS, Citation, Quote
+from tirek.web.components.lists import Applied, Cell, Filters, Order, Pages, Tab, Table
+from tirek.web.components.own import own
+from tirek.web.components.page import Page
+from tirek.web.components.payments import PaymentsCalendar, PayMonth, PayYear
+from tirek.web.components.telling import (
+    Action,
+    Banner,
+    Card,
+    Deadline,
+    Figure,
+    Letter,
+    Moment,
+    Nothing,
+    Panel,
+    Shortcut,
+    SummaryCard,
+    SummaryRow,
+)
+from tirek.web.components.tones import LIFE_TONES, TAG_COLOURS, Tone
+
+__all__ = [
+    "KAZAKH_LETTERS",
+    "LIFE_TONES",
+    "TAG_COLOURS",
+    "Action",
+    "Applied",
+    "Banner",
+    "Card",
+    "Cell",
+    "Choice",
+    "Citation",
+    "DatePart",
+    "Deadline",
+    "Field",
+    "Figure",
+    "Filters",
+    "Kind",
+    "Letter",
+    "Moment",
+    "Nothing",
+    "Order",
+    "Page",
+    "Pages",
+    "Panel",
+    "PayMonth",
+    "PayYear",
+    "PaymentsCalendar",
+    "Problem",
+    "Progress",
+    "Quote",
+    "Shortcut",
+    "Step",
+    "SummaryCard",
+    "SummaryRow",
+    "Tab",
+    "Table",
+    "Task",
+    "TaskSection",
+    "Tone",
+    "Uploaded",
+    "own",
+]

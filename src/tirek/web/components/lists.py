@@ -1,0 +1,79 @@
+"""Long lists: tables that are sorted and narrowed, sections, pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tirek.web.components.asking import Field
+from tirek.web.components.tones import Tone
+
+Order = Literal["", "none", "ascending", "descending"]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table; `tick` is what a checkbox in it sends, its text then the label.
+
+    A cell of the head with `sort` is a link that sorts by its column; `sort` tells how the list
+    is sorted by it now.
+    """
+
+    text: str
+    href: str = ""
+    numeric: bool = False
+    tone: Tone | None = None
+    note: str = ""
+    header: bool = False
+    tick: str = ""
+    sort: Order = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a caption; `total` is a last line set apart."""
+
+    caption: str
+    head: Sequence[Cell]
+    rows: Sequence[Sequence[Cell]]
+    total: Sequence[Cell] = ()
+    caption_hidden: bool = False
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A section of a page that has its own address; `and_more` where it has more than `count`."""
+
+    href: str
+    text: str
+    chosen: bool = False
+    count: int | None = None
+    and_more: bool = False
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Where in a long list the page stands; 0 of 0 where nobody counts its pages."""
+
+    number: int = 0
+    of: int = 0
+    previous: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True)
+class Applied:
+    """A filter in force; its link takes it off."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What narrows a list: questions, the filters in force, the way back to the whole list."""
+
+    fields: Sequence[Field]
+    shown: Sequence[Applied] = ()
+    clear: str = ""
+    button: str = ""

@@ -1,0 +1,26 @@
+"""Where in a long list the page stands; what narrows the list stays in the address."""
+
+from typing import Any
+
+from django.core.paginator import Page as PartOfList
+from django.http import HttpRequest
+
+from tirek.web.components import Pages
+
+
+def pages_of(request: HttpRequest, part: "PartOfList[Any]") -> Pages | None:
+    """Links to the pages before and after; None where all fits on one."""
+    if part.paginator.num_pages == 1:
+        return None
+    return Pages(
+        number=part.number,
+        of=part.paginator.num_pages,
+        previous=_href(request, part.number - 1) if part.has_previous() else "",
+        next=_href(request, part.number + 1) if part.has_next() else "",
+    )
+
+
+def _href(request: HttpRequest, number: int) -> str:
+    query = request.GET.copy()
+    query["page"] = str(number)
+    return f"?{query.urlencode()}"

@@ -1,0 +1,46 @@
+"""A lawyer of a district reads what is in force and tries the council's new decision."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import tirek.services.home_education
+from making import decided, office, officer, submitted
+from tirek.accounts.models import Role
+
+FOLDER = Path(tirek.services.home_education.__file__).parent
+IN_FORCE = (FOLDER / "editions/akmola/zhaksy-2023.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("language", "phone"), [("kk", False), ("ru", True)])
+def test_a_lawyer_sees_whom_a_new_decision_touches_before_it_is_law(
+    language: str, phone: bool, visitor: Callable[..., Any], clock: Callable[[str], None]
+) -> None:
+    office()
+    first, second = submitted(), decided(submitted())
+    officer(Role.LAWYER, username="lawyer")
+    clock("2025-11-20 10:00")
+    seen = visitor(language, phone=phone)
+    seen.sign_in("lawyer")
+    assert seen.page.url.endswith("/desk/law/"), "a lawyer begins with what is in force"
+    seen.look("matrix")
+    seen.open("/desk/law/changes/")
+    seen.look("changes")
+    seen.open("/desk/law/preview/")
+    seen.fill("draft", IN_FORCE.replace("mci = 3\n", "mci = three\n"))
+    seen.page.click("button[name=check]")
+    seen.look("refused")
+    assert "mci = three" in seen.page.locator("code").first.inner_text()
+    later = IN_FORCE.replace("from = 2023-12-26", "from = 2026-01-01")
+    seen.fill("draft", later.replace("mci = 3\n", "mci = 4\n"))
+    seen.page.click("button[name=check]")
+    seen.look("touched")
+    assert first.number in seen.text()
+    assert second.number in seen.text()
+    seen.page.click(f"button[name=case][value='{first.number}']")
+    seen.look("side-by-side")
+    assert seen.page.locator("#side-by-side").is_visible()
+    width = seen.page.evaluate("document.documentElement.scrollWidth")
+    assert width <= (360 if phone else 1280)
