@@ -26,6 +26,9 @@ sys.path[:0] = [str(HERE.parent / "tests")]
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tirek.config.settings")
 
 import django  # noqa: E402
+
+django.setup()  # before anything that knows a model
+
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
 from beginnings import begin  # noqa: E402
@@ -130,7 +133,6 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=3)
     parser.add_argument("--out", type=Path, default=HERE.parent / "var/bench/first_page.json")
     asked = parser.parse_args()
-    django.setup()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         opened = list(measure(browser, asked.address, asked.times))

@@ -7,13 +7,16 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from making import APPLIED_AT, officer, proposed, submitted
 from tirek.accounts.models import Role, User
 from tirek.appeals.actions.lodge import Said, lodge
+from tirek.casework.actions.confirm import SignatureOfAnother, confirm
 from tirek.casework.actions.hold import put_on_hold
 from tirek.casework.actions.propose import propose
 from tirek.casework.models import Case, Look
+from tirek.desk.signing import decision_document, with_kept_key
 from tirek.law.overrule import Overrule
 
 pytestmark = pytest.mark.django_db
@@ -153,3 +156,12 @@ def test_the_number_of_questions_to_the_database_does_not_grow(signed_in: SignIn
             client.get(PAGE)
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_a_signature_under_another_case_decides_nothing() -> None:
+    signed_one, other, head, now = proposed(), proposed(), officer(Role.HEAD), timezone.now()
+    signature = with_kept_key(decision_document(signed_one, head), head, now)()
+    with pytest.raises(SignatureOfAnother):
+        confirm(case=other, by=head, at=now, signature=signature)
+    other.refresh_from_db()
+    assert other.stage == "proposed"

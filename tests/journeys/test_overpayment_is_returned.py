@@ -25,7 +25,7 @@ def test_the_accountant_writes_and_the_mother_agrees_on_parts(
     desk.page.click(f"text={debt.number}")
     assert "45\u00a0085,33" in desk.text()
     desk.look("found")
-    desk.page.click("text=Отправить уведомление")
+    desk.page.click("a.govuk-button >> text=Отправить уведомление")
     desk.look("notice")
     desk.go_on()
     assert "Уведомление отправлено" in desk.page.inner_text("body")
@@ -35,7 +35,7 @@ def test_the_accountant_writes_and_the_mother_agrees_on_parts(
     phone.open("/debts/")
     phone.page.click(f"text={debt.number}")
     phone.look("debt")
-    phone.page.click("text=Бөліп төлеу")
+    phone.page.click("a.govuk-button >> text=Бөліп төлеу")
     phone.go_on()
     assert phone.page.locator(".govuk-error-summary").count() == 1
     phone.look("empty")

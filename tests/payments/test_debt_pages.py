@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from debts_making import LATER, noticed, owing
 from django.test import Client
 from django.urls import reverse
 
+from debts_making import LATER, noticed, owing
 from making import ALATAU, citizen, officer
 from tirek.accounts.models import Role, User
 from tirek.casework.models import Look

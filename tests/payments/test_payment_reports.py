@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from debts_making import MARCH, died, paid_case
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from debts_making import MARCH, died, paid_case
 from making import ALATAU, ZHAKSY, decided, officer
 from money_making import FEBRUARY, paid, payer, run_to, said
 from tirek.accounts.models import Role

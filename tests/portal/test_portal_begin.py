@@ -116,7 +116,7 @@ def test_a_strangers_child_is_told_at_once(browser: Client, registries: Registri
     sent = begin(browser, fill="registries", child_iin=said["child_iin"])
     page = browser.get(sent["Location"])
     assert "вы не указаны родителем" in reading.words(page)
-    assert said["child_surname"] not in reading.words(page)
+    assert said["child_given_name"] not in reading.words(page)
 
 
 def test_the_place_that_was_told_to_the_calculator_is_chosen(browser: Client) -> None:

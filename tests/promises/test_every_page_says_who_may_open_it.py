@@ -20,8 +20,8 @@ from tirek.web.access import home_of
 
 PUBLIC = {
     "start", "service", "calculate", "sign-in", "sign-out", "sign-in-password",
-    "sign-in-provider", "sign-in-back", "sign-in-key", "sign-in-phone", "sign-in-code", "verify", "verify-any", "law",
-    "edition",
+    "sign-in-provider", "sign-in-back", "sign-in-key", "sign-in-phone", "sign-in-code",
+    "verify", "verify-any", "law", "edition",
     "display", "kit",  # size of letters and contrast; the catalogue of the page kit
     "demo-phone",  # only where settings.TIREK_DEMO
     "sms-hook",  # only with the gateway's secret

@@ -61,16 +61,13 @@ def problem(
 
 def problem_of(error: Exception) -> HttpResponse | None:
     """The answer to a refusal that Tirek knows; None for what is a mistake of its own."""
-    if isinstance(error, Refused):
+    if isinstance(error, (Refused, CannotAppoint)):
         told = spoken(error.text)
         return problem(422, told, {error.field: told} if error.field else None)
     if isinstance(error, (InvalidAnswers, InvalidFacts, InvalidPapers, AnswerErrors)):
         return problem(422, errors=_spoken(error.errors))
     if isinstance(error, BadFacts):
         return problem(422, errors=_of_the_facts(error))
-    if isinstance(error, CannotAppoint):
-        told = spoken(error.text)
-        return problem(422, told, {error.field: told} if error.field else None)
     if isinstance(error, (CannotRepresent, CodeRefused, RefusedFile, SignatureRefused)):
         return problem(422, spoken(error.text))
     if isinstance(error, StaleCase):

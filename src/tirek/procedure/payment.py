@@ -1,4 +1,4 @@
-"""How a service is paid, beyond its sums: what ends payment, what is confirmed again each period."""
+"""How a service is paid, beyond its sums: what ends it, what is confirmed again each period."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -100,7 +100,7 @@ def period(first: date | str, last: date | str, language: Language) -> str:
     held = _year(str(as_day(first).year), language)
     if language == "kk":
         return f"{begins} – {ends.removeprefix(_held(held))}"
-    return f"{begins.removesuffix(held.replace(' ', NBSP, 1))} – {ends}"
+    return f"{begins.removesuffix(held)} – {ends}"
 
 
 def days(n: int, language: Language) -> str:

@@ -18,23 +18,42 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SignIn",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("at", models.DateTimeField()),
                 (
                     "way",
                     models.CharField(
-                        choices=[("password", "Password"), ("provider", "Provider"), ("key", "Key"), ("code", "Code")],
+                        choices=[
+                            ("password", "Password"),
+                            ("provider", "Provider"),
+                            ("key", "Key"),
+                            ("code", "Code"),
+                        ],
                         max_length=10,
                     ),
                 ),
                 (
                     "outcome",
                     models.CharField(
-                        choices=[("entered", "Entered"), ("asked", "Asked"), ("refused", "Refused")],
+                        choices=[
+                            ("entered", "Entered"),
+                            ("asked", "Asked"),
+                            ("refused", "Refused"),
+                        ],
                         max_length=10,
                     ),
                 ),
-                ("why", models.CharField(blank=True, help_text="why refused, in one word", max_length=40)),
+                (
+                    "why",
+                    models.CharField(
+                        blank=True, help_text="why refused, in one word", max_length=40
+                    ),
+                ),
                 ("iin", models.CharField(blank=True, max_length=12)),
                 ("address", models.GenericIPAddressField(blank=True, null=True)),
                 (

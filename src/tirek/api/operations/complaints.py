@@ -91,7 +91,7 @@ def write_court(
 
 @router.post("/complaints/{number}/steps/withdrawal", response=ANSWERS)
 @once
-def take_back(
+def withdraw_complaint(
     request: HttpRequest, number: str, idempotency_key: IdempotencyKey, step: TakenBack
 ) -> dict[str, Any]:
     """The complainant takes the complaint back."""

@@ -79,7 +79,7 @@ def sign(
 
 @router.post("/cases/{number}/steps/conclusion", response={201: CaseInFull, REFUSALS: Problem})
 @once
-def take(
+def take_into_case(
     request: HttpRequest, number: str, idempotency_key: IdempotencyKey, step: TakingConclusion
 ) -> dict[str, Any]:
     """A specialist puts a conclusion that counts into the case, with the facts it proves."""

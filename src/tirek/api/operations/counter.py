@@ -46,7 +46,7 @@ CASE = {201: CaseInFull, REFUSALS: Problem}
 
 @router.post("/counter/tickets", response=TICKET)
 @once
-def take(
+def take_number(
     request: HttpRequest, idempotency_key: IdempotencyKey, asked: NewTicket
 ) -> dict[str, Any]:
     """The next number in the queue of the caller's office."""
@@ -81,9 +81,7 @@ def move(
 
 @router.post("/counter/visits", response=VISIT)
 @once
-def open_(
-    request: HttpRequest, idempotency_key: IdempotencyKey, visit: NewVisit
-) -> dict[str, Any]:
+def open_(request: HttpRequest, idempotency_key: IdempotencyKey, visit: NewVisit) -> dict[str, Any]:
     """Begin an application for the person at the window; its `draft` is filled in as any other."""
     office = _here(request)
     made = open_visit(
@@ -108,9 +106,7 @@ def check(
 
 @router.post("/counter/visits/{draft_id}/refusal", response=VISIT)
 @once
-def refuse(
-    request: HttpRequest, draft_id: UUID, idempotency_key: IdempotencyKey
-) -> dict[str, Any]:
+def refuse(request: HttpRequest, draft_id: UUID, idempotency_key: IdempotencyKey) -> dict[str, Any]:
     """The receipt on refusal to accept, with exactly what is missing or expired."""
     refuse_to_accept(by=caller(request), draft=draft_id, at=timezone.now())
     return _visit(Visit.objects.get(pk=draft_id))

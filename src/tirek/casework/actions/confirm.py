@@ -56,10 +56,7 @@ def confirm(
     case = locked(case, expected_seq)
     require(by, "confirm", case)
     _require_own(signature, case, by)
-    service_of(case).lifecycle.after(case.stage, "Decided.granted")  # is anything proposed?
-    proposal = last_proposal(case)
-    require_no_own_case(case, by, at)
-    require_other_eyes(case, by, proposal, at)
+    proposal = _proposal_for(case, by, at)
     proposed = proposal.payload["decision"]
     document = plain(judge(case, overrules_of(proposed)).as_document())
     decision = document["decision"]
@@ -80,6 +77,15 @@ def confirm(
         basis=basis,
         outcome=decision["outcome"],
     )
+
+
+def _proposal_for(case: Case, by: User, at: datetime) -> Event:
+    """What is proposed, if this head may decide it. Raises OwnCase, SamePerson."""
+    service_of(case).lifecycle.after(case.stage, "Decided.granted")  # is anything proposed?
+    proposal = last_proposal(case)
+    require_no_own_case(case, by, at)
+    require_other_eyes(case, by, proposal, at)
+    return proposal
 
 
 def _require_own(signature: Signature | None, case: Case, by: User) -> None:

@@ -115,9 +115,9 @@ class Users:
         office = Office.objects.create(
             place=place.id, name_kk=name.kk, name_ru=name.ru, name_en=name.en
         )
-        made = [self._officer(place, role, office) for role in ROLES]
+        specialist, head, accountant = (self._officer(place, role, office) for role in ROLES)
         counter = _office(place.id, OfficeKind.STATE_CORPORATION)
-        return Desk(*made, operator=self._officer(place, Role.OPERATOR, counter))
+        return Desk(specialist, head, accountant, self._officer(place, Role.OPERATOR, counter))
 
     def others(self) -> None:
         """Overseers and commissions."""

@@ -1,5 +1,7 @@
 """The accountant agrees with the person on monthly parts."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -26,7 +28,7 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
 
 def _fields(request: HttpRequest, debt: Debt, stopped: Stopped | None) -> list[Field]:
     hint = text("desk.debt.months_hint", most=overpayment_terms().most_instalments)
-    more = {"inputmode": "numeric", "width": 4, "hint": hint}
+    more: dict[str, Any] = {"inputmode": "numeric", "width": 4, "hint": hint}
     return [
         typed(request, "months", text("desk.debt.months"), stopped, **more),
         day_field(request, "first_on", text("desk.debt.first_on"), stopped),

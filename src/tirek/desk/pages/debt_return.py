@@ -1,5 +1,7 @@
 """The accountant writes down money that came back."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -25,7 +27,7 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _fields(request: HttpRequest, debt: Debt, stopped: Stopped | None) -> list[Field]:
-    sum_ = {"inputmode": "decimal", "width": 10, "suffix": "₸"}
+    sum_: dict[str, Any] = {"inputmode": "decimal", "width": 10, "suffix": "₸"}
     return [
         typed(request, "sum", text("desk.debt.sum"), stopped, **sum_),
         day_field(request, "on", text("desk.debt.on"), stopped),

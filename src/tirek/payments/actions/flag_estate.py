@@ -26,7 +26,8 @@ def flag_estate(
 ) -> DebtEvent:
     """No reminder goes out from now on. `source` is the paper or the answer that tells it.
 
-    `by` None is Tirek itself, which may not know the day: a bank's answer tells none. Raises NotAllowed, OwnCase, DeathMissing, RefusedTransition.
+    `by` None is Tirek itself, which may not know the day: a bank's answer tells none. Raises
+    NotAllowed, OwnCase, DeathMissing, RefusedTransition.
     """
     debt = held(debt)
     require_worker(by, debt, at, Role.ACCOUNTANT)

@@ -103,9 +103,7 @@ def _message(
     return Message(found["name"], _pieces(events, pieces))
 
 
-def _pieces(
-    events: Iterable[tuple[str, Element]], wanted: frozenset[str]
-) -> Iterator[Element]:
+def _pieces(events: Iterable[tuple[str, Element]], wanted: frozenset[str]) -> Iterator[Element]:
     for event, element in events:
         if event == "end" and local_name(element) in wanted:
             yield element

@@ -43,7 +43,7 @@ class Answered:
 def answered(service: Service, law: Law, raw: Raw, found: Reckoning) -> Answered:
     """What the law of that place and day says of the imagined case."""
     facts = service.form.calculator_facts(found.answers, received_on=found.day)
-    document = decide(service, found.place, facts, law=law).as_document()
+    document: Mapping[str, Any] = decide(service, found.place, facts, law=law).as_document()
     view = decision_view(document, service)
     told = {name: value for name, value in raw.items() if name not in (AT, "lang")}
     return Answered(

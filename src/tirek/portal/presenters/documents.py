@@ -57,7 +57,8 @@ def documents_page(draft: Draft, errors: Mapping[str, Text]) -> DocumentsPage:
     """The page, with the errors at their papers."""
     files = list(draft.files.all())
     wanted = {paper.id for paper in wanted_papers(draft).values()}
-    papers, more = [], []
+    papers: list[Field] = []
+    more: list[Field] = []
     for one in requirements_to_attach(draft):
         field = _paper(one, files, errors, wanted=one.id in wanted)
         needed = one.must_attach or one.id in wanted or field.uploaded or field.error

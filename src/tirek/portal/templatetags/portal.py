@@ -12,8 +12,8 @@ from tirek.web.texts import text
 register = template.Library()
 
 CABINET = (
-    "/cases/", "/complaints/", "/letters/", "/payments/", "/debts/", "/consents/", "/my-data/", "/looks/",
-    "/acting/", "/settings/",
+    "/cases/", "/complaints/", "/letters/", "/payments/", "/debts/", "/consents/", "/my-data/",
+    "/looks/", "/acting/", "/settings/",
 )  # fmt: skip
 PLACES = (
     ("start", "portal.nav.start", ("/services/", "/apply/")),
