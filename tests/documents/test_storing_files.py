@@ -126,7 +126,7 @@ class TestRefused:
         def broken(*_):
             raise OSError("no space left")
 
-        monkeypatch.setattr("tirek.documents.actions.store.os.replace", broken)
+        monkeypatch.setattr("tirek.documents.blobs.os.replace", broken)
         with pytest.raises(OSError, match="no space"):
             take("a.pdf", PDF)
         assert not StoredFile.objects.exists()

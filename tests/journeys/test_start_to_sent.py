@@ -158,7 +158,7 @@ def test_from_the_first_page_to_the_signed_application_in_twelve_screens_and_fou
     person.seconds += MESSAGE
     person.type("code", code_sent())
     person.visitor.look("code")
-    person.tap("#sign form:has([name=code]) button", then="**/sent/")
+    person.tap("#sign form:has([name=code]) button", then="**/sent/**")
     person.visitor.look("sent")
 
     case = Case.objects.get()

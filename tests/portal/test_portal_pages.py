@@ -153,10 +153,15 @@ def test_every_address_is_tried_here(place):
         "sign-out",
         "letter",
         "ask-registries",
+        "tasks",
+        *("sign-in-password", "sign-in-provider", "sign-in-back", "sign-in-key"),
+        *("sign-in-phone", "sign-in-code"),
         # with tests of their own, by what they are about
         *("acting", "acting-code", "acting-end", "demo-phone", "satisfaction", "export"),
         *("complain", "complaints", "complaint", "complaint-paper", "complaint-file"),
         *("complaint-withdraw", "case-signature"),
+        *("account", "account-code", "account-stop"),
+        *("debts", "debt", "debt-letter", "debt-agree"),
     }
     assert {pattern.name for pattern in urlpatterns} == others | set(place)
 

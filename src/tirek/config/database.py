@@ -188,7 +188,9 @@ def _forget_dead_server(folder: Path) -> None:
     import psutil
 
     try:
-        running = psutil.Process(int(file.read_text().split()[0])).name() == "postgres"
+        found = psutil.Process(int(file.read_text().split()[0]))
+        # A zombie has ended: nobody has asked yet how.
+        running = found.name() == "postgres" and found.status() != psutil.STATUS_ZOMBIE
     except (psutil.Error, ValueError, IndexError):
         running = False
     if not running:
