@@ -115,6 +115,11 @@ class Visitor:
     def text(self) -> str:
         return self.page.inner_text("main")
 
+    def unfold(self) -> None:
+        """Open everything that is folded away."""
+        for one in self.page.locator("main details:not([open]) > summary").all():
+            one.click()
+
     def look(self, what: str) -> None:
         """Keep a picture of the page; they are looked at by people, not compared by machines."""
         self._shots += 1

@@ -43,12 +43,17 @@ def calculate(parent: Any) -> None:
     known |= {"disability_until": "2027-01-31", "certificate_from": "2025-09-01"}
     known |= {"certificate_to": "2026-05-25", "fully_state_supported": "no"}
     parent.look("calculator")
+    answer_calculator(parent, known)
+    parent.look("calculated")
+
+
+def answer_calculator(parent: Any, known: dict[str, str]) -> None:
+    """Page by page, some questions each."""
     while parent.page.locator("main form[method=get]").count():
         before = parent.page.url
         fill_known(parent, known)
         parent.go_on()
         assert parent.page.url != before, parent.text()
-    parent.look("calculated")
 
 
 def apply_as(parent: Any, user: User) -> str:

@@ -34,7 +34,8 @@ def single_sign_in(settings: Any, live_server: Any) -> Iterator[Identities]:
 
 
 def fits(page: Any) -> bool:
-    """Whether nothing sticks out to the right."""
+    """Whether nothing sticks out to the right, once the page is there."""
+    page.wait_for_load_state()
     return bool(
         page.evaluate(
             "document.documentElement.scrollWidth <= document.documentElement.clientWidth"

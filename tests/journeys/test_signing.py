@@ -69,6 +69,7 @@ def test_a_parent_signs_with_ncalayer(
     signature, case = Signature.objects.get(), Case.objects.get()
     assert (signature.state, signature.signer_iin) == ("verified", mother.iin)
     parent.open(f"/cases/{case.number}/")
+    parent.unfold()
     assert signature.certificate_serial in parent.text()
     assert "Тексерілді" in parent.text()
     parent.look("signature-on-the-case")
@@ -88,6 +89,7 @@ def test_a_parent_signs_by_a_code(
     parent.look("sent")
     case = Case.objects.get()
     parent.open(f"/cases/{case.number}/")
+    parent.unfold()
     assert "Одноразовый код на зарегистрированный телефон" in parent.text()
     parent.look("code-on-the-case")
 

@@ -162,10 +162,10 @@ def test_a_manager_goes_from_a_figure_to_the_cases_behind_it(
 ) -> None:
     case = decided()
     make_register(
-        month=Month.at(2025, 10), place=ZHAKSY, by=None, at=datetime(2025, 10, 25, 6, tzinfo=UTC)
+        month=Month.at(2025, 9), place=ZHAKSY, by=None, at=datetime(2025, 9, 25, 6, tzinfo=UTC)
     )
     manager = officer(Role.MANAGER, "akmola")
-    clock(OCTOBER)
+    clock("2025-09-29 11:00")
     desk = visitor("ru")
     desk.sign_in(manager.username)
     desk.look("first")
