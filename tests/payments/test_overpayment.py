@@ -9,6 +9,9 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from django.db import DatabaseError, transaction
+from pypdf import PdfReader
+
 from debts_making import (
     LATER,
     LATER_DAY,
@@ -19,9 +22,6 @@ from debts_making import (
     owing,
     paid_case,
 )
-from django.db import DatabaseError, transaction
-from pypdf import PdfReader
-
 from making import ALATAU, ZHAKSY, citizen, officer
 from money_making import accepted_change, balances
 from tirek.accounts.models import Role
