@@ -171,8 +171,10 @@ def test_a_decision_is_told_and_its_delivery_is_seen(
     reader.open(f"/cases/{case.number}/")
     letter = reader.page.locator("a[href*='/letters/']").first.get_attribute("href")
     clock("2025-09-15 17:00")
+    reader.sign_in(mother.username)  # whoever did nothing for an hour was signed out
     reader.page.request.get(f"{reader._address}{letter}")
     reader.open(f"/cases/{case.number}/")
+    reader.unfold()
     reader.look("delivered")
     assert "Жеке кабинетте ашылды" in reader.text()
 
