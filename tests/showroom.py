@@ -78,6 +78,10 @@ def _alone(note: Path) -> Iterator[None]:
         yield
 
 
+STARTED: list[subprocess.Popen[bytes]] = []
+"""Held until this worker ends: a program nobody holds any more is reported as forgotten."""
+
+
 def _start() -> dict[str, Any]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -95,6 +99,7 @@ def _start() -> dict[str, Any]:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
+    STARTED.append(server)
     _wait_until_filled(server, said)
     return {"address": f"http://127.0.0.1:{port}", "pid": server.pid, "var": var, "guests": 0}
 
@@ -120,6 +125,8 @@ def _stop(pid: int) -> None:
         return
     server.send_signal(signal.SIGTERM)
     psutil.wait_procs([server], timeout=PATIENCE)
+    for one in STARTED:
+        one.poll()
 
 
 def enter(page: Page, address: str, person: str, language: str) -> None:
