@@ -72,7 +72,7 @@ FLOWS: Mapping[str, str] = {
 """Pages of the ways that people go every day: looked at in all three languages."""
 
 FORMS: Mapping[str, str] = {
-    STRANGER: "calculate sign-in-password",
+    STRANGER: "sign-in-password",
     "citizen": "complain",
     "zhaksy-operator": "counter:begin",
     "zhaksy-specialist": "desk:ask desk:put-aside",

@@ -8,7 +8,7 @@ from django.urls import reverse
 from tirek.accounts.models import Office, Role, User
 from tirek.accounts.roles import ROLES_IN
 from tirek.law.catalogue import the_law
-from tirek.web.components import Cell, Choice, Field, Table
+from tirek.web.components import Cell, Choice, Field, Table, own
 from tirek.web.forms import FormPage
 from tirek.web.step import Stopped
 from tirek.web.texts import spoken, text
@@ -140,7 +140,7 @@ def _row(one: User) -> list[Cell]:
     where = place_name(one.office.place) if one.office else ""
     href = reverse("desk:officer", args=[one.pk])
     return [
-        Cell(one.full_name, href=href, header=True, note=one.username),
+        Cell(one.full_name, href=href, header=True, note=own(one.username)),
         Cell(role_name(one.role)),
         Cell(office, note=where),
     ]
