@@ -170,7 +170,7 @@ def _start_provider(tirek: int) -> Child:
     """Single sign-in of invented people, for the Tirek at that port."""
     from tirek.config.demo.records import FILE
 
-    port, secret = _free_port(), secrets.token_urlsafe()
+    port, secret = _free_port(), secrets.token_hex()  # a word that never looks like an option
     os.environ["TIREK_OIDC_ISSUER"] = f"http://{HOST}:{port}"
     os.environ["TIREK_OIDC_SECRET"] = secret
     os.environ.setdefault("TIREK_OIDC_NAME", "eGov (demo)")
