@@ -100,8 +100,8 @@ def paid(month: str = "2026-02", place: str = ZHAKSY, at: datetime = FEBRUARY) -
 
 
 def lines_of(run: PaymentRun) -> list[tuple[str, int]]:
-    """Period and sum of each transfer."""
-    return list(run.instructions.order_by("pk").values_list("period", "amount_tiyn"))
+    """Period and sum of each transfer, by period: a run has no other order."""
+    return list(run.instructions.order_by("period", "part", "pk").values_list("period", "amount_tiyn"))
 
 
 def accepted_change(

@@ -226,11 +226,15 @@ def test_a_new_recipient_is_paid_from_the_next_month_and_nothing_twice() -> None
 
 @pytest.mark.django_db
 def test_the_same_month_of_a_child_is_due_under_one_case_only() -> None:
-    child = iin()
-    first = decided(child_iin=child)
-    second = decided(submitted(child_iin=child, child_born_on=str(first.subject.born_on)))
-    if second.stage != "granted":
-        pytest.skip("the second application is refused already")
+    """The father applied for the new year; then the mother's certificate was prolonged."""
+    child, january = iin(date(2015, 4, 10)), datetime(2026, 1, 12, 5, tzinfo=UTC)
+    first = decided(child_iin=child, certificate_to="2025-12-25")
+    asked = submitted(at=january, child_iin=child, certificate_from="2026-01-05")
+    second = decided(asked, january)
+    assert second.stage == "granted"
+    assert {state for state, _ in due(second).values()} == {"due"}
+    accepted_change(first, "certificate.to", "2026-05-25", since="2025-12-25", ends=False)
+    assert {state for state, _ in due(first).values()} == {"due"}
     assert {state for state, _ in due(second).values()} == {"held"}
 
 
