@@ -167,7 +167,7 @@ def test_a_day_before_the_one_it_follows_is_named(path: str, day: str, earlier: 
 
 def test_the_same_day_is_not_before() -> None:
     facts = {"certificate_from": date(2025, 9, 1), "certificate_to": date(2025, 9, 1)}
-    assert in_order(facts, SERVICE.rulebook().in_order) == []
+    assert in_order(SERVICE.facts, facts, SERVICE.rulebook().in_order) == []
 
 
 @pytest.mark.parametrize("value", [None, UNKNOWN])

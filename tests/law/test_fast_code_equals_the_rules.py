@@ -64,9 +64,9 @@ def asked_by_logic(rule: Rule, names: Mapping[str, Any]) -> object:
 def values_by(answer: Any, scope: Any, names: Mapping[str, Any]) -> dict[str, object]:
     """Every rule of a scope answered in the order of the graph."""
     known = dict(names)
-    for rule in book().of_scope(scope):
+    for rule in book().of_stage(scope):
         known[rule.name] = answer(rule, known)
-    return {rule.name: known[rule.name] for rule in book().of_scope(scope)}
+    return {rule.name: known[rule.name] for rule in book().of_stage(scope)}
 
 
 def rows_by(answer: Any, names: Mapping[str, Any], months: list[Month]) -> list[dict[str, object]]:

@@ -11,6 +11,7 @@ from tirek.kernel.toml import TomlError
 from tirek.law.generate import case_function, months_function, period_function
 from tirek.law.rule import Rule, rule
 from tirek.law.rulebook import BrokenGraph, RuleBook, RuleText
+from tirek.law.scope import Scopes
 from tirek.services import SERVICES
 
 
@@ -60,8 +61,8 @@ def test_marking_a_function_leaves_it_a_plain_function() -> None:
 def test_rules_come_after_those_they_ask() -> None:
     found = book_of(cold, alone)
     assert [one.name for one in found.order] == ["alone", "cold"]
-    assert [one.name for one in found.of_scope("case")] == ["alone"]
-    assert found.of_scope("period") == ()
+    assert [one.name for one in found.of_stage("case")] == ["alone"]
+    assert found.of_stage("period") == ()
 
 
 @pytest.mark.parametrize(
@@ -128,7 +129,7 @@ def test_a_service_without_doubts_has_no_file_of_readings(little: LittleLaw) -> 
 
 
 def test_functions_are_generated_even_where_a_scope_has_no_rules() -> None:
-    assert case_function((), {})({}) == {}
+    assert case_function((), {}, Scopes(()), {})({}) == {}
     assert months_function((), {}, ())({}, {}, 5, 6) == [(5,), (6,)]
     assert period_function((), {}, ("month",))({}, [(5,)]) == {}
 

@@ -133,8 +133,11 @@ class Tenge:
 
     __rmul__ = __mul__
 
-    def __truediv__(self, parts: int) -> "Tenge":
+    def __truediv__(self, parts: int | Decimal) -> "Tenge":
         if type(parts) is not int:
+            if isinstance(parts, Decimal) and parts.is_finite():
+                above, below = parts.as_integer_ratio()
+                return self * below / above
             return NotImplemented
         if parts <= 0:
             return _ratio(-self._numerator, self._denominator * -parts)

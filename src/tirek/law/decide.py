@@ -23,7 +23,7 @@ from tirek.law.factsheet import BadFacts, Problem, in_order, read
 from tirek.law.overrule import Overrules, checked
 from tirek.law.reasons import flags_of, law_reason, need_reasons, rule_reason, sum_text
 from tirek.law.rulebook import RuleBook
-from tirek.law.unknown import Unknown, is_unknown, together, unknowns
+from tirek.law.unknown import Unknown, is_unknown, missing, together, unknowns
 
 
 class Decidable(Protocol):
@@ -55,7 +55,7 @@ def decide(
     """
     book = service.rulebook()
     facts = read(book.sheet, document)
-    wrong = in_order(facts, book.in_order) + _too_early(until, facts["applied_on"])
+    wrong = in_order(book.sheet, facts, book.in_order) + _too_early(until, facts["applied_on"])
     if wrong:
         raise BadFacts(wrong)
     return decide_facts(
@@ -82,11 +82,25 @@ class _Asked:
     overrule: Overrules
 
     def names(self, edition: Edition) -> dict[str, object]:
-        """What rules may ask for under an edition: facts, terms and readings."""
+        """What rules may ask for under an edition: facts, terms, readings, the law of the day."""
+        known = {**self.facts, **self._law_on_application()}
         if not self.readings:
-            return {**self.facts, **_usual_names(self.book, edition)}
+            return {**known, **_usual_names(self.book, edition)}
         readings = self.book.default_readings({**edition.readings, **self.readings})
-        return {**self.facts, **term_values(edition), **readings}
+        return {**known, **term_values(edition), **readings}
+
+    def _law_on_application(self) -> dict[str, object]:
+        asked = self.book.law_on_application
+        if not asked:
+            return {}
+        day = self.facts["applied_on"]
+        assert isinstance(day, date)
+        month, law = Month.of(day), self.law.by_month(tuple(asked.values()))
+        found = {name: law[value](month) for name, value in asked.items()}
+        return {
+            name: missing("parameter", asked[name], str(month)) if value is None else value
+            for name, value in found.items()
+        }
 
 
 @lru_cache(maxsize=4096)
@@ -194,9 +208,11 @@ def _stretches(
     fixed = {name: one.value for name, one in asked.overrule.items()}
     editions = asked.law.editions(asked.book)
     law = asked.law.by_month(asked.book.law_names)
+    case = {name: found.case[name] for name in asked.book.case_names}
     if len(editions.reaching(asked.place)) == 1 and asked.edition.in_force.until is None:
         whole = (first, last)
-        return [stretch_of(asked.book, found.names, law, whole, asked.edition, fixed)], []
+        names = {**found.names, **case} if case else found.names
+        return [stretch_of(asked.book, names, law, whole, asked.edition, fixed)], []
 
     def in_force(month: Month) -> Edition | None:
         return asked.edition if month == first else editions.on(asked.place, month.first_day)
@@ -204,7 +220,9 @@ def _stretches(
     months = [Month(number) for number in range(first, last + 1)]
     runs = [(edition, list(run)) for edition, run in groupby(months, in_force)]
     stretches = [
-        stretch_of(asked.book, asked.names(edition), law, (run[0], run[-1]), edition, fixed)
+        stretch_of(
+            asked.book, {**asked.names(edition), **case}, law, (run[0], run[-1]), edition, fixed
+        )
         for edition, run in runs
         if edition and edition.mark != "to_verify"
     ]

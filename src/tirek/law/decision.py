@@ -104,8 +104,7 @@ class Decision:
         }
 
     def _need_document(self, need: Need) -> dict[str, object]:
-        fact = self.evaluation.book.facts[need.name.replace(".", "_")]
-        return {"fact": need.name, "label": fact.label.as_dict()}
+        return {"fact": need.name, "label": self.evaluation.book.label(need.name).as_dict()}
 
 
 def _reading_document(reading: Reading, applied: str) -> dict[str, object]:

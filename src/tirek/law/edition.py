@@ -4,7 +4,7 @@ For a place and a day exactly one edition is in force, or none: there is never a
 """
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -85,6 +85,32 @@ class Edition:
     note: Text | None
     printed_act: Act | None = None
     new_place: Region | None = None
+    set_above: Mapping[str, "Edition"] = field(default_factory=dict)
+    """The groups of terms this edition leaves to a place above, by the edition that sets them."""
+
+    def setting(self, group: str) -> "Edition":
+        """The edition whose act sets a group of terms: this one, or one of a place above."""
+        return self.set_above.get(group, self)
+
+    def under(self, above: "Edition") -> "Edition":
+        """This edition with what it leaves to the place above.
+
+        A district's decision says what an order leaves to it; the rest is as the order has it.
+        """
+        names = [one.name for one in fields(self.terms)]
+        left = [name for name in names if not self._sets(name) and above._sets(name)]
+        terms = replace(self.terms, **{name: getattr(above.terms, name) for name in left})
+        return replace(
+            self,
+            terms=terms,
+            readings={**above.readings, **self.readings},
+            set_above={name: above.setting(name) for name in left},
+        )
+
+    def _sets(self, group: str) -> bool:
+        """Whether a group of terms says anything but the default."""
+        defaults = {one.name: one.default for one in fields(self.terms)}
+        return bool(getattr(self.terms, group) != defaults[group])
 
     def paragraph(self, group: str) -> Paragraph | None:
         """The group of terms of that name, where this edition sets it."""
@@ -153,6 +179,8 @@ class Editions:
         self._regions = regions
         self._by_place: dict[str, list[Edition]] = {}
         self._reaching: dict[str, tuple[Edition, ...]] = {}
+        self._levels: dict[str, tuple[list[Edition], ...]] = {}
+        self._completed: dict[tuple[Edition, ...], Edition] = {}
         for edition in self.all:
             self._by_place.setdefault(edition.place, []).append(edition)
 
@@ -172,11 +200,26 @@ class Editions:
         return self._reaching[place]
 
     def on(self, place: str, day: date) -> Edition | None:
-        """The one edition in force for a place on a day, the nearest up the tree; or None."""
-        for region in self._regions.upward(place):
-            found = [edition for edition in self.of(region.id) if edition.in_force.covers(day)]
+        """The one edition in force for a place on a day, the nearest up the tree; or None.
+
+        What the nearest does not set is as the next one up the tree sets it.
+        """
+        if place not in self._levels:
+            tree = self._regions.upward(place)
+            levels = (self.of(region.id) for region in tree)
+            self._levels[place] = tuple([level for level in levels if level])
+        chain = []
+        for level in self._levels[place]:
+            found = [edition for edition in level if edition.in_force.covers(day)]
             if len(found) > 1:
                 raise TwoActsInForce(place, day, [edition.id for edition in found])
-            if found:
-                return found[0]
-        return None
+            chain += found
+        return self._complete(tuple(chain)) if chain else None
+
+    def _complete(self, chain: tuple[Edition, ...]) -> Edition:
+        """The first of the chain with what it leaves to those after it; the same one each time."""
+        if len(chain) == 1:
+            return chain[0]
+        if chain not in self._completed:
+            self._completed[chain] = chain[0].under(self._complete(chain[1:]))
+        return self._completed[chain]

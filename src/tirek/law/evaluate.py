@@ -1,6 +1,6 @@
 """Running a rule book over one case: every value kept, nothing rendered."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -8,8 +8,9 @@ from typing import NamedTuple
 from tirek.kernel.period import Month, Quarter
 from tirek.law.kleene import ask
 from tirek.law.overrule import Overrules
-from tirek.law.rule import Scope
+from tirek.law.rule import Rule
 from tirek.law.rulebook import RuleBook
+from tirek.law.scope import CASE, MONTH, PERIOD
 from tirek.law.unknown import Unknown, missing
 
 LawByMonth = Mapping[str, Callable[[Month], object | None]]
@@ -64,7 +65,7 @@ class Evaluation(NamedTuple):
     def mattered(self, rule: str) -> bool:
         """Whether a rule was true anywhere in the case: for it, for a month or for a period."""
         if rule in self.case:
-            return self.case[rule] is True
+            return true_anywhere(self.case[rule])
         if any(period.values.get(rule) is True for period in self.periods):
             return True
         at = self.book.column.get(rule)
@@ -73,9 +74,23 @@ class Evaluation(NamedTuple):
         return any(row[at] is True for stretch in self.stretches for row in stretch.rows)
 
 
+def true_anywhere(value: object) -> bool:
+    """Whether a rule was true: for the case, or for any record of a list."""
+    return any(map(true_anywhere, value)) if isinstance(value, tuple) else value is True
+
+
 def all_known(names: Mapping[str, object]) -> bool:
-    """Whether no name stands for an unknown value."""
-    return Unknown not in [value.__class__ for value in names.values()]
+    """Whether no name stands for an unknown value, in any record either."""
+    return _all_known(names.values())
+
+
+def _all_known(values: Collection[object]) -> bool:
+    kinds = {value.__class__ for value in values}
+    if Unknown in kinds:
+        return False
+    return tuple not in kinds or all(
+        _all_known(value) for value in values if isinstance(value, tuple)
+    )
 
 
 def case_values(
@@ -84,18 +99,50 @@ def case_values(
     """The rules asked once a case."""
     if not fixed and all_known(names):
         return book.run_case(names)
-    return _asked_in_order(book, "case", dict(names), fixed)
+    return _asked_in_order(book, CASE, dict(names), fixed)
 
 
 def _asked_in_order(
-    book: RuleBook, scope: Scope, values: dict[str, object], fixed: Fixed
+    book: RuleBook, stage: str, values: dict[str, object], fixed: Fixed
 ) -> dict[str, object]:
-    """The rules of a scope by three-valued logic; `values` gains theirs."""
-    rules = book.of_scope(scope)
+    """The rules of a stage by three-valued logic; `values` gains theirs."""
+    rules = book.of_stage(stage)
     for rule in rules:
-        stands = rule.name in fixed
-        values[rule.name] = fixed[rule.name] if stands else ask(rule.function, values)
+        if rule.name in fixed:
+            values[rule.name] = fixed[rule.name]
+        else:
+            values[rule.name] = _over_records(book, rule, values, book.scopes.chains[rule.scope])
     return {rule.name: values[rule.name] for rule in rules}
+
+
+def _over_records(
+    book: RuleBook, rule: Rule, names: Mapping[str, object], lists: Sequence[str]
+) -> object:
+    """A rule's value, or the tuple of its values over the records of the lists it is asked for.
+
+    Where it is not known which records there are, the whole is not known.
+    """
+    if not lists:
+        return ask(rule.function, names)
+    level, *inner = lists
+    numbers = names[level]
+    if not isinstance(numbers, tuple):
+        return numbers
+    records = (record_of(book, rule, names, level, at) for at in range(len(numbers)))
+    return tuple([_over_records(book, rule, record, inner) for record in records])
+
+
+def record_of(
+    book: RuleBook, rule: Rule, names: Mapping[str, object], level: str, at: int
+) -> dict[str, object]:
+    """What a rule is asked with in one record of a list: the values of the others left behind."""
+    asked = dict.fromkeys((*book.scopes.chains[rule.scope], *book.parameters[rule.name]))
+    return {
+        name: names[name][at]  # type: ignore[index]
+        if book.scopes.spreads(book.scope_of.get(name, CASE), level)
+        else names[name]
+        for name in asked
+    }
 
 
 def stretch_of(
@@ -122,7 +169,7 @@ def _slow_row(
     for name in book.law_names:
         value = law[name](month)
         values[name] = missing("parameter", name, str(month)) if value is None else value
-    _asked_in_order(book, "month", values, fixed)
+    _asked_in_order(book, MONTH, values, fixed)
     return tuple(values[name] for name in book.month_columns)
 
 
@@ -156,4 +203,4 @@ def _period_values(book: RuleBook, stretch: Stretch, rows: Sequence[Row]) -> dic
     values = dict(stretch.names)
     for name, at in book.column.items():
         values[name] = tuple(row[at] for row in rows)
-    return _asked_in_order(book, "period", values, stretch.fixed)
+    return _asked_in_order(book, PERIOD, values, stretch.fixed)

@@ -1,6 +1,6 @@
 """The explanation of a case: every rule that took part, its value, its paragraph, its inputs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -11,11 +11,13 @@ from tirek.kernel.text import Text
 from tirek.law.catalogue import Law
 from tirek.law.cite import Citation
 from tirek.law.edition import Edition
-from tirek.law.evaluate import Evaluation, Stretch
+from tirek.law.evaluate import Evaluation, Stretch, record_of
 from tirek.law.kleene import ask
 from tirek.law.overrule import Overrule
 from tirek.law.reasons import citations
-from tirek.law.rulebook import RuleText
+from tirek.law.rows import Rows
+from tirek.law.rule import Rule
+from tirek.law.rulebook import RuleBook, RuleText
 from tirek.law.unknown import is_unknown
 
 
@@ -23,7 +25,9 @@ from tirek.law.unknown import is_unknown
 class Step:
     """One rule in one case: for the case (at ""), a month ("2025-09") or a period ("2025-Q3").
 
-    `until` is the last month or period of a run that had the same value from the same inputs.
+    `record` is the record of a list it was asked for ("members.2", "members.2.incomes.1"); the
+    list itself while it is not known which records there are. `until` is the last month or
+    period of a run that had the same value from the same inputs.
     Where officers `overruled` the rule, `computed` is what it would have given itself.
     """
 
@@ -36,6 +40,7 @@ class Step:
     cites: tuple[Citation, ...]
     overruled: Overrule | None = None
     computed: object = None
+    record: str = ""
 
     @property
     def text(self) -> Text | None:
@@ -57,6 +62,7 @@ class Step:
             "text": self.text.as_dict() if self.text else None,
             "cites": [cite.as_document() for cite in self.cites],
             "used": {name: shown(value) for name, value in self.used.items()},
+            **({"record": self.record} if self.record else {}),
             **self._overruled_document(),
         }
 
@@ -142,17 +148,43 @@ def _steps(
 ) -> Iterator[Step]:
     book = found.book
     for name, value in rules.items():
-        # The month itself is said by `at`.
-        used = {asked: names[asked] for asked in book.parameters[name] if asked != "month"}
-        overruled = found.overruled.get(name)
-        yield Step(
-            name,
-            at,
-            at,
-            value,
-            used,
-            book.texts[name],
-            citations(law, edition, book.rules[name].cites),
-            overruled,
-            ask(book.rules[name].function, names) if overruled else None,
-        )
+        rule, overruled = book.rules[name], found.overruled.get(name)
+        cites = citations(law, edition, rule.cites)
+        computed = ask(rule.function, names) if overruled else None
+        for record, its, given in in_records(book, rule, value, names):
+            # The month itself is said by `at`.
+            used = {one: given[one] for one in book.parameters[name] if one != "month"}
+            texts = book.texts[name]
+            yield Step(name, at, at, its, used, texts, cites, overruled, computed, record)
+
+
+def in_records(
+    book: RuleBook, rule: Rule, value: object, names: Mapping[str, object]
+) -> Iterator[tuple[str, object, Mapping[str, object]]]:
+    """For each record a rule was asked for: the record, the value, what it was asked with.
+
+    Once, of no record, for a rule asked once.
+    """
+    lists = [one for one in book.rows if one.name in book.scopes.chains[rule.scope]]
+    return _in_records(book, rule, value, names, lists, "")
+
+
+def _in_records(
+    book: RuleBook,
+    rule: Rule,
+    value: object,
+    names: Mapping[str, object],
+    lists: Sequence[Rows],
+    at: str,
+) -> Iterator[tuple[str, object, Mapping[str, object]]]:
+    if not lists:
+        yield at, value, names
+        return
+    one, inner = lists[0], lists[1:]
+    path = f"{at}.{one.key}" if at else one.key
+    if not isinstance(value, tuple):
+        yield path, value, names
+        return
+    for number, its in enumerate(value):
+        given = record_of(book, rule, names, one.name, number)
+        yield from _in_records(book, rule, its, given, inner, f"{path}.{number + 1}")

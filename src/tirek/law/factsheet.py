@@ -2,44 +2,31 @@
 
 A service declares its facts as dataclasses, each field annotated with `fact(kk, ru, en)`. A nested
 dataclass is a group: `child.born_on` in a document is `child_born_on` in a rule. A key that is
-absent is *unknown*; `null` is allowed only where the type says `| None` and means "known: none".
+absent is *unknown* (unless its sheet gives a default); `null` is allowed only where the type says
+`| None` and means "known: none". Lists of records are declared with `rows` (see `rows.py`).
 """
 
-import re
-import types
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from tirek.kernel.text import Text
-from tirek.law.unknown import missing
+from tirek.kernel.period import Month
+from tirek.law.fact import UNSAID, Fact, fact, read_value, written_day
+from tirek.law.rows import Rows, Sheet, Standing, rows, sheet_of, standing
+from tirek.law.unknown import is_unknown, missing
 
-WRITTEN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One fact: its path in the document, its name in rules, its type and its label."""
-
-    path: str
-    name: str
-    type: type
-    choices: tuple[str, ...]
-    nullable: bool
-    label: Text
-
-    @property
-    def expected(self) -> str:
-        """What a value must look like, for an error message."""
-        if self.choices:
-            kind = "one of " + ", ".join(self.choices)
-        else:
-            kind = {date: "a date YYYY-MM-DD", bool: "true or false"}.get(
-                self.type, self.type.__name__
-            )
-        return f"{kind} or null" if self.nullable else kind
+__all__ = [
+    "BadFacts",
+    "Fact",
+    "Problem",
+    "fact",
+    "facts_of",
+    "in_order",
+    "read",
+    "rows",
+    "written_day",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,65 +49,89 @@ class BadFacts(ValueError):
         self.problems = tuple(problems)
 
 
-def fact(kk: str, ru: str, en: str) -> Text:
-    """What people call a fact: `born_on: Annotated[date, fact("...", "...", "...")]`."""
-    return Text(kk, ru, en)
-
-
 @cache
 def facts_of(sheet: type) -> tuple[Fact, ...]:
-    """Every fact of a service, in the order they are declared."""
-    return tuple(_collect(sheet, ""))
-
-
-def _collect(sheet: type, prefix: str) -> list[Fact]:
-    hints = get_type_hints(sheet, include_extras=True)
-    found: list[Fact] = []
-    for one in fields(sheet):
-        hint, key = hints[one.name], one.name.rstrip("_")  # `from_` is the key "from"
-        if is_dataclass(hint) and isinstance(hint, type):
-            found += _collect(hint, f"{prefix}{key}.")
-        else:
-            kind, label = get_args(hint)
-            found.append(_fact(prefix + key, kind, label))
-    return found
-
-
-def _fact(path: str, hint: Any, label: Text) -> Fact:
-    nullable = get_origin(hint) in (Union, types.UnionType) and type(None) in get_args(hint)
-    if nullable:
-        (hint,) = (part for part in get_args(hint) if part is not type(None))
-    choices = get_args(hint) if get_origin(hint) is Literal else ()
-    return Fact(path, path.replace(".", "_"), str if choices else hint, choices, nullable, label)
-
-
-@cache
-def _groups(sheet: type) -> frozenset[str]:
-    paths = [fact.path for fact in facts_of(sheet)]
-    return frozenset(path.rpartition(".")[0] for path in paths if "." in path)
+    """Every fact of a service outside its lists of records, in the order they are declared."""
+    return sheet_of(sheet).facts
 
 
 def read(sheet: type, document: Mapping[str, object]) -> dict[str, object]:
     """The facts of one case by their names in rules; what is absent is Unknown.
 
+    A fact of a list of records has a tuple: its value in each record, in order; in a list inside
+    a record, a tuple for each record of that. Records are numbered from 1.
     Raises BadFacts with every wrong key: unknown keys, wrong types, malformed dates.
     """
-    flat: dict[str, object] = {}
-    problems = list(_flatten(document, _groups(sheet), "", flat))
-    known = {fact.path for fact in facts_of(sheet)}
-    problems += [_not_a_fact(key) for key in flat if key not in known]
-    values: dict[str, object] = {}
-    for one in facts_of(sheet):
-        if one.path not in flat:
-            values[one.name] = missing("fact", one.path)
-            continue
-        try:
-            values[one.name] = _read(one, flat[one.path])
-        except ValueError as error:
-            problems.append(Problem(one.path, str(error), one.expected))
+    problems: list[Problem] = []
+    values = _record(sheet_of(sheet), document, "", problems)
     if problems:
         raise BadFacts(problems)
     return values
+
+
+def _record(
+    sheet: Sheet, document: Mapping[str, object], at: str, problems: list[Problem]
+) -> dict[str, object]:
+    """The values of one record, or of the case itself; `at` begins its keys."""
+    lists = {one.key: one for one in sheet.rows}
+    own = {key: value for key, value in document.items() if key not in lists}
+    flat: dict[str, object] = {}
+    problems += _flatten(own, sheet.groups, "", flat, at)
+    known = {fact.path for fact in sheet.facts}
+    problems += [_not_a_fact(at + key) for key in flat if key not in known]
+    values: dict[str, object] = {}
+    for one in sheet.facts:
+        values.update(one.values(_value(one, flat, at, problems)))
+    for key, inside in lists.items():
+        values.update(_rows(inside, document, f"{at}{key}", problems))
+    return values
+
+
+def _value(one: Fact, flat: Mapping[str, object], at: str, problems: list[Problem]) -> object:
+    unsaid = one.default if one.default is not UNSAID else missing("fact", at + one.path)
+    if one.path not in flat:
+        return unsaid
+    try:
+        return read_value(one, flat[one.path])
+    except ValueError as error:
+        problems.append(Problem(at + one.path, str(error), one.expected))
+        return unsaid
+
+
+def _rows(
+    one: Rows, document: Mapping[str, object], at: str, problems: list[Problem]
+) -> dict[str, object]:
+    """The values of a list by names: a tuple for each, or Unknown while there is no list."""
+    if one.key not in document:
+        return dict.fromkeys(one.names, missing("fact", at))
+    written = document[one.key]
+    if not isinstance(written, list | tuple):
+        problems.append(Problem(at, f"{written!r} is not a list", "a list of objects [{...}]"))
+        return {}
+    records = []
+    for number, record in enumerate(written, start=1):
+        if isinstance(record, Mapping):
+            found = _record(one.sheet, record, f"{at}.{number}.", problems)
+            records.append({one.name: number, **found})
+        else:
+            wrong = f"{record!r} is not an object"
+            problems.append(Problem(f"{at}.{number}", wrong, "an object {...}"))
+    problems += _repeated(one, at, records)
+    return {name: tuple([record.get(name) for record in records]) for name in one.names}
+
+
+def _repeated(one: Rows, at: str, records: Sequence[Mapping[str, object]]) -> Iterator[Problem]:
+    """Records that say again what an earlier one says: a member, a bill counted twice."""
+    seen: dict[tuple[object, ...], object] = {}
+    for record in records if one.unique else ():
+        key = tuple(record[f"{one.name}_{field}"] for field in one.unique)
+        if any(is_unknown(value) for value in key):
+            continue
+        if key in seen:
+            said = " and ".join(one.unique)
+            wrong = f"has the same {said} as {at}.{seen[key]}"
+            yield Problem(f"{at}.{record[one.name]}", wrong, f"each {said} once")
+        seen.setdefault(key, record[one.name])
 
 
 def _not_a_fact(key: str) -> Problem:
@@ -128,59 +139,56 @@ def _not_a_fact(key: str) -> Problem:
 
 
 def _flatten(
-    document: Mapping[str, object], groups: frozenset[str], at: str, flat: dict[str, object]
+    document: Mapping[str, object],
+    groups: frozenset[str],
+    prefix: str,
+    flat: dict[str, object],
+    at: str,
 ) -> Iterator[Problem]:
     """Fills `flat` with the values by path; what has no place in a document is a problem."""
     for key, value in document.items():
-        path = f"{at}{key}"
+        path = f"{prefix}{key}"
         if "." in key:  # "child.born_on" beside {"child": {...}} could say two things at once
-            yield _not_a_fact(path)
+            yield _not_a_fact(at + path)
         elif path not in groups:
             flat[path] = value
         elif isinstance(value, Mapping):
-            yield from _flatten(value, groups, f"{path}.", flat)
+            yield from _flatten(value, groups, f"{path}.", flat, at)
         else:
-            yield Problem(path, f"{value!r} is not an object", "an object {...}")
+            yield Problem(at + path, f"{value!r} is not an object", "an object {...}")
 
 
-def _read(one: Fact, value: object) -> object:
-    if value is None:
-        if one.nullable:
-            return None
-        raise ValueError("null is not allowed here (leave the key out when it is not known)")
-    if one.choices:
-        if value in one.choices:
-            return value
-    elif one.type is date:
-        return _read_date(value)
-    elif type(value) is one.type:
-        return value
-    raise ValueError(f"{value!r} is not possible")
+def in_order(
+    sheet: type, values: Mapping[str, object], pairs: Sequence[tuple[str, str]]
+) -> list[Problem]:
+    """Where a later day or month stands before an earlier one; pairs of paths (earlier, later).
 
-
-def _read_date(value: object) -> date:
-    if type(value) is date:
-        return value
-    if not isinstance(value, str):
-        raise ValueError(f"{value!r} is not a date")
-    return written_day(value)
-
-
-def written_day(raw: str) -> date:
-    """A day written YYYY-MM-DD and in no other of the ways of ISO 8601. Raises ValueError."""
-    if not WRITTEN_DAY.fullmatch(raw):
-        raise ValueError(f"{raw!r} is not a date")
-    try:
-        return date.fromisoformat(raw)
-    except ValueError:
-        raise ValueError(f"{raw!r} is not a date of the calendar") from None
-
-
-def in_order(values: Mapping[str, object], pairs: Sequence[tuple[str, str]]) -> list[Problem]:
-    """Where a later date stands before an earlier one; pairs of paths (earlier, later)."""
-    problems = []
-    for earlier, later in pairs:
-        begins, ends = (values.get(path.replace(".", "_")) for path in (earlier, later))
-        if isinstance(begins, date) and isinstance(ends, date) and ends < begins:
-            problems.append(Problem(later, f"{ends} is before {earlier} ({begins})", "a later day"))
+    A path of records has no numbers ("members.joined_on"): it is asked of each of them.
+    """
+    problems: list[Problem] = []
+    for pair in pairs:
+        earlier, later = (standing(sheet, path) for path in pair)
+        begins, ends = (values.get(one.fact.name) for one in (earlier, later))
+        problems += _out_of_order(earlier, later, begins, ends, ())
     return problems
+
+
+def _out_of_order(
+    earlier: Standing, later: Standing, begins: object, ends: object, at: tuple[int, ...]
+) -> Iterator[Problem]:
+    depth = len(at)
+    if depth < len(later.lists):
+        for number, end in enumerate(ends if isinstance(ends, tuple) else (), start=1):
+            shared = isinstance(begins, tuple) and depth < len(earlier.lists)
+            begin = begins[number - 1] if shared else begins  # type: ignore[index]
+            yield from _out_of_order(earlier, later, begin, end, (*at, number))
+    elif _before(ends, begins):
+        wrong = f"{ends} is before {earlier.key(at)} ({begins})"
+        kind = "day" if isinstance(ends, date) else "month"
+        yield Problem(later.key(at), wrong, f"a later {kind}")
+
+
+def _before(one: object, other: object) -> bool:
+    if isinstance(one, date) and isinstance(other, date):
+        return one < other
+    return isinstance(one, Month) and isinstance(other, Month) and one < other

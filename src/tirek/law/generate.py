@@ -12,6 +12,7 @@ from typing import Any
 from tirek.kernel.period import Month
 from tirek.law.kleene import ask
 from tirek.law.rule import VOCABULARY, Rule
+from tirek.law.scope import CASE, Scopes
 from tirek.law.subset import expression_of
 from tirek.law.unknown import Unknown, missing
 
@@ -19,12 +20,37 @@ Parameters = Mapping[str, tuple[str, ...]]
 Run = Callable[..., Any]
 
 
-def case_function(rules: Sequence[Rule], parameters: Parameters) -> Run:
-    """`run(names) -> {rule: value}` for rules asked once a case, when every name is known."""
+def case_function(
+    rules: Sequence[Rule], parameters: Parameters, scopes: Scopes, scope_of: Mapping[str, str]
+) -> Run:
+    """`run(names) -> {rule: value}` for rules asked with the case, when every name is known.
+
+    A rule asked per record is the tuple of its values over the records.
+    """
     own = {rule.name for rule in rules}
-    lines = ["def run(names):", *_unpack(rules, parameters, own)]
-    lines += [f"    {rule.name} = {_expression(rule)}" for rule in rules]
+    lists = {level for rule in rules for level in scopes.chains[rule.scope]}
+    lines = ["def run(names):", *_unpack(rules, parameters, own, lists)]
+    for rule in rules:
+        spread = _over_records(rule, parameters[rule.name], scopes, scope_of)
+        lines.append(f"    {rule.name} = {spread}")
     return _compile([*lines, f"    return {_as_dict(rules)}"], rules)
+
+
+def _over_records(
+    rule: Rule, asked: Sequence[str], scopes: Scopes, scope_of: Mapping[str, str]
+) -> str:
+    """The expression of a rule inside a loop over the records of each list it is asked for."""
+    chain = scopes.chains[rule.scope]
+    text = _expression(rule)
+    for level in reversed(chain):
+        names = [
+            name
+            for name in dict.fromkeys((*chain, *asked))
+            if scopes.spreads(scope_of.get(name, CASE), level)
+        ]
+        each = ", ".join(names)
+        text = f"tuple([{text} for {each}, in zip({each})])"
+    return text
 
 
 def months_function(rules: Sequence[Rule], parameters: Parameters, law_names: Sequence[str]) -> Run:
@@ -118,8 +144,10 @@ def _step(rule: Rule, parameters: Parameters, sources: set[str], hoist: _Hoist) 
     return f"{rule.name} = {value}"
 
 
-def _unpack(rules: Sequence[Rule], parameters: Parameters, own: set[str]) -> list[str]:
-    asked = {name for rule in rules for name in parameters[rule.name]} - own
+def _unpack(
+    rules: Sequence[Rule], parameters: Parameters, own: set[str], lists: Iterable[str] = ()
+) -> list[str]:
+    asked = {name for rule in rules for name in parameters[rule.name]}.union(lists) - own
     return [f"    {name} = names[{name!r}]" for name in sorted(asked)]
 
 

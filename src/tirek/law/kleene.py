@@ -6,7 +6,7 @@ Slower than calling the function (`rulebook` does that when everything is known)
 
 import ast
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from tirek.law.rule import VOCABULARY
@@ -54,10 +54,13 @@ def _strict(parts: list[object], compute: Callable[..., object]) -> object:
 def _bool_op(node: ast.BoolOp, names: Names) -> object:
     # `and` is settled by the first false, `or` by the first true, wherever the unknown ones stand;
     # left to right as in Python, so that `x is None or f(x)` never asks f of None.
-    settles = isinstance(node.op, ast.Or)
+    return _settled((_value(part, names) for part in node.values), isinstance(node.op, ast.Or))
+
+
+def _settled(values: Iterable[object], settles: bool) -> object:
+    """The first known value that settles it, whatever is unknown; else unknown, if any is."""
     unknown = []
-    for part in node.values:
-        value = _value(part, names)
+    for value in values:
         if is_unknown(value):
             unknown.append(value)
         elif bool(value) is settles:
@@ -101,8 +104,10 @@ def _if(node: ast.IfExp, names: Names) -> object:
 def _call(node: ast.Call, names: Names) -> object:
     assert isinstance(node.func, ast.Name)
     arguments = [_value(argument, names) for argument in node.args]
-    if node.func.id == "count":  # how many there are is known even where their values are not
-        return VOCABULARY["count"](*arguments)
+    if node.func.id == "count" and not is_unknown(arguments[0]):
+        return VOCABULARY["count"](*arguments)  # known even where the values counted are not
+    if node.func.id in ("any", "all") and isinstance(arguments[0], tuple):
+        return _settled(arguments[0], node.func.id == "any")
     return _strict(arguments, VOCABULARY[node.func.id])
 
 

@@ -10,14 +10,17 @@ from tirek.kernel.toml import load
 
 @dataclass(frozen=True)
 class Reading:
-    """One doubt. `matters_when` names the rule that says whether it took part in a case."""
+    """One doubt. `matters_when` names the rule that says whether it took part in a case.
+
+    A doubt of the procedure, which no rule asks, has none.
+    """
 
     id: str
     question: Text
     applied: str
     why: Text
     options: Mapping[str, Text]
-    matters_when: str
+    matters_when: str = ""
     cites: tuple[str, ...] = ()
 
 

@@ -12,7 +12,7 @@ from tirek.law.answer import Reason
 from tirek.law.catalogue import Law
 from tirek.law.cite import Citation, cite_act, cite_edition
 from tirek.law.edition import Edition, term_names
-from tirek.law.evaluate import Evaluation, Period
+from tirek.law.evaluate import Evaluation, Period, true_anywhere
 from tirek.law.rule import months_in
 from tirek.law.rulebook import RuleBook
 from tirek.law.unknown import Need, is_unknown
@@ -25,7 +25,9 @@ def citation(law: Law, edition: Edition | None, source: str) -> Citation | None:
     if source.startswith("terms."):
         if edition is None:
             return None
-        return cite_edition(edition, law.acts[edition.act], source.removeprefix("terms."))
+        group = source.removeprefix("terms.")
+        sets = edition.setting(group)
+        return cite_edition(sets, law.acts[sets.act], group)
     if source.startswith("parameter."):
         parameter = law.parameters[source.removeprefix("parameter.")]
         return Citation(parameter.id, "", parameter.name)
@@ -55,7 +57,7 @@ def rule_reason(law: Law, edition: Edition, book: RuleBook, name: str) -> Reason
 def flags_of(law: Law, edition: Edition, found: Evaluation) -> tuple[Reason, ...]:
     """What an officer must look at, though it decides nothing by itself."""
     book = found.book
-    flagged = [name for name in book.flags if found.case[name] is True]
+    flagged = [name for name in book.flags if true_anywhere(found.case[name])]
     return tuple(
         _reason(law, edition, (name, text.code, text.yes or text.name, book.rules[name].cites))
         for name in flagged
@@ -87,8 +89,8 @@ def _need_reason(
     book: RuleBook, law: Law, place: str, need: Need, edition: Edition | None
 ) -> Reason:
     if need.kind == "fact":
-        label = book.facts[need.name.replace(".", "_")].label
-        return Reason("fact_missing", word("reason", "needs_fact").format(label=label))
+        text = word("reason", "needs_fact").format(label=book.label(need.name))
+        return Reason("fact_missing", text)
     if need.kind == "parameter":
         parameter = law.parameter_named(need.name)
         month = month_text(Month.parse(need.at))

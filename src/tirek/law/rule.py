@@ -9,37 +9,38 @@ ones a rule may call; each has one meaning here and one in every language rules 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeVar
+from decimal import Decimal
+from typing import TypeVar
 
-from tirek.kernel.money import Tenge
+from tirek.kernel.money import TIYN_IN_TENGE, Tenge
 from tirek.kernel.money import total as sum_of
-from tirek.kernel.period import Month
+from tirek.kernel.period import Month, Quarter
 
-Scope = Literal["case", "month", "period"]
 T = TypeVar("T")
 
 Each = Sequence
-"""The values of a monthly rule over the entitled months of one payment period."""
+"""The values of a rule over the records of a list, or over the entitled months of a period."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A norm: its function, the scope it is asked in, and what it cites.
 
+    The scope is "case", "month", "period", or the name of a list of records ("member").
     A citation is "terms.<group>" (the paragraph of the local edition that sets that group)
     or "<act id>#<paragraph>" (an act of the register).
     """
 
     name: str
     function: Callable[..., object]
-    scope: Scope
+    scope: str
     cites: tuple[str, ...]
 
 
 Norm = TypeVar("Norm", bound=Callable[..., object])
 
 
-def rule(*cites: str, per: Scope = "case") -> Callable[[Norm], Norm]:
+def rule(*cites: str, per: str = "case") -> Callable[[Norm], Norm]:
     """Mark a function as a norm of the law, with the paragraphs it states."""
 
     def mark(function: Norm) -> Norm:
@@ -85,8 +86,38 @@ def first(values: Sequence[T]) -> T:
 
 
 def count(values: Sequence[object]) -> int:
-    """How many entitled months there are."""
+    """How many records or entitled months there are."""
     return len(values)
+
+
+def how_many(conditions: Sequence[bool]) -> int:
+    """In how many records or months a condition holds."""
+    return sum(conditions)
+
+
+def tenge(amount: Decimal) -> Tenge:
+    """A number of tenge as money."""
+    return Tenge.of(amount)
+
+
+def whole_tenge(amount: Tenge) -> Tenge:
+    """Rounded half up to the tenge."""
+    return Tenge.of((amount / TIYN_IN_TENGE).rounded().tiyn)
+
+
+def quarter_begins(month: Month) -> Month:
+    """The first month of the calendar quarter a month lies in."""
+    return Quarter.of(month).months[0]
+
+
+def months_from(first_month: Month, last_month: Month) -> int:
+    """How many months lie between two, both counted; 0 if the last is before the first."""
+    return max(0, last_month - first_month + 1)
+
+
+def age_on(born_on: date, day: date) -> int:
+    """How many full years a person is old on a day."""
+    return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
 
 
 VOCABULARY: dict[str, Callable[..., object]] = {
@@ -96,10 +127,18 @@ VOCABULARY: dict[str, Callable[..., object]] = {
         months_after,
         month_number,
         months_in,
+        months_from,
+        quarter_begins,
+        age_on,
         rounded,
+        whole_tenge,
+        tenge,
         total,
         first,
         count,
+        how_many,
+        any,
+        all,
         min,
         max,
     )

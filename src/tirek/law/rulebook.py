@@ -20,11 +20,14 @@ from tirek.law.edition import term_names
 from tirek.law.factsheet import Fact, facts_of
 from tirek.law.generate import case_function, months_function, period_function
 from tirek.law.reading import Reading, load_readings
-from tirek.law.rule import Rule, Scope
+from tirek.law.rows import Rows, Sheet, all_rows, labelled, sheet_of
+from tirek.law.rule import Rule
+from tirek.law.scope import CASE, MONTH, PERIOD, Scopes
 
-SCOPES: tuple[Scope, ...] = ("case", "month", "period")
 LAW_VALUES = ("mci", "minimum_wage", "subsistence_minimum")
 LAW_NUMBERS = ("school_year_first_month", "school_year_last_month")
+ON_APPLICATION = {f"{name}_on_application": name for name in LAW_VALUES}
+"""How a rule not asked by months names a dated value: that of the day of application."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,30 @@ class RuleBook:
         """The facts by their names in rules."""
         return {fact.name: fact for fact in facts_of(self.sheet)}
 
+    def label(self, path: str) -> Text:
+        """What people call the fact at a path, or a list of records. KeyError for no fact."""
+        found = labelled(self.sheet, path)
+        if found is None:
+            raise KeyError(path)
+        return found
+
+    @cached_property
+    def rows(self) -> tuple[Rows, ...]:
+        """The lists of records of its facts, the outer before the inner."""
+        return all_rows(self.sheet)
+
+    @cached_property
+    def scopes(self) -> Scopes:
+        """The scopes its rules may be asked in."""
+        return Scopes(self.rows)
+
+    @cached_property
+    def scope_of(self) -> dict[str, str]:
+        """The scope of each rule and of each fact of a record; what is not here is the case's."""
+        facts = {name: one.name for one in self.rows for name in _own_names(one.sheet)}
+        records = {one.name: one.name for one in self.rows}
+        return facts | records | {name: rule.scope for name, rule in self.rules.items()}
+
     @cached_property
     def parameters(self) -> dict[str, tuple[str, ...]]:
         """The names each rule asks for."""
@@ -75,8 +102,9 @@ class RuleBook:
     def known_names(self) -> frozenset[str]:
         """Every name a rule may ask for that is not a rule."""
         readings = [f"reading_{reading.id}" for reading in self.readings]
-        names = [*self.facts, *term_names(self.terms), *readings, *LAW_VALUES, *LAW_NUMBERS]
-        return frozenset([*names, "month"])
+        facts, terms = sheet_of(self.sheet).names, term_names(self.terms)
+        law = [*LAW_VALUES, *LAW_NUMBERS, *ON_APPLICATION]
+        return frozenset([*facts, *terms, *readings, *law, MONTH])
 
     @cached_property
     def order(self) -> tuple[Rule, ...]:
@@ -93,48 +121,76 @@ class RuleBook:
         """Names nobody defines and rules asked in a scope that cannot know them."""
         for name, parameters in self.parameters.items():
             scope = self.rules[name].scope
+            if scope not in self.scopes.all:
+                yield f"{name} is asked per {scope}, which is no list of records of the facts"
+                continue
             for asked in parameters:
-                if asked in self.rules:
-                    if SCOPES.index(self.rules[asked].scope) > SCOPES.index(scope):
-                        yield f"{name} is asked per {scope} but asks {asked}, which is not"
-                elif asked not in self.known_names:
-                    yield f"{name} asks {asked}: neither a fact, a term, a reading nor a rule"
-                elif asked in (*LAW_VALUES, *LAW_NUMBERS, "month") and scope != "month":
-                    yield f"{name} asks {asked}, which only a rule per month can know"
+                problem = self._asked_problem(scope, asked)
+                if problem:
+                    yield f"{name} {problem}"
+
+    def _asked_problem(self, scope: str, asked: str) -> str | None:
+        if asked not in self.rules and asked not in self.known_names:
+            return f"asks {asked}: neither a fact, a term, a reading nor a rule"
+        if asked in (*LAW_VALUES, *LAW_NUMBERS, MONTH):
+            seen = scope == MONTH
+            return None if seen else f"asks {asked}, which only a rule per month can know"
+        its = self.scope_of.get(asked, CASE)
+        if its not in self.scopes.all or self.scopes.sees(scope, its):
+            return None
+        kind = f"per {its}" if its in self.scopes.chains[its] else "which is not"
+        return f"is asked per {scope} but asks {asked}, {kind}"
 
     @cached_property
-    def _by_scope(self) -> dict[Scope, tuple[Rule, ...]]:
-        return {scope: tuple(r for r in self.order if r.scope == scope) for scope in SCOPES}
+    def _by_stage(self) -> dict[str, tuple[Rule, ...]]:
+        stage = self.scopes.stage
+        return {
+            one: tuple(rule for rule in self.order if stage(rule.scope) == one)
+            for one in (CASE, MONTH, PERIOD)
+        }
 
-    def of_scope(self, scope: Scope) -> tuple[Rule, ...]:
-        """The rules of a scope in the order of the graph."""
-        return self._by_scope[scope]
+    def of_stage(self, stage: str) -> tuple[Rule, ...]:
+        """The rules asked with the case, by months or by periods, in the order of the graph."""
+        return self._by_stage[stage]
 
     @cached_property
     def law_names(self) -> tuple[str, ...]:
         """The dated values of law that monthly rules ask."""
-        asked = {p for rule in self.of_scope("month") for p in self.parameters[rule.name]}
+        asked = {p for rule in self.of_stage(MONTH) for p in self.parameters[rule.name]}
         return tuple(sorted(asked & {*LAW_VALUES, *LAW_NUMBERS}))
+
+    @cached_property
+    def law_on_application(self) -> dict[str, str]:
+        """The dated values that rules ask as of the day of application, by their names there."""
+        asked = {name for parameters in self.parameters.values() for name in parameters}
+        return {name: value for name, value in ON_APPLICATION.items() if name in asked}
+
+    @cached_property
+    def case_names(self) -> tuple[str, ...]:
+        """The rules of the case that rules by months and periods ask."""
+        later = (*self.of_stage(MONTH), *self.of_stage(PERIOD))
+        asked = {name for rule in later for name in self.parameters[rule.name]}
+        return tuple(rule.name for rule in self.of_stage(CASE) if rule.name in asked)
 
     @cached_property
     def run_case(self) -> Callable[[Mapping[str, object]], dict[str, object]]:
         """Generated: known names -> the values of the rules per case."""
-        return case_function(self.of_scope("case"), self.parameters)
+        return case_function(self.of_stage(CASE), self.parameters, self.scopes, self.scope_of)
 
     @cached_property
     def run_months(self) -> Callable[..., list[tuple[object, ...]]]:
         """Generated: known names, law by month, months -> a row of values for each month."""
-        return months_function(self.of_scope("month"), self.parameters, self.law_names)
+        return months_function(self.of_stage(MONTH), self.parameters, self.law_names)
 
     @cached_property
     def run_period(self) -> Callable[..., dict[str, object]]:
         """Generated: known names and entitled rows -> the values of the rules per period."""
-        return period_function(self.of_scope("period"), self.parameters, self.month_columns)
+        return period_function(self.of_stage(PERIOD), self.parameters, self.month_columns)
 
     @cached_property
     def month_columns(self) -> tuple[str, ...]:
         """What a row of `run_months` holds: the month, the law's values, the monthly rules."""
-        return ("month", *self.law_names, *(rule.name for rule in self.of_scope("month")))
+        return ("month", *self.law_names, *(rule.name for rule in self.of_stage(MONTH)))
 
     @cached_property
     def column(self) -> dict[str, int]:
@@ -157,6 +213,11 @@ class RuleBook:
     def default_readings(self, edition: Mapping[str, str]) -> dict[str, object]:
         """The readings in force: the service's own, changed where an edition chooses."""
         return {f"reading_{one.id}": edition.get(one.id, one.applied) for one in self.readings}
+
+
+def _own_names(sheet: Sheet) -> Iterable[str]:
+    """The names of a record's own facts, without those of lists inside it."""
+    return (name for fact in sheet.facts for name in fact.names)
 
 
 def rules_of(module: ModuleType) -> dict[str, Rule]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tirek.law.catalogue import Law
 from tirek.law.check.refusal import Refusal, refuse_at
+from tirek.law.rows import all_rows, sheet_of
 from tirek.law.rule import Rule
 from tirek.law.rulebook import BrokenGraph, RuleBook
 from tirek.law.subset import problems
@@ -23,6 +24,18 @@ def check_rules(law: Law, book: RuleBook) -> Iterator[Refusal]:
         yield from _words(book, rule)
     yield from _graph(book)
     yield from _readings(book)
+    yield from _lists(law, book)
+
+
+def _lists(law: Law, book: RuleBook) -> Iterator[Refusal]:
+    """The lists of an act that facts are entries of: each entry cites what exists."""
+    sheets = [sheet_of(book.sheet), *(one.sheet for one in all_rows(book.sheet))]
+    facts = [fact for sheet in sheets for fact in sheet.facts]
+    for listed in dict.fromkeys(fact.listed for fact in facts if fact.listed):
+        for key, entry in listed.entries.items():
+            if not _exists(law, book, entry.cite):
+                message = f"{key} cites {entry.cite}"
+                yield refuse_at(listed.path, [key, "cite"], "dangling citation", message)
 
 
 def _where(rule: Rule) -> tuple[Path, int]:
@@ -54,6 +67,9 @@ def _words(book: RuleBook, rule: Rule) -> Iterator[Refusal]:
     elif words.role == "condition" and (words.yes is None or words.no is None):
         keys = [rule.name]
         yield refuse_at(path, keys, "no words", f"{rule.name} needs yes and no: it can refuse")
+    elif words.role == "condition" and book.scopes.chains.get(rule.scope):
+        message = f"{rule.name} is asked per {rule.scope}: no single record refuses a case"
+        yield refuse_at(path, [rule.name], "scope", message)
 
 
 def _graph(book: RuleBook) -> Iterator[Refusal]:
@@ -78,6 +94,6 @@ def _readings(book: RuleBook) -> Iterator[Refusal]:
         keys: list[str | int] = ["reading", number]
         if reading.applied not in reading.options:
             yield refuse_at(path, keys, "reading", f"{reading.id}: no option {reading.applied!r}")
-        if reading.matters_when not in book.rules:
+        if reading.matters_when and reading.matters_when not in book.rules:
             unknown = f"{reading.id}: matters_when names no rule: {reading.matters_when!r}"
             yield refuse_at(path, keys, "reading", unknown)
