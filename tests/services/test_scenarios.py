@@ -19,7 +19,7 @@ def test_the_law_says_what_the_scenario_expects(service: Service, scenario: Scen
         service,
         scenario.place,
         scenario.facts,
-        law=the_law(),
+        law=scenario.under(the_law(), service.rulebook()),
         until=scenario.until,
         readings=scenario.readings,
     )

@@ -9,7 +9,8 @@ from typing import Literal
 from tirek.kernel.text import Text
 from tirek.kernel.toml import load
 
-Mark = Literal["verified", "from_press", "to_verify"]
+Mark = Literal["verified", "from_press", "to_verify", "demonstration"]
+"""How sure we are; "demonstration" is no law at all, but invented to show how a service works."""
 Kind = Literal[
     "constitution",
     "code",

@@ -101,7 +101,7 @@ class Law:
     def _digest(self, book: RuleBook) -> str:
         digest = hashlib.sha256()
         files = sorted(self.folder.rglob("*.toml")) + self.edition_files(book.folder)
-        for path in [*files, book.folder / "rules.py", book.folder / "readings.toml"]:
+        for path in [*files, *book.files]:
             if path.exists():
                 digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
         return digest.hexdigest()

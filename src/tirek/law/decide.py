@@ -166,7 +166,7 @@ def _without_money(asked: _Asked, found: Evaluation) -> Decision:
     eligible = found.case["eligible"]
     if is_unknown(eligible):
         return _undecidable(asked, found, [eligible])
-    flags = flags_of(asked.law, asked.edition, found)
+    flags = _flags(asked, found)
     return Decision("granted", asked.law, asked.place, asked.edition, flags=flags, evaluation=found)
 
 
@@ -256,7 +256,7 @@ def _granted(
     asked: _Asked, found: Evaluation, waiting: list[Unknown], lawless: list[Unpaid]
 ) -> Decision:
     needs = tuple(sorted(together(waiting).needs)) if waiting else ()
-    flags = flags_of(asked.law, asked.edition, found)
+    flags = _flags(asked, found)
     if needs:
         flags += need_reasons(asked.book, asked.law, asked.place, needs, asked.edition)
     return Decision(
@@ -270,6 +270,15 @@ def _granted(
         needs=needs,
         evaluation=found,
     )
+
+
+def _flags(asked: _Asked, found: Evaluation) -> tuple[Reason, ...]:
+    flags = flags_of(asked.law, asked.edition, found)
+    if asked.edition.mark != "demonstration":
+        return flags
+    day = asked.facts["applied_on"]
+    assert isinstance(day, date)
+    return (*flags, law_reason(asked.law, "demonstration", asked.place, day))
 
 
 def _due(found: Evaluation, period: Period) -> Due:

@@ -3,7 +3,7 @@
 For a place and a day exactly one edition is in force, or none: there is never a default.
 """
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cache
@@ -37,6 +37,19 @@ class Needed:
 def needed(kk: str, ru: str, en: str) -> Needed:
     """`mci: Annotated[Decimal | None, needed("...", "...", "...")] = None`; absent = not known."""
     return Needed(Text(kk, ru, en))
+
+
+@dataclass(frozen=True)
+class Within:
+    """Marks a term that may lie only between two others, by their paths ("limits.least")."""
+
+    lowest: str
+    highest: str
+
+
+def within(lowest: str, highest: str) -> Within:
+    """`percent: Annotated[Decimal | None, within("limits.least", "limits.most")]`."""
+    return Within(lowest, highest)
 
 
 @dataclass(frozen=True)
@@ -143,15 +156,33 @@ def load_edition(path: Path, terms: type) -> Edition:
 def term_names(terms: type) -> dict[str, tuple[str, str, Text | None]]:
     """The names rules know terms by: name -> (group, field, label when needed)."""
     names: dict[str, tuple[str, str, Text | None]] = {}
+    for group, one, marks in _terms(terms):
+        labels = [mark.label for mark in marks if isinstance(mark, Needed)]
+        names[f"{group}_{one}"] = (group, one, labels[0] if labels else None)
+    return names
+
+
+def _terms(terms: type) -> Iterator[tuple[str, str, tuple[object, ...]]]:
+    """Every term: its group, its field, the marks it is annotated with."""
     shared = {one.name for one in fields(Paragraph)}
     for group, hint in get_type_hints(terms).items():
         kinds = [kind for kind in (*get_args(hint), hint) if isinstance(kind, type)]
         (kind,) = (kind for kind in kinds if issubclass(kind, Paragraph))
         for name, annotated in get_type_hints(kind, include_extras=True).items():
             if name not in shared:
-                marks = [mark for mark in get_args(annotated) if isinstance(mark, Needed)]
-                names[f"{group}_{name}"] = (group, name, marks[0].label if marks else None)
-    return names
+                yield group, name, get_args(annotated)
+
+
+def term_bounds(terms: type) -> Iterator[tuple[str, Within]]:
+    """The paths of terms that lie between two others, with those."""
+    for group, one, marks in _terms(terms):
+        yield from ((f"{group}.{one}", mark) for mark in marks if isinstance(mark, Within))
+
+
+def term_at(edition: Edition, path: str) -> Any:
+    """The value of a term by its path ("share.percent"); None where it is not set."""
+    group, _, name = path.partition(".")
+    return getattr(getattr(edition.terms, group), name)
 
 
 def term_values(edition: Edition) -> dict[str, object]:

@@ -13,7 +13,7 @@ from tirek.kernel.text import Text
 from tirek.kernel.toml import TomlError, bind, read
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """One entry: its code in the specification, what people call it, where the act prints it.
 

@@ -18,6 +18,8 @@ from tirek.kernel.period import Month, Quarter
 
 T = TypeVar("T")
 
+PERCENT = 100
+
 Each = Sequence
 """The values of a rule over the records of a list, or over the entitled months of a period."""
 
@@ -95,6 +97,16 @@ def how_many(conditions: Sequence[bool]) -> int:
     return sum(conditions)
 
 
+def added(numbers: Sequence[Decimal]) -> Decimal:
+    """The sum of numbers that are not money; 0 for none."""
+    return sum(numbers, Decimal(0))
+
+
+def percent_of(amount: Tenge, percent: Decimal) -> Tenge:
+    """So many hundredths of a sum, exactly."""
+    return amount * percent / PERCENT
+
+
 def tenge(amount: Decimal) -> Tenge:
     """A number of tenge as money."""
     return Tenge.of(amount)
@@ -133,6 +145,8 @@ VOCABULARY: dict[str, Callable[..., object]] = {
         rounded,
         whole_tenge,
         tenge,
+        percent_of,
+        added,
         total,
         first,
         count,

@@ -17,6 +17,7 @@ from typing import Literal
 from tirek.kernel.text import Text
 from tirek.kernel.toml import bind, read
 from tirek.law.edition import term_names
+from tirek.law.entry import Listed
 from tirek.law.factsheet import Fact, facts_of
 from tirek.law.generate import case_function, months_function, period_function
 from tirek.law.reading import Reading, load_readings
@@ -109,25 +110,25 @@ class RuleBook:
     @cached_property
     def order(self) -> tuple[Rule, ...]:
         """The rules, each after those it asks. Raises BrokenGraph."""
-        for problem in self.graph_problems():
-            raise BrokenGraph(problem)
+        for name, problem in self.graph_problems():
+            raise BrokenGraph(f"{name} {problem}")
         graph = {name: [p for p in ps if p in self.rules] for name, ps in self.parameters.items()}
         try:
             return tuple(self.rules[name] for name in TopologicalSorter(graph).static_order())
         except CycleError as error:
             raise BrokenGraph(f"rules ask each other in a circle: {error.args[1]}") from None
 
-    def graph_problems(self) -> Iterable[str]:
-        """Names nobody defines and rules asked in a scope that cannot know them."""
+    def graph_problems(self) -> Iterable[tuple[str, str]]:
+        """By rule: names nobody defines, and what is asked in a scope that cannot know it."""
         for name, parameters in self.parameters.items():
             scope = self.rules[name].scope
             if scope not in self.scopes.all:
-                yield f"{name} is asked per {scope}, which is no list of records of the facts"
+                yield name, f"is asked per {scope}, which is no list of records of the facts"
                 continue
             for asked in parameters:
                 problem = self._asked_problem(scope, asked)
                 if problem:
-                    yield f"{name} {problem}"
+                    yield name, problem
 
     def _asked_problem(self, scope: str, asked: str) -> str | None:
         if asked not in self.rules and asked not in self.known_names:
@@ -198,6 +199,19 @@ class RuleBook:
         return {name: at for at, name in enumerate(self.month_columns)}
 
     @cached_property
+    def files(self) -> tuple[Path, ...]:
+        """What its decisions are made from beside the law: rules, readings, lists of the acts."""
+        written = {Path(inspect.getsourcefile(one.function) or "") for one in self.rules.values()}
+        return (*sorted(written), self.folder / "readings.toml", *(one.path for one in self.lists))
+
+    @cached_property
+    def lists(self) -> tuple[Listed, ...]:
+        """The lists of the acts that its facts are entries of."""
+        sheets = [sheet_of(self.sheet), *(one.sheet for one in self.rows)]
+        found = [fact.listed for sheet in sheets for fact in sheet.facts if fact.listed]
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
     def flags(self) -> tuple[str, ...]:
         """The rules that, when true, ask an officer to look."""
         return tuple(name for name, texts in self.texts.items() if texts.role == "flag")
@@ -220,10 +234,11 @@ def _own_names(sheet: Sheet) -> Iterable[str]:
     return (name for fact in sheet.facts for name in fact.names)
 
 
-def rules_of(module: ModuleType) -> dict[str, Rule]:
-    """The norms a rules module defines, in the order they are written."""
+def rules_of(*modules: ModuleType) -> dict[str, Rule]:
+    """The norms that modules define, in the order they are written."""
     return {
         name: function.rule
+        for module in modules
         for name, function in vars(module).items()
         if inspect.isfunction(function) and hasattr(function, "rule")
     }
@@ -233,13 +248,13 @@ def load_rulebook(
     slug: str,
     folder: Path,
     *,
-    rules: ModuleType,
+    rules: ModuleType | Sequence[ModuleType],
     facts: type,
     terms: type,
     in_order: Sequence[tuple[str, str]] = (),
     period: str = "",
 ) -> RuleBook:
-    """Put a service's rules together with their texts and readings."""
+    """Put a service's rules, in one module or several, together with their texts and readings."""
     path = folder / "rules.toml"
     texts = {
         name: bind(RuleText, table, path=path, at=(name,)) for name, table in read(path).items()
@@ -249,7 +264,7 @@ def load_rulebook(
         folder,
         facts,
         terms,
-        rules_of(rules),
+        rules_of(*(rules if isinstance(rules, Sequence) else (rules,))),
         texts,
         load_readings(folder),
         in_order,

@@ -14,13 +14,17 @@ A file of scenarios:
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from tirek.kernel.period import Month
 from tirek.kernel.toml import load
+from tirek.law.catalogue import Law
+from tirek.law.rulebook import RuleBook
+from tirek.law.suppose import SupposedLaw
 from tirek.procedure.paths import Nested, group_of, nested
 
 
@@ -30,6 +34,8 @@ class Expect:
 
     `schedule` gives the amount of each period, all of them; `reasons`, `flags` and `needs` are
     complete lists; `readings` are ids of readings that took part, with the option applied.
+    `values` are those of rules, by name; of one record of a list as "income_counted of
+    members.1.incomes.2".
     """
 
     outcome: str
@@ -39,6 +45,7 @@ class Expect:
     flags: tuple[str, ...] | None = None
     needs: tuple[str, ...] | None = None
     readings: Mapping[str, str] | None = None
+    values: Mapping[str, Any] | None = None
 
     def mismatches(self, decision: Mapping[str, Any]) -> list[str]:
         """How a decision document differs from this, one sentence each; empty if it agrees."""
@@ -51,10 +58,24 @@ class Expect:
             "needs": _each(decision["needs"], "fact"),
             "readings": {one["id"]: one["applied"] for one in decision["readings"]},
         }
-        return [
+        wrong = [
             f"{name}: expected {_plain(wanted)}, decided {found[name]}"
             for name in found
             if (wanted := getattr(self, name)) is not None and _plain(wanted) != found[name]
+        ]
+        return wrong + self._wrong_values(decision["trace"])
+
+    def _wrong_values(self, trace: Sequence[Mapping[str, Any]]) -> list[str]:
+        found = {
+            f"{step['rule']} of {step['record']}" if "record" in step else step["rule"]: step[
+                "value"
+            ]
+            for step in trace
+        }
+        return [
+            f"{name}: expected {wanted}, decided {found.get(name)}"
+            for name, wanted in (self.values or {}).items()
+            if wanted != found.get(name)
         ]
 
 
@@ -71,7 +92,8 @@ class Base:
 class Told:
     """One scenario as written: only its differences from the base.
 
-    `readings` chooses a reading of a silent act other than the edition's, by its id.
+    `readings` chooses a reading of a silent act other than the edition's, by its id; `terms` and
+    `law` are what the example supposes of the place's edition and of the values of national law.
     """
 
     name: str
@@ -82,6 +104,8 @@ class Told:
     unknown: tuple[str, ...] = ()
     until: Month | None = None
     readings: Mapping[str, str] | None = None
+    terms: Mapping[str, Mapping[str, Any]] | None = None
+    law: Mapping[str, int] | None = None
     cites: tuple[str, ...] = ()
 
 
@@ -102,6 +126,14 @@ class Scenario:
     expect: Expect
     until: Month | None = None
     readings: Mapping[str, str] | None = None
+    terms: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    values: Mapping[str, int] = field(default_factory=dict)
+
+    def under(self, law: Law, book: RuleBook) -> Law:
+        """The law with what the example supposes of it; the law itself where it supposes nothing."""
+        if not self.terms and not self.values:
+            return law
+        return SupposedLaw(law, book, self.place, terms=self.terms, values=self.values)
 
     def __str__(self) -> str:
         return f"{self.file.stem}: {self.name}"
@@ -123,6 +155,8 @@ def _in_file(path: Path) -> Iterator[Scenario]:
             expect=told.expect,
             until=told.until,
             readings=told.readings,
+            terms=told.terms or {},
+            values=told.law or {},
         )
 
 
@@ -138,7 +172,7 @@ def _facts(base: Base, told: Told) -> Nested:
 
 
 def merged(facts: Mapping[str, object], but: Mapping[str, object]) -> Nested:
-    """Nested with others put over them, group by group; dates become JSON texts."""
+    """Nested with others put over them, group by group; dates and decimals become texts."""
     result: Nested = {key: _json(value) for key, value in facts.items()}
     for key, value in but.items():
         below = result.get(key)
@@ -152,6 +186,10 @@ def merged(facts: Mapping[str, object], but: Mapping[str, object]) -> Nested:
 def _json(value: object) -> object:
     if isinstance(value, Mapping):
         return merged(value, {})
+    if isinstance(value, list):
+        return [_json(one) for one in value]
+    if isinstance(value, Decimal):
+        return str(value)
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -9,7 +9,7 @@ from tirek.law.act import Acts
 from tirek.law.catalogue import Law
 from tirek.law.check.refusal import Refusal, refuse_at
 from tirek.law.check.regions import stands_wrong
-from tirek.law.edition import Edition, Editions
+from tirek.law.edition import Edition, Editions, term_at, term_bounds
 from tirek.law.region import RegionFile
 from tirek.law.rulebook import RuleBook
 from tirek.law.source import load_sources
@@ -24,6 +24,7 @@ def check_editions(law: Law, book: RuleBook) -> Iterator[Refusal]:
         yield from _printed(law, edition)
         yield from _readings(book, edition)
         yield from _verified(edition)
+        yield from _bounds(law, book, edition)
         if edition.source and edition.source not in sources:
             yield refuse_at(edition.path, ["source"], "source", f"no source {edition.source}")
     for place in editions.places():
@@ -62,6 +63,22 @@ def _readings(book: RuleBook, edition: Edition) -> Iterator[Refusal]:
         if option not in known.get(name, {}):
             message = f"{name} = {option!r} is not a reading of this service"
             yield refuse_at(edition.path, ["readings", name], "reading", message)
+
+
+def _bounds(law: Law, book: RuleBook, edition: Edition) -> Iterator[Refusal]:
+    """Terms that an act above lets a council choose only between two values."""
+    begins = edition.in_force.from_
+    if begins is None or edition.place not in law.regions:
+        return
+    whole = law.editions(book).on(edition.place, begins) or edition
+    for path, bound in term_bounds(book.terms):
+        value = term_at(edition, path)
+        lowest, highest = (term_at(whole, one) for one in (bound.lowest, bound.highest))
+        if value is None or lowest is None or highest is None or lowest <= value <= highest:
+            continue
+        keys = ["terms", *path.split(".")]
+        message = f"{path} = {value} is not from {lowest} to {highest}"
+        yield refuse_at(edition.path, keys, "bounds", message)
 
 
 def _verified(edition: Edition) -> Iterator[Refusal]:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from tirek.law.catalogue import Law
 from tirek.law.check.refusal import Refusal, refuse_at
-from tirek.law.rows import all_rows, sheet_of
 from tirek.law.rule import Rule
 from tirek.law.rulebook import BrokenGraph, RuleBook
 from tirek.law.subset import problems
@@ -29,9 +28,7 @@ def check_rules(law: Law, book: RuleBook) -> Iterator[Refusal]:
 
 def _lists(law: Law, book: RuleBook) -> Iterator[Refusal]:
     """The lists of an act that facts are entries of: each entry cites what exists."""
-    sheets = [sheet_of(book.sheet), *(one.sheet for one in all_rows(book.sheet))]
-    facts = [fact for sheet in sheets for fact in sheet.facts]
-    for listed in dict.fromkeys(fact.listed for fact in facts if fact.listed):
+    for listed in book.lists:
         for key, entry in listed.entries.items():
             if not _exists(law, book, entry.cite):
                 message = f"{key} cites {entry.cite}"
@@ -73,14 +70,14 @@ def _words(book: RuleBook, rule: Rule) -> Iterator[Refusal]:
 
 
 def _graph(book: RuleBook) -> Iterator[Refusal]:
-    path = book.folder / "rules.py"
     found = list(book.graph_problems())
-    yield from (Refusal(path, 1, "graph", problem) for problem in found)
+    for name, problem in found:
+        yield Refusal(*_where(book.rules[name]), "graph", f"{name} {problem}")
     if not found:
         try:
             assert book.order
         except BrokenGraph as broken:
-            yield Refusal(path, 1, "graph", str(broken))
+            yield Refusal(book.files[0], 1, "graph", str(broken))
     stale = [name for name in book.texts if name not in book.rules]
     yield from (
         refuse_at(book.folder / "rules.toml", [name], "graph", f"{name} is not a rule")
