@@ -187,7 +187,7 @@ def test_an_unknown_service_lists_those_there_are(
     }[verb]
     assert tirek(*verb.split(), "home-cooking", *options).complaint == (
         "tirek: service: 'home-cooking' is unknown; "
-        "expected one of home-education, home-schooling-admission"
+        "expected one of home-education, home-schooling-admission, housing-aid"
     )
 
 

@@ -236,7 +236,7 @@ def test_nothing_typed_breaks_reading(raw: str, kind: Kind) -> None:
 
 
 def test_every_kind_says_what_is_missing() -> None:
-    kinds = {"date", "yes_no", "choice", "name", "text", "iin", "phone", "iban"}
+    kinds = {"date", "yes_no", "choice", "name", "text", "number", "iin", "phone", "iban"}
     assert set(wordings().missing) == kinds
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from tirek.kernel.money import Tenge, total
 from tirek.law.answer import Due, Outcome, Reason, Unpaid
+from tirek.law.calculation import calculation_of
 from tirek.law.catalogue import Law
 from tirek.law.cite import act_label
 from tirek.law.edition import Edition
@@ -66,9 +67,15 @@ class Decision:
             "needs": [self._need_document(need) for need in self.needs if need.kind == "fact"],
             "readings": [_reading_document(*used) for used in self.readings()],
             "trace": [step.as_document() for step in in_runs(self.steps())],
+            **self._calculation_document(),
             "law": {"fingerprint": self.law.fingerprint(self.evaluation.book)},
             **self._overruled_document(),
         }
+
+    def _calculation_document(self) -> dict[str, object]:
+        """The tables a person checks the sum by; no key where the service has none."""
+        found = calculation_of(self.law, self.edition, self.evaluation)
+        return {"calculation": found} if found else {}
 
     def _overruled_document(self) -> dict[str, object]:
         """The mark of a decision that was not left to the rules; no key where it was."""

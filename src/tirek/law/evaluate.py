@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tirek.kernel.period import Month, Quarter
 from tirek.law.kleene import ask
 from tirek.law.overrule import Overrules
+from tirek.law.records import record_of
 from tirek.law.rule import Rule
 from tirek.law.rulebook import RuleBook
 from tirek.law.scope import CASE, MONTH, PERIOD
@@ -128,21 +129,9 @@ def _over_records(
     numbers = names[level]
     if not isinstance(numbers, tuple):
         return numbers
-    records = (record_of(book, rule, names, level, at) for at in range(len(numbers)))
-    return tuple([_over_records(book, rule, record, inner) for record in records])
-
-
-def record_of(
-    book: RuleBook, rule: Rule, names: Mapping[str, object], level: str, at: int
-) -> dict[str, object]:
-    """What a rule is asked with in one record of a list: the values of the others left behind."""
-    asked = dict.fromkeys((*book.scopes.chains[rule.scope], *book.parameters[rule.name]))
-    return {
-        name: names[name][at]  # type: ignore[index]
-        if book.scopes.spreads(book.scope_of.get(name, CASE), level)
-        else names[name]
-        for name in asked
-    }
+    asked = tuple(dict.fromkeys((*book.scopes.chains[rule.scope], *book.parameters[rule.name])))
+    parts = (record_of(book, asked, names, level, at) for at in range(len(numbers)))
+    return tuple([_over_records(book, rule, part, inner) for part in parts])
 
 
 def stretch_of(

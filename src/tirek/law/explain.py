@@ -1,6 +1,6 @@
 """The explanation of a case: every rule that took part, its value, its paragraph, its inputs."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -11,14 +11,13 @@ from tirek.kernel.text import Text
 from tirek.law.catalogue import Law
 from tirek.law.cite import Citation
 from tirek.law.edition import Edition
-from tirek.law.evaluate import Evaluation, Stretch, record_of
+from tirek.law.evaluate import Evaluation, Stretch
 from tirek.law.kleene import ask
 from tirek.law.overrule import Overrule
 from tirek.law.reasons import citations
-from tirek.law.rows import Rows
-from tirek.law.rule import Rule
-from tirek.law.rulebook import RuleBook, RuleText
-from tirek.law.unknown import is_unknown
+from tirek.law.records import records
+from tirek.law.rulebook import RuleText
+from tirek.law.unknown import Unknown, is_unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,44 +146,13 @@ def _steps(
     at: str,
 ) -> Iterator[Step]:
     book = found.book
-    for name, value in rules.items():
+    for name in rules:
         rule, overruled = book.rules[name], found.overruled.get(name)
         cites = citations(law, edition, rule.cites)
         computed = ask(rule.function, names) if overruled else None
-        for record, its, given in in_records(book, rule, value, names):
-            # The month itself is said by `at`.
-            used = {one: given[one] for one in book.parameters[name] if one != "month"}
+        asked = [one for one in book.parameters[name] if one != "month"]  # `at` says the month
+        for record, found_there in records(book, rule.scope, (name, *asked), names):
+            given = names if isinstance(found_there, Unknown) else found_there
+            used = {one: given[one] for one in asked}
             texts = book.texts[name]
-            yield Step(name, at, at, its, used, texts, cites, overruled, computed, record)
-
-
-def in_records(
-    book: RuleBook, rule: Rule, value: object, names: Mapping[str, object]
-) -> Iterator[tuple[str, object, Mapping[str, object]]]:
-    """For each record a rule was asked for: the record, the value, what it was asked with.
-
-    Once, of no record, for a rule asked once.
-    """
-    lists = [one for one in book.rows if one.name in book.scopes.chains[rule.scope]]
-    return _in_records(book, rule, value, names, lists, "")
-
-
-def _in_records(
-    book: RuleBook,
-    rule: Rule,
-    value: object,
-    names: Mapping[str, object],
-    lists: Sequence[Rows],
-    at: str,
-) -> Iterator[tuple[str, object, Mapping[str, object]]]:
-    if not lists:
-        yield at, value, names
-        return
-    one, inner = lists[0], lists[1:]
-    path = f"{at}.{one.key}" if at else one.key
-    if not isinstance(value, tuple):
-        yield path, value, names
-        return
-    for number, its in enumerate(value):
-        given = record_of(book, rule, names, one.name, number)
-        yield from _in_records(book, rule, its, given, inner, f"{path}.{number + 1}")
+            yield Step(name, at, at, given[name], used, texts, cites, overruled, computed, record)

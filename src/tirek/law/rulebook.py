@@ -80,6 +80,12 @@ class RuleBook:
         return all_rows(self.sheet)
 
     @cached_property
+    def all_facts(self) -> dict[str, Fact]:
+        """The facts by their names in rules, those of records among them."""
+        sheets = [sheet_of(self.sheet), *(one.sheet for one in self.rows)]
+        return {fact.name: fact for sheet in sheets for fact in sheet.facts}
+
+    @cached_property
     def scopes(self) -> Scopes:
         """The scopes its rules may be asked in."""
         return Scopes(self.rows)
@@ -207,8 +213,7 @@ class RuleBook:
     @cached_property
     def lists(self) -> tuple[Listed, ...]:
         """The lists of the acts that its facts are entries of."""
-        sheets = [sheet_of(self.sheet), *(one.sheet for one in self.rows)]
-        found = [fact.listed for sheet in sheets for fact in sheet.facts if fact.listed]
+        found = [fact.listed for fact in self.all_facts.values() if fact.listed]
         return tuple(dict.fromkeys(found))
 
     @cached_property

@@ -3,6 +3,7 @@
 An answer is JSON-ready: a text, a yes/no, nothing (None), and a date as "2015-04-10".
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,8 +17,9 @@ from tirek.kernel.text import Text
 from tirek.kernel.toml import load
 
 Answer = str | bool | None
-Kind = Literal["date", "yes_no", "choice", "name", "text", "iin", "phone", "iban"]
+Kind = Literal["date", "yes_no", "choice", "name", "text", "number", "iin", "phone", "iban"]
 PARTS = ("day", "month", "year")
+WRITTEN_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
 NAME_MARKS = frozenset(" -'’ʼ.")
 
 
@@ -66,6 +68,7 @@ class Wordings:
     name: Mapping[str, Text]
     phone: Mapping[str, Text]
     iban: Mapping[str, Text]
+    number: Mapping[str, Text]
 
 
 @cache
@@ -209,9 +212,20 @@ def read_iban(text: str) -> str:
         raise AnswerError(say["check_digits"]) from None
 
 
+def read_number(text: str) -> str:
+    """A number above zero as "54.5", typed with a comma or a point, in groups or not."""
+    plain = text.replace(" ", "").replace(",", ".")
+    if not WRITTEN_NUMBER.fullmatch(plain):
+        raise AnswerError(wordings().number["not_a_number"])
+    if not plain.strip("0."):
+        raise AnswerError(wordings().number["zero"])
+    return plain
+
+
 READ: dict[Kind, Callable[[str], Answer]] = {
     "date": read_date,
     "yes_no": read_yes_no,
+    "number": read_number,
     "iin": read_iin,
     "phone": read_phone,
     "iban": read_iban,

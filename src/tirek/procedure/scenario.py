@@ -63,7 +63,7 @@ class Expect:
             for name in found
             if (wanted := getattr(self, name)) is not None and _plain(wanted) != found[name]
         ]
-        return wrong + self._wrong_values(decision["trace"])
+        return wrong + (self._wrong_values(decision["trace"]) if self.values else [])
 
     def _wrong_values(self, trace: Sequence[Mapping[str, Any]]) -> list[str]:
         found = {
@@ -130,7 +130,7 @@ class Scenario:
     values: Mapping[str, int] = field(default_factory=dict)
 
     def under(self, law: Law, book: RuleBook) -> Law:
-        """The law with what the example supposes of it; the law itself where it supposes nothing."""
+        """The law with what the example supposes of it, if it supposes anything."""
         if not self.terms and not self.values:
             return law
         return SupposedLaw(law, book, self.place, terms=self.terms, values=self.values)

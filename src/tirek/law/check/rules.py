@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
+from tirek.law.calculation import load_tables
 from tirek.law.catalogue import Law
 from tirek.law.check.refusal import Refusal, refuse_at
 from tirek.law.rule import Rule
 from tirek.law.rulebook import BrokenGraph, RuleBook
+from tirek.law.scope import CASE
 from tirek.law.subset import problems
 
 
@@ -24,6 +26,30 @@ def check_rules(law: Law, book: RuleBook) -> Iterator[Refusal]:
     yield from _graph(book)
     yield from _readings(book)
     yield from _lists(law, book)
+    yield from _tables(book)
+
+
+def _tables(book: RuleBook) -> Iterator[Refusal]:
+    """The tables of a calculation: columns that stand in their records, sums of the case."""
+    path, tables = book.folder / "tables.toml", load_tables(book.folder)
+    for number, table in enumerate(tables.table):
+        if table.rows not in book.scopes.chains:
+            message = f"{table.id}: no list of records {table.rows!r}"
+            yield refuse_at(path, ["table", number, "rows"], "table", message)
+            continue
+        for name in (*table.columns, table.counted):
+            if not _stands_in(book, name, book.scopes.lineage(table.rows)):
+                message = f"{table.id}: {name} is neither a fact nor a rule of its records"
+                yield refuse_at(path, ["table", number, "columns"], "table", message)
+    totals = [table.total for table in tables.table if table.total]
+    for name in (*totals, *tables.formula):
+        if name not in book.rules or book.rules[name].scope != CASE:
+            yield Refusal(path, 1, "table", f"{name} is no rule asked once a case")
+
+
+def _stands_in(book: RuleBook, name: str, lineage: tuple[str, ...]) -> bool:
+    known = name in book.rules or name in book.known_names
+    return known and book.scope_of.get(name, CASE) in lineage
 
 
 def _lists(law: Law, book: RuleBook) -> Iterator[Refusal]:

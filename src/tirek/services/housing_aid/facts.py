@@ -309,13 +309,13 @@ class Before:
         ),
     ]
     refused: Annotated[
-        bool,
+        bool | None,
         fact(
-            "алдыңғы өтініш бойынша бас тартылды ма",
-            "было ли по нему отказано",
-            "whether it was refused",
+            "алдыңғы өтініш бойынша бас тартылды ма (өтініш болмаса – бос)",
+            "было ли по нему отказано (пусто – обращения не было)",
+            "whether it was refused (null: there was none)",
         ),
-    ] = False
+    ]
 
 
 @dataclass(frozen=True)

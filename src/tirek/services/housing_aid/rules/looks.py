@@ -107,9 +107,9 @@ def expenses_below_limit(expenses_month: Tenge, own_expenses_month: Tenge) -> bo
 
 
 @rule(f"{ORDER}#5")
-def refused_before(before_applied_on: date | None, before_refused: bool) -> bool:
+def refused_before(before_applied_on: date | None, before_refused: bool | None) -> bool:
     """The application before this one was refused."""
-    return before_applied_on is not None and before_refused
+    return before_applied_on is not None and before_refused is not None and before_refused
 
 
 @rule(f"{ORDER}#18", f"{ORDER}#30")

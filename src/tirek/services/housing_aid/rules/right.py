@@ -50,14 +50,18 @@ def only_dwelling(
 def once_a_quarter(
     applied_on: date,
     before_applied_on: date | None,
-    before_refused: bool,
+    before_refused: bool | None,
     reading_refused_application: str,
 ) -> bool:
     """One may apply once a quarter."""
     return (
         before_applied_on is None
         or quarter_begins(month_of(before_applied_on)) < quarter_begins(month_of(applied_on))
-        or (before_refused and reading_refused_application == "not_used_up")
+        or (
+            before_refused is not None
+            and before_refused
+            and reading_refused_application == "not_used_up"
+        )
     )
 
 
