@@ -1,6 +1,6 @@
 """The explanation of a case: every rule that took part, its value, its paragraph, its inputs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -16,7 +16,7 @@ from tirek.law.kleene import ask
 from tirek.law.overrule import Overrule
 from tirek.law.reasons import citations
 from tirek.law.records import records
-from tirek.law.rulebook import RuleText
+from tirek.law.rulebook import RuleBook, RuleText
 from tirek.law.unknown import Unknown, is_unknown
 
 
@@ -146,13 +146,34 @@ def _steps(
     at: str,
 ) -> Iterator[Step]:
     book = found.book
-    for name in rules:
+    for name, value in rules.items():
         rule, overruled = book.rules[name], found.overruled.get(name)
-        cites = citations(law, edition, rule.cites)
-        computed = ask(rule.function, names) if overruled else None
-        asked = [one for one in book.parameters[name] if one != "month"]  # `at` says the month
-        for record, found_there in records(book, rule.scope, (name, *asked), names):
-            given = names if isinstance(found_there, Unknown) else found_there
-            used = {one: given[one] for one in asked}
-            texts = book.texts[name]
-            yield Step(name, at, at, given[name], used, texts, cites, overruled, computed, record)
+        # The month itself is said by `at`.
+        asked = [one for one in book.parameters[name] if one != "month"]
+        step = Step(
+            name,
+            at,
+            at,
+            value,
+            {one: names[one] for one in asked},
+            book.texts[name],
+            citations(law, edition, rule.cites),
+            overruled,
+            ask(rule.function, names) if overruled else None,
+        )
+        yield from (
+            _by_record(book, step, asked, names) if book.scopes.chains[rule.scope] else (step,)
+        )
+
+
+def _by_record(
+    book: RuleBook, step: Step, asked: Sequence[str], names: Mapping[str, object]
+) -> Iterator[Step]:
+    """A step for each record a rule was asked for."""
+    scope = book.rules[step.rule].scope
+    for record, found in records(book, scope, (step.rule, *asked), names):
+        if isinstance(found, Unknown):
+            yield replace(step, record=record)
+        else:
+            used = {one: found[one] for one in asked}
+            yield replace(step, value=found[step.rule], used=used, record=record)

@@ -83,7 +83,7 @@ class Fact:
     def values(self, value: object) -> dict[str, object]:
         """The value under each of `names`; an entry brings what the list says of it."""
         found = dict.fromkeys(self.names, value)
-        if self.listed and isinstance(value, str):
+        if self.listed is not None and isinstance(value, str):
             entry: Entry = self.listed.entries[value]
             for column in self.listed.columns:
                 found[f"{self.name}_{column}"] = getattr(entry, column)
@@ -113,6 +113,8 @@ def read_value(one: Fact, value: object) -> object:
     if one.choices:
         if value in one.choices:
             return value
+    elif one.type is date:
+        return _read_date(value)
     elif one.type in READERS:
         return _sized(one, READERS[one.type](value), value)
     elif type(value) is one.type:
@@ -179,7 +181,6 @@ def _read_number(value: object) -> Decimal:
 
 
 READERS: Mapping[type, Any] = {
-    date: _read_date,
     Month: _read_month,
     Tenge: _read_tenge,
     Decimal: _read_number,

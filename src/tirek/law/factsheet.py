@@ -73,29 +73,30 @@ def _record(
     sheet: Sheet, document: Mapping[str, object], at: str, problems: list[Problem]
 ) -> dict[str, object]:
     """The values of one record, or of the case itself; `at` begins its keys."""
-    lists = {one.key: one for one in sheet.rows}
+    lists = sheet.lists
     own = {key: value for key, value in document.items() if key not in lists}
     flat: dict[str, object] = {}
     problems += _flatten(own, sheet.groups, "", flat, at)
-    known = {fact.path for fact in sheet.facts}
-    problems += [_not_a_fact(at + key) for key in flat if key not in known]
+    problems += [_not_a_fact(at + key) for key in flat if key not in sheet.paths]
     values: dict[str, object] = {}
     for one in sheet.facts:
-        values.update(one.values(_value(one, flat, at, problems)))
+        value = _value(one, flat, at, problems)
+        if one.listed is None:
+            values[one.name] = value
+        else:
+            values.update(one.values(value))
     for key, inside in lists.items():
         values.update(_rows(inside, document, f"{at}{key}", problems))
     return values
 
 
 def _value(one: Fact, flat: Mapping[str, object], at: str, problems: list[Problem]) -> object:
-    unsaid = one.default if one.default is not UNSAID else missing("fact", at + one.path)
-    if one.path not in flat:
-        return unsaid
-    try:
-        return read_value(one, flat[one.path])
-    except ValueError as error:
-        problems.append(Problem(at + one.path, str(error), one.expected))
-        return unsaid
+    if one.path in flat:
+        try:
+            return read_value(one, flat[one.path])
+        except ValueError as error:
+            problems.append(Problem(at + one.path, str(error), one.expected))
+    return missing("fact", at + one.path) if one.default is UNSAID else one.default
 
 
 def _rows(
@@ -169,23 +170,34 @@ def in_order(
     for pair in pairs:
         earlier, later = (standing(sheet, path) for path in pair)
         begins, ends = (values.get(one.fact.name) for one in (earlier, later))
-        problems += _out_of_order(earlier, later, begins, ends, ())
+        if later.lists:
+            problems += _in_records(earlier, later, begins, ends, ())
+        elif _before(ends, begins):
+            problems.append(_too_early(earlier, later, begins, ends, ()))
     return problems
 
 
-def _out_of_order(
+def _in_records(
     earlier: Standing, later: Standing, begins: object, ends: object, at: tuple[int, ...]
 ) -> Iterator[Problem]:
+    """The same in every record of the lists the later one stands in."""
     depth = len(at)
-    if depth < len(later.lists):
-        for number, end in enumerate(ends if isinstance(ends, tuple) else (), start=1):
+    if depth == len(later.lists):
+        if _before(ends, begins):
+            yield _too_early(earlier, later, begins, ends, at)
+    elif isinstance(ends, tuple):
+        for number, end in enumerate(ends, start=1):
             shared = isinstance(begins, tuple) and depth < len(earlier.lists)
             begin = begins[number - 1] if shared else begins  # type: ignore[index]
-            yield from _out_of_order(earlier, later, begin, end, (*at, number))
-    elif _before(ends, begins):
-        wrong = f"{ends} is before {earlier.key(at)} ({begins})"
-        kind = "day" if isinstance(ends, date) else "month"
-        yield Problem(later.key(at), wrong, f"a later {kind}")
+            yield from _in_records(earlier, later, begin, end, (*at, number))
+
+
+def _too_early(
+    earlier: Standing, later: Standing, begins: object, ends: object, at: tuple[int, ...]
+) -> Problem:
+    kind = "day" if isinstance(ends, date) else "month"
+    wrong = f"{ends} is before {earlier.key(at)} ({begins})"
+    return Problem(later.key(at), wrong, f"a later {kind}")
 
 
 def _before(one: object, other: object) -> bool:

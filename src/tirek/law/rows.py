@@ -6,9 +6,9 @@ A sheet declares them as `members: Annotated[tuple[Member, ...], rows("member", 
 rules, the number of the record, from 1.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, get_args, get_type_hints
 
 from tirek.kernel.text import LANGUAGES, Text
@@ -52,13 +52,23 @@ class Rows:
         yield from self.sheet.names
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """What one record, or the case itself, may say: facts, groups of them, lists of records."""
 
     facts: tuple[Fact, ...]
     groups: frozenset[str]
     rows: tuple[Rows, ...]
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The paths of its facts."""
+        return frozenset(fact.path for fact in self.facts)
+
+    @cached_property
+    def lists(self) -> Mapping[str, Rows]:
+        """Its lists of records by their keys."""
+        return {one.key: one for one in self.rows}
 
     @property
     def names(self) -> Iterator[str]:
@@ -130,6 +140,7 @@ class Standing:
         return "".join(f"{one.key}.{number}." for one, number in passed) + self.fact.path
 
 
+@cache
 def standing(declared: type, path: str) -> Standing:
     """The fact at a path without numbers ("members.incomes.to"). KeyError where there is none."""
     sheet, rest = sheet_of(declared), path
