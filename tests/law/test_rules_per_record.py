@@ -260,7 +260,7 @@ def test_an_entry_of_a_list_that_cites_nothing_that_exists_is_refused(
     assert f"{name} cites order-0#1" in messages
 
 
-# --- the same by generated code, by the rules' own functions and by three-valued logic ----------------
+# --- generated code, the functions and three-valued logic agree -------------
 
 
 def names_of(document: Mapping[str, Any], readings: Mapping[str, str]) -> dict[str, object]:

@@ -70,10 +70,14 @@ def _bounds(law: Law, book: RuleBook, edition: Edition) -> Iterator[Refusal]:
     begins = edition.in_force.from_
     if begins is None or edition.place not in law.regions:
         return
-    whole = law.editions(book).on(edition.place, begins) or edition
+    parent = law.regions[edition.place].parent
+    above = law.editions(book).on(parent, begins) if parent else None
     for path, bound in term_bounds(book.terms):
         value = term_at(edition, path)
-        lowest, highest = (term_at(whole, one) for one in (bound.lowest, bound.highest))
+        lowest, highest = (
+            next((term_at(one, end) for one in (edition, above) if one and term_at(one, end)), None)
+            for end in (bound.lowest, bound.highest)
+        )
         if value is None or lowest is None or highest is None or lowest <= value <= highest:
             continue
         keys = ["terms", *path.split(".")]

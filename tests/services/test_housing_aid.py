@@ -1,0 +1,84 @@
+"""Housing aid beside its scenarios: its days, its lists, its bad input."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+import tirek.law
+from tirek.kernel.calendar import WorkingCalendar
+from tirek.kernel.text import Text
+from tirek.procedure.deadline import ALMATY, count, received_on
+from tirek.procedure.hearing import window
+from tirek.services import SERVICES
+
+HOUSING = SERVICES["housing-aid"]
+PASSPORT = HOUSING.passport
+BOOK = HOUSING.rulebook()
+
+
+@pytest.fixture(scope="module")
+def calendar() -> WorkingCalendar:
+    return WorkingCalendar.load(Path(tirek.law.__file__).parent / "calendars")
+
+
+def test_26_six_working_days_and_the_hearing_inside_them(calendar: WorkingCalendar) -> None:
+    monday = date(2026, 1, 19)
+    due_on = count(PASSPORT.term, monday, calendar).due_on
+    assert due_on == date(2026, 1, 27)
+    hearing = window(PASSPORT.process.hearing, due_on, date(2026, 1, 22), calendar)
+    assert hearing.notice_by == date(2026, 1, 22)
+    assert hearing.last == date(2026, 1, 26)
+
+
+def test_26_what_is_sent_on_friday_evening_is_received_on_monday(calendar: WorkingCalendar) -> None:
+    friday = datetime(2026, 1, 16, 20, 0, tzinfo=ALMATY)
+    assert received_on(friday, PASSPORT.hours, calendar).day == date(2026, 1, 19)
+
+
+def test_a_complaint_takes_three_five_or_fifteen_working_days() -> None:
+    terms = PASSPORT.process.appeal
+    spans = (terms.satisfy, terms.pass_on, terms.body, terms.quality_body)
+    assert [(one.amount, one.unit) for one in spans] == [
+        (3, "working_days"),
+        (3, "working_days"),
+        (5, "working_days"),
+        (15, "working_days"),
+    ]
+
+
+def codes(listed: str) -> set[str]:
+    (found,) = [one for one in BOOK.lists if one.path.name == listed]
+    return {entry.code for entry in found.entries.values()}
+
+
+def test_every_kind_of_income_of_the_specification_has_its_place() -> None:
+    found = codes("incomes.toml")
+    # I-07 are AL1-AL5; the plot (I-08, I-09, I-12) and whose or in what currency an income is
+    # (I-33 to I-36) are facts of their own.
+    elsewhere = {7, 8, 9, 12, 33, 34, 35, 36}
+    assert {f"I-{n:02}" for n in range(1, 38) if n not in elsewhere} <= found
+    assert {f"AL{n}" for n in range(1, 6)} <= found
+    exclusions = {f"X{n}" for n in range(1, 24) if n != 19} | {f"X19{one}" for one in "abcdef"}
+    assert exclusions <= found
+
+
+def test_every_expense_and_every_tie_of_the_specification_is_listed() -> None:
+    assert codes("expenses.toml") == {f"E{n}" for n in range(1, 15)}
+    assert {"P3", "P4", "P5", "P6", "P7", "P8", "P1–P2"} <= codes("family.toml")
+
+
+def test_all_twenty_three_readings_and_three_more_are_there() -> None:
+    assert len(BOOK.readings) == 26
+
+
+def test_every_entry_has_its_name_in_three_languages() -> None:
+    for listed in BOOK.lists:
+        for entry in listed.entries.values():
+            assert all(entry.name.in_(to) for to in ("kk", "ru", "en"))
+            assert isinstance(entry.name, Text)
+
+
+def test_the_worked_examples_are_all_told() -> None:
+    told = {int(one.name.partition(":")[0]) for one in HOUSING.scenarios if one.name[0].isdigit()}
+    assert told == set(range(1, 29)) - {26}, "example 26 is of days: it is told above"
