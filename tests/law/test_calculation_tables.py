@@ -224,3 +224,14 @@ def test_a_large_income_of_one_person_is_a_refusal_in_words() -> None:
     rich = [member("А", income(amount="90000000")), member("Б", relation="relative")]
     told = document(members=rich)
     assert told["reasons"][0]["cites"][0]["paragraph"] == "3"
+
+
+def test_an_index_of_the_law_that_is_not_set_matters_only_to_whom_it_counts() -> None:
+    quarter = {"from": "2026-10", "to": "2026-12"}
+    months = [statement(month, HEAT) for month in ("2026-10", "2026-11", "2026-12")]
+    later = {"applied_on": "2027-02-10", "statements": months}
+    told = document(**later, members=[member("А", income("entrepreneur") | quarter)])
+    assert told["outcome"] == "undecidable"
+    assert [one["code"] for one in told["reasons"]] == ["mci_not_set"]
+    told = document(**later, members=[member("А", income("wage", "30000") | quarter)])
+    assert told["outcome"] == "granted"

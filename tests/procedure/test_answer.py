@@ -250,3 +250,24 @@ def test_errors_of_a_page_read_as_one_sentence_each() -> None:
     errors = AnswerErrors({"a": Text("қ", "р", "e"), "b": Text("қ", "р")})
     assert str(errors) == "a: e; b: р"
     assert set(errors.errors) == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("54,5", "54.5"), ("54.50", "54.50"), ("1 200", "1200"), ("7", "7")]
+)
+def test_a_number_is_read_with_a_comma_or_a_point(typed: str, read: str) -> None:
+    assert READ["number"](typed) == read
+
+
+@pytest.mark.parametrize("typed", ["many", "-5", "1.2.3", "5 m2", "٣", ".5"])
+def test_what_is_no_number_is_told(typed: str) -> None:
+    with pytest.raises(AnswerError) as error:
+        READ["number"](typed)
+    assert error.value.text == wordings().number["not_a_number"]
+
+
+@pytest.mark.parametrize("typed", ["0", "0,00", "00"])
+def test_a_number_is_above_zero(typed: str) -> None:
+    with pytest.raises(AnswerError) as error:
+        READ["number"](typed)
+    assert error.value.text == wordings().number["zero"]

@@ -33,7 +33,7 @@ def test_26_six_working_days_and_the_hearing_inside_them(calendar: WorkingCalend
 
 def test_26_what_is_sent_on_friday_evening_is_received_on_monday(calendar: WorkingCalendar) -> None:
     friday = datetime(2026, 1, 16, 20, 0, tzinfo=ALMATY)
-    assert received_on(friday, PASSPORT.hours, calendar).day == date(2026, 1, 19)
+    assert received_on(friday, PASSPORT.hours, calendar).on == date(2026, 1, 19)
 
 
 def test_a_complaint_takes_three_five_or_fifteen_working_days() -> None:

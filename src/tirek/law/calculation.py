@@ -123,7 +123,7 @@ class _Sums:
         asked = {one: self.names[one] for one in (name, *self.book.parameters[name])}
         says = (
             texts.says.format(**{one: number(value) for one, value in asked.items()})
-            if (texts.says)
+            if texts.says
             else None
         )
         return {

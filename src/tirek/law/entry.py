@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from tirek.kernel.text import Text
-from tirek.kernel.toml import TomlError, bind, read
+from tirek.kernel.toml import bind, read
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,9 +50,5 @@ class Listed:
 @cache
 def _load(listed: Listed) -> Mapping[str, Entry]:
     path = listed.path
-    entries = {
-        key: bind(listed.kind, table, path=path, at=(key,)) for key, table in read(path).items()
-    }
-    if not entries:
-        raise TomlError(path, 1, "", "the list is empty")
-    return entries
+    tables = read(path).items()
+    return {key: bind(listed.kind, table, path=path, at=(key,)) for key, table in tables}

@@ -81,9 +81,10 @@ class Fact:
         return (self.name, *(f"{self.name}_{column}" for column in columns))
 
     def values(self, value: object) -> dict[str, object]:
-        """The value under each of `names`; an entry brings what the list says of it."""
+        """Of an entry of a list, the value under each of `names`: what the list says of it."""
         found = dict.fromkeys(self.names, value)
-        if self.listed is not None and isinstance(value, str):
+        assert self.listed is not None
+        if isinstance(value, str):
             entry: Entry = self.listed.entries[value]
             for column in self.listed.columns:
                 found[f"{self.name}_{column}"] = getattr(entry, column)

@@ -45,7 +45,8 @@ def _inside(
     numbers, path = names[one.name], f"{at}.{one.key}" if at else one.key
     if is_unknown(numbers):
         yield path, numbers
-    elif isinstance(numbers, tuple):
-        for number in range(len(numbers)):
-            given = record_of(book, asked, names, one.name, number)
-            yield from _inside(book, inner, asked, given, f"{path}.{number + 1}")
+        return
+    assert isinstance(numbers, tuple)
+    for number in range(len(numbers)):
+        given = record_of(book, asked, names, one.name, number)
+        yield from _inside(book, inner, asked, given, f"{path}.{number + 1}")

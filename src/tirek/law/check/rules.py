@@ -38,18 +38,15 @@ def _tables(book: RuleBook) -> Iterator[Refusal]:
             yield refuse_at(path, ["table", number, "rows"], "table", message)
             continue
         for name in (*table.columns, table.counted):
-            if not _stands_in(book, name, book.scopes.lineage(table.rows)):
+            labelled = name in tables.words or name in book.rules or name in book.all_facts
+            scope = book.scope_of.get(name, CASE)
+            if not labelled or scope not in book.scopes.lineage(table.rows):
                 message = f"{table.id}: {name} is neither a fact nor a rule of its records"
                 yield refuse_at(path, ["table", number, "columns"], "table", message)
     totals = [table.total for table in tables.table if table.total]
     for name in (*totals, *tables.formula):
         if name not in book.rules or book.rules[name].scope != CASE:
             yield Refusal(path, 1, "table", f"{name} is no rule asked once a case")
-
-
-def _stands_in(book: RuleBook, name: str, lineage: tuple[str, ...]) -> bool:
-    known = name in book.rules or name in book.known_names
-    return known and book.scope_of.get(name, CASE) in lineage
 
 
 def _lists(law: Law, book: RuleBook) -> Iterator[Refusal]:
