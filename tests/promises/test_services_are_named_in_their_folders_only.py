@@ -44,9 +44,10 @@ def test_every_folder_is_registered_under_its_own_name() -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_a_service_folder_hands_in_everything(folder: Path) -> None:
-    files = ("README.md", "passport.toml", "facts.py", "terms.py", "rules.py", "rules.toml",
+    files = ("README.md", "passport.toml", "facts.py", "terms.py", "rules.toml",
              "form.toml", "situation.toml", "notices", "editions", "scenarios")  # fmt: skip
     assert [name for name in files if not (folder / name).exists()] == []
+    assert (folder / "rules.py").exists() != (folder / "rules").is_dir(), "one module or a folder"
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

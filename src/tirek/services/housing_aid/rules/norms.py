@@ -9,27 +9,43 @@ from tirek.law.rule import (
 ORDER = "order-117-2023"
 
 
-@rule("terms.norms", "terms.electricity", "terms.heat", f"{ORDER}#4-1", per="expense")
-def expense_norm(
+@rule("terms.norms", f"{ORDER}#4-1", per="expense")
+def expense_norm_in_tenge(
     expense_kind: str,
     norms_condominium: Decimal,
+    norms_waste: Decimal,
+    norms_lift: Decimal,
+    norms_telephone: Decimal,
+    norms_rent_state: Decimal,
+) -> Decimal | None:
+    """The norms set in tenge: condominium, waste, lift, telephone, rent of the state fund."""
+    return (
+        norms_condominium
+        if expense_kind == "condominium"
+        else norms_waste
+        if expense_kind == "waste"
+        else norms_lift
+        if expense_kind == "lift"
+        else norms_telephone
+        if expense_kind == "telephone"
+        else norms_rent_state
+        if expense_kind == "rent_state"
+        else None
+    )
+
+
+@rule("terms.norms", f"{ORDER}#4-1", per="expense")
+def expense_norm_in_units(
+    expense_kind: str,
     norms_gas_flat: Decimal,
     norms_gas_house: Decimal,
     norms_cold_water: Decimal,
     norms_hot_water: Decimal,
     norms_heat_metered: Decimal,
-    norms_waste: Decimal,
-    norms_lift: Decimal,
-    norms_telephone: Decimal,
-    norms_rent_state: Decimal,
-    electricity_kwh: Decimal,
-    heat_unmetered: Decimal,
 ) -> Decimal | None:
-    """The norm of a month, for one person, square metre or dwelling; None where none is set."""
+    """The norms set in cubic metres and gigacalories: gas, water, heat with a meter."""
     return (
-        norms_condominium
-        if expense_kind == "condominium"
-        else norms_gas_flat
+        norms_gas_flat
         if expense_kind == "gas_flat"
         else norms_gas_house
         if expense_kind == "gas_house"
@@ -39,19 +55,28 @@ def expense_norm(
         if expense_kind == "hot_water"
         else norms_heat_metered
         if expense_kind == "heat_metered"
-        else norms_waste
-        if expense_kind == "waste"
-        else norms_lift
-        if expense_kind == "lift"
-        else norms_telephone
-        if expense_kind == "telephone"
-        else norms_rent_state
-        if expense_kind == "rent_state"
-        else electricity_kwh
+        else None
+    )
+
+
+@rule("terms.norms", "terms.electricity", "terms.heat", f"{ORDER}#4-1", per="expense")
+def expense_norm(
+    expense_kind: str,
+    expense_kind_measure: str,
+    expense_norm_in_tenge: Decimal | None,
+    expense_norm_in_units: Decimal | None,
+    electricity_kwh: Decimal,
+    heat_unmetered: Decimal,
+) -> Decimal | None:
+    """The norm of a month, for one person, square metre or dwelling; None where none is set."""
+    return (
+        electricity_kwh
         if expense_kind == "electricity"
         else heat_unmetered
         if expense_kind == "heat_unmetered"
-        else None
+        else expense_norm_in_tenge
+        if expense_kind_measure == "charge"
+        else expense_norm_in_units
     )
 
 
