@@ -99,20 +99,24 @@ def test_a_citation_of_what_does_not_exist_is_refused(little: LittleLaw, cite: s
 def test_a_name_nobody_defines_is_refused(little: LittleLaw) -> None:
     little.change(RULES, "def eligible(alone: bool)", "def eligible(poor: bool)")
     little.change(RULES, "return alone", "return poor")
-    little.refuses((RULES, 1, "graph", "eligible asks poor: neither a fact, a term,"))
+    at = little.line(RULES, "def eligible") - 1
+    little.refuses((RULES, at, "graph", "eligible asks poor: neither a fact, a term,"))
 
 
 def test_a_rule_per_case_that_asks_a_rule_per_month_is_refused(little: LittleLaw) -> None:
     little.change(RULES, "def eligible(alone: bool)", "def eligible(winter: bool)")
     little.change(RULES, "return alone", "return winter")
-    little.refuses((RULES, 1, "graph", "eligible is asked per case but asks winter, which is not"))
+    at = little.line(RULES, "def eligible") - 1
+    said = "eligible is asked per case but asks winter, which is not"
+    little.refuses((RULES, at, "graph", said))
 
 
 @pytest.mark.parametrize("name", ["month", "mci", "school_year_last_month"])
 def test_only_a_rule_per_month_may_ask_for_what_a_month_has(little: LittleLaw, name: str) -> None:
     little.change(RULES, "def eligible(alone: bool)", f"def eligible({name}: int)")
     little.change(RULES, "return alone", f"return {name} is None")
-    little.refuses((RULES, 1, "graph", f"eligible asks {name}, which only a rule per month"))
+    at = little.line(RULES, "def eligible") - 1
+    little.refuses((RULES, at, "graph", f"eligible asks {name}, which only a rule per month"))
 
 
 def test_rules_that_ask_each_other_in_a_circle_are_refused(little: LittleLaw) -> None:

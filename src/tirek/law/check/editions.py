@@ -67,12 +67,12 @@ def _readings(book: RuleBook, edition: Edition) -> Iterator[Refusal]:
 
 def _bounds(law: Law, book: RuleBook, edition: Edition) -> Iterator[Refusal]:
     """Terms that an act above lets a council choose only between two values."""
-    begins = edition.in_force.from_
-    if begins is None or edition.place not in law.regions:
+    begins, bounds = edition.in_force.from_, list(term_bounds(book.terms))
+    if not bounds or begins is None or edition.place not in law.regions:
         return
     parent = law.regions[edition.place].parent
     above = law.editions(book).on(parent, begins) if parent else None
-    for path, bound in term_bounds(book.terms):
+    for path, bound in bounds:
         value = term_at(edition, path)
         lowest, highest = (
             next((term_at(one, end) for one in (edition, above) if one and term_at(one, end)), None)
