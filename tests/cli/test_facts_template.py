@@ -10,8 +10,8 @@ from law_cases import PATHS, ZHAKSY
 from tirek.cli.decide import COMMENT
 from tirek.services import SERVICES
 
-DECIDES = {"housing-aid": "demo"}
-"""Where a service that is not decided in Zhaksy is."""
+NOT_YET_IN_FORCE = {"housing-aid"}
+"""Services whose act is in force only after the days of the template."""
 
 
 def template(tirek: Terminal, slug: str, *options: str) -> str:
@@ -24,10 +24,12 @@ def template(tirek: Terminal, slug: str, *options: str) -> str:
 def test_the_template_is_accepted_as_it_is(slug: str, tirek: Terminal, tmp_path: Path) -> None:
     path = tmp_path / "template.json"
     path.write_text(template(tirek, slug), encoding="utf-8")
-    said = tirek("decide", slug, "--place", DECIDES.get(slug, ZHAKSY), "--facts", path, "--json")
+    said = tirek("decide", slug, "--place", ZHAKSY, "--facts", path, "--json")
     assert (said.code, said.err) == (0, "")
     found = json.loads(said.out)
-    assert found["outcome"] in ("granted", "refused")
+    assert found["outcome"] in (
+        ("undecidable",) if slug in NOT_YET_IN_FORCE else ("granted", "refused")
+    )
     assert found["needs"] == []
 
 
