@@ -78,6 +78,7 @@ def test_who_signs_out_leaves_nothing_in_the_browser(parent: Any) -> None:
     asked = parent.page.url
     box(parent).fill("Жалғасбай")
     assert parent.page.evaluate(KEPT) == 1
+    parent.page.click(".tk-account summary")
     parent.page.click(".tk-account button")
     parent.page.wait_for_url(lambda url: url != asked)
     assert parent.page.evaluate("sessionStorage.length + localStorage.length") == 0

@@ -37,7 +37,8 @@ def test_a_specialist_works_through_the_queue_with_keys(
     assert page.locator("tbody th a").count() == 2
     page.locator(".tk-views summary").click()
     seen.fill("name", "Таңертең")
-    page.locator(".tk-views button").first.click()
+    with page.expect_navigation():
+        page.locator(".tk-views button").first.click()
     assert "Таңертең" in page.inner_text(".tk-views")
 
     page.keyboard.press("/")

@@ -26,6 +26,7 @@ from tirek.procedure.answer import (
     read_text,
     read_yes_no,
     sent,
+    sentences,
     wordings,
 )
 
@@ -250,3 +251,8 @@ def test_errors_of_a_page_read_as_one_sentence_each() -> None:
     errors = AnswerErrors({"a": Text("қ", "р", "e"), "b": Text("қ", "р")})
     assert str(errors) == "a: e; b: р"
     assert set(errors.errors) == {"a", "b"}
+
+
+def test_sentences_follow_one_another_and_russian_stands_in_for_english() -> None:
+    told = sentences(Text("Бір.", "Раз.", "One."), Text("Екі.", "Два."))
+    assert (told.kk, told.ru, told.en) == ("Бір. Екі.", "Раз. Два.", "One. Два.")

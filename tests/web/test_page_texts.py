@@ -23,7 +23,7 @@ ARGUMENT = re.compile(r"(\w+)=")
 
 
 def templates():
-    return sorted(path for app in APPS for path in (ROOT / app / "templates").rglob("*.html"))
+    return sorted(path for app in APPS for path in (ROOT / app).rglob("*.html"))
 
 
 def modules():

@@ -47,6 +47,7 @@ def run_check(given: argparse.Namespace) -> int:
     """Print every refusal with its file and line; 0 when there is none, 1 else."""
     from tirek.law.check import check_all
     from tirek.procedure.change_proofread import check_changes
+    from tirek.procedure.payment_proofread import check_payments
     from tirek.procedure.registry_proofread import check_registry_facts
 
     if given.sources is not None and not given.sources.is_dir():
@@ -55,6 +56,7 @@ def run_check(given: argparse.Namespace) -> int:
     refusals = check_all(law, services, sources=given.sources)
     refusals += check_registry_facts(law, services)
     refusals += check_changes(law, services)
+    refusals += check_payments(law, services)
     for refusal in refusals:
         sys.stdout.write(f"{refusal}\n")
     sys.stdout.write(f"law check: {len(services)} services, {len(refusals)} refusals\n")

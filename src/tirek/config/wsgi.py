@@ -7,8 +7,11 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from tirek.config.warm import warm_up
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tirek.config.settings")
 application = get_wsgi_application()
+warm_up()
 
 # What is loaded by now (code, acts, texts) stays for ever: the collector need not walk it again
 # and again, and the processes that are made from this one share its memory.

@@ -169,7 +169,7 @@ class World:
 
     def late_news(self) -> None:
         case = self.cases[self.seed % CHILDREN]
-        accepted_change(case, "child.died_on", "2025-11-30", "2025-11-30", at=self.at)
+        accepted_change(case, "died", "2025-11-30", self.at)
 
     def _each(self, verb: Callable[..., Any], role: Role, stage: str) -> None:
         for run in self.runs(stage):

@@ -60,7 +60,7 @@ def remind_all(*, at: datetime) -> Iterator[Event]:
     Nobody is reminded on a day off. A case whose days lie in a year without a calendar waits.
     """
     today = local_day(at)
-    if not _is_working(today):
+    if not is_working(today):
         return
     near = Case.objects.filter(stage__in=UNDECIDED, due_on__lte=today + LOOKED_AHEAD)
     for case in near.order_by("due_on", "pk").iterator():
@@ -91,7 +91,8 @@ def _named(name: str) -> Text:
     return Text(name, name, name)
 
 
-def _is_working(day: date) -> bool:
+def is_working(day: date) -> bool:
+    """Whether somebody is at work to be reminded; a year without a calendar is not in the way."""
     try:
         return working_calendar().is_working(day)
     except YearNotKnown:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from tirek.kernel.money import Tenge
 from tirek.payments.actions.set_budget import SentBudget
 from tirek.payments.models import BudgetLine
-from tirek.payments.queries.budget import budgets_of, payer_of
+from tirek.payments.payers import payer_of
+from tirek.payments.queries.budget import budgets_of
 from tirek.web import formats
 from tirek.web.components import Cell, Field, Page, SummaryRow, Table
 from tirek.web.language import current

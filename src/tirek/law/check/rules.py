@@ -34,11 +34,12 @@ def _citations(law: Law, book: RuleBook, rule: Rule, path: Path, line: int) -> I
     if not rule.cites:
         yield Refusal(path, line, "no citation", f"{rule.name} cites nothing")
     for cite in rule.cites:
-        if not _exists(law, book, cite):
+        if not citation_exists(law, book, cite):
             yield Refusal(path, line, "dangling citation", f"{rule.name} cites {cite}")
 
 
-def _exists(law: Law, book: RuleBook, cite: str) -> bool:
+def citation_exists(law: Law, book: RuleBook, cite: str) -> bool:
+    """Whether the group of terms, the value of law or the act that is cited is there."""
     if cite.startswith("terms."):
         return cite.removeprefix("terms.") in {one.name for one in fields(book.terms)}
     if cite.startswith("parameter."):

@@ -14,7 +14,7 @@ INSERT INTO payments_outcome (instruction_id, status, reason, words, "on", at)
 SELECT instruction_id, 'unknown', 'silence', '', %(day)s, %(at)s
 FROM payments_standing WHERE run_id = %(run)s AND status = 'sent'
 ORDER BY instruction_id
-ON CONFLICT (instruction_id, status) DO NOTHING
+ON CONFLICT DO NOTHING
 """
 
 
