@@ -17,3 +17,6 @@ warm_up()
 # and again, and the processes that are made from this one share its memory.
 gc.collect()
 gc.freeze()
+# A page makes a hundred thousand objects that die with it: looking for circles after every 700 of
+# them, as Python does unasked, is work for nothing.
+gc.set_threshold(50_000, 20, 50)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
@@ -85,4 +86,4 @@ def _remembered(request: HttpRequest) -> Language | None:
 
 
 def _known(code: object) -> Language | None:
-    return next((known for known in LANGUAGES if known == code), None)
+    return cast(Language, code) if code in LANGUAGES else None
