@@ -113,7 +113,7 @@ def test_no_text_lies_about_unused(app):
 
 
 def _shape(key):
-    return "[a-z0-9_]+".join(map(re.escape, re.split(r"\{[^}]*\}", key)))
+    return "[A-Za-z0-9_]+".join(map(re.escape, re.split(r"\{[^}]*\}", key)))
 
 
 def test_a_text_speaks_the_language_of_the_page():
