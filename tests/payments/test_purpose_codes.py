@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, transaction
 from schemas import problems
@@ -44,13 +46,22 @@ def test_what_was_entered_last_is_in_the_file() -> None:
     decided()
     entered(knp="099")
     entered()
-    assert codes_of(ZHAKSY) == {"home-education": Codes("010", "11", "19")}
-    assert codes_of(ALATAU) == {}
-    content = place_of(run_to("filed").file_sha256).read_bytes()
+    run = run_to("filed")
+    assert codes_of(run) == {"home-education": Codes("010", "11", "19")}
+    content = place_of(run.file_sha256).read_bytes()
     assert problems(content) == []
     assert b"<Purp><Prtry>010</Prtry></Purp>" in content
     assert b"<Inf>KOD 11</Inf><Inf>KBE 19</Inf>" in content
     assert b"099" not in content
+
+
+def test_what_is_entered_after_the_freeze_is_for_the_next_run() -> None:
+    decided()
+    entered()
+    run = run_to("approved")
+    later = run.events.get(kind="RunApproved").at + timedelta(hours=1)
+    set_codes(place=ZHAKSY, sent={**SENT, "knp": "099"}, by=officer(Role.ACCOUNTANT), at=later)
+    assert codes_of(run) == {"home-education": Codes("010", "11", "19")}
 
 
 @pytest.mark.parametrize(

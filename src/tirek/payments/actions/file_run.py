@@ -59,7 +59,7 @@ def order_of(run: PaymentRun) -> Order:
 
 def transfers_of(run: PaymentRun) -> Iterator[Transfer]:
     """The transfers in order, a few thousand at a time."""
-    codes = codes_of(run.place)
+    codes = codes_of(run)
     lines = live_lines(run).order_by("pk").values_list(*COLUMNS)
     for pk, name, iin, iban, tiyn, service, period in lines.iterator(chunk_size=AT_ONCE):
         what_for = purpose(service, period)
