@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -13,16 +13,10 @@ from tirek.appeals.queries.answerable import answerable
 from tirek.appeals.steps import held
 from tirek.appeals.texts import told
 from tirek.casework.actions.note_event import note_event
-from tirek.casework.actions.remind import is_working
-from tirek.casework.legal import working_calendar
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Event
-from tirek.kernel.calendar import YearNotKnown
+from tirek.casework.reminding import time_to_escalate, time_to_remind, told_of_all
 from tirek.procedure.deadline import shown
-from tirek.procedure.reminders import must_escalate, reminders
-
-LOOKED_AHEAD = timedelta(days=40)
-"""As for cases: further ahead no reminder begins."""
 
 
 @transaction.atomic
@@ -31,11 +25,8 @@ def remind(*, complaint: Complaint, at: datetime) -> Event | None:
 
     Raises YearNotKnown.
     """
-    complaint, today = held(complaint), local_day(at)
-    if complaint.stage not in OPEN or complaint.due_on is None:
-        return None
-    began = reminders().occasion(complaint.due_on, today, working_calendar())
-    if began is None or (complaint.reminded_on is not None and complaint.reminded_on >= began):
+    complaint = held(complaint)
+    if complaint.stage not in OPEN or not time_to_remind(complaint, local_day(at)):
         return None
     return _note(complaint, "reminded", answerable(complaint), at)
 
@@ -43,31 +34,26 @@ def remind(*, complaint: Complaint, at: datetime) -> Event | None:
 @transaction.atomic
 def escalate(*, complaint: Complaint, at: datetime) -> Event | None:
     """Tell the heads that the term is over, once for each last day it had."""
-    complaint, today = held(complaint), local_day(at)
-    if complaint.stage not in OPEN or complaint.due_on is None:
-        return None
-    if not must_escalate(complaint.due_on, today, complaint.escalated_on):
+    complaint = held(complaint)
+    if complaint.stage not in OPEN or not time_to_escalate(complaint, local_day(at)):
         return None
     heads = [one for one in answerable(complaint) if one.role != Role.SPECIALIST]
     return _note(complaint, "escalated", heads, at)
 
 
 def remind_all(*, at: datetime) -> Iterator[Event]:
-    """Remind and escalate wherever it is time; run twice in a day, done once.
+    """Remind and escalate wherever it is time; run twice in a day, done once."""
+    return told_of_all(
+        _near,
+        lambda complaint: escalate(complaint=complaint, at=at),
+        lambda complaint: remind(complaint=complaint, at=at),
+        local_day(at),
+    )
 
-    Nobody is reminded on a day off. A complaint in a year without a calendar waits.
-    """
-    today = local_day(at)
-    if not is_working(today):
-        return
-    near = Complaint.objects.filter(stage__in=OPEN, due_on__lte=today + LOOKED_AHEAD)
-    for complaint in near.order_by("due_on", "pk").iterator():
-        try:
-            made = escalate(complaint=complaint, at=at) or remind(complaint=complaint, at=at)
-        except YearNotKnown:
-            continue
-        if made is not None:
-            yield made
+
+def _near(day: date) -> Iterable[Complaint]:
+    due = Complaint.objects.filter(stage__in=OPEN, due_on__lte=day)
+    return due.order_by("due_on", "pk").iterator()
 
 
 def _note(complaint: Complaint, about: str, to: Iterable[User], at: datetime) -> Event:
