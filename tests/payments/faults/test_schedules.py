@@ -91,12 +91,13 @@ def cut_at(statement: int | None) -> Iterator[None]:
     """The statement of that number is never done, and all of its transaction with it."""
     done = 0
 
-    def count(execute: Callable[..., Any], *args: Any) -> Any:
+    def count(execute: Callable[..., Any], sql: Any, *args: Any) -> Any:
         nonlocal done
-        done += 1
+        if not str(sql).startswith(("SAVEPOINT", "RELEASE", "ROLLBACK")):
+            done += 1  # those stand for BEGIN and COMMIT here: a cut there is one before or after
         if statement is not None and done == statement:
             raise Cut
-        return execute(*args)
+        return execute(sql, *args)
 
     with connection.execute_wrapper(count):
         yield
