@@ -73,7 +73,7 @@ def test_the_first_key_skips_to_the_words_of_the_page(eyes: Look) -> None:
         seen = eyes(person, "ru")
         seen.page.keyboard.press("Tab")
         seen.page.keyboard.press("Enter")
-        seen.page.wait_for_url("**#main")
+        seen.page.wait_for_selector("#main:focus")
         assert seen.page.evaluate("document.activeElement.id") == "main"
 
 
