@@ -1,75 +1,28 @@
-"""What the names of rules are in SQL: columns of cases, of editions, of dated values, of rules."""
+"""What the names of rules are in SQL: columns of cases, of editions, of dated values."""
 
 from __future__ import annotations
 
-import inspect
-import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from math import lcm
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 from tirek.kernel.money import Tenge
-from tirek.kernel.period import Month
-from tirek.law.batch.lowered import Kind, Lowered, NotCompiled
+from tirek.law.batch.column import NOT_KNOWN, Column, kind_of
+from tirek.law.batch.lowered import Lowered, NotCompiled
 from tirek.law.catalogue import Law
 from tirek.law.edition import term_names, term_values
 from tirek.law.rulebook import LAW_VALUES, RuleBook
-from tirek.law.unknown import Need, NeedKind, is_unknown
+from tirek.law.unknown import Need, NeedKind
 
-KINDS: Mapping[object, Kind] = {
-    bool: "bool",
-    date: "date",
-    Month: "month",
-    int: "int",
-    str: "text",
-    Tenge: "money",
-    Decimal: "number",
-}
-NOT_KNOWN = "_not_known"
-"""What the companion column of a fact that may be none is called: TRUE where it is not known."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of an input table: its name, what it holds, what it needs while it is NULL."""
-
-    name: str
-    kind: Kind
-    optional: bool = False
-    per: int = 1
-    need: Need | None = None
-
-    def value(self, found: object) -> object:
-        """What the column holds for a value of Python: whole numbers for sums and decimals."""
-        if found is None or is_unknown(found):
-            return None
-        if isinstance(found, Tenge):
-            return found.numerator * self.per // found.denominator
-        if isinstance(found, Decimal):
-            above, below = found.as_integer_ratio()
-            return above * self.per // below
-        return int(found) if isinstance(found, Month) else found
-
-
-def kind_of(hint: object) -> tuple[Kind, bool]:
-    """What a type is in SQL, and whether it may be none. Raises NotCompiled."""
-    optional = get_origin(hint) in (Union, types.UnionType)
-    if optional:
-        (hint,) = (one for one in get_args(hint) if one is not type(None))
-    if get_origin(hint) is Literal:
-        hint = str
-    if hint not in KINDS or (optional and hint is bool):
-        raise NotCompiled(f"{hint} has no column")
-    return KINDS[hint], optional
+MOST_BITS = 62
 
 
 @dataclass(frozen=True, eq=False)
 class Columns:
-    """Every column a rule book needs, by the law given."""
+    """Every column a rule book needs, by the law given. Raises NotCompiled where it is read."""
 
     book: RuleBook
     law: Law
@@ -83,12 +36,7 @@ class Columns:
     def facts(self) -> tuple[Column, ...]:
         """Of the cases. The day of application is needed even where no rule asks it."""
         return tuple(
-            Column(
-                name,
-                KINDS[fact.type],
-                fact.nullable,
-                need=Need("fact", fact.path),
-            )
+            Column(name, kind_of(fact.type)[0], fact.nullable, need=Need("fact", fact.path))
             for name, fact in self.book.facts.items()
             if name in self.asked or name == "applied_on"
         )
@@ -128,8 +76,8 @@ class Columns:
     def bits(self) -> dict[Need, int]:
         """The bit of each thing that may have to be learnt."""
         needs = [one.need for one in (*self.facts, *self.terms, *self.values) if one.need]
-        if len(needs) > 62:
-            raise NotCompiled("more names than there are bits")
+        if len(needs) > MOST_BITS:
+            raise NotCompiled("more names may be unknown than a whole number has bits")
         return {need: 1 << at for at, need in enumerate(needs)}
 
     def bits_of(self, kind: NeedKind) -> int:
@@ -140,8 +88,15 @@ class Columns:
         """What the bits say."""
         return [need for need, bit in self.bits.items() if bits & bit]
 
-    def lowered(self, column: Column, table: str) -> Lowered:
-        """The column as an expression."""
+    @cached_property
+    def conditions(self) -> tuple[str, ...]:
+        """The rules that refuse, each with its bit in `failed`: of the case, then of a month."""
+        names = list(self.book.conditions("eligible"))
+        names += self.book.conditions("entitled") if self.book.period else []
+        return tuple(dict.fromkeys(names))
+
+    def lowered(self, column: Column, table: str = "t") -> Lowered:
+        """The column as an expression that may be unknown."""
         sql = f"{table}.{column.name}"
         needs = ""
         if column.need is not None:
@@ -155,7 +110,7 @@ class Columns:
         hints: dict[str, Any] = {}
         for rule in self.book.order:
             given = get_type_hints(rule.function)
-            for name in inspect.signature(rule.function).parameters:
+            for name in self.book.parameters[rule.name]:
                 hints.setdefault(name, given[name])
         return hints
 

@@ -11,7 +11,15 @@ from collections.abc import Callable, Mapping
 from math import lcm
 from typing import cast
 
-from tirek.law.batch.lowered import Kind, Lowered, NotCompiled, only_unknown, together, unknown
+from tirek.law.batch.lowered import (
+    Kind,
+    Lowered,
+    NotCompiled,
+    only_unknown,
+    text,
+    together,
+    unknown,
+)
 
 Names = Mapping[str, Lowered]
 
@@ -27,13 +35,22 @@ WHOLE: frozenset[Kind] = frozenset({"int", "month", "number"})
 
 
 def lower(node: ast.expr, names: Names) -> Lowered:
-    """The expression under the names it uses. Raises NotCompiled."""
-    return _LOWER[type(node)](node, names)
+    """The expression under the names it uses. Raises NotCompiled with its line.
+
+    A name may be a whole expression, as it is written, that was worked out before.
+    """
+    written = ast.unparse(node)
+    if written in names:
+        return names[written]
+    try:
+        return _LOWER[type(node)](node, names)
+    except NotCompiled as problem:
+        raise NotCompiled(str(problem), problem.line or node.lineno) from None
 
 
 def _name(node: ast.expr, names: Names) -> Lowered:
     assert isinstance(node, ast.Name)
-    return names[node.id]
+    raise NotCompiled(f"{node.id} has no column here")
 
 
 def _constant(node: ast.expr, names: Names) -> Lowered:
@@ -46,11 +63,6 @@ def _constant(node: ast.expr, names: Names) -> Lowered:
     if isinstance(value, int):
         return Lowered(str(value), "int", among=(value,))
     return Lowered(text(str(value)), "text")
-
-
-def text(value: str) -> str:
-    """A literal."""
-    return "'" + value.replace("'", "''") + "'"
 
 
 def _bool_op(node: ast.expr, names: Names) -> Lowered:
@@ -154,6 +166,10 @@ def _among(node: ast.Compare, names: Names) -> Lowered:
     return Lowered(f"({part.sql} {word} ({listed}))", "bool", part.needs)
 
 
+def _tuple(node: ast.expr, names: Names) -> Lowered:
+    raise NotCompiled("a list is only compared with")
+
+
 def _if(node: ast.expr, names: Names) -> Lowered:
     assert isinstance(node, ast.IfExp)
     test, body, other = (lower(part, names) for part in (node.test, node.body, node.orelse))
@@ -190,10 +206,9 @@ def _call(node: ast.expr, names: Names) -> Lowered:
     assert isinstance(node, ast.Call)
     assert isinstance(node.func, ast.Name)
     if node.func.id in ("total", "first", "count"):
-        (asked,) = node.args
-        assert isinstance(asked, ast.Name)
-        key = "count" if node.func.id == "count" else f"{node.func.id} {asked.id}"
-        return names[key]
+        raise NotCompiled(f"{node.func.id} is asked of the values of a rule per month")
+    if node.func.id not in _FUNCTIONS:
+        raise NotCompiled(f"{node.func.id}() has no words in SQL")
     parts = [lower(argument, names) for argument in node.args]
     return _FUNCTIONS[node.func.id](*parts).only_if_known(*parts)
 
@@ -263,5 +278,6 @@ _LOWER = cast(
         ast.Compare: _compare,
         ast.IfExp: _if,
         ast.Call: _call,
+        ast.Tuple: _tuple,
     },
 )

@@ -9,7 +9,14 @@ Kind = Literal["bool", "date", "month", "int", "text", "money", "number", "none"
 
 
 class NotCompiled(ValueError):
-    """The rule says something that has no exact meaning in SQL."""
+    """The rule says something that has no exact meaning in SQL; `line` counts inside its function.
+
+    0 where the whole rule is meant.
+    """
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +55,8 @@ def only_unknown(value: str, needs: str) -> str:
 def unknown(needs: str) -> str:
     """A condition: something of it is not known."""
     return f"{needs} <> 0"
+
+
+def text(value: str) -> str:
+    """A literal."""
+    return "'" + value.replace("'", "''") + "'"

@@ -1,4 +1,4 @@
-"""One question to a database that decides every case of a table.
+"""The parts of a question that decides every case of a table.
 
 Input tables: `cases` (id, place, a column for each fact, and `<fact>_not_known` for those that
 may be none), `editions_on`, `editions_in`, `values_in` (`tables`). Each named rule becomes a
@@ -7,297 +7,260 @@ column under its own name, with `needs_<rule>` beside it where it can be unknown
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+import ast
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
+from tirek.law.batch.column import NOT_KNOWN, Column
 from tirek.law.batch.columns import Columns
 from tirek.law.batch.lower import lower
 from tirek.law.batch.lowered import Lowered
-from tirek.law.rule import Rule, Scope
+from tirek.law.batch.share import Share
+from tirek.law.rule import VOCABULARY, Rule, Scope
+from tirek.law.rulebook import RuleBook
 from tirek.law.subset import expression_of
 
 MONTH = Lowered("t.month", "month")
+OF_MANY = ("total", "first", "count")
+QUARTER = "quarter"
+
+
+class Step(NamedTuple):
+    """One table that is made from those before it."""
+
+    name: str
+    sql: str
 
 
 @dataclass
-class _Query:
-    """The parts of the question so far, and what each name means in the last of them."""
+class Query:
+    """A question for a share of the cases: its parts, what each name means in the last of them."""
 
     columns: Columns
-    parts: list[str]
-    names: dict[str, Lowered]
+    share: Share
+    names: dict[str, Lowered] = field(default_factory=dict)
+    parts: list[str] = field(default_factory=list)
     last: str = ""
 
     def part(self, name: str, sql: str) -> None:
         """Another part, of which the next can be asked as `t`."""
-        self.parts.append(f"{name} AS (\n{sql}\n)")
+        self.parts.append(f"{name} AS ({sql})")
         self.last = name
 
+    def step(self, name: str, sql: str) -> Step:
+        """The parts so far as a table of their own, which the next part can ask."""
+        named = f"{name}_{self.share.name}"
+        together = f"WITH {', '.join(self.parts)} {sql}" if self.parts else sql
+        self.parts, self.last = [], named
+        return Step(named, together)
 
-def decisions(columns: Columns, until: int | None = None) -> str:
-    """A row for each case: id, edition, outcome, needs, failed.
+    def column(self, column: Column) -> Lowered:
+        """What a column of facts, terms or values is for the cases of the share."""
+        if column.name in self.share.fixed:
+            return column.fixed(self.share.fixed[column.name])
+        found = self.columns.lowered(column)
+        return replace(found, needs="") if self.share.plain else found
 
-    `needs` are bits (`Columns.needs_in`), `failed` bits of `conditions`. `until` is the last month
-    to work out.
-    """
-    query = _monthly(columns, until)
-    return f"WITH {_joined(query.parts)}\n{_outcomes(columns, query)}"
-
-
-def schedule(columns: Columns, until: int | None = None) -> str:
-    """A row for each payment period of each case: id, per, begins, months, amount (tiyn), needs.
-
-    `amount` is NULL while a value of law is not set; `months` are the entitled ones, in order.
-    Only the periods of granted cases are due.
-    """
-    query = _monthly(columns, until)
-    payable = query.names["payable"]
-    needs = payable.needs or "0"
-    shown = f"t.id, t.per, t.begins, t.months, {payable.sql} AS amount, {needs} AS needs"
-    return f"WITH {_joined(query.parts)}\nSELECT {shown} FROM {query.last} t"
+    @property
+    def varying_terms(self) -> list[str]:
+        """The terms that differ inside the share."""
+        return [one.name for one in self.columns.terms if one.name not in self.share.fixed]
 
 
-def conditions(columns: Columns) -> tuple[str, ...]:
-    """The rules that refuse, each with its bit in `failed`: those of the case, those of a month."""
-    names = [*columns.book.conditions("eligible"), *columns.book.conditions("entitled")]
-    return tuple(dict.fromkeys(names))
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return ",\n".join(parts)
-
-
-# --- the case ---------------------------------------------------------------------------------
-
-
-def _cases(columns: Columns) -> _Query:
-    terms = "".join(f", e.{one.name}" for one in columns.terms)
-    facts = [*columns.facts, *columns.terms]
-    query = _Query(columns, [], {one.name: columns.lowered(one, "t") for one in facts})
-    query.part(
-        "asked",
-        f"SELECT c.*, e.edition, COALESCE(e.decides, FALSE) AS decides{terms} FROM cases c"
-        " LEFT JOIN editions_on e ON e.place = c.place AND c.applied_on >= e.since"
-        " AND c.applied_on < e.until",
-    )
-    _levels(query, "case", columns.book.of_scope("case"))
-    return query
-
-
-def _levels(query: _Query, scope: Scope, rules: Sequence[Rule]) -> None:
+def levels(query: Query, scope: Scope) -> None:
     """The rules of a scope, those that ask none of the others first."""
-    left = list(rules)
+    left = list(query.columns.book.of_scope(scope))
     number = 0
     while left:
         waiting = {rule.name for rule in left}
         asked = query.columns.book.parameters
         ready = [rule for rule in left if not waiting & set(asked[rule.name])]
-        shown = ["t.*"]
-        for rule in ready:
-            shown += _columns_of(query, rule)
-        query.part(f"{scope}_{number}", f"SELECT {', '.join(shown)} FROM {query.last} t")
+        shown = [sql for rule in ready for sql in _columns_of(query, rule)]
+        query.part(f"{scope}_{number}", f"SELECT t.*, {', '.join(shown)} FROM {query.last} t")
         left = [rule for rule in left if rule not in ready]
         number += 1
 
 
-def _columns_of(query: _Query, rule: Rule) -> list[str]:
+def _columns_of(query: Query, rule: Rule) -> list[str]:
     found = lower(expression_of(rule.function), query.names)
-    needs = f"needs_{rule.name}" if found.needs else ""
-    kept = replace(found, sql=f"t.{rule.name}", needs=needs and f"t.{needs}")
-    query.names[rule.name] = kept
-    shown = [f"{found.sql} AS {rule.name}"]
+    return _kept(query.names, rule.name, rule.name, found)
+
+
+def _kept(names: dict[str, Lowered], key: str, name: str, found: Lowered) -> list[str]:
+    """The expression as a column, and under the key from now on."""
+    needs = f"needs_{name}" if found.needs else ""
+    names[key] = replace(found, sql=f"t.{name}", needs=needs and f"t.{needs}")
+    shown = [f"{found.sql} AS {name}"]
     return [*shown, f"{found.needs} AS {needs}"] if needs else shown
 
 
-# --- the months -------------------------------------------------------------------------------
+# --- what a month must know of its case -------------------------------------------------------
 
 
-def _monthly(columns: Columns, until: int | None) -> _Query:
-    query = _cases(columns)
-    if not columns.book.period:
-        return query
-    query.parts.append(f"decided_cases AS (SELECT * FROM {query.last})")
-    cases = query.last
-    last = "t.last_month" if until is None else f"LEAST(t.last_month, {until})"
-    values = "".join(f", v.{one.name}" for one in columns.values)
-    terms = [one.name for one in columns.terms]
-    kept = [name for name in _case_columns(query) if name not in terms]
-    switched = "".join(
-        f", CASE WHEN g.month = t.first_month THEN t.{name} ELSE e.{name} END AS {name}"
-        for name in terms
-    )
-    query.part(
-        "months",
-        f"SELECT {', '.join(f't.{name}' for name in kept)}, g.month{switched}{values}"
-        f" FROM {cases} t CROSS JOIN LATERAL generate_series(t.first_month, {last}) AS g(month)"
-        " LEFT JOIN editions_in e ON e.place = t.place AND e.month = g.month"
-        " LEFT JOIN values_in v ON v.month = g.month"
-        " WHERE t.decides AND t.eligible IS DISTINCT FROM FALSE"
-        " AND (g.month = t.first_month OR e.decides)",
-    )
-    query.names["month"] = MONTH
-    query.names |= {one.name: columns.lowered(one, "t") for one in columns.values}
-    _levels(query, "month", columns.book.of_scope("month"))
-    query.parts.append(f"decided_months AS (SELECT * FROM {query.last})")
-    _periods(query)
-    return query
-
-
-def _case_columns(query: _Query) -> list[str]:
-    """What a month must know of its case: no more, because there are many months."""
-    book, columns = query.columns.book, query.columns
-    later = (*book.of_scope("month"), *book.of_scope("period"))
-    asked = {name for rule in later for name in book.parameters[rule.name]}
-    facts = [one for one in columns.facts if one.name in asked]
-    found = ["id", "place", "first_month", *(one.name for one in facts)]
-    found += [f"{one.name}_not_known" for one in facts if one.optional]
-    for rule in book.of_scope("case"):
-        if rule.name in asked and rule.name not in found:
-            found.append(rule.name)
-            found += [f"needs_{rule.name}"] if query.names[rule.name].needs else []
-    return [*found, *(one.name for one in columns.terms)]
-
-
-# --- the periods ------------------------------------------------------------------------------
-
-
-def _periods(query: _Query) -> None:
-    """Entitled months together, with what the rules of a period ask of them."""
+def work_out_before(query: Query) -> None:
+    """What monthly rules ask of a case and nothing else is worked out once, not every month."""
     book = query.columns.book
-    rules = book.of_scope("period")
-    monthly = {rule.name for rule in book.of_scope("month")}
-    monthly |= {one.name for one in query.columns.values}
-    asked = list(dict.fromkeys(p for rule in rules for p in book.parameters[rule.name]))
-    names: dict[str, Lowered] = {"count": Lowered("t.month_count", "int")}
+    monthly = book.of_scope("month")
+    changing = {*names_by_month(book)} | ({*query.varying_terms} if not query.share.plain else set())
+    found: dict[str, ast.expr] = {}
+    for rule in monthly:
+        _steady_parts(expression_of(rule.function), changing, query.share.fixed.keys(), found)
     shown: list[str] = []
+    for at, (written, node) in enumerate(found.items()):
+        shown += _kept(query.names, written, f"steady_{at}", lower(node, query.names))
+    if shown:
+        query.part("steady", f"SELECT t.*, {', '.join(shown)} FROM {query.last} t")
+
+
+def names_by_month(book: RuleBook) -> tuple[str, ...]:
+    """What is known of a month and not of its case."""
+    return ("month", *book.law_names, *(rule.name for rule in book.of_scope("month")))
+
+
+def _steady_parts(
+    node: ast.expr, changing: set[str], fixed: Set[str], found: dict[str, ast.expr]
+) -> None:
+    names = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)} - set(VOCABULARY)
+    if not names or isinstance(node, ast.Name):
+        return
+    if not names & changing:
+        if not names <= fixed:  # what is made of literals alone is no work
+            found[ast.unparse(node)] = node
+        return
+    for part in ast.iter_child_nodes(node):
+        if isinstance(part, ast.expr):
+            _steady_parts(part, changing, fixed, found)
+
+
+def kept_of_case(query: Query) -> list[str]:
+    """The columns that months and periods ask of their case: no more, because they are many."""
+    book = query.columns.book
+    later = [*book.of_scope("month"), *book.of_scope("period")]
+    asked: dict[str, None] = {}
+    for rule in later:
+        asked |= dict.fromkeys(_names_left(expression_of(rule.function), query.names))
+    columns = {one.name: one for one in (*query.columns.facts, *query.columns.terms)}
+    kept = ["id", "place", "first_month"]
     for name in asked:
-        if name in monthly:
-            shown += _each(names, name, query.names[name])
-        elif name in query.names:
-            shown += _steady(names, name, query.names[name])
-    per = book.period
-    begins = f"CASE WHEN t.{per} = 'quarter' THEN t.month - MOD(t.month, 3) ELSE t.month END"
-    grouped = "".join(f", {one}" for one in shown)
-    query.part(
-        "periods",
-        f"SELECT t.id, t.{per} AS per, {begins} AS begins, COUNT(*) AS month_count,"
-        f" ARRAY_AGG(t.month ORDER BY t.month) AS months{grouped}"
-        f" FROM decided_months t WHERE t.entitled GROUP BY t.id, t.{per}, {begins}",
-    )
-    query.names = {**query.names, **names}
-    _levels(query, "period", rules)
+        kept += _columns_named(query, name, columns.get(name))
+    return list(dict.fromkeys(kept))
 
 
-def _each(names: dict[str, Lowered], name: str, found: Lowered) -> list[str]:
-    """A monthly value: its sum, its first, and what is lacking in any of the months."""
-    lacking = f"lacking_{name}" if found.needs else ""
-    known = f"WHEN BIT_OR({found.needs}) <> 0 THEN NULL " if lacking else ""
-    first = f"(ARRAY_AGG({found.sql} ORDER BY t.month))[1]"
-    shown = [f"CASE {known}ELSE {first} END AS first_{name}"]
-    names[f"first {name}"] = replace(found, sql=f"t.first_{name}", needs=lacking and f"t.{lacking}")
-    if found.kind in ("money", "number", "int"):
-        shown.append(f"CASE {known}ELSE CAST(SUM({found.sql}) AS BIGINT) END AS total_{name}")
-        total = replace(found, sql=f"t.total_{name}", needs=lacking and f"t.{lacking}", among=())
-        names[f"total {name}"] = total
-    return [*shown, f"BIT_OR({found.needs}) AS {lacking}"] if lacking else shown
+def _columns_named(query: Query, name: str, column: Column | None) -> Iterator[str]:
+    found = query.names.get(name)
+    if found is None or name in query.share.fixed:
+        return
+    yield found.sql.removeprefix("t.")
+    if column is None and found.needs:
+        yield found.needs.removeprefix("t.")
+    elif column is not None and column.optional and found.needs:
+        yield f"{name}{NOT_KNOWN}"
 
 
-def _steady(names: dict[str, Lowered], name: str, found: Lowered) -> list[str]:
-    """A fact, a term or a rule of the case: as it is in the first month of the period."""
-    needs = f"needs_{name}" if found.needs else ""
-    names[name] = replace(found, sql=f"t.{name}", needs=needs and f"t.{needs}")
-    shown = [f"(ARRAY_AGG({found.sql} ORDER BY t.month))[1] AS {name}"]
-    if not needs:
-        return shown
-    return [*shown, f"(ARRAY_AGG({found.needs} ORDER BY t.month))[1] AS {needs}"]
+def _names_left(node: ast.expr, names: dict[str, Lowered]) -> Iterator[str]:
+    """The names of an expression, or of the whole expressions that were worked out before."""
+    written = ast.unparse(node)
+    if written in names:
+        yield written
+        return
+    for part in ast.iter_child_nodes(node):
+        if isinstance(part, ast.expr):
+            yield from _names_left(part, names)
 
 
-# --- the outcome ------------------------------------------------------------------------------
+# --- periods ----------------------------------------------------------------------------------
 
 
-def _outcomes(columns: Columns, query: _Query) -> str:
-    """In the order of the answer that `decide` keeps."""
-    of_case = columns.book.conditions("eligible")
-    failed = _bits(columns, {name: f"c.{name} IS FALSE" for name in of_case})
-    eligible = _needs(query, "eligible", "c")
-    applied = next(one for one in columns.facts if one.name == "applied_on")
-    begin = (
-        "SELECT c.id, c.edition,"
-        " CASE WHEN NOT c.decides THEN 'undecidable' WHEN NOT c.eligible THEN 'refused'"
-    )
-    no_day = columns.lowered(applied, "c").needs
-    first = f"CASE WHEN NOT c.decides THEN {no_day} WHEN NOT c.eligible THEN 0"
-    if not columns.book.period:
-        return (
-            f"{begin} WHEN c.eligible IS NULL THEN 'undecidable' ELSE 'granted' END AS outcome,"
-            f" {first} ELSE {eligible} END AS needs,"
-            f" CASE WHEN NOT c.eligible THEN {failed} ELSE 0 END AS failed FROM {query.last} c"
-        )
-    ends = f"({_needs(query, 'first_month', 'c')} | {_needs(query, 'last_month', 'c')})"
-    no_month = "(NOT COALESCE(m.paid, FALSE) AND COALESCE(m.open_, 0) = 0)"
-    matters = f"({eligible} | COALESCE(m.rate, 0) | {_waiting('m.paid')})"
-    return (
-        f"{begin} WHEN {ends} <> 0 THEN 'undecidable' WHEN {no_month} THEN 'refused'"
-        f" WHEN {matters} <> 0 THEN 'undecidable' ELSE 'granted' END AS outcome,"
-        f" {first} WHEN {ends} <> 0 THEN {eligible} | {ends} WHEN {no_month} THEN 0"
-        f" WHEN {matters} <> 0 THEN {matters} ELSE {_waiting('FALSE')} END AS needs,"
-        f" CASE WHEN NOT c.decides THEN 0 WHEN NOT c.eligible THEN {failed}"
-        f" WHEN {ends} = 0 AND {no_month} THEN {_failed_by_month(columns)} ELSE 0 END AS failed"
-        f" FROM decided_cases c LEFT JOIN ({_months_together(columns, query)}) m ON m.id = c.id"
-        f" LEFT JOIN ({_payable_together(columns, query)}) p ON p.id = c.id"
-    )
+def group_into_periods(query: Query, months: str) -> None:
+    """Entitled months together, with what the rules of a period ask of them."""
+    book, per = query.columns.book, query.column(period_column(query.columns)).sql
+    alone = query.share.fixed.get(book.period) == "month"
+    begins = f"CASE WHEN {per} = '{QUARTER}' THEN t.month - MOD(t.month, 3) ELSE t.month END"
+    shown: list[str] = []
+    monthly = {*names_by_month(book)}
+    known = {name for name in query.names if name.isidentifier()} - monthly
+    names = {name: query.names[name] for name in known}
+    for name, function in _asked_of_months(book.of_scope("period"), query.names, monthly):
+        shown += _of_months(names, query.names[name], (name, function), alone)
+    counted = f"t.id, {per} AS per, {begins} AS begins"
+    if alone:
+        which = "1 AS month_count, 1 AS months"
+    else:
+        at = "CASE MOD(t.month, 3) WHEN 0 THEN 1 WHEN 1 THEN 2 ELSE 4 END"
+        one = f"CASE WHEN {per} = '{QUARTER}' THEN {at} ELSE 1 END"
+        which = f"COUNT(*) AS month_count, SUM({one}) AS months"
+    grouped = "" if alone else f" GROUP BY t.id, {per}, {begins}"
+    sql = f"SELECT {', '.join([counted, which, *shown])} FROM {months} t WHERE t.entitled{grouped}"
+    query.part("periods", sql)
+    query.names = names
+    levels(query, "period")
 
 
-def _needs(query: _Query, name: str, table: str) -> str:
-    """What a rule of the case lacks; 0 where it is always known."""
-    needs = query.names[name].needs
-    return needs.replace("t.", f"{table}.") if needs else "0"
+def period_column(columns: Columns) -> Column:
+    """The term that says how long a payment period is."""
+    return next(one for one in columns.terms if one.name == columns.book.period)
 
 
-def _waiting(paid: str) -> str:
-    """What is lacking for months and sums; once a month is paid, dated values only postpone.
-
-    Where the period of payment is not known there are no sums to wait for.
-    """
-    hard = "COALESCE(m.open_hard, 0) | CASE WHEN m.rate <> 0 THEN 0 ELSE COALESCE(p.hard, 0) END"
-    every = "COALESCE(m.open_, 0) | CASE WHEN m.rate <> 0 THEN 0 ELSE COALESCE(p.lacking, 0) END"
-    return f"(CASE WHEN {paid} THEN {hard} ELSE {every} END)"
-
-
-def _bits(columns: Columns, asked: Mapping[str, str]) -> str:
-    at = conditions(columns)
-    parts = [f"CASE WHEN {sql} THEN {1 << at.index(name)} ELSE 0 END" for name, sql in asked.items()]
-    return f"({' | '.join(parts)})"
-
-
-def _failed_by_month(columns: Columns) -> str:
-    """The conditions that fail in every month, or else in any."""
-    names = columns.book.conditions("entitled")
-    always = _bits(columns, {name: f"COALESCE(m.always_{name}, TRUE)" for name in names})
-    ever = _bits(columns, {name: f"m.ever_{name}" for name in names})
-    return f"CASE WHEN {always} <> 0 THEN {always} ELSE {ever} END"
+def _asked_of_months(
+    rules: Sequence[Rule], names: dict[str, Lowered], monthly: set[str]
+) -> list[tuple[str, str]]:
+    """(name, function): `total`, `first`, `count` of a monthly value; "" for what is steady."""
+    own = {rule.name for rule in rules}
+    asked: dict[tuple[str, str], None] = {}
+    for rule in rules:
+        for node in ast.walk(expression_of(rule.function)):
+            if isinstance(node, ast.Name) and node.id in names.keys() - own - monthly:
+                asked[node.id, ""] = None
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                (first, *_) = node.args
+                if node.func.id in OF_MANY and isinstance(first, ast.Name) and first.id in monthly:
+                    asked[first.id, node.func.id] = None
+    return list(asked)
 
 
-def _months_together(columns: Columns, query: _Query) -> str:
-    hard = columns.bits_of("fact") | columns.bits_of("term")
-    open_ = query.names["entitled"].needs or "0"
-    rate = columns.lowered(next(one for one in columns.terms if one.name == columns.book.period), "t")
-    fails = "".join(
-        f", BOOL_AND(t.{name} IS FALSE) AS always_{name}, BOOL_OR(t.{name} IS FALSE) AS ever_{name}"
-        for name in columns.book.conditions("entitled")
-    )
-    return (
-        f"SELECT t.id, BOOL_OR(t.entitled IS TRUE) AS paid, BIT_OR({open_}) AS open_,"
-        f" BIT_OR(CASE WHEN {open_} & {hard} <> 0 THEN {open_} ELSE 0 END) AS open_hard,"
-        f" BIT_OR({rate.needs or 0}) AS rate{fails} FROM decided_months t GROUP BY t.id"
-    )
+def _of_months(
+    names: dict[str, Lowered], found: Lowered, asked: tuple[str, str], alone: bool
+) -> list[str]:
+    """The columns for what a period asks of its months; `alone` where it has only one."""
+    name, function = asked
+    key, column = (f"{function}({name})", f"{function}_{name}") if function else (name, name)
+    if function == "count":
+        names[key] = Lowered("t.month_count", "int")
+        return []
+    if not found.sql.startswith("t."):  # a literal is what it is
+        return []
+    summed, among = function == "total", found.among
+    value = f"CAST(SUM({found.sql}) AS BIGINT)" if summed else f"earliest({found.sql}, t.month)"
+    value = found.sql if alone else value
+    needs = ""
+    if found.needs and function:  # not known in one of the months, not known of them together
+        needs = f"BIT_OR({found.needs})"
+        value = f"CASE WHEN {needs} = 0 THEN {value} END"
+    elif found.needs:
+        needs = f"earliest({found.needs}, t.month)"
+    summed_up = replace(found, sql=value, needs=needs, among=() if summed else among)
+    return _kept(names, key, column, summed_up)
 
 
-def _payable_together(columns: Columns, query: _Query) -> str:
-    hard = columns.bits_of("fact") | columns.bits_of("term")
-    needs = query.names["payable"].needs or "0"
-    return (
-        f"SELECT t.id, BIT_OR({needs}) AS lacking,"
-        f" BIT_OR(CASE WHEN {needs} & {hard} <> 0 THEN {needs} ELSE 0 END) AS hard"
-        f" FROM {query.last} t GROUP BY t.id"
-    )
+# --- small words ------------------------------------------------------------------------------
+
+
+def complete(columns: Columns, table: str) -> str:
+    """Every fact of the case is known."""
+    sure = [
+        f"NOT {table}.{one.name}{NOT_KNOWN}" if one.optional else f"{table}.{one.name} IS NOT NULL"
+        for one in columns.facts
+    ]
+    return f"({' AND '.join(sure)})"
+
+
+def bits(columns: Columns, conditions: Iterable[str], test: str) -> str:
+    """Bits of the conditions for which the test, with the name put in, is so."""
+    at = columns.conditions
+    parts = [
+        f"CASE WHEN {test.format(name)} THEN {1 << at.index(name)} ELSE 0 END"
+        for name in conditions
+    ]
+    return f"({' | '.join(parts) or '0'})"
+
