@@ -44,7 +44,7 @@ class Columns:
     @cached_property
     def terms(self) -> tuple[Column, ...]:
         """Of the editions, the readings with them."""
-        return tuple([*self._terms(), *self._readings()])
+        return (*self._terms(), *self._readings())
 
     def _terms(self) -> Iterator[Column]:
         hints = self._hints

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
 from tirek.kernel.period import Month
 from tirek.law.batch.column import NOT_KNOWN, TYPES, Column, literal
 from tirek.law.batch.columns import Columns
 from tirek.law.batch.dialect import Words, in_words_of
+from tirek.law.batch.lowered import Lowered
+from tirek.law.batch.query import Step
 from tirek.law.batch.share import shares
-from tirek.law.batch.steps import Span, steps_of
+from tirek.law.batch.steps import Span, steps_of, values_of
 from tirek.law.batch.tables import Tables, places_known
 from tirek.law.unknown import is_unknown
 
@@ -29,6 +32,10 @@ class Database(Protocol):
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]: ...
 
+    def copy_from(self, table: str, csv: Path) -> None: ...
+
+    def copy_to(self, sql: str, csv: Path) -> None: ...
+
 
 class Batch:
     """The law of some places in temporary tables of a database; nothing else there is touched."""
@@ -37,8 +44,12 @@ class Batch:
         self.database, self.columns = database, columns
         self.places = known = places_known(places)
         self.shares = shares(columns, known)
-        law = Tables(columns, known, self.shares)
-        self._known_months = law.known_months
+        self._law = Tables(columns, known, self.shares)
+        self.begin()
+
+    def begin(self) -> None:
+        """The tables of law, which another law of the same database may have taken the place of."""
+        law, columns = self._law, self.columns
         terms = [one.typed for one in columns.terms]
         edition = [("edition", "VARCHAR"), ("decides", "BOOLEAN"), *terms]
         place, share = ("place", "VARCHAR"), ("share", "VARCHAR")
@@ -51,31 +62,55 @@ class Batch:
 
     def cases(self, cases: Iterable[tuple[int, str, Mapping[str, object]]]) -> None:
         """The table of cases: (id, place, facts by name as `factsheet.read` gives them)."""
-        typed = [("id", "BIGINT"), ("place", "VARCHAR"), *fact_columns(self.columns.facts)]
-        self._table("cases", typed, (_case_row(self.columns.facts, *one) for one in cases))
+        rows = (_case_row(self.columns.facts, *one) for one in cases)
+        self._table("cases", self._case_columns(), rows)
+
+    def begin_cases(self) -> None:
+        """An empty table of cases, to be filled by `Database.copy_from`."""
+        self._table("cases", self._case_columns(), ())
+
+    def _case_columns(self) -> Typed:
+        return [("id", "BIGINT"), ("place", "VARCHAR"), *fact_columns(self.columns.facts)]
 
     def decide(self, *, since: Month | None = None, until: Month | None = None) -> None:
         """Fills `outcomes` and `dues` (`steps`): every case of the table `cases`.
 
         Raises UnknownPlace, and LookupError for a case of a place that was not named before.
         """
-        for (place,) in self.database.rows("SELECT DISTINCT place FROM cases"):
-            if place not in self.places:
-                self.columns.law.regions.upward(place)
-                raise LookupError(f"{place} was not among the places asked about")
-        first, last = (None if one is None else int(one) for one in (since, until))
-        span = Span(first, last, self._known_months)
+        span = self._span(since, until)
         for share in self.shares:
             for step in steps_of(self.columns, share, span):
-                self._made(step.name, in_words_of(self.database.words, step.sql))
+                self._made(step)
         for name in ("outcomes", *(["dues"] if self.columns.book.period else [])):
             every = " UNION ALL ".join(f"SELECT * FROM {name}_{one.name}" for one in self.shares)
             self.database.run(f"DROP VIEW IF EXISTS {name}")
             self.database.run(f"CREATE TEMPORARY VIEW {name} AS {every}")
 
-    def _made(self, name: str, sql: str) -> None:
-        self.database.run(f"DROP TABLE IF EXISTS {name} CASCADE")
-        self.database.run(f"CREATE TEMPORARY TABLE {name} AS {sql}")
+    def values(self, *, until: Month | None = None) -> dict[str, Mapping[str, Lowered]]:
+        """Every named value of every case, in `cases_`, `months_` and `periods_<share>`.
+
+        Says for each share what the columns hold.
+        """
+        found: dict[str, Mapping[str, Lowered]] = {}
+        for share in self.shares:
+            steps, query = values_of(self.columns, share, self._span(None, until))
+            for step in steps:
+                self._made(step)
+            found[share.name] = query.names
+        return found
+
+    def _span(self, since: Month | None, until: Month | None) -> Span:
+        for (place,) in self.database.rows("SELECT DISTINCT place FROM cases"):
+            if place not in self.places:
+                _ = self.columns.law.regions[place]  # raises UnknownPlace
+                raise LookupError(f"{place} was not among the places asked about")
+        first, last = (None if one is None else int(one) for one in (since, until))
+        return Span(first, last, self._law.known_months)
+
+    def _made(self, step: Step) -> None:
+        sql = in_words_of(self.database.words, step.sql)
+        self.database.run(f"DROP TABLE IF EXISTS {step.name} CASCADE")
+        self.database.run(f"CREATE TEMPORARY TABLE {step.name} AS {sql}")
 
     def _table(self, name: str, typed: Typed, rows: Iterable[tuple[object, ...]]) -> None:
         columns = ", ".join(f"{column} {kind}" for column, kind in typed)

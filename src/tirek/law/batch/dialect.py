@@ -43,7 +43,9 @@ def _call(name: str) -> Callable[..., exp.Expr]:
 
 
 def _each_month(first: exp.Expr, last: exp.Expr) -> exp.Expr:
-    return exp.Explode(this=_call("RANGE")(first, exp.Add(this=last, expression=exp.Literal.number(1))))
+    return exp.Explode(
+        this=_call("RANGE")(first, exp.Add(this=last, expression=exp.Literal.number(1)))
+    )
 
 
 def _first_of_array(value: exp.Expr, month: exp.Expr) -> exp.Expr:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from tirek.law.rule import Rule
+
 Kind = Literal["bool", "date", "month", "int", "text", "money", "number", "none"]
 
 
 class NotCompiled(ValueError):
-    """The rule says something that has no exact meaning in SQL; `line` counts inside its function.
+    """A rule says something that has no exact meaning in SQL; `line` counts inside its function."""
 
-    0 where the whole rule is meant.
-    """
-
-    def __init__(self, message: str, line: int = 0) -> None:
+    def __init__(self, message: str, line: int = 0, rule: Rule | None = None) -> None:
         super().__init__(message)
-        self.line = line
+        self.line, self.rule = line, rule
 
 
 @dataclass(frozen=True, slots=True)

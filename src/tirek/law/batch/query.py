@@ -15,7 +15,7 @@ from typing import NamedTuple
 from tirek.law.batch.column import NOT_KNOWN, Column
 from tirek.law.batch.columns import Columns
 from tirek.law.batch.lower import lower
-from tirek.law.batch.lowered import Lowered
+from tirek.law.batch.lowered import Lowered, NotCompiled
 from tirek.law.batch.share import Share
 from tirek.law.rule import VOCABULARY, Rule, Scope
 from tirek.law.rulebook import RuleBook
@@ -83,7 +83,10 @@ def levels(query: Query, scope: Scope) -> None:
 
 
 def _columns_of(query: Query, rule: Rule) -> list[str]:
-    found = lower(expression_of(rule.function), query.names)
+    try:
+        found = lower(expression_of(rule.function), query.names)
+    except NotCompiled as problem:
+        raise NotCompiled(str(problem), problem.line, rule) from None
     return _kept(query.names, rule.name, rule.name, found)
 
 
@@ -102,7 +105,9 @@ def work_out_before(query: Query) -> None:
     """What monthly rules ask of a case and nothing else is worked out once, not every month."""
     book = query.columns.book
     monthly = book.of_scope("month")
-    changing = {*names_by_month(book)} | ({*query.varying_terms} if not query.share.plain else set())
+    changing = {*names_by_month(book)} | (
+        {*query.varying_terms} if not query.share.plain else set()
+    )
     found: dict[str, ast.expr] = {}
     for rule in monthly:
         _steady_parts(expression_of(rule.function), changing, query.share.fixed.keys(), found)
@@ -141,7 +146,7 @@ def kept_of_case(query: Query) -> list[str]:
     for rule in later:
         asked |= dict.fromkeys(_names_left(expression_of(rule.function), query.names))
     columns = {one.name: one for one in (*query.columns.facts, *query.columns.terms)}
-    kept = ["id", "place", "first_month"]
+    kept = ["id", "place", "first_month", "last_month"]
     for name in asked:
         kept += _columns_named(query, name, columns.get(name))
     return list(dict.fromkeys(kept))
@@ -263,4 +268,3 @@ def bits(columns: Columns, conditions: Iterable[str], test: str) -> str:
         for name in conditions
     ]
     return f"({' | '.join(parts) or '0'})"
-

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tirek.law.batch.columns import Columns
-
+from tirek.law.batch.lowered import NotCompiled
 from tirek.law.batch.outcome import undecided_too
 from tirek.law.batch.query import (
     MONTH,
@@ -28,6 +28,9 @@ from tirek.law.batch.query import (
 )
 from tirek.law.batch.share import ANY, Share
 
+COMPILED = ("case", "month", "period")
+"""The scopes of rules that are compiled."""
+
 
 @dataclass(frozen=True)
 class Span:
@@ -41,9 +44,7 @@ class Span:
 
 def steps_of(columns: Columns, share: Share, span: Span) -> list[Step]:
     """What makes the tables of one share, in order. Raises NotCompiled."""
-    query = Query(columns, share)
-    facts = (*columns.facts, *columns.terms)
-    query.names = {one.name: query.column(one) for one in facts}
+    query = _query(columns, share)
     cases = _cases(query, span)
     if not columns.book.period:
         return [cases, query.step("outcomes", _without_money(query))]
@@ -52,7 +53,33 @@ def steps_of(columns: Columns, share: Share, span: Span) -> list[Step]:
     return [cases, *_plain_by_month(query, span)]
 
 
-def _cases(query: Query, span: Span) -> Step:
+def values_of(columns: Columns, share: Share, span: Span) -> tuple[list[Step], Query]:
+    """What makes tables of every named value, `cases_`, `months_` and `periods_<share>`.
+
+    The query says of each name what its column holds (`Lowered`). A refused case has no months.
+    """
+    query = _query(columns, share)
+    steps = [_cases(query, span, everything=True)]
+    if columns.book.period:
+        (_plain_months if share.plain else _any_months)(query, span)
+        steps.append(query.step("months", f"SELECT t.* FROM {query.last} t"))
+        names = dict(query.names)
+        group_into_periods(query, query.last)
+        steps.append(query.step("periods", f"SELECT t.* FROM {query.last} t"))
+        query.names = {**names, **query.names}
+    return steps, query
+
+
+def _query(columns: Columns, share: Share) -> Query:
+    for rule in columns.book.rules.values():
+        if rule.scope not in COMPILED:
+            raise NotCompiled(f"rules per {rule.scope} are not asked of many cases yet", 1, rule)
+    query = Query(columns, share)
+    query.names = {one.name: query.column(one) for one in (*columns.facts, *columns.terms)}
+    return query
+
+
+def _cases(query: Query, span: Span, *, everything: bool = False) -> Step:
     columns, share = query.columns, query.share
     terms = "".join(f", e.{name}" for name in query.varying_terms)
     known = complete(columns, "c")
@@ -66,24 +93,20 @@ def _cases(query: Query, span: Span) -> Step:
         + (f" WHERE e.share = '{share.name}' AND {known}" if share.plain else ""),
     )
     levels(query, "case")
-    inside = _known_months(query, span)
-    if not share.plain:
-        if columns.book.period:
-            work_out_before(query)
-        return query.step("cases", f"SELECT t.* FROM {query.last} t WHERE NOT (t.plain AND {inside})")
     if columns.book.period:
         work_out_before(query)
-        kept = kept_of_case(query)
-        last = f"{_last(span)} AS last_month"
-    else:
-        kept, last = ["id", "place"], "0 AS last_month"
+    inside, known_months = query.last, _known_months(query, span)
+    if not share.plain:
+        where = f"NOT (t.plain AND {known_months})"
+        return query.step("cases", f"SELECT t.* FROM {inside} t WHERE {where}")
+    kept = kept_of_case(query) if columns.book.period else ["id", "place"]
+    shown = "t.*" if everything else ", ".join(f"t.{name}" for name in kept)
     failed = bits(columns, columns.book.conditions("eligible"), "NOT t.{}")
-    shown = ", ".join([*(f"t.{name}" for name in kept), last])
+    again = "" if everything else ", t.edition, t.eligible"
     return query.step(
         "cases",
-        f"SELECT {shown}, t.edition, t.eligible,"
-        f" CASE WHEN t.eligible THEN 0 ELSE {failed} END AS failed"
-        f" FROM {query.last} t WHERE {inside}",
+        f"SELECT {shown}{again}, CASE WHEN t.eligible THEN 0 ELSE {failed} END AS failed"
+        f" FROM {inside} t WHERE {known_months}",
     )
 
 
@@ -125,7 +148,7 @@ def _without_money(query: Query) -> str:
 
 def _plain_by_month(query: Query, span: Span) -> Iterator[Step]:
     cases, of_case = query.last, dict(query.names)
-    _plain_months(query, "")
+    _plain_months(query, span)
     group_into_periods(query, query.last)
     payable = query.names["payable"].sql
     dues = query.step(
@@ -136,7 +159,7 @@ def _plain_by_month(query: Query, span: Span) -> Iterator[Step]:
     yield dues
     unpaid = f" AND NOT EXISTS (SELECT 1 FROM {dues.name} d WHERE d.id = t.id)"
     query.names, query.last = of_case, cases
-    _plain_months(query, unpaid)
+    _plain_months(query, span, unpaid)
     names = query.columns.book.conditions("entitled")
     fails = "".join(
         f", BOOL_AND(NOT t.{name}) AS always_{name}, BOOL_OR(NOT t.{name}) AS ever_{name}"
@@ -154,11 +177,12 @@ def _plain_by_month(query: Query, span: Span) -> Iterator[Step]:
     )
 
 
-def _plain_months(query: Query, only: str) -> None:
+def _plain_months(query: Query, span: Span, only: str = "") -> None:
+    last = _last(span)
     query.part(
         "each",
-        f"SELECT t.*, each_month(t.first_month, t.last_month) AS month FROM {query.last} t"
-        f" WHERE t.eligible AND t.first_month <= t.last_month{only}",
+        f"SELECT t.*, each_month(t.first_month, {last}) AS month FROM {query.last} t"
+        f" WHERE t.eligible AND t.first_month <= {last}{only}",
     )
     if query.columns.values:
         values = "".join(f", v.{one.name}" for one in query.columns.values)
@@ -250,5 +274,3 @@ def _any_months(query: Query, span: Span) -> None:
     query.names["month"] = MONTH
     query.names |= {one.name: query.column(one) for one in columns.values}
     levels(query, "month")
-
-

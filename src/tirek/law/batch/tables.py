@@ -1,7 +1,8 @@
-"""The law as small tables: the edition of a place on a day and in a month, the values of a month."""
+"""The law as small tables: the edition of a place on a day and in a month, values by month."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -75,7 +76,7 @@ def _turns(columns: Columns, place: str) -> Iterator[tuple[date, date, Edition]]
     for one in editions.reaching(place):
         turns |= {one.in_force.from_ or BEGINNING, one.in_force.until or END}
     days = sorted(turns)
-    for since, until in zip(days, days[1:], strict=False):
+    for since, until in itertools.pairwise(days):
         found = editions.on(place, since)
         if found is not None:
             yield since, until, found
