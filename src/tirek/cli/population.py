@@ -18,7 +18,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", required=True, type=int, metavar="N", help="how many cases")
     parser.add_argument("--seed", type=int, default=1, help="another seed, other cases")
     parser.add_argument("--place", action="append", default=[],
-                        help="where they live, once for each (default: where an act is)")  # fmt: skip
+                        help="where they live, once for each (default: all)")  # fmt: skip
     parser.add_argument("--out", required=True, type=Path, metavar="FILE",
                         help="a row for each case, .parquet or .csv")  # fmt: skip
     editions_option(parser)
