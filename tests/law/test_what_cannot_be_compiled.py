@@ -1,7 +1,6 @@
 """What has no exact meaning in SQL is refused with file and line, never answered differently."""
 
 import ast
-import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
