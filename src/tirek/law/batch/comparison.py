@@ -59,7 +59,7 @@ def compare(
             for name, batch in zip(("was", "becomes"), batches, strict=True):
                 batch.begin()
                 hand_over(duck, batch, work)
-                batch.decide(since=wanted.since, until=wanted.until)
+                batch.decide(since=wanted.since, until=wanted.until, reasons=False)
                 take_back(duck, batch, work)
                 _keep(duck, name, wanted)
             _write(duck, work, number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -12,7 +13,7 @@ from tirek.law.batch.columns import Columns
 from tirek.law.batch.dialect import Words, in_words_of
 from tirek.law.batch.lowered import Lowered
 from tirek.law.batch.query import Step
-from tirek.law.batch.share import shares
+from tirek.law.batch.share import ANY, shares
 from tirek.law.batch.steps import Span, steps_of, values_of
 from tirek.law.batch.tables import Tables, places_known
 from tirek.law.unknown import is_unknown
@@ -72,17 +73,28 @@ class Batch:
     def _case_columns(self) -> Typed:
         return [("id", "BIGINT"), ("place", "VARCHAR"), *fact_columns(self.columns.facts)]
 
-    def decide(self, *, since: Month | None = None, until: Month | None = None) -> None:
+    def decide(
+        self, *, since: Month | None = None, until: Month | None = None, reasons: bool = True
+    ) -> None:
         """Fills `outcomes` and `dues` (`steps`): every case of the table `cases`.
+
+        `reasons`: whether to find out which conditions left plain cases without a paid month.
 
         Raises UnknownPlace, and LookupError for a case of a place that was not named before.
         """
-        span = self._span(since, until)
+        span = replace(self._span(since, until), reasons=reasons)
+        asked: list[str] = []
+        ((left,),) = self.database.rows("SELECT COUNT(*) FROM cases")
         for share in self.shares:
+            if share is ANY and asked and not left:
+                continue  # every case was plain
             for step in steps_of(self.columns, share, span):
                 self._made(step)
+            ((found,),) = self.database.rows(f"SELECT COUNT(*) FROM cases_{share.name}")
+            left -= found
+            asked.append(share.name)
         for name in ("outcomes", *(["dues"] if self.columns.book.period else [])):
-            every = " UNION ALL ".join(f"SELECT * FROM {name}_{one.name}" for one in self.shares)
+            every = " UNION ALL ".join(f"SELECT * FROM {name}_{one}" for one in asked)
             self.database.run(f"DROP VIEW IF EXISTS {name}")
             self.database.run(f"CREATE TEMPORARY VIEW {name} AS {every}")
 

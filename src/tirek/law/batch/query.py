@@ -68,9 +68,10 @@ class Query:
         return [one.name for one in self.columns.terms if one.name not in self.share.fixed]
 
 
-def levels(query: Query, scope: Scope) -> None:
-    """The rules of a scope, those that ask none of the others first."""
-    left = list(query.columns.book.of_scope(scope))
+def levels(query: Query, scope: Scope, given: Set[str] = frozenset()) -> None:
+    """The rules of a scope, those that ask none of the others first; the given ones are true."""
+    left = [rule for rule in query.columns.book.of_scope(scope) if rule.name not in given]
+    query.names |= {name: Lowered("TRUE", "bool") for name in given}
     number = 0
     while left:
         waiting = {rule.name for rule in left}
@@ -138,10 +139,11 @@ def _steady_parts(
             _steady_parts(part, changing, fixed, found)
 
 
-def kept_of_case(query: Query) -> list[str]:
+def kept_of_case(query: Query, given: Set[str] = frozenset()) -> list[str]:
     """The columns that months and periods ask of their case: no more, because they are many."""
     book = query.columns.book
-    later = [*book.of_scope("month"), *book.of_scope("period")]
+    later = [one for one in book.of_scope("month") if one.name not in given]
+    later += book.of_scope("period")
     asked: dict[str, None] = {}
     for rule in later:
         asked |= dict.fromkeys(_names_left(expression_of(rule.function), query.names))

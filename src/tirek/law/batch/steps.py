@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tirek.law.batch.bounds import bounds_of
 from tirek.law.batch.columns import Columns
 from tirek.law.batch.lowered import NotCompiled
 from tirek.law.batch.outcome import undecided_too
@@ -40,6 +41,8 @@ class Span:
     until: int | None = None
     known: tuple[int, int] = (1, 0)
     """The months whose values of law are all known."""
+    reasons: bool = True
+    """Whether to say which conditions left a case without a paid month."""
 
 
 def steps_of(columns: Columns, share: Share, span: Span) -> list[Step]:
@@ -81,6 +84,22 @@ def _query(columns: Columns, share: Share) -> Query:
 
 def _cases(query: Query, span: Span, *, everything: bool = False) -> Step:
     columns, share = query.columns, query.share
+    known_months = _case_parts(query, span)
+    if not share.plain:
+        where = f"NOT (t.plain AND {known_months})"
+        return query.step("cases", f"SELECT t.* FROM {query.last} t WHERE {where}")
+    shown = ["t.*"] if everything else _shown_of_case(query, span)
+    failed = bits(columns, columns.book.conditions("eligible"), "NOT t.{}")
+    return query.step(
+        "cases",
+        f"SELECT {', '.join(shown)}, CASE WHEN t.eligible THEN 0 ELSE {failed} END AS failed"
+        f" FROM {query.last} t WHERE {known_months}",
+    )
+
+
+def _case_parts(query: Query, span: Span, only: str = "") -> str:
+    """The rules of a case as parts; gives the condition that all values of its months are known."""
+    columns, share = query.columns, query.share
     terms = "".join(f", e.{name}" for name in query.varying_terms)
     known = complete(columns, "c")
     plain = f", COALESCE(e.share <> '{ANY.name}', FALSE) AND {known} AS plain"
@@ -90,24 +109,23 @@ def _cases(query: Query, span: Span, *, everything: bool = False) -> Step:
         f"{'' if share.plain else plain} FROM cases c"
         f" {'JOIN' if share.plain else 'LEFT JOIN'} editions_on e ON e.place = c.place"
         " AND c.applied_on >= e.since AND c.applied_on < e.until"
-        + (f" WHERE e.share = '{share.name}' AND {known}" if share.plain else ""),
+        + (f" WHERE e.share = '{share.name}' AND {known}{only}" if share.plain else ""),
     )
     levels(query, "case")
     if columns.book.period:
         work_out_before(query)
-    inside, known_months = query.last, _known_months(query, span)
-    if not share.plain:
-        where = f"NOT (t.plain AND {known_months})"
-        return query.step("cases", f"SELECT t.* FROM {inside} t WHERE {where}")
-    kept = kept_of_case(query) if columns.book.period else ["id", "place"]
-    shown = "t.*" if everything else ", ".join(f"t.{name}" for name in kept)
-    failed = bits(columns, columns.book.conditions("eligible"), "NOT t.{}")
-    again = "" if everything else ", t.edition, t.eligible"
-    return query.step(
-        "cases",
-        f"SELECT {shown}{again}, CASE WHEN t.eligible THEN 0 ELSE {failed} END AS failed"
-        f" FROM {inside} t WHERE {known_months}",
-    )
+    return _known_months(query, span)
+
+
+def _shown_of_case(query: Query, span: Span) -> list[str]:
+    """What is asked of a plain case later, with the first and last month that can be paid."""
+    kept = ["id", "place", "edition", "eligible"]
+    if not query.columns.book.period:
+        return [f"t.{name}" for name in kept]
+    bounds = bounds_of(query, "t.first_month", _last(span))
+    kept += [name for name in kept_of_case(query, bounds.rules) if name not in kept]
+    ends = [f"{bounds.first} AS paid_from", f"{bounds.last} AS paid_to"]
+    return [*(f"t.{name}" for name in kept), *ends]
 
 
 def _last(span: Span) -> str:
@@ -147,8 +165,16 @@ def _without_money(query: Query) -> str:
 
 
 def _plain_by_month(query: Query, span: Span) -> Iterator[Step]:
-    cases, of_case = query.last, dict(query.names)
-    _plain_months(query, span)
+    cases = query.last
+    bounds = bounds_of(query, "t.first_month", _last(span))
+    kept = ", ".join(f"t.{name}" for name in kept_of_case(query, bounds.rules))
+    query.part(
+        "each",
+        f"SELECT {kept}, each_month(t.paid_from, t.paid_to) AS month FROM {cases} t"
+        " WHERE t.eligible AND t.paid_from <= t.paid_to",
+    )
+    _plain_values(query)
+    levels(query, "month", bounds.rules)
     group_into_periods(query, query.last)
     payable = query.names["payable"].sql
     dues = query.step(
@@ -157,40 +183,68 @@ def _plain_by_month(query: Query, span: Span) -> Iterator[Step]:
         f" {payable} AS amount, 0 AS needs FROM {query.last} t",
     )
     yield dues
-    unpaid = f" AND NOT EXISTS (SELECT 1 FROM {dues.name} d WHERE d.id = t.id)"
-    query.names, query.last = of_case, cases
-    _plain_months(query, span, unpaid)
-    names = query.columns.book.conditions("entitled")
-    fails = "".join(
-        f", BOOL_AND(NOT t.{name}) AS always_{name}, BOOL_OR(NOT t.{name}) AS ever_{name}"
-        for name in names
-    )
-    query.part("why", f"SELECT t.id{fails} FROM {query.last} t GROUP BY t.id")
+    sums = query.step("sums", _sums(dues.name, span))
+    yield sums
+    why, joined = "0", ""
+    if span.reasons:
+        unpaid = query.step(
+            "unpaid",
+            f"SELECT t.id FROM {cases} t WHERE t.eligible"
+            f" AND NOT EXISTS (SELECT 1 FROM {sums.name} s WHERE s.id = t.id)",
+        )
+        yield unpaid
+        found = _why_unpaid(query.columns, query.share, span, unpaid.name)
+        yield found
+        why, joined = _why(query.columns), f" LEFT JOIN {found.name} m ON m.id = c.id"
     yield query.step(
         "outcomes",
         "SELECT c.id, c.place, c.edition,"
         " CASE WHEN d.id IS NULL THEN 'refused' ELSE 'granted' END AS outcome, 0 AS needs,"
-        f" CASE WHEN NOT c.eligible THEN c.failed WHEN d.id IS NULL THEN {by_month(query.columns)}"
+        f" CASE WHEN NOT c.eligible THEN c.failed WHEN d.id IS NULL THEN {why}"
         " ELSE 0 END AS failed, COALESCE(d.months, 0) AS months, COALESCE(d.amount, 0) AS amount"
-        f" FROM {cases} c LEFT JOIN ({_sums(dues.name, span)}) d ON d.id = c.id"
-        " LEFT JOIN why m ON m.id = c.id",
+        f" FROM {cases} c LEFT JOIN {sums.name} d ON d.id = c.id{joined}",
     )
 
 
-def _plain_months(query: Query, span: Span, only: str = "") -> None:
+def _why_unpaid(columns: Columns, share: Share, span: Span, unpaid: str) -> Step:
+    """Which conditions fail in every month, and which in any, of cases that no month is paid."""
+    query = _query(columns, share)
+    _case_parts(query, span, f" AND c.id IN (SELECT u.id FROM {unpaid} u)")
+    _plain_months(query, span)
+    fails = bits(columns, columns.book.conditions("entitled"), "NOT t.{}")
+    return query.step(
+        "why",
+        f"SELECT t.id, BIT_AND({fails}) AS always, BIT_OR({fails}) AS ever"
+        f" FROM {query.last} t GROUP BY t.id",
+    )
+
+
+def _plain_months(query: Query, span: Span) -> None:
+    """Every month of the case, whether it can be paid or not."""
     last = _last(span)
     query.part(
         "each",
         f"SELECT t.*, each_month(t.first_month, {last}) AS month FROM {query.last} t"
-        f" WHERE t.eligible AND t.first_month <= {last}{only}",
+        f" WHERE t.eligible AND t.first_month <= {last}",
     )
+    _plain_values(query)
+    levels(query, "month")
+
+
+def _plain_values(query: Query) -> None:
+    query.names["month"] = MONTH
+    query.names |= {one.name: query.column(one) for one in query.columns.values}
     if query.columns.values:
         values = "".join(f", v.{one.name}" for one in query.columns.values)
         joined = f"SELECT t.*{values} FROM {query.last} t JOIN values_in v ON v.month = t.month"
         query.part("valued", joined)
-    query.names["month"] = MONTH
-    query.names |= {one.name: query.column(one) for one in query.columns.values}
-    levels(query, "month")
+
+
+def _why(columns: Columns) -> str:
+    """As `by_month`, of bits that are put together already."""
+    every = bits(columns, columns.book.conditions("entitled"), "TRUE")
+    always = f"COALESCE(m.always, {every})"
+    return f"CASE WHEN {always} <> 0 THEN {always} ELSE m.ever END"
 
 
 def by_month(columns: Columns) -> str:
