@@ -4,7 +4,7 @@
 
 Both get the same table in the memory of DuckDB and make the same two tables: a row a case (place,
 outcome, months, tiyn) and a row a payment period (tiyn), compared to the last tiyn. The compiled
-question is asked without and with the reasons of refusals. Each size is measured in turns, compiled and by hand, five
+question is asked without and with the reasons of refusals. Each size is measured in turns, five
 times; the median and the best are told.
 """
 
@@ -172,7 +172,8 @@ def main() -> None:
     """A table as CSV."""
     sizes = [float(one) for one in sys.argv[1:]] or [0.01, 0.1, 1, 10]
     names = ["what", "cases", "case_months", "compiled_s", "compiled_best_s", "by_hand_s",
-             "by_hand_best_s", "ratio", "with_reasons_s", "case_months_per_s", "memory_mb"]  # fmt: skip
+             "by_hand_best_s", "ratio", "with_reasons_s", "case_months_per_s",
+             "memory_mb"]  # fmt: skip
     writer = csv.DictWriter(sys.stdout, names)
     writer.writeheader()
     for millions in sizes:
