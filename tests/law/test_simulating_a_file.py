@@ -25,7 +25,7 @@ from tirek.services import SERVICES
 
 COLUMNS = Columns(book(), the_law())
 FACTS = facts_of(SERVICE.facts)
-SINCE, UNTIL = Month.at(2025, 9), Month.at(2026, 12)
+SINCE, UNTIL = Month.at(2025, 7), Month.at(2026, 12)
 Rows = list[dict[str, Any]]
 
 

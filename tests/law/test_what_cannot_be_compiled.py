@@ -13,6 +13,7 @@ from little_law import Facts, LittleLaw, Terms
 from law_cases import book
 from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
+from tirek.law.batch.bounds import bounds_of
 from tirek.law.batch.column import Column, kind_of, literal
 from tirek.law.batch.columns import Columns
 from tirek.law.batch.database import Batch
@@ -20,13 +21,14 @@ from tirek.law.batch.dialect import in_words_of
 from tirek.law.batch.engines import Duck
 from tirek.law.batch.lower import lower
 from tirek.law.batch.lowered import Kind, Lowered, NotCompiled
-from tirek.law.batch.share import ANY
+from tirek.law.batch.query import Query
+from tirek.law.batch.share import ANY, Share
 from tirek.law.batch.steps import Span, steps_of
 from tirek.law.batch.tables import Tables
 from tirek.law.catalogue import the_law
 from tirek.law.check.compiled import check_compiled
 from tirek.law.region import UnknownPlace
-from tirek.law.rule import rule
+from tirek.law.rule import month_of, months_after, rule
 from tirek.law.rulebook import RuleBook
 
 RULES = "coal/rules.py"
@@ -49,6 +51,9 @@ REFUSED = {
     "money < number": "money and number cannot be compared",
     "day if yes else month": "one value cannot be date here and month there",
     "min(day, money)": "min and max take two or more values of one kind",
+    "min(money, number)": "min and max take two or more values of one kind",
+    "word < word": "texts have no order that every engine shares",
+    "word in (word, number)": "text is looked for among other kinds",
     "max(money)": "min and max take two or more values of one kind",
     "total(money)": "total is asked of the values of a rule per month",
     "nobody and yes": "nobody has no column here",
@@ -176,3 +181,59 @@ def test_months_before_a_gap_in_the_law_are_not_called_known() -> None:
     tables = Tables(Columns(book(), the_law()), (), ())
     tables.__dict__["values_in"] = ((5, None),)
     assert tables.known_months == (1, 0)
+
+
+@rule("law-1")
+def first_month(applied_on: date) -> Month:
+    return month_of(applied_on)
+
+
+@rule("law-1", per="month")
+def after(month: Month, applied_on: date) -> bool:
+    return month > month_of(applied_on)
+
+
+@rule("law-1", per="month")
+def before(month: Month, applied_on: date) -> bool:
+    return months_after(month_of(applied_on), 12) > month
+
+
+@rule("law-1", per="month")
+def unless_alone(month: Month, applied_on: date, lives_alone: bool) -> bool:
+    return lives_alone or month_of(applied_on) != month
+
+
+@rule("law-1", per="month")
+def either(month: Month, applied_on: date, lives_alone: bool) -> bool:
+    return lives_alone or month_of(applied_on) <= month < months_after(month_of(applied_on), 12)
+
+
+@rule("law-1", per="month")
+def two_ways(month: Month, applied_on: date) -> bool:
+    return month == month_of(applied_on) or month > month_of(applied_on)
+
+
+@rule("law-1", per="month")
+def entitled(
+    after: bool,
+    before: bool,
+    unless_alone: bool,
+    either: bool,
+    two_ways: bool,
+    first_month: Month,
+    eligible: bool,
+) -> bool:
+    return after and before and unless_alone and either and two_ways and eligible
+
+
+def test_months_are_narrowed_only_by_rules_that_say_nothing_else(little: LittleLaw) -> None:
+    found = book_of(eligible, first_month, after, before, unless_alone, either, two_ways, entitled)
+    columns = Columns(found, little.law)
+    query = Query(columns, Share("plain", (), {}))
+    query.names = named(applied_on="date", lives_alone="bool")
+    bounds = bounds_of(query, "t.first_month", "t.last_month")
+    assert bounds.rules == {"after", "before"}
+    assert bounds.first.startswith("GREATEST(t.first_month, (")
+    assert bounds.first.endswith(" + 1))")
+    assert bounds.last.startswith("LEAST(t.last_month, (")
+    assert bounds.last.endswith(" - 1))")

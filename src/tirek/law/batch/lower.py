@@ -31,6 +31,7 @@ COMPARED = {
     ast.Gt: ">",
     ast.GtE: ">=",
 }
+SAME = {"=": "IS NOT DISTINCT FROM", "<>": "IS DISTINCT FROM"}
 WHOLE: frozenset[Kind] = frozenset({"int", "month", "number"})
 
 
@@ -142,28 +143,41 @@ def _compare(node: ast.expr, names: Names) -> Lowered:
 def _link(left: Lowered, sign: str, right: Lowered) -> Lowered:
     if left.kind != right.kind and not {left.kind, right.kind} <= WHOLE:
         raise NotCompiled(f"{left.kind} and {right.kind} cannot be compared")
+    if left.kind == "text" and sign not in SAME:
+        raise NotCompiled("texts have no order that every engine shares")
     per = lcm(left.per, right.per)
-    sql = f"({_over(left, per)} {sign} {_over(right, per)})"
-    return Lowered(sql, "bool").only_if_known(left, right)
+    one, other = _over(left, per), _over(right, per)
+    found = Lowered(f"({one} {sign} {other})", "bool").only_if_known(left, right)
+    if sign not in SAME or not (left.optional or right.optional):
+        return found
+    # What is none is the same as none and other than all else, as in Python.
+    return _if_known(f"{one} {SAME[sign]} {other}", found.needs)
+
+
+def _if_known(sql: str, needs: str) -> Lowered:
+    """A condition that has an answer of its own for what is none, and none for what is unknown."""
+    value = f"CASE WHEN {unknown(needs)} THEN NULL ELSE {sql} END" if needs else sql
+    return Lowered(f"({value})", "bool", needs)
 
 
 def _is_none(part: Lowered, negated: bool) -> Lowered:
-    asked = f"{part.sql} IS {'NOT ' if negated else ''}NULL"
-    if not part.needs:
-        return Lowered(f"({asked})", "bool")
-    if not part.optional:  # it is never none; what is not known may be anything
-        value = f"CASE WHEN {unknown(part.needs)} THEN NULL ELSE {str(negated).upper()} END"
-        return Lowered(f"({value})", "bool", part.needs)
-    value = f"CASE WHEN {unknown(part.needs)} THEN NULL ELSE {asked} END"
-    return Lowered(f"({value})", "bool", part.needs)
+    if part.needs and not part.optional:  # never none; what is not known may be anything
+        return _if_known(str(negated).upper(), part.needs)
+    return _if_known(f"{part.sql} IS {'NOT ' if negated else ''}NULL", part.needs)
 
 
 def _among(node: ast.Compare, names: Names) -> Lowered:
     part, many = lower(node.left, names), node.comparators[0]
     assert isinstance(many, ast.Tuple)
-    listed = ", ".join(lower(one, names).sql for one in many.elts)
-    word = "NOT IN" if isinstance(node.ops[0], ast.NotIn) else "IN"
-    return Lowered(f"({part.sql} {word} ({listed}))", "bool", part.needs)
+    listed = [lower(one, names) for one in many.elts]
+    if any(one.kind != part.kind for one in listed):
+        raise NotCompiled(f"{part.kind} is looked for among other kinds")
+    negated = "NOT " if isinstance(node.ops[0], ast.NotIn) else ""
+    needs = together([part.needs, *(one.needs for one in listed)])
+    if not any(one.optional for one in (part, *listed)):
+        return _if_known(f"{part.sql} {negated}IN ({', '.join(one.sql for one in listed)})", needs)
+    same = " OR ".join(f"{part.sql} {SAME['=']} {one.sql}" for one in listed)
+    return _if_known(f"{negated}({same})", needs)
 
 
 def _tuple(node: ast.expr, names: Names) -> Lowered:
@@ -250,12 +264,17 @@ def _greatest(*parts: Lowered) -> Lowered:
 
 def _of_many(word: str, parts: tuple[Lowered, ...]) -> Lowered:
     """Engines leave out what is NULL; here one unknown makes the whole unknown."""
-    if len({part.kind for part in parts} - WHOLE) > 1 or len(parts) < 2:
+    kinds = {part.kind for part in parts}
+    if len(parts) < 2 or not (len(kinds) == 1 or kinds <= WHOLE):
         raise NotCompiled("min and max take two or more values of one kind")
     per = lcm(*(part.per for part in parts))
     there = " AND ".join(f"{part.sql} IS NOT NULL" for part in parts)
     listed = ", ".join(_over(part, per) for part in parts)
-    return Lowered(f"(CASE WHEN {there} THEN {word}({listed}) END)", parts[0].kind, per=per)
+    return Lowered(f"(CASE WHEN {there} THEN {word}({listed}) END)", _kind_of_all(kinds), per=per)
+
+
+def _kind_of_all(kinds: set[Kind]) -> Kind:
+    return next(iter(kinds)) if len(kinds) == 1 else "int"
 
 
 _FUNCTIONS: dict[str, Callable[..., Lowered]] = {

@@ -21,7 +21,7 @@ from tirek.law.batch.engines import Duck
 from tirek.law.batch.lowered import text
 from tirek.law.unknown import Need
 
-PORTION = 1_000_000
+PORTION = 250_000
 """Cases decided together: what bounds the memory."""
 Progress = Callable[[int, int], None]
 """Called with the cases done and the cases there are."""
@@ -138,11 +138,21 @@ def _write(duck: Duck, columns: Columns, wanted: Wanted, work: Path, number: int
         f" ORDER BY n.id) TO {there}"
     )
     if columns.book.period:
-        there = text(f"{work}/dues-{number:06}.parquet")
+        _write_dues(duck, wanted, work, number)
+
+
+def _write_dues(duck: Duck, wanted: Wanted, work: Path, number: int) -> None:
+    """What is due by period, and in each case where that is asked for."""
+    due = f"FROM dues t WHERE t.begins >= {int(wanted.since)}"
+    duck.run(
+        f"COPY (SELECT {PERIOD} AS period, COUNT(*) AS number, COALESCE(SUM(t.amount), 0) AS tiyn"
+        f" {due} GROUP BY 1) TO {text(f'{work}/periods-{number:06}.parquet')}"
+    )
+    if wanted.dues is not None:
         duck.run(
             f"COPY (SELECT n.named AS id, n.place, {PERIOD} AS period, t.month_count AS months,"
-            " t.amount AS tiyn FROM dues t JOIN case_names n ON n.id = t.id"
-            f" WHERE t.begins >= {int(wanted.since)} ORDER BY n.id, t.begins) TO {there}"
+            f" t.amount AS tiyn {due.replace('WHERE', 'JOIN case_names n ON n.id = t.id WHERE')}"
+            f" ORDER BY n.id, t.begins) TO {text(f'{work}/dues-{number:06}.parquet')}"
         )
 
 
@@ -190,11 +200,10 @@ def _totals(duck: Duck, columns: Columns, work: Path) -> Totals:
     )
     totals.reasons = dict(duck.rows(by_reason))
     if columns.book.period:
-        dues = text(f"{work}/dues-*.parquet")
-        by_period = (
-            f"SELECT period, COUNT(*), COALESCE(SUM(tiyn), 0) FROM {dues} GROUP BY 1 ORDER BY 1"
-        )
-        totals.by_period = {one: (number, int(tiyn)) for one, number, tiyn in duck.rows(by_period)}
+        periods = text(f"{work}/periods-*.parquet")
+        by_period = f"SELECT period, SUM(number), SUM(tiyn) FROM {periods} GROUP BY 1 ORDER BY 1"
+        rows_by_period = duck.rows(by_period)
+        totals.by_period = {one: (int(number), int(tiyn)) for one, number, tiyn in rows_by_period}
     return totals
 
 
