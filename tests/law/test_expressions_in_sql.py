@@ -42,7 +42,8 @@ SAID = [
     "e is not None", "d is None or month_of(d) < x", "d is not None and month_of(d) <= x",
     "d == e", "d != e", "v == w", "v != w", "w == 'month'", "w in ('month', 'week')",
     "w not in ('month', 'week')", "v in ('quarter', 'month')", "v not in ('quarter', 'month')",
-    "w in ('month', v)", "v not in (w, v)", "months_in(w)", "m / months_in(w)", "rounded(m / months_in(w))",
+    "w in ('month', v)", "v not in (w, v)", "months_in(w)",
+    "m / months_in(w)", "rounded(m / months_in(w))",
     "rounded(m / months_in(w) + n)", "rounded(m * j)", "i / month_number(x) < j", "x - x",
     "rounded(m if a else n / months_in(w))", "(d is None) == a", "a if d is None else b",
 ]  # fmt: skip

@@ -12,13 +12,13 @@ VERBS = {
     "decide": "decide one case by the law of its place and day",
     "facts": "print a commented template of the facts a service asks",
     "law": "check, list and show the law as coded",
-    "simulate": "decide a file of cases, and say what it costs",
-    "population": "invent cases for simulations",
     "serve": "start everything: database, web, worker",
     "pay": "make the register of what is due",
     "deadlines": "count the deadlines anew after the calendar was amended",
     "audit": "prove that nothing was rewritten; seal; export a case",
     "indicators": "export the stages of cases for monitoring",
+    "simulate": "decide a file of cases, and say what it costs",
+    "population": "invent cases for simulations",
 }
 
 
