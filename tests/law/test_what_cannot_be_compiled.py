@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from little_law import Facts, LittleLaw, Terms
@@ -237,3 +237,13 @@ def test_months_are_narrowed_only_by_rules_that_say_nothing_else(little: LittleL
     assert bounds.first.endswith(" + 1))")
     assert bounds.last.startswith("LEAST(t.last_month, (")
     assert bounds.last.endswith(" - 1))")
+
+
+def test_duckdb_hands_rows_over_as_postgresql_does(tmp_path: Path) -> None:
+    duck, there = Duck(), tmp_path / "rows.csv"
+    duck.run("CREATE TABLE given (number BIGINT, day DATE)")
+    duck.run("INSERT INTO given VALUES (1, '2026-01-31'), (2, NULL)")
+    duck.copy_to("SELECT * FROM given ORDER BY number", there)
+    duck.copy_from("given", there)
+    assert sorted(duck.rows("SELECT number FROM given")) == [(1,), (1,), (2,), (2,)]
+    assert kind_of(Literal["month", "quarter"]) == ("text", False)
