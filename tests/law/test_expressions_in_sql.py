@@ -30,8 +30,11 @@ VALUES: dict[str, tuple[Kind, list[Any]]] = {
     "e": ("date", [date(2024, 2, 29), date(2026, 3, 1)]),
     "w": ("text", ["month", "quarter"]),
     "v": ("text", ["quarter", None]),
+    "r": ("text", ["winter", "spring"]),
 }
 OPTIONAL = ("d", "v")
+ALWAYS_KNOWN = ("r",)
+"""As a reading is."""
 SAID = [
     "not a", "a and b", "a or b", "a and not b or b", "not (a and b)", "a == b", "True and a",
     "a or False", "-i", "i + j", "i - j", "12 * i", "m + n", "m - n", "m * i", "-m", "i < j <= 12",
@@ -46,6 +49,7 @@ SAID = [
     "m / months_in(w)", "rounded(m / months_in(w))",
     "rounded(m / months_in(w) + n)", "rounded(m * j)", "i / month_number(x) < j", "x - x",
     "rounded(m if a else n / months_in(w))", "(d is None) == a", "a if d is None else b",
+    "i if r == 'winter' else j", "1 if r == 'winter' else 2", "i if r == 'winter' else 0",
 ]  # fmt: skip
 
 
@@ -65,8 +69,14 @@ def column(name: str) -> Lowered:
     """The name as a column that may be unknown, with a bit of its own."""
     bit, optional = 1 << list(VALUES).index(name), name in OPTIONAL
     lacking = f"t.{name}_not_known" if optional else f"t.{name} IS NULL"
-    needs = f"(CASE WHEN {lacking} THEN {bit} ELSE 0 END)"
+    needs = "" if name in ALWAYS_KNOWN else f"(CASE WHEN {lacking} THEN {bit} ELSE 0 END)"
     return Lowered(f"t.{name}", VALUES[name][0], needs, optional)
+
+
+def may_be(name: str) -> list[Any]:
+    """Every value of the name, and that it is not known."""
+    unknown = [] if name in ALWAYS_KNOWN else [missing("fact", name)]
+    return [*VALUES[name][1], *unknown]
 
 
 def row(names: Mapping[str, object]) -> str:
@@ -87,7 +97,7 @@ def test_sql_says_what_three_valued_logic_says(database: Any, said: str) -> None
     tree = ast.parse(said, mode="eval").body
     asked = used(tree)
     found = lower(tree, {name: column(name) for name in asked})
-    for values in product(*([*VALUES[name][1], missing("fact", name)] for name in asked)):
+    for values in product(*(may_be(name) for name in asked)):
         names = dict(zip(asked, values, strict=True))
         expected = kleene._value(tree, names)
         sql = f"SELECT {found.sql}, {found.needs or 0} FROM ({row(names)}) t"

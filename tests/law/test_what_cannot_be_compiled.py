@@ -49,6 +49,8 @@ REFUSED = {
     "money / number": "only a few known whole numbers",
     "day == month": "date and month cannot be compared",
     "money < number": "money and number cannot be compared",
+    "day == None": "date and none cannot be compared",
+    "day if yes else None": "one value cannot be date here and none there",
     "day if yes else month": "one value cannot be date here and month there",
     "min(day, money)": "min and max take two or more values of one kind",
     "min(money, number)": "min and max take two or more values of one kind",

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
@@ -86,4 +85,4 @@ def _remembered(request: HttpRequest) -> Language | None:
 
 
 def _known(code: object) -> Language | None:
-    return cast(Language, code) if code in LANGUAGES else None
+    return code if code in LANGUAGES else None

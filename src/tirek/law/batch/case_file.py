@@ -240,15 +240,17 @@ class CaseFile:
             if found:
                 said = f"{found[0][0]!r}; expected {one.expected}"
                 raise BadFile(f"{self._path}: row {at}: {one.name}: {said}")
-        for earlier, later, begins, ends in orders:
-            if self._duck.rows(f"SELECT 1 FROM {self._portion(at, at)} AND {later} < {earlier}"):
-                raise BadFile(f"{self._path}: row {at}: {ends}: is before {begins}")
+        (begins, ends), *_ = [
+            (begins, ends)
+            for earlier, later, begins, ends in orders
+            if self._duck.rows(f"SELECT 1 FROM {self._portion(at, at)} AND {later} < {earlier}")
+        ]
+        raise BadFile(f"{self._path}: row {at}: {ends}: is before {begins}")
 
     def _orders(self) -> Iterator[tuple[str, str, str, str]]:
         for earlier, later in self._columns.book.in_order:
-            begins, ends = (path.replace(".", "_") for path in (earlier, later))
-            if begins in self._taken and ends in self._taken:
-                yield self._taken[begins].sql, self._taken[ends].sql, earlier, later
+            begins, ends = (self._taken[path.replace(".", "_")].sql for path in (earlier, later))
+            yield begins, ends, earlier, later
 
 
 def _expected(fact: Fact, column: Column | None) -> tuple[str, str, Sequence[str]]:
