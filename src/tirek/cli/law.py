@@ -1,10 +1,11 @@
-"""`tirek law check | list | show`: the law as coded."""
+"""`tirek law check | list | show | diff`: the law as coded."""
 
 import argparse
 import sys
 from datetime import date
 from pathlib import Path
 
+from tirek.cli import law_diff
 from tirek.cli.law_pages import edition_lines, list_lines
 from tirek.cli.options import (
     editions_option,
@@ -41,6 +42,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     editions_option(show)
     language_option(show)
     show.set_defaults(run=run_show)
+    law_diff.options(verbs.add_parser("diff", help="what a new act or value would change"))
 
 
 def run_check(given: argparse.Namespace) -> int:
