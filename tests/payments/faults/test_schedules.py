@@ -95,8 +95,8 @@ def cut_at(statement: int | None) -> Iterator[None]:
         nonlocal done
         if not str(sql).startswith(("SAVEPOINT", "RELEASE", "ROLLBACK")):
             done += 1  # those stand for BEGIN and COMMIT here: a cut there is one before or after
-        if statement is not None and done == statement:
-            raise Cut
+            if done == statement:
+                raise Cut
         return execute(sql, *args)
 
     with connection.execute_wrapper(count):
