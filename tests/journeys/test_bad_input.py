@@ -117,7 +117,7 @@ def test_a_place_nobody_knows_and_a_date_before_any_act(parent: Any) -> None:
         fill_known(parent, wanted)
         parent.go_on()
     parent.look("before-any-act")
-    assert "нет действующего акта" in parent.page.inner_text("#applied_on-error")
+    assert "нет действующего акта" in parent.page.inner_text("#q-applied_on-error")
     assert parent.page.input_value("[name=applied_on-year]") == "2019", "what was typed stays"
     assert not Case.objects.exists()
 

@@ -170,7 +170,7 @@ def test_a_manager_goes_from_a_figure_to_the_cases_behind_it(
     desk.sign_in(manager.username)
     desk.look("first")
     assert desk.page.locator("main svg[role=img]").count(), "pictures"
-    desk.page.click("nav a[href$='/indicators/'] >> nth=0")
+    desk.page.click("nav a[href$='/indicators/'] >> nth=0", force=True)
     desk.look("indicators")
     desk.page.click("main a[href*='/indicators/'] >> nth=0")
     desk.look("behind")
@@ -226,7 +226,7 @@ def test_a_lawyer_sees_whom_a_new_decision_touches_before_it_is_in_force(
     desk = visitor("kk")
     desk.sign_in(lawyer.username)
     desk.look("in-force")
-    desk.page.click("a[href$='/law/preview/'] >> nth=0")
+    desk.page.click("nav a[href$='/law/preview/'] >> nth=0", force=True)
     later = IN_FORCE.read_text("utf-8").replace("from = 2023-12-26", "from = 2026-01-01")
     desk.fill("draft", later.replace("mci = 3\n", "mci = 4\n"))
     desk.page.click("button[name=check]")
