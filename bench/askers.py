@@ -8,12 +8,12 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 from invented_people import adult
 
 from making import ZHAKSY, answers, upload
 from tirek.accounts.models import Role, User
+from tirek.accounts.sessions import SessionStore
 from tirek.casework.actions import attach_file, keep_draft
 from tirek.casework.models import UNDECIDED, Case, Draft
 from tirek.sms.digits import digits_of

@@ -35,13 +35,14 @@ ALMATY = ZoneInfo("Asia/Almaty")
 SCREENS = ROOT / "var" / "screens"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """One Chromium for a file of tests: the next file may need an event loop of its own."""
     from playwright.sync_api import sync_playwright
 
-    # Playwright's event loop lives in this thread, where Django would refuse to use the database.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        # Playwright's event loop lives in this thread, where Django would refuse the database.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield chromium
         chromium.close()

@@ -29,7 +29,7 @@ def paid_case(place: str = ALATAU) -> Case:
 
 def died(case: Case, on: str = "2025-11-30", at: datetime = LATER) -> None:
     """The death is reported late, and what is due is worked out again."""
-    accepted_change(case, "child.died_on", on, on, at)
+    accepted_change(case, "died", on, at)
     recompute([case], at=at)
 
 

@@ -8,13 +8,19 @@ from itertools import count
 from typing import Any, BinaryIO, cast
 
 from making import ZHAKSY, officer
+from tirek.accounts.actions.appoint_deputy import appoint_deputy
 from tirek.accounts.models import Role, User
+from tirek.casework.actions.accept_change import accept_change
 from tirek.casework.actions.note_event import note_event
+from tirek.casework.actions.report_change import report_change
+from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
 from tirek.kernel.period import Month
 from tirek.payments.actions.approve_run import approve_run
+from tirek.payments.actions.decide_payment_change import approve_payment_change
 from tirek.payments.actions.file_run import file_run
 from tirek.payments.actions.freeze_run import freeze_run
+from tirek.payments.actions.propose_payment_change import propose_payment_change
 from tirek.payments.actions.propose_run import propose_run
 from tirek.payments.actions.review_run import review_run
 from tirek.payments.actions.send_run import send_run
@@ -101,13 +107,29 @@ def paid(month: str = "2026-02", place: str = ZHAKSY, at: datetime = FEBRUARY) -
 
 def lines_of(run: PaymentRun) -> list[tuple[str, int]]:
     """Period and sum of each transfer, by period: a run has no other order."""
-    return list(run.instructions.order_by("period", "part", "pk").values_list("period", "amount_tiyn"))
+    return list(
+        run.instructions.order_by("period", "part", "pk").values_list("period", "amount_tiyn")
+    )
 
 
 def accepted_change(
+    case: Case, change: str, on: str, at: datetime = FEBRUARY, **answers: str
+) -> Event:
+    """One specialist wrote down what the family told, another accepted it; `answers` to whatever
+    else the change asks about.
+    """
+    told = {"on": on, **answers}
+    writes, checks = officer(place=case.place), officer(place=case.place)
+    report = report_change(case=case, by=writes, change=change, answers=told, at=at).seq
+    event = accept_change(case=case, by=checks, report=report, answers=told, at=at)
+    case.refresh_from_db()
+    return event
+
+
+def known_change(
     case: Case, fact: str, value: Any, since: str, at: datetime = FEBRUARY, **more: Any
 ) -> Event:
-    """A specialist accepted a reported change of a fact."""
+    """An accepted change of which no service asks: of a fact that has no date, or of an account."""
     facts = {fact: value} if fact else {}
     payload = {
         "report": 1,
@@ -131,6 +153,26 @@ def accepted_change(
         may="check_change",
         payload=payload,
     )
+    case.refresh_from_db()
+    return event
+
+
+def change_sent(what: str, month: str, **more: str) -> dict[str, str]:
+    """A change of the payment as it is typed."""
+    asked = {"words": "құжат тексеріледі", "ground": "15.01.2026 № 12 бұйрық"}
+    withheld = {"pay_withheld": "yes"} if what == "resume" else {}
+    return {"what": what, "month": month, **asked, **withheld, **more}
+
+
+def payment_changed(
+    case: Case, what: str, month: str, at: datetime = FEBRUARY, **more: str
+) -> Event:
+    """A specialist proposed it and the head agreed."""
+    proposal = propose_payment_change(
+        case=case, sent=change_sent(what, month, **more), by=officer(place=case.place), at=at
+    )
+    head = officer(Role.HEAD, case.place)
+    event = approve_payment_change(case=case, proposal=proposal.seq, by=head, at=at)
     case.refresh_from_db()
     return event
 
@@ -192,3 +234,9 @@ def message(
 def took(content: bytes, at: datetime = FEBRUARY, place: str | None = None) -> Taken:
     """The message is taken by Tirek itself."""
     return take_message(content=content, place=place, by=None, at=at)
+
+
+def stand_in(deputy: User, head: User, at: datetime) -> None:
+    """By an order, the one acts for the other on that day."""
+    day = local_day(at)
+    appoint_deputy(by=head, deputy=deputy, begins=day, ends=day, order="5-ө", today=day, at=at)

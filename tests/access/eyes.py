@@ -24,6 +24,8 @@ TARGETS = {"runOnly": {"type": "rule", "values": ["target-size"]}, "resultTypes"
 RUN_AXE = "rules => axe.run(document, rules).then(found => found.violations)"
 SEND = "main form[method=post] button:not([name=remove])"
 A_FEW = 3
+OF_THE_BROWSER = ("data:", "blob:", "chrome:", "chrome-extension:")
+"""What a page or the browser's own reader of papers makes itself: nobody is asked."""
 
 
 class Eyes:
@@ -47,7 +49,7 @@ class Eyes:
             self.noise.append(f"console: {message.text}")
 
     def _asked(self, request: Request) -> None:
-        if not request.url.startswith((f"{self.origin}/", "data:", "blob:")):
+        if not request.url.startswith((f"{self.origin}/", *OF_THE_BROWSER)):
             self.noise.append(f"asks a third party: {request.url}")
 
     def open(self, address: str) -> int:

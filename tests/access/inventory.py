@@ -17,7 +17,7 @@ PAGES: Mapping[str, str] = {
     """,
     "citizen": """
         cases case complain receipt complaints looks acting satisfaction verify change change-report
-        letters payments consents my-data settings
+        letters payments consents my-data settings sign-ins
     """,
     "parent-asked": "answer-request",
     "parent-heard": "answer-hearing",
@@ -27,7 +27,7 @@ PAGES: Mapping[str, str] = {
     "zhaksy-operator": """
         counter:queue counter:begin counter:begun counter:accepted counter:application
         counter:refusals counter:refusal counter:results counter:represent
-        counter:answers counter:papers counter:check counter:keys
+        counter:answers counter:consent counter:papers counter:check counter:keys
         counter:terminal counter:board
     """,
     "zhaksy-specialist": """
@@ -42,7 +42,7 @@ PAGES: Mapping[str, str] = {
     """,
     "zhaksy-accountant": """
         desk:accountant desk:payments desk:register desk:debts desk:runs desk:budget
-        desk:pay-reports desk:maybe-paid
+        desk:pay-reports desk:maybe-paid desk:bank-files
     """,
     "school": "desk:school",
     "manager": "desk:manager desk:indicators desk:indicator desk:enter-indicator desk:reports",
@@ -96,6 +96,7 @@ STEPS = """
     api-nothing sms-hook
     desk:ask-again desk:together desk:make-register desk:keep-view desk:next-case
     desk:give-password desk:maybe-paid-decide desk:run-propose desk:run-answer desk:run-approve
+    desk:bank-file-settle
     desk:run-drop desk:run-file desk:run-freeze desk:run-reconcile desk:run-review desk:run-send
     counter:take counter:move counter:refuse counter:resume counter:forward
     counter:ask-back counter:send-back

@@ -73,6 +73,9 @@ def test_only_the_administrator_keeps_offices_and_officers(boss: User) -> None:
         (OfficeSaid("Мектеп", "Школа", bin="123"), "bin"),
         (OfficeSaid("Мектеп", "Школа № 1"), "name_ru"),
         (OfficeSaid("Мектеп", "Школа № 2", bin=BIN), "bin"),
+        (OfficeSaid("М" * 301, "Школа"), "name_kk"),
+        (OfficeSaid("Мектеп", "Ш" * 301), "name_ru"),
+        (OfficeSaid("Мектеп", "Школа", "S" * 301), "name_en"),
     ],
 )
 def test_an_office_that_cannot_be_is_refused_at_its_field(

@@ -12,7 +12,9 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from making import PASSWORD, citizen
-from tirek.accounts.actions.sign_in import SignInRefused, sign_in
+from tirek.accounts.actions.sign_in import sign_in
+from tirek.accounts.models import SignIn
+from tirek.accounts.proved import SignInRefused
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +72,23 @@ class TestLockOut:
         text = refused(user.username, PASSWORD)
         assert "15 минут" in text.ru
         assert "15 минуттан" in text.kk
+
+    def test_tries_while_locked_out_make_the_journal_no_longer(self):
+        """The journal is only added to: nobody outside may fill the disk with it."""
+        user = self.locked()
+        for _ in range(20):
+            refused(user.username, PASSWORD)
+        assert [one.why for one in SignIn.objects.all()] == ["wrong"] * 4 + ["locked"]
+        for _ in range(8):
+            refused("nobody", PASSWORD)
+        lines = SignIn.objects.filter(user=None).values_list("why", flat=True)
+        assert list(lines) == ["wrong"] * 4 + ["locked"]
+
+    def test_another_lock_out_is_written_down_anew(self):
+        self.locked()
+        with time_machine.travel(timezone.now() + timedelta(minutes=16)):
+            self.locked()
+        assert SignIn.objects.filter(why="locked").count() == 2
 
     def test_from_another_address_the_person_can_still_sign_in(self):
         user = self.locked()

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from making import APPLIED_AT, SERVICE, answers, citizen, decided, iin, officer, submitted, upload
 from tirek.accounts.models import Role
+from tirek.api.operations import complaints
 from tirek.casework.models import Case
 from tirek.reception.models import RefusalToAccept
 
@@ -102,9 +103,19 @@ class TestComplaints:
         listed = head.get("complaints").json()["complaints"]
         assert [one["number"] for one in listed] == [number]
         step = f"complaints/{number}/steps/satisfaction"
-        assert problem(head.post(step, {"measures": " "}))["errors"][0]["field"] == "note"
-        assert done(head.post(step, {"measures": "Қайта қаралады"}))["stage"] == "satisfied"
+        assert problem(head.post(step, {"note": " "}))["errors"][0]["field"] == "note"
+        assert done(head.post(step, {"note": "Қайта қаралады"}))["stage"] == "satisfied"
         assert case.events.filter(kind="Reopened").exists()
+
+    def test_a_long_pile_is_read_part_by_part(self, monkeypatch):
+        monkeypatch.setattr(complaints, "SIZE", 2)
+        case, head = decided(), Caller(officer(Role.HEAD))
+        lodged = {self.lodged(one)[1] for one in (case, decided(), decided())}
+        first = head.get("complaints").json()
+        rest = head.get(f"complaints?after={first['after']}").json()
+        told = [one["number"] for one in (*first["complaints"], *rest["complaints"])]
+        assert (len(first["complaints"]), rest["after"]) == (2, "")
+        assert (len(told), set(told)) == (3, lodged)
 
     def test_it_is_passed_on_answered_and_goes_to_court(self):
         case, head = decided(), Caller(officer(Role.HEAD))
@@ -113,7 +124,7 @@ class TestComplaints:
         to = {"addressee": "body", "name": "Облыстық басқарма"}
         assert done(head.post(f"{steps}/passing-on", to))["stage"] == "with_body"
         today = timezone.localdate().isoformat()
-        outcome = {"outcome": "rejected", "reasons": "Норма дұрыс", "number": "7", "on": today}
+        outcome = {"outcome": "rejected", "note": "Норма дұрыс", "number": "7", "on": today}
         assert done(head.post(f"{steps}/outcome", outcome))["stage"] == "rejected"
         claim = {"step": "claim", "court": "САС", "number": "3-1/26", "on": today}
         assert done(head.post(f"{steps}/court", claim))["stage"] == "in_court"

@@ -9,6 +9,8 @@ from tirek.casework.actions.look import look
 
 pytestmark = pytest.mark.django_db
 
+ON_TRUNCATE = 32
+"""The bit of pg_trigger.tgtype."""
 TABLES = ("casework_event", "casework_look", "casework_case_files", "people_consent")
 
 
@@ -36,11 +38,24 @@ def test_rows_are_only_added(filled, table, statement):
         cursor.execute(f"SELECT count(*) FROM {table}")
         before = cursor.fetchone()
         assert before[0] > 0
-    with pytest.raises(IntegrityError, match="is refused: its rows are only added"):
+    with pytest.raises(IntegrityError, match=f"on {table} is refused: its rows are only added"):
         run(statement.format(table))
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM {table}")
         assert cursor.fetchone() == before
+
+
+def test_every_table_that_is_only_added_to_is_never_emptied_either():
+    """TRUNCATE fires no trigger of rows: each table has one of its own for it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname, bit_or(t.tgtype) FROM pg_trigger t"
+            " JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid"
+            " WHERE p.proname = 'tirek_append_only' GROUP BY 1"
+        )
+        found = dict(cursor.fetchall())
+    assert set(TABLES) <= set(found)
+    assert [table for table, on in found.items() if not on & ON_TRUNCATE] == []
 
 
 @pytest.mark.parametrize("statement", ["UPDATE {} SET name = 'x'", "TRUNCATE {} CASCADE"])

@@ -4,13 +4,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from making import ALATAU, APPLIED_AT, ZHAKSY, citizen, decided, officer, submitted
+from making import ALATAU, APPLIED_AT, ZHAKSY, citizen, decided, office, officer, submitted
 from tirek.accounts.models import Office, OfficeKind, Role, User
 from tirek.casework.actions.ask_to_vouch import ask_to_vouch, named_by_registry
 from tirek.casework.actions.look import look
 from tirek.casework.actions.vouch import vouch
 from tirek.casework.models import Case, Vouching
 from tirek.casework.permissions import NotAllowed, visible_to
+from tirek.casework.queries.changes import open_reports
 from tirek.casework.queries.timeline import timeline
 from tirek.casework.queries.vouching import days_of, offices_to_ask, papers_of, vouchings_for
 from tirek.casework.record import StaleCase
@@ -76,6 +77,12 @@ def test_the_end_of_schooling_is_an_event_that_says_since_when() -> None:
     assert event.payload["fact"] == "certificate.to"
     assert (event.payload["since"], event.payload["value"]) == ("2026-02-09", "2026-02-08")
     one.refresh_from_db()
+    case.refresh_from_db()
+    (report,) = open_reports(case)
+    assert (report.seq, report.change.id) == (event.payload["report"], "school-ended")
+    assert (report.on, report.words) == (date(2026, 2, 8), "Мектепке қайта келді")
+    assert "Сообщила организация: № 1 мектеп." in report.event.payload["told"]["citizen"]["ru"]
+    assert "ждёт, пока специалист не проверит" in event.payload["told"]["citizen"]["ru"]
     with pytest.raises(Refused, match=r"09\.02\.2026"):
         vouch(vouching=one, by=User.objects.get(role="school"), answer="confirmed", at=LATER)
 
@@ -157,6 +164,27 @@ def test_the_offices_to_ask_are_schools_of_the_region() -> None:
     Office.objects.filter(pk=closed.pk).update(is_active=False)
     asked(case, asked_already)
     assert list(offices_to_ask(case, papers_of(case)[0])) == [here]
+
+
+def test_a_city_does_not_reach_into_the_region_that_is_called_like_it() -> None:
+    """The city Almaty is the place `almaty`, the region around it `almaty-region`."""
+    case = submitted()
+    Case.objects.filter(pk=case.pk).update(place="almaty")
+    case.refresh_from_db()
+    school("№ 3 мектеп", place=ALATAU)
+    here, below = school(place="almaty"), school("№ 2 мектеп", place="almaty/auezov")
+    assert list(offices_to_ask(case, papers_of(case)[0])) == [here, below]
+
+
+def test_an_office_that_cannot_have_issued_the_paper_is_not_asked() -> None:
+    """Whoever is asked sees the child's name: no school far away, no office of another kind."""
+    case = submitted()
+    department = office()
+    for there in (school("№ 3 мектеп", place=ALATAU), department):
+        with pytest.raises(Refused) as why:
+            asked(case, there)
+        assert why.value.field == "office"
+    assert not case.vouchings.exists()
 
 
 def test_a_registry_that_names_the_school_asks_it_by_itself() -> None:

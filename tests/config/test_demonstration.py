@@ -17,6 +17,8 @@ from tirek.config.demo.people import account_number, name_file
 from tirek.config.demo.users import CITIZEN, NEWCOMER, PARENTS, PASSWORD, sign_ins
 from tirek.documents import content
 from tirek.kernel.identity import Iin
+from tirek.payments.models import Outcome, PaymentRun
+from tirek.payments.queries.calendar import calendar_of
 from tirek.procedure.answer import read_iban, read_phone
 from tirek.reception.models import Acceptance, RefusalToAccept, Ticket
 from tirek.services import SERVICES
@@ -150,6 +152,16 @@ class TestFilling:
             ("decision", "with_body"),
             ("conduct", "lodged"),
         }
+        runs = PaymentRun.objects.values_list("place", "stage")
+        assert set(runs) == {
+            ("akmola/zhaksy", "reconciled"),
+            ("akmola/zhaksy", "frozen"),
+            ("almaty-region/alatau", "reconciled"),
+            ("almaty-region/alatau", "sent"),
+        }
+        assert Outcome.objects.filter(status="rejected", reason="AC04").count() == 2
+        calendar = calendar_of(Case.objects.filter(applicant_user__username=CITIZEN))
+        assert "paid" in {one.state for one in calendar}
         others = User.objects.exclude(username__in=names)
         assert not [user for user in others[:5] if user.has_usable_password()]
 

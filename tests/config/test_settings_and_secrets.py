@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from django.core.checks import run_checks
 
+from tirek.accounts.sessions import SessionStore
 from tirek.config import database
 from tirek.config.secret import secret_key
 
@@ -77,7 +79,8 @@ class TestSafety:
         assert not [name for name in settings.INSTALLED_APPS if "admin" in name]
 
     def test_sessions_are_in_the_database_and_cookies_out_of_reach_of_scripts(self):
-        assert settings.SESSION_ENGINE.endswith("backends.db")
+        assert settings.SESSION_ENGINE == "tirek.accounts.sessions"
+        assert issubclass(SessionStore, DatabaseSessions)
         assert settings.SESSION_COOKIE_HTTPONLY
 
     def test_behind_https_cookies_travel_only_there(self, tmp_path):

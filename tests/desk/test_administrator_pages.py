@@ -43,6 +43,9 @@ def test_an_office_and_its_officer_are_added_and_the_officer_signs_in(client_of:
     assert made.headers["Location"] == f"/desk/offices/{school.pk}/"
     where = f"/desk/offices/{school.pk}/officers/?lang=ru"
     assert "Сотрудник школы" in client_of.get(where).text
+    long = client_of.post(where, {"full_name": "Р" * 301, "username": "r", "role": "school"})
+    assert long.status_code == 422
+    assert f'value="{"Р" * 301}"' in long.text
     bad = client_of.post(where, {"full_name": "Раушан", "username": "Ә", "role": "school"})
     assert bad.status_code == 422
     assert 'value="Раушан"' in bad.text
@@ -54,6 +57,12 @@ def test_an_office_and_its_officer_are_added_and_the_officer_signs_in(client_of:
     them.post("/sign-in/password/", {"username": "r.alimova", "password": password})
     first = them.get("/desk/school/")
     assert first.headers["Location"] == "/desk/password/"
+    fields = re.findall(
+        r'name="(now|new|again)" type="password" autocomplete="([^"]+)"',
+        them.get("/desk/password/").text,
+    )
+    new = "new-password"  # or the browser fills the old one into all three
+    assert fields == [("now", "current-password"), ("new", new), ("again", new)]
     mine = "жаңа ұзын құпиясөз 2026"
     weak = them.post("/desk/password/", {"now": password, "new": "a", "again": "a"})
     assert weak.status_code == 422

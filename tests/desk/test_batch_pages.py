@@ -16,8 +16,10 @@ from tirek.casework.actions.confirm import SignatureOfAnother, confirm
 from tirek.casework.actions.hold import put_on_hold
 from tirek.casework.actions.propose import propose
 from tirek.casework.models import Case, Look
-from tirek.desk.signing import decision_document, with_kept_key
+from tirek.casework.record import record
 from tirek.law.overrule import Overrule
+from tirek.web.decision_document import decision_document
+from tirek.web.kept_key import with_kept_key
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -53,6 +55,21 @@ def test_what_keeps_to_the_rules_is_offered_and_the_rest_stands_apart(signed_in:
     assert "По этому делу подавали жалобу" in page
     assert "Дело отложено" in page
     assert "Можно утвердить вместе: 1 проект" in page
+
+
+def test_only_facts_that_differ_from_the_proposals_are_news(signed_in: SignIn) -> None:
+    confirmed, told_anew = proposed(), proposed()
+    for case, supported in ((confirmed, False), (told_anew, True)):
+        record(
+            Case.objects.get(pk=case.pk),
+            "RegistryAnswered",
+            by=None,
+            at=APPLIED_AT,
+            payload={"facts": {"child.fully_state_supported": supported}, "source": "registry"},
+        )
+    page = signed_in(officer(Role.HEAD)).get(f"{PAGE}?lang=ru").text
+    assert offered(page) == {confirmed.number}
+    assert "После предложения в дело поступили новые сведения" in page
 
 
 def test_what_was_overruled_is_confirmed_by_itself(signed_in: SignIn) -> None:

@@ -5,12 +5,10 @@ from hashlib import sha256
 
 import pytest
 from django.test import Client
-from django.utils.translation import override
 
 from making import ALATAU, PDF, decided, officer, submitted
 from tirek.accounts.models import Role, User
 from tirek.casework.models import Case
-from tirek.desk.presenters.papers import size_in_words
 from tirek.documents.blobs import place_of
 from tirek.documents.models import StoredFile
 from tirek.notices.actions.issue import issue
@@ -86,15 +84,6 @@ def test_a_file_the_store_lost_is_not_found(case: Case, signed_in: SignIn) -> No
     case.files.add(lost)
     assert not place_of(lost.sha256).exists()
     assert signed_in(officer()).get(address(case, lost)).status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("size", "words"),
-    [(1, "1 КБ"), (1024 * 300, "300 КБ"), (1024 * 1024, "1 МБ"), (1024 * 1024 * 5 // 2, "2,5 МБ")],
-)
-def test_sizes_in_words(size: int, words: str) -> None:
-    with override("ru"):
-        assert size_in_words(size) == words
 
 
 @pytest.mark.django_db

@@ -28,8 +28,8 @@ def pages(names: str, answer: int = IN) -> dict[str, int]:
 # The case has no letter, signature, complaint or conclusion yet: those pages are hidden from those
 # who might see them, and refused to everybody else.
 SEEING_CASES = {
-    **pages("queue board case file"),
-    **pages("letter signature", HIDDEN),
+    **pages("queue board case file money"),
+    **pages("letter signature money-letter", HIDDEN),
     **pages("next-case", SENT_ON),
 }
 COMPLAINTS = {
@@ -64,6 +64,7 @@ SPECIALIST = {
     **MESSAGES,
     **WORKING,
     **pages("facts ask answered hearing protocol take propose vouching write-change"),
+    **pages("money-propose"),
     **pages("complaint-bundle change", HIDDEN),
     **pages("ask-again", NOT_BY_THIS),
 }
@@ -76,15 +77,15 @@ HEAD = {
     **WORKING,
     **FIGURES,
     **DEBTS,
-    **pages("debt-court debt-write-off debt-pack", HIDDEN),
+    **pages("debt-court debt-write-off debt-refund debt-pack money-decide", HIDDEN),
     **pages("confirm confirm-many return extend deputies export"),
     **pages("complaint-satisfy complaint-bundle", HIDDEN),
 }
 ACCOUNTANT = {
     **DEBTS,
     **pages("debt-notice debt-agree debt-return debt-court debt-write-off", HIDDEN),
-    **pages("debt-estate debt-pack", HIDDEN),
-    **pages("accountant"),
+    **pages("debt-estate debt-refund debt-pack money-letter", HIDDEN),
+    **pages("accountant money money-propose"),
     **pages("payments register register-csv register-sheet"),
     **pages("queue", SENT_ON),
     **pages("make-register", NOT_BY_THIS),
@@ -92,7 +93,9 @@ ACCOUNTANT = {
 RUNS = {**pages("runs maybe-paid"), **pages("run run-lines run-download", HIDDEN)}
 ACCOUNTANT |= {
     **RUNS,
-    **pages("budget"),
+    **pages("budget codes"),
+    **pages("bank-files"),
+    **pages("bank-file-settle", NOT_BY_THIS),
     **pages("run-propose run-answer run-review run-freeze", NOT_BY_THIS),
     **pages("run-file run-send run-reconcile run-drop", NOT_BY_THIS),
 }
@@ -154,7 +157,11 @@ def address(name: str, case: Case) -> str:
         "part": "text",
         "paper": "coupon",
         "language": "kk",
+        "what": "suspend",
+        "proposal": 1,
+        "letter": 1,
         "seq": 1,
+        "sha256": "0",
         "span": "2025",
         "kind": "csv",
         "name": "flow",

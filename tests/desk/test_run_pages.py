@@ -5,12 +5,16 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 from time_machine import travel
 
 from making import ALATAU, decided, officer
-from money_making import payer, run_to, said
+from money_making import known_change, paid, payer, run_to, said, stand_in
 from tirek.accounts.models import Role, User
-from tirek.payments.models import BudgetLine, Payer, PaymentRun
+from tirek.casework.models import Look
+from tirek.payments.booking import Said, book
+from tirek.payments.models import BudgetLine, Instruction, Payer, PaymentRun
+from tirek.payments.queries.run_changes import changes_in
 
 NOW = datetime(2026, 2, 20, 5, 0, tzinfo=UTC)
 
@@ -126,7 +130,125 @@ def test_the_budget_and_the_account_are_entered_and_refused_at_the_field(
     good = {"amount": "1 500 000,50", "basis": "мәслихат шешімі № 1"}
     assert accountant.post(address, good).status_code == 302
     assert BudgetLine.objects.get().amount_tiyn == 150000050
+    for taken_back in ("−20 000,50", "-20\u202f000.50"):  # as the refusal itself writes it
+        assert accountant.post(address, {**good, "amount": taken_back}).status_code == 302
+        assert BudgetLine.objects.latest("pk").amount_tiyn == -2000050
     account = {"name": "Жақсы ЖҚБ", "bin": "050140001233", "iban": "KZ86125KZT5004100100"}
     assert accountant.post(address, {**account, "iban": "KZ00"}).status_code == 422
     assert accountant.post(address, account).status_code == 302
     assert Payer.objects.get().iban == "KZ86125KZT5004100100"
+
+
+def refused(transfer: Instruction, status: str, reason: str, words: str = "") -> None:
+    """The bank gives a reason with what became of the transfer."""
+    told = Said(transfer.pk, status, None, reason, words, NOW.date())
+    book([told], day=NOW.date(), at=NOW)
+
+
+@travel(NOW, tick=False)
+@pytest.mark.django_db
+def test_the_bank_s_code_is_told_in_words(accountant: Client) -> None:
+    accountant.cookies["lang"] = "ru"
+    decided()
+    run = run_to("sent", "2025-09")
+    refused(run.instructions.get(), "rejected", "AC04", "с 1 мая")
+    page = accountant.get(reverse("desk:run-lines", args=[run.pk])).text
+    assert "Счёт закрыт (с 1 мая)" in page
+    assert "AC04" not in page
+
+
+@travel(NOW, tick=False)
+@pytest.mark.django_db
+def test_why_a_transfer_is_in_doubt_is_told_in_words(head: Client) -> None:
+    head.cookies["lang"] = "ru"
+    decided()
+    run = run_to("sent", "2025-09")
+    refused(run.instructions.get(), "unknown", "AC06")
+    assert "Счёт заблокирован" in head.get(reverse("desk:maybe-paid")).text
+
+
+@travel(NOW, tick=False)
+@pytest.mark.django_db
+def test_whoever_sees_who_is_paid_is_written_down(accountant: Client) -> None:
+    case = decided()
+    run = run_to("sent", "2025-09")
+    said(run.instructions.get(), "unknown")
+    read = accountant.get(reverse("desk:run-download", args=[run.pk]))
+    list(read.streaming_content)
+    for where in (reverse("desk:maybe-paid"), reverse("desk:run-lines", args=[run.pk])):
+        assert accountant.get(where).status_code == 200
+    seen = set(Look.objects.filter(case=case).values_list("page", flat=True))
+    assert {"run-download", "maybe-paid", "run"} <= seen
+
+
+@travel(NOW, tick=False)
+@pytest.mark.django_db
+def test_a_place_sees_and_is_seen_to_see_those_it_pays_below() -> None:
+    case = decided()
+    payer()
+    run = run_to("sent", "2025-09", "akmola")
+    above = client_of(officer(Role.ACCOUNTANT, "akmola"))
+    assert run.instructions.get().end_to_end in (
+        above.get(reverse("desk:run-lines", args=[run.pk])).text
+    )
+    list(above.get(reverse("desk:run-download", args=[run.pk])).streaming_content)
+    report = above.get(reverse("desk:pay-report-file", args=["2026-02", "register", "csv"]))
+    assert case.number in report.content.decode()
+    seen = set(Look.objects.filter(case=case).values_list("page", flat=True))
+    assert {"run", "run-download", "payments 2026-02"} <= seen
+
+
+@travel(NOW, tick=False)
+@pytest.mark.django_db
+def test_what_the_head_chose_stays_and_the_fault_is_told_at_the_field(head: Client) -> None:
+    decided()
+    transfer = run_to("sent", "2025-09").instructions.get()
+    said(transfer, "unknown")
+    address = reverse("desk:maybe-paid-decide", args=[transfer.pk])
+    page = head.post(address, {f"way-{transfer.pk}": "unpaid"}).text
+    assert 'value="unpaid" checked' in page
+    assert f'id="q-note-{transfer.pk}-error"' in page
+
+
+@travel(NOW, tick=False)
+@pytest.mark.django_db
+def test_only_who_may_open_a_case_is_led_to_it(accountant: Client, head: Client) -> None:
+    case = decided()
+    said(run_to("sent", "2025-09").instructions.get(), "unknown")
+    run = run_to("proposed", at=NOW)
+    link = f'href="{reverse("desk:case", args=[case.number])}"'
+    for where in (reverse("desk:maybe-paid"), reverse("desk:run", args=[run.pk])):
+        assert link in head.get(where).text
+        page = accountant.get(where).text
+        assert case.number in page
+        assert link not in page
+
+
+@travel(NOW, tick=False)
+@pytest.mark.django_db
+def test_a_deputy_of_the_head_reads_the_list_of_people_paid() -> None:
+    decided()
+    run_to("sent", "2025-09")
+    deputy, head = officer(Role.SPECIALIST), officer(Role.HEAD)
+    stand_in(deputy, head, NOW)
+    client = client_of(deputy)
+    file = reverse("desk:pay-report-file", args=["2026-02", "register", "csv"])
+    assert file in client.get(reverse("desk:pay-reports") + "?month=2026-02").text
+    assert client.get(file).status_code == 200
+
+
+@travel(NOW, tick=False)
+@pytest.mark.django_db
+def test_the_page_tells_why_something_changed_and_why_something_is_left_out(
+    accountant: Client,
+) -> None:
+    accountant.cookies["lang"] = "ru"
+    decided()
+    paid("2025-12")
+    held = decided()
+    known_change(held, "applicant.parental_rights_terminated", True, "2026-02-01")
+    decided()
+    run = run_to("proposed")
+    page = accountant.get(reverse("desk:run", args=[run.pk])).text
+    assert escape(run.left_out[0]["said"]["ru"]) in page
+    assert page.count("всего") == len(run.left_out) + len(changes_in(run)) > len(run.left_out)

@@ -39,7 +39,7 @@ def test_an_auditor_has_the_register_walked_and_reads_the_lists(
     seen.sign_in("auditor")
     assert seen.page.url.endswith("/desk/audit/"), "an auditor begins with the proof"
     seen.look("never-walked")
-    seen.page.click("form[method=post] button.govuk-button >> nth=0")
+    seen.page.click("main form[method=post] button.govuk-button >> nth=0")
     seen.look("asked")
     work_tasks()
     seen.open(f"/desk/audit/?case={case.number}")

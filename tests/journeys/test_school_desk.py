@@ -50,7 +50,7 @@ def test_a_school_confirms_and_later_reports_the_end(
     there.page.click("button[value=ended]")
     there.look("ended")
     kinds = list(case.events.order_by("seq").values_list("kind", flat=True))
-    assert kinds[-3:] == ["ConfirmationAsked", "FactConfirmed", "FactEnded"]
+    assert kinds[-3:] == ["FactConfirmed", "ChangeReported", "FactEnded"]
 
     desk.sign_in(specialist.username)
     desk.open(f"/desk/cases/{case.number}/#vouching")

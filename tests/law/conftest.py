@@ -1,6 +1,8 @@
 """Generated cases may take their time: two cores are shared, and nothing here measures speed."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,3 +18,16 @@ settings.load_profile("law")
 def little(tmp_path: Path) -> LittleLaw:
     """A whole law of its own for each test, sound until the test breaks it."""
     return LittleLaw(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def postgres(database_server: None) -> Iterator[Any]:
+    """A connection to the database of the run; what a test makes there is temporary."""
+    import psycopg
+    from django.conf import settings
+
+    there = settings.DATABASES["default"]
+    named = {"host": there["HOST"], "port": there["PORT"], "user": there["USER"]}
+    given = {name: value for name, value in named.items() if value}
+    with psycopg.connect(dbname=there["NAME"], autocommit=True, **given) as connection:
+        yield connection

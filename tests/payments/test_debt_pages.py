@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from debts_making import LATER, noticed, owing
 from making import ALATAU, citizen, officer
+from money_making import stand_in
 from tirek.accounts.models import Role, User
 from tirek.casework.models import Look
 from tirek.payments.models import Debt
@@ -154,3 +155,12 @@ def test_strangers_do_not_learn_that_it_is_there() -> None:
     ]
     assert [own_page(one, debt) for one in strangers] == [404, 404, 404]
     assert own_page(lambda _: officer(Role.SPECIALIST, ALATAU), debt) == 403
+
+
+def test_a_deputy_of_the_head_works_on_debts() -> None:
+    debt = noticed()
+    deputy, head = officer(Role.SPECIALIST, ALATAU), officer(Role.HEAD, ALATAU)
+    stand_in(deputy, head, LATER)
+    client = entered(deputy)
+    assert debt.number in client.get(reverse("desk:debts") + "?pile=waiting").content.decode()
+    assert reverse("desk:debt-pack", args=[debt.number]) in page_of(client, debt)

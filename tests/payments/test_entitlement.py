@@ -5,19 +5,31 @@ from datetime import UTC, date, datetime
 import pytest
 
 from making import ALATAU, citizen, decided, iin, officer, submitted
-from money_making import FEBRUARY, accepted_change, lines_of, paid, proposed_run
-from tirek.accounts.models import Role
+from money_making import (
+    FEBRUARY,
+    accepted_change,
+    known_change,
+    lines_of,
+    paid,
+    payment_changed,
+    proposed_run,
+)
+from tirek.accounts.models import Office, OfficeKind, Role, User
+from tirek.casework.actions.accept_change import accept_change
+from tirek.casework.actions.ask_to_vouch import ask_to_vouch
+from tirek.casework.actions.dismiss_change import dismiss_change
+from tirek.casework.actions.vouch import vouch
 from tirek.casework.models import Case
+from tirek.casework.queries.vouching import papers_of
+from tirek.casework.refused import Refused
 from tirek.kernel.money import Tenge
 from tirek.law.catalogue import the_law
 from tirek.law.decide import decide
-from tirek.payments.actions.change_recipient import NewRecipient, change_recipient
 from tirek.payments.actions.recompute import recompute
-from tirek.payments.actions.resume_payment import resume_payment
-from tirek.payments.actions.suspend_payment import suspend_payment
 from tirek.payments.entitled import Entitled, Known, entitled
+from tirek.payments.known import known_of
 from tirek.payments.models import Entitlement
-from tirek.payments.queries.balance import balance_of, period_balances
+from tirek.payments.queries.balance import period_balances
 from tirek.services import SERVICES
 
 
@@ -69,7 +81,7 @@ def test_spec_3_the_month_of_the_18th_birthday_is_the_last() -> None:
 @pytest.mark.django_db
 def test_spec_4_a_move_stops_it_from_the_next_month_by_the_paragraph() -> None:
     case = decided()
-    accepted_change(case, "child.moved_away_on", "2026-01-31", "2026-01-31")
+    accepted_change(case, "moved", "2026-01-31", where="Көкшетау")
     found = due(case)
     assert found["2026-01"] == ("due", "12975.00")
     assert found["2026-02"] == ("stopped", "0.00")
@@ -79,7 +91,7 @@ def test_spec_4_a_move_stops_it_from_the_next_month_by_the_paragraph() -> None:
 @pytest.mark.django_db
 def test_spec_5_where_the_act_does_not_name_a_move_it_stops_nothing() -> None:
     case = decided(submitted(place=ALATAU))
-    accepted_change(case, "child.moved_away_on", "2026-01-31", "2026-01-31")
+    accepted_change(case, "moved", "2026-01-31", where="Көкшетау")
     assert due(case)["2026-Q1"] == ("due", "34600.00")
 
 
@@ -98,15 +110,8 @@ def test_spec_8_a_death_reported_late_leaves_december_and_later_overpaid() -> No
     case = decided(submitted(place=ALATAU))
     at = datetime(2026, 3, 31, 6, 0, tzinfo=UTC)
     paid("2026-03", ALATAU, at)
-    accepted_change(case, "child.died_on", "2025-11-30", "2025-11-30", at=at)
+    accepted_change(case, "died", "2025-11-30", at)
     recompute([case], at=at)
-    months = {one.month: str(one.overpaid) for one in balance_of(case) if one.overpaid}
-    assert months == {
-        "2025-12": "10485.33",
-        "2026-01": "11533.33",
-        "2026-02": "11533.34",
-        "2026-03": "11533.33",
-    }
     periods = {one.period: str(one.overpaid) for one in period_balances(case)}
     assert periods["2025-Q4"] == "10485.33"
     assert periods["2026-Q1"] == "34600.00"
@@ -117,7 +122,8 @@ def test_spec_8_a_death_reported_late_leaves_december_and_later_overpaid() -> No
 def test_spec_15_a_prolonged_disability_opens_the_months_again() -> None:
     case = decided(disability_until="2025-12-31")
     assert "2026-01" not in due(case)
-    accepted_change(case, "child.disability_until", "2027-12-31", "2026-01-01", ends=False)
+    until = {"disability_term": "until_day", "disability_until": "2027-12-31"}
+    accepted_change(case, "disability-term", "2026-01-01", **until)
     assert due(case)["2026-01"] == ("due", "12975.00")
     assert due(case)["2026-05"] == ("due", "12975.00")
 
@@ -125,17 +131,68 @@ def test_spec_15_a_prolonged_disability_opens_the_months_again() -> None:
 @pytest.mark.django_db
 def test_a_school_that_ends_teaching_early_ends_the_payment() -> None:
     case = decided()
-    accepted_change(case, "certificate.to", "2026-01-20", "2026-01-20")
+    accepted_change(case, "school-ended", "2026-01-20")
     found = due(case)
     assert found["2026-01"] == ("due", "12975.00")
     assert found["2026-02"] == ("stopped", "0.00")
     assert "4" in cited(case, "2026-02")
 
 
+def school_said(case: Case, since: str = "2026-01-21") -> int:
+    """The school that gave the certificate says since when it holds no more; the report's seq."""
+    school = Office.objects.create(
+        place=case.place, kind=OfficeKind.SCHOOL, name_kk="№ 1 мектеп", name_ru="Школа № 1"
+    )
+    teacher = User.objects.create_user(
+        username="teacher", role=Role.SCHOOL, office=school, full_name="Раушан Әлімова"
+    )
+    paper = papers_of(case)[0]
+    asked = ask_to_vouch(case=case, office=school, paper=paper, by=officer(), at=FEBRUARY)
+    day = date.fromisoformat(since)
+    told = vouch(vouching=asked, by=teacher, answer="ended", since=day, at=FEBRUARY)
+    case.refresh_from_db()
+    return int(told.payload["report"])
+
+
+@pytest.mark.django_db
+def test_what_a_school_says_holds_the_months_after_and_takes_nothing_back() -> None:
+    case = decided()
+    paid("2026-02")
+    school_said(case)
+    found = due(case)
+    assert found["2026-01"] == ("due", "12975.00")
+    assert found["2026-02"] == ("held", "12975.00")
+    assert found["2026-05"] == ("held", "12975.00")
+    assert not any(one.overpaid for one in period_balances(case))
+    with pytest.raises(Refused, match="nothing to pay"):
+        proposed_run("2026-03", at=datetime(2026, 3, 20, 5, tzinfo=UTC))
+
+
+@pytest.mark.django_db
+def test_a_specialist_accepts_what_the_school_said_and_february_was_overpaid() -> None:
+    case = decided()
+    paid("2026-02")
+    report = school_said(case)
+    answers = {"on": "2026-01-20"}
+    accept_change(case=case, by=officer(), report=report, answers=answers, at=FEBRUARY)
+    found = due(case)
+    assert (found["2026-01"], found["2026-02"]) == (("due", "12975.00"), ("stopped", "0.00"))
+    overpaid = {one.period: str(one.overpaid) for one in period_balances(case) if one.overpaid}
+    assert overpaid == {"2026-02": "12975.00"}
+
+
+@pytest.mark.django_db
+def test_a_specialist_finds_it_is_not_so_and_payment_goes_on() -> None:
+    case = decided()
+    report = school_said(case)
+    dismiss_change(case=case, by=officer(), report=report, why="сыныпқа шықпаған", at=FEBRUARY)
+    assert due(case)["2026-05"] == ("due", "12975.00")
+
+
 @pytest.mark.django_db
 def test_an_end_that_no_fact_knows_is_the_month_after_all_the_same() -> None:
     case = decided()
-    accepted_change(case, "", None, "2026-01-15")
+    accepted_change(case, "state-support", "2026-01-15")
     found = due(case)
     assert found["2026-01"] == ("due", "12975.00")
     assert found["2026-02"] == ("stopped", "0.00")
@@ -146,51 +203,28 @@ def test_an_end_that_no_fact_knows_is_the_month_after_all_the_same() -> None:
 def test_what_has_no_date_waits_for_a_specialist_and_takes_nothing_back() -> None:
     case = decided()
     paid("2026-01")
-    accepted_change(case, "applicant.parental_rights_terminated", True, "2026-02-01")
+    known_change(case, "applicant.parental_rights_terminated", True, "2026-02-01")
     assert {state for state, _ in due(case).values()} == {"held"}
-    assert not any(one.overpaid for one in balance_of(case))
-
-
-def suspended(case: Case, since: str) -> None:
-    suspend_payment(
-        case=case,
-        since=date.fromisoformat(since),
-        words="құжат тексеріледі",
-        by=officer(Role.HEAD, case.place),
-        at=FEBRUARY,
-    )
-    case.refresh_from_db()
-
-
-def resumed(case: Case, since: str, *, pay_withheld: bool) -> None:
-    resume_payment(
-        case=case,
-        since=date.fromisoformat(since),
-        pay_withheld=pay_withheld,
-        words="",
-        by=officer(Role.HEAD, case.place),
-        at=FEBRUARY,
-    )
-    case.refresh_from_db()
+    assert not any(one.overpaid for one in period_balances(case))
 
 
 @pytest.mark.django_db
 def test_a_suspended_payment_waits_and_is_paid_after_the_resumption() -> None:
     case = decided()
-    suspended(case, "2025-11-10")
+    payment_changed(case, "suspend", "2025-12")
     found = due(case)
     assert found["2025-11"] == ("due", "11796.00")
     assert found["2025-12"] == ("suspended", "11796.00")
     assert [period for period, _ in lines_of(proposed_run())] == ["2025-09", "2025-10", "2025-11"]
-    resumed(case, "2026-02-01", pay_withheld=True)
+    payment_changed(case, "resume", "2026-02")
     assert due(case)["2025-12"] == ("due", "11796.00")
 
 
 @pytest.mark.django_db
 def test_withheld_months_may_be_lost_by_the_resumption() -> None:
     case = decided()
-    suspended(case, "2025-11-10")
-    resumed(case, "2026-02-01", pay_withheld=False)
+    payment_changed(case, "suspend", "2025-12")
+    payment_changed(case, "resume", "2026-02", pay_withheld="no")
     found = due(case)
     assert found["2025-12"] == ("stopped", "0.00")
     assert found["2026-01"] == ("stopped", "0.00")
@@ -201,26 +235,18 @@ def test_withheld_months_may_be_lost_by_the_resumption() -> None:
 def test_a_new_recipient_is_paid_from_the_next_month_and_nothing_twice() -> None:
     case = decided()
     paid("2025-12")
-    guardian = NewRecipient(
-        iin=citizen().iin,
-        surname="Ахметова",
-        given_name="Сәуле",
-        patronymic="",
-        iban="KZ11125KZT5004100200",
-    )
-    change_recipient(
-        case=case,
-        to=guardian,
-        since=datetime(2026, 1, 20, tzinfo=UTC).date(),
-        words="қорғаншы тағайындалды",
-        by=officer(Role.HEAD),
-        at=FEBRUARY,
-    )
+    guardian = {
+        "iin": str(citizen().iin),
+        "surname": "Ахметова",
+        "given_name": "Сәуле",
+        "iban": "KZ05125KZT5004100200",
+    }
+    payment_changed(case, "recipient", "2026-02", **guardian)
     run = proposed_run()
     told = list(run.instructions.order_by("period").values_list("period", "payee__surname", "iban"))
     assert told == [
         ("2026-01", "Серікова", "KZ86125KZT5004100100"),
-        ("2026-02", "Ахметова", "KZ11125KZT5004100200"),
+        ("2026-02", "Ахметова", "KZ05125KZT5004100200"),
     ]
 
 
@@ -233,9 +259,22 @@ def test_the_same_month_of_a_child_is_due_under_one_case_only() -> None:
     second = decided(asked, january)
     assert second.stage == "granted"
     assert {state for state, _ in due(second).values()} == {"due"}
-    accepted_change(first, "certificate.to", "2026-05-25", since="2025-12-25", ends=False)
+    accepted_change(first, "school-ended", "2026-05-25")
     assert {state for state, _ in due(first).values()} == {"due"}
     assert {state for state, _ in due(second).values()} == {"held"}
+
+
+@pytest.mark.django_db
+def test_what_is_known_comes_in_the_order_of_decision_not_of_receipt() -> None:
+    """`recompute` gives a month to the case that comes first: the one decided first."""
+    january = datetime(2026, 1, 12, 5, tzinfo=UTC)
+    received_first, later = submitted(), decided(submitted(at=january), january)
+    received_first = decided(received_first, FEBRUARY)
+    assert later.decided_on
+    assert received_first.decided_on
+    assert received_first.received_on < later.received_on
+    assert later.decided_on < received_first.decided_on
+    assert [case for case, _ in known_of([later, received_first])] == [later, received_first]
 
 
 ASTANA_2008 = {

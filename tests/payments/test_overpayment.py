@@ -22,13 +22,24 @@ from debts_making import (
     owing,
     paid_case,
 )
-from making import ALATAU, ZHAKSY, citizen, officer
-from money_making import accepted_change, balances
+from making import ALATAU, ZHAKSY, citizen, decided, officer
+from money_making import (
+    FEBRUARY,
+    accepted_change,
+    balances,
+    known_change,
+    paid,
+    payment_changed,
+    run_to,
+    said,
+)
 from tirek.accounts.models import Role
+from tirek.casework.models import Case
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.refused import Refused
 from tirek.kernel.money import Tenge
 from tirek.payments.actions.agree_return import CannotAgree, agree_return
+from tirek.payments.actions.decide_maybe_paid import decide_maybe_paid
 from tirek.payments.actions.find_overpayments import find_overpayment, find_overpayments
 from tirek.payments.actions.flag_estate import flag_estate
 from tirek.payments.actions.recompute import recompute
@@ -41,9 +52,11 @@ from tirek.payments.actions.write_off import decline_write_off, propose_write_of
 from tirek.payments.bank import Credit
 from tirek.payments.bank_simulator.books import Bank
 from tirek.payments.bank_simulator.messages import Booked
-from tirek.payments.models import Debt, DebtEvent, Outcome
+from tirek.payments.models import Debt, DebtEvent, LedgerEntry, Outcome
 from tirek.payments.overpayment.court_pack import court_pack
+from tirek.payments.overpayment.lines import period_lines
 from tirek.payments.overpayment.papers import notice, notices_of
+from tirek.people.actions.keep_wishes import keep_wishes
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.sms.models import JournalLine
 
@@ -96,7 +109,7 @@ def test_later_news_makes_it_more_or_less_and_nothing_at_last() -> None:
     assert Tenge.of_tiyn(debt.total_tiyn) == Tenge.of("23066.67")
     died(case, "2025-11-30")
     assert debt_of(case).total_tiyn == 4508533
-    accepted_change(case, "child.died_on", None, "2025-11-30", LATER)
+    known_change(case, "child.died_on", None, "2025-11-30", LATER)
     recompute([case], at=LATER)
     debt = debt_of(case)
     assert (debt.total_tiyn, debt.stage) == (0, "void")
@@ -104,19 +117,78 @@ def test_later_news_makes_it_more_or_less_and_nothing_at_last() -> None:
     assert "receivable" not in balances()
 
 
+def sent_again_to_the_guardian(ends: str) -> Case:
+    """December did reach the mother, but was called unpaid and sent again, to the guardian."""
+    case, head = decided(), officer(Role.HEAD)
+    first = run_to("sent", "2025-12").instructions
+    december = first.get(period="2025-12")
+    for transfer in first.exclude(pk=december.pk):
+        said(transfer, "accepted")
+    said(december, "unknown")
+    decide_maybe_paid(instruction=december, paid=False, words="-", by=head, at=FEBRUARY)
+    guardian = {"surname": "Ахметова", "given_name": "Сәуле", "iban": "KZ05125KZT5004100200"}
+    payment_changed(case, "recipient", "2025-12", iin=str(citizen().iin), **guardian)
+    again = run_to("sent", "2025-12").instructions.get()
+    assert (again.part, again.period, again.payee.surname) == (2, "2025-12", "Ахметова")
+    said(again, ends)
+    said(december, "accepted")
+    decide_maybe_paid(instruction=december, paid=True, words="-", by=head, at=FEBRUARY)
+    died(case, "2025-11-30")
+    find_overpayment(case, LATER)
+    return case
+
+
+def test_who_was_paid_nothing_owes_nothing() -> None:
+    case = sent_again_to_the_guardian("rejected")
+    (debt,) = Debt.objects.all()
+    assert (debt.person, debt.total_tiyn) == (case.applicant, 1179600)
+
+
+def test_each_owes_what_they_were_paid() -> None:
+    case = sent_again_to_the_guardian("accepted")
+    owed = {debt.person.surname: debt.total_tiyn for debt in Debt.objects.all()}
+    assert owed == {case.applicant.surname: 1179600, "Ахметова": 1179600}
+    for debt in Debt.objects.all():
+        (line,) = period_lines(debt)
+        assert (line.paid, line.due) == (line.overpaid, Tenge.of(0))
+    assert find_overpayment(case, LATER) == []
+
+
 def test_it_is_never_taken_out_of_later_payments() -> None:
     case = paid_case()
-    accepted_change(case, "child.entered_state_institution_on", "2026-02-10", "2026-02-10", LATER)
-    accepted_change(case, "child.left_state_institution_on", "2026-03-05", "2026-03-05", LATER)
+    accepted_change(case, "entered-institution", "2026-02-10", LATER)
+    accepted_change(case, "left-institution", "2026-03-05", LATER)
     recompute([case], at=LATER)
     before = [
         (one.period, one.amount_tiyn)
         for one in case.entitlements.filter(due_in__gt="2026-03").order_by("period")
     ]
-    find_overpayment(case, LATER)
+    assert before
+    assert [one.kind for one in find_overpayment(case, LATER)] == ["OverpaymentFound"]
     recompute([case], at=LATER)
     after = case.entitlements.filter(due_in__gt="2026-03").order_by("period")
     assert [(one.period, one.amount_tiyn) for one in after] == before
+
+
+def test_a_run_beside_an_open_debt_orders_every_sum_in_full() -> None:
+    """November to March are paid; a stay in an institution in December was told late."""
+    case = decided()
+    paid("2026-01")
+    accepted_change(case, "entered-institution", "2025-11-20")
+    accepted_change(case, "left-institution", "2026-01-10")
+    recompute([case], at=FEBRUARY)
+    find_overpayment(case, FEBRUARY)
+    debt = Debt.objects.get(case=case)
+    assert debt.left_tiyn == 1179600 + 1297500  # December and January
+    run = paid("2026-02")
+    due = case.entitlements.get(period="2026-02").amount_tiyn
+    assert list(run.instructions.values_list("period", "amount_tiyn")) == [("2026-02", due)]
+    assert due == 1297500
+    debt.refresh_from_db()
+    assert (debt.left_tiyn, debt.returned_tiyn) == (1179600 + 1297500, 0)
+    assert balances()["receivable"] == debt.left_tiyn
+    touched = LedgerEntry.objects.filter(instruction__run=run)
+    assert "receivable" not in {side for one in touched for side in (one.debit, one.credit)}
 
 
 def test_the_notice_is_a_letter_in_both_languages_and_a_word_to_the_telephone() -> None:
@@ -131,6 +203,16 @@ def test_the_notice_is_a_letter_in_both_languages_and_a_word_to_the_telephone() 
     line = JournalLine.objects.get(key__startswith=debt.number)
     assert debt.case.number in line.content
     assert notice(debt, event.seq, "kk") == notice(debt, event.seq, "kk")
+
+
+@pytest.mark.parametrize(("sms", "language", "told"), [(False, "kk", 0), (True, "ru", 1)])
+def test_a_debt_is_told_as_the_person_wishes(sms: bool, language: str, told: int) -> None:
+    debt = owing()
+    keep_wishes(iin=debt.person.iin, language=language, sms=sms, at=LATER)
+    noticed(debt)
+    lines = JournalLine.objects.filter(key__startswith=debt.number)
+    assert len(lines) == told
+    assert [line.language for line in lines] == [language] * told
 
 
 def test_the_person_returns_it_in_parts_that_make_the_sum_exactly() -> None:
@@ -243,6 +325,33 @@ def test_a_write_off_takes_two_people_and_a_reason() -> None:
     assert find_overpayment(debt.case, LATER) == []  # and stays so
 
 
+def agreed(debt: Debt) -> None:
+    noticed(debt)
+    agree_return(debt=debt, by=accountant(debt), months=3, first_on=LATER_DAY, at=LATER)
+
+
+def with_the_estate(debt: Debt) -> None:
+    by = accountant(debt)
+    flag_estate(debt=debt, by=by, died_on=date(2026, 3, 1), source="АХАЖ", at=LATER)
+
+
+@pytest.mark.parametrize(
+    ("before", "stage"),
+    [(None, "found"), (noticed, "noticed"), (agreed, "agreed"), (with_the_estate, "estate")],
+)
+def test_a_declined_write_off_changes_nothing(before: Any, stage: str) -> None:
+    debt = owing()
+    if before is not None:
+        before(debt)
+    debt.refresh_from_db()
+    stood = (debt.stage, debt.due_on)
+    assert debt.stage == stage
+    propose_write_off(debt=debt, by=accountant(debt), why="отбасы кедей", at=LATER)
+    decline_write_off(debt=debt, by=officer(Role.HEAD, debt.place), why="үміт бар", at=LATER)
+    debt.refresh_from_db()
+    assert (debt.stage, debt.due_on) == stood
+
+
 def test_the_estate_is_asked_and_the_family_is_left_in_peace() -> None:
     debt = noticed()
     with pytest.raises(Refused):
@@ -267,6 +376,8 @@ def test_a_bank_that_says_the_person_has_died_flags_the_estate() -> None:
     )
     debt = debt_of(case)
     assert (debt.stage, kinds(debt)[-1]) == ("estate", "EstateFlagged")
+    told = debt.events.get(kind="EstateFlagged").payload["told"]["ru"]
+    assert told.startswith("По сведениям банка, получатель выплаты умер:")
 
 
 def test_history_cannot_be_changed() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from making import decided, officer
+from making import ZHAKSY, decided, officer
 from money_making import (
     FEBRUARY,
     all_accepted,
@@ -15,9 +15,15 @@ from money_making import (
     said,
 )
 from tirek.accounts.models import Role
+from tirek.desk.run_signing import approval_document
+from tirek.payments.actions.approve_run import approve_run
+from tirek.payments.actions.file_run import file_run, order_of
 from tirek.payments.actions.propose_run import NothingDue
 from tirek.payments.actions.reconcile_run import reconcile_run
-from tirek.payments.models import PaymentRun
+from tirek.payments.actions.send_run import send_run
+from tirek.payments.models import Payer, PaymentRun
+from tirek.payments.payers import payer_of
+from tirek.signatures.canonical_form import as_bytes
 
 
 @pytest.mark.django_db
@@ -49,9 +55,37 @@ def test_the_money_goes_its_way_and_the_ledger_says_so() -> None:
     run = run_to("frozen", "2025-09")
     transfer = run.instructions.get()
     assert balances() == {"expense": 1179600, "payable": -1179600}
-    run = paid("2025-09") if False else run
     assert run.message_id == f"TRK-RUN-{run.pk}"
-    assert entries(transfer) == [("expense", "payable", 1179600)]
+    frozen = ("expense", "payable", 1179600)
+    assert entries(transfer) == [frozen]
+    head, accountant = officer(Role.HEAD), officer(Role.ACCOUNTANT)
+    approve_run(run=run, by=head, at=FEBRUARY)
+    file_run(run=run, by=accountant, at=FEBRUARY)
+    assert entries(transfer) == [frozen]  # no money moves by a signature or a file
+    send_run(run=run, by=accountant, at=FEBRUARY)
+    sent = ("payable", "in_transit", 1179600)
+    assert entries(transfer) == [frozen, sent]
+    said(transfer, "accepted")
+    assert entries(transfer) == [frozen, sent, ("in_transit", "treasury", 1179600)]
+    assert balances() == {"expense": 1179600, "treasury": -1179600}
+
+
+@pytest.mark.django_db
+def test_it_is_paid_from_the_account_it_was_frozen_with_and_the_head_signed() -> None:
+    decided()
+    run = run_to("frozen", "2025-09")
+    before = payer_of(ZHAKSY)
+    assert before is not None
+    other = "KZ16070000000000099B"
+    Payer.objects.create(place=ZHAKSY, name="Басқа", bin="050140001233", iban=other, at=FEBRUARY)
+    head = officer(Role.HEAD)
+    signed = as_bytes(approval_document(run, head)).decode()
+    assert before.iban in signed
+    assert other not in signed
+    approve_run(run=run, by=head, at=FEBRUARY)
+    run.refresh_from_db()
+    order = order_of(run)
+    assert (order.payer_name, order.payer_iban) == (before.name, before.iban)
 
 
 @pytest.mark.django_db

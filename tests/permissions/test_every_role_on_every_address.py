@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,16 +17,21 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from making import ALATAU, APPLIED_AT, ZHAKSY, citizen, decided, officer
-from money_making import run_to
-from tirek.accounts.models import Role, User
+from making import ALATAU, APPLIED_AT, ZHAKSY, citizen, decided, office, officer, submitted
+from money_making import payment_changed, run_to
+from tirek.accounts.models import OfficeKind, Role, User
 from tirek.api.keys import make_key
 from tirek.appeals.actions.lodge import Said, lodge
+from tirek.casework.actions.ask_to_vouch import ask_to_vouch
 from tirek.casework.actions.report_change import report_change
-from tirek.casework.models import Case, Event, Look
+from tirek.casework.actions.write_conclusion import Written, write_conclusion
+from tirek.casework.models import Case, Conclusion, Event, Look, Vouching
+from tirek.casework.queries.vouching import papers_of
 from tirek.notices.actions.issue import issue
+from tirek.payments.actions.write_money_letter import write_money_letter
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+REGION = "akmola"
 SURNAME = "Жасырынов"
 """The child's: no other person of the test has it."""
 NO_CASES = (Role.SCHOOL, Role.SUPPLIER, Role.ADMINISTRATOR)
@@ -54,9 +60,36 @@ def _walk(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URLPatt
             yield f"{space}{one.name}", one
 
 
+def vouched_for(case: Case) -> Vouching:
+    """A school of the region is asked; no other officer of the test works there."""
+    school = office(REGION, OfficeKind.SCHOOL)
+    paper = papers_of(case)[0]
+    return ask_to_vouch(case=case, office=school, paper=paper, by=officer(), at=timezone.now())
+
+
+def concluded(case: Case) -> Conclusion:
+    """A commission wrote a conclusion about the child."""
+    members = [officer(Role.COMMISSION) for _ in range(3)]
+    written = Written(
+        commission="medical",
+        case_number=case.number,
+        about_iin=str(case.subject.iin),
+        number="118",
+        given_on=date(2025, 9, 10),
+        positive=True,
+        words="Үйде оқыту ұсынылады",
+        members=[one.pk for one in members],
+        begins=date(2025, 9, 1),
+        ends=date(2026, 5, 25),
+    )
+    return write_conclusion(written=written, by=members[0], at=APPLIED_AT)
+
+
 @pytest.fixture
 def world(db: None) -> World:
-    case = decided(child_surname=SURNAME, surname=SURNAME)
+    case = submitted(child_surname=SURNAME, surname=SURNAME)
+    conclusion = concluded(case)
+    case = decided(case)
     letter = issue(case_number=case.number, at=APPLIED_AT)[0]
     complaint = lodge(
         case=case,
@@ -73,6 +106,9 @@ def world(db: None) -> World:
         at=timezone.now(),
     )
     run = run_to("proposed")
+    payment_changed(case, "suspend", "2026-05")
+    event = case.events.get(kind="PaymentSuspended")
+    money = write_money_letter(case=case, seq=event.seq, at=timezone.now())
     parts = {
         "number": case.number,
         "complaint": complaint.number,
@@ -81,15 +117,16 @@ def world(db: None) -> World:
         "code": letter.code,
         "slug": case.service,
         "run_id": run.pk,
+        "sha256": "0",
         "instruction_id": run.instructions.first().pk,
         "edition_id": "akmola-zhaksy-2023",
         "question_id": "child",
         "month": "2026-02",
         "signature_id": case.draft.pk,
-        "conclusion_id": 1,
-        "officer_id": 1,
-        "office_id": 1,
-        "vouching_id": 1,
+        "conclusion_id": conclusion.pk,
+        "officer_id": officer(Role.HEAD).pk,
+        "office_id": office().pk,
+        "vouching_id": vouched_for(case).pk,
         "ticket_id": 1,
         "deputy_id": 1,
         "part": "cms",
@@ -105,6 +142,9 @@ def world(db: None) -> World:
         "kind": "csv",
         "name": "flow",
         "key": "nothing",
+        "what": "suspend",
+        "proposal": 1,
+        "letter": money[0].pk,
     }
     return World(case, parts)
 
@@ -205,3 +245,7 @@ def test_the_tries_would_find_an_open_door(world: World) -> None:
     own = betrayed(tried(entered(world.case.applicant_user), world), world)
     assert {"get desk:case", "get desk:complaint"} <= set(seen)
     assert {"get cases", "get case", "get complaint"} <= set(own)
+    teacher = officer(Role.SCHOOL, REGION)
+    assert "get desk:school-paper" in betrayed(tried(entered(teacher), world), world)
+    member = Conclusion.objects.get().written_by
+    assert "get desk:conclusion" in betrayed(tried(entered(member), world), world)

@@ -2,9 +2,11 @@
 
 import pytest
 import reading
+from django.test import Client
 from django.urls import reverse
 
 import making
+from tirek.accounts.models import Role
 from tirek.casework.actions.withdraw import withdraw
 from tirek.casework.queries.changes import open_reports, reports
 
@@ -154,3 +156,12 @@ def test_what_was_told_by_telephone_is_written_down_and_checked_by_another(desk,
     shown = client.get(reverse("desk:change", args=[case.number, report.seq]), {"lang": "ru"})
     assert "проверить его должен другой сотрудник" in reading.words(shown)
     assert 'value="accept"' not in reading.body(shown)
+
+
+def test_the_head_sees_what_waits_and_no_link_that_is_not_for_heads(desk, case):
+    _, address = desk
+    head = Client()
+    head.force_login(making.officer(Role.HEAD, place=case.place))
+    listed = head.get(reverse("desk:changes"), {"lang": "ru"})
+    assert case.number in reading.body(listed)
+    assert address not in reading.body(listed)

@@ -313,6 +313,18 @@ class TestCode:
         assert journal() == [("code", *one) for one in kept]
         assert JournalLine.objects.get().phone == PHONE
 
+    def test_the_journal_tells_why_a_code_was_refused(self, browser: Client) -> None:
+        mother = with_a_phone()
+        self.asked(browser, mother.iin)
+        for _ in range(4):
+            browser.post("/sign-in/code/", {"code": "12"})
+        self.asked(browser, mother.iin)
+        code = digits_of(OneTimeCode.objects.latest("made_at").nonce)
+        with time_machine.travel(AT + timedelta(hours=1)):
+            browser.post("/sign-in/code/", {"code": code})
+        whys = [why for _, outcome, why in journal() if outcome == "refused"]
+        assert whys == ["wrong_code"] * 3 + ["no_tries_left", "expired"]
+
     def test_who_is_known_and_who_is_not_look_the_same(self, browser: Client) -> None:
         mother = with_a_phone()
         pages = []

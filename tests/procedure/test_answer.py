@@ -26,6 +26,7 @@ from tirek.procedure.answer import (
     read_text,
     read_yes_no,
     sent,
+    sentences,
     wordings,
 )
 
@@ -271,3 +272,8 @@ def test_a_number_is_above_zero(typed: str) -> None:
     with pytest.raises(AnswerError) as error:
         READ["number"](typed)
     assert error.value.text == wordings().number["zero"]
+
+
+def test_sentences_follow_one_another_and_russian_stands_in_for_english() -> None:
+    told = sentences(Text("Бір.", "Раз.", "One."), Text("Екі.", "Два."))
+    assert (told.kk, told.ru, told.en) == ("Бір. Екі.", "Раз. Два.", "One. Два.")

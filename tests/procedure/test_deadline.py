@@ -14,8 +14,9 @@ import tirek.law
 from tirek.kernel.calendar import WorkingCalendar, YearNotKnown
 from tirek.kernel.text import Text
 from tirek.procedure.cite import Cite
-from tirek.procedure.deadline import ALMATY, Deadline, count, received_on, shown
+from tirek.procedure.deadline import ALMATY, Deadline, count, received_on, shown, span_end
 from tirek.procedure.hours import OfficeHours
+from tirek.procedure.process import Span
 from tirek.procedure.term import Term
 
 T = Text("м", "т", "t")
@@ -240,3 +241,19 @@ def test_a_term_of_nothing_is_refused() -> None:
 def test_hours_in_no_order_are_refused() -> None:
     with pytest.raises(ValueError, match="in order"):
         replace(HOURS, closes=time(8))
+
+
+def test_what_a_channel_counts_from_the_same_day_is_received_in_the_evening_too() -> None:
+    evening = datetime(2026, 2, 21, 20, 5, tzinfo=ALMATY)  # a Saturday
+    came = received_on(evening, HOURS, calendar(), same_day=True)
+    assert came.on == date(2026, 2, 21)
+    assert "20:05" in came.why.ru
+
+
+def test_a_span_ends_on_its_last_day_counted_from_the_day_after() -> None:
+    assert span_end(Span(3, "working_days", (CITE,)), date(2026, 2, 20), calendar()) == date(
+        2026, 2, 25
+    )
+    assert span_end(Span(3, "calendar_days", (CITE,)), date(2026, 2, 20), calendar()) == date(
+        2026, 2, 23
+    )

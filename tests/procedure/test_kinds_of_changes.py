@@ -107,9 +107,10 @@ class TestTheLawCheck:
         assert "changes.toml:" in refusal
 
     def test_an_unknown_act_is_refused(self, tmp_path: Path) -> None:
-        more = LINE.replace("order-84-2021", "no-act#3").replace('"one"', '"two"')
-        (refusal,) = self.refusals(tmp_path, more)
-        assert "cites no-act#3, which is not registered" in refusal
+        for cite in ("no-act#3", "terms.nothing"):
+            more = LINE.replace("order-84-2021", cite).replace('"one"', '"two"')
+            (refusal,) = self.refusals(tmp_path, more)
+            assert f"cites {cite}, which is not there" in refusal
 
     def test_reading_it_directly_raises(self, tmp_path: Path) -> None:
         (tmp_path / "changes.toml").write_text("changes = 7", encoding="utf-8")

@@ -88,6 +88,16 @@ def test_only_the_head_gives_a_sum_up_and_only_after_a_proposal() -> None:
         table.after("proposed", "WrittenOff", by="accountant")
 
 
+def test_a_declined_write_off_goes_back_to_where_it_was_proposed() -> None:
+    table = overpayment_table()
+    proposed_at = [one.from_ for one in table.transitions if one.event == "WriteOffProposed"]
+    assert proposed_at
+    for stage in proposed_at:
+        assert table.after("proposed", f"WriteOffDeclined.{stage}", by="head") == stage
+    with pytest.raises(RefusedTransition, match="voluntarily"):
+        table.after("found", "ToCourt", by="head")
+
+
 def test_every_stage_can_be_reached_and_left() -> None:
     table = overpayment_table()
     reached = {line.to for line in table.transitions}

@@ -1,5 +1,6 @@
 """The passports: the ten rows of each standard, as printed, each with where it is written."""
 
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 from typing import Any
@@ -213,3 +214,30 @@ def test_a_passport_with_a_row_too_few_is_refused(tmp_path: Path) -> None:
     path.write_text(whole.replace("[fee]", "[feee]").replace("[[fee.cites]]", "[[feee.cites]]"))
     with pytest.raises(TomlError, match="fee"):
         load_passport(path)
+
+
+# --- how an application came ----------------------------------------------------------------------
+
+
+def test_papers_are_keyed_in_for_the_first_channel_that_takes_them() -> None:
+    paper = HOME.passport.channel("paper")
+    assert paper is not None
+    assert paper.kind in ("department", "akim", "school", "state_corporation")
+    assert HOME.passport.channel("pigeon") is None
+    assert HOME.passport.term_on("pigeon") == HOME.passport.term
+
+
+def test_what_the_state_asked_first_needs_no_papers() -> None:
+    assert HOME.passport.documents_on("proactive") == ()
+    assert HOME.passport.documents_on("pigeon") == HOME.passport.documents
+
+
+def test_a_channel_may_count_the_day_of_acceptance_otherwise_and_ask_for_fewer_papers() -> None:
+    first, *others = HOME.passport.channels
+    wanted = HOME.passport.documents[0].id
+    counted = not HOME.passport.term.day_of_acceptance_counted
+    own = replace(first, day_of_acceptance_counted=counted, documents=(wanted,))
+    passport = replace(HOME.passport, channels=(own, *others))
+    term = passport.term_on(first.kind)
+    assert term == replace(passport.term, day_of_acceptance_counted=counted)
+    assert [one.id for one in passport.documents_on(first.kind)] == [wanted]

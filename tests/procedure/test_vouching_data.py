@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tirek.law.factsheet import facts_of
+from tirek.procedure.change import DAY
 from tirek.procedure.registry import registries
 from tirek.procedure.vouching import load_vouching
 from tirek.services import SERVICES
@@ -15,6 +16,8 @@ def test_what_is_vouched_for_are_facts_that_the_registry_tells_too() -> None:
             told = {line.fact for line in service.registry_facts if line.registry == one.registry}
             assert {*one.facts, one.until} <= paths & told
             assert one.facts[-1] == one.until, "the last fact is the one that moves"
+            ends = [change for change in service.changes.changes if change.fact == one.until]
+            assert [change.value for change in ends] == [DAY], "an end is a change to check"
 
 
 def test_the_registry_names_who_vouches() -> None:

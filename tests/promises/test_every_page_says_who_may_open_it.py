@@ -28,6 +28,8 @@ PUBLIC = {
     "counter:terminal", "counter:board",  # only with the key of an office
 }  # fmt: skip
 """What anybody may read without signing in, and nothing else."""
+EVERYBODYS = {"sign-ins"}
+"""What everybody who signed in has: each sees only their own."""
 SAMPLES = {
     "uuid": UUID("12345678-1234-5678-1234-567812345678"),
     "slug": "some-name",
@@ -115,7 +117,9 @@ def test_a_citizen_is_refused_at_the_desk(name: str, method: str) -> None:
     assert answer.status_code == 405
 
 
-@pytest.mark.parametrize("name", [name for name in GUARDED if not name.startswith(OFFICERS_OWN)])
+@pytest.mark.parametrize(
+    "name", [name for name in GUARDED if not name.startswith(OFFICERS_OWN) | (name in EVERYBODYS)]
+)
 @pytest.mark.parametrize("method", ["GET", "POST"])
 @pytest.mark.parametrize("role", OFFICERS)
 def test_an_officer_is_sent_from_a_citizens_page_to_the_desk(

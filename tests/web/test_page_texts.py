@@ -23,7 +23,7 @@ ARGUMENT = re.compile(r"(\w+)=")
 
 
 def templates():
-    return sorted(path for app in APPS for path in (ROOT / app / "templates").rglob("*.html"))
+    return sorted(path for app in APPS for path in (ROOT / app).rglob("*.html"))
 
 
 def modules():
@@ -113,7 +113,7 @@ def test_no_text_lies_about_unused(app):
 
 
 def _shape(key):
-    return "[a-z0-9_]+".join(map(re.escape, re.split(r"\{[^}]*\}", key)))
+    return "[A-Za-z0-9_]+".join(map(re.escape, re.split(r"\{[^}]*\}", key)))
 
 
 def test_a_text_speaks_the_language_of_the_page():

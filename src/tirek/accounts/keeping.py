@@ -12,6 +12,8 @@ from tirek.accounts.models import Keeping, Office, Role, User
 from tirek.accounts.texts import texts
 from tirek.kernel.text import Text
 
+NAME_LENGTH = 300
+
 
 class CannotKeep(Exception):
     """Nothing was written; `text` says why, `field` where."""
@@ -26,6 +28,14 @@ def require_administrator(by: User) -> None:
     """Raises CannotKeep."""
     if by.role != Role.ADMINISTRATOR or not by.is_active:
         raise CannotKeep(texts().keeping["not_yours"])
+
+
+def name_said(typed: str, field: str) -> str:
+    """The name without the spaces around it; "" is a name too. Raises CannotKeep if too long."""
+    name = typed.strip()
+    if len(name) > NAME_LENGTH:
+        raise CannotKeep(texts().keeping["name_long"].format(n=NAME_LENGTH), field)
+    return name
 
 
 def written(

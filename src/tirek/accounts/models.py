@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
+from tirek.accounts.sessions import SessionStore
 from tirek.kernel.text import Text
 
 
@@ -177,7 +179,7 @@ class Deputy(models.Model):
 
 
 class Keeping(models.Model):
-    """What was done to an office or an officer, by whom; never changed.
+    """What was done to an office or an officer, or to one's own sessions; never changed.
 
     `before` and `after` hold the columns that changed; a password is never among them.
     """
@@ -191,6 +193,7 @@ class Keeping(models.Model):
         PASSWORD_CHOSEN = "password_chosen"
         DEPUTY_APPOINTED = "deputy_appointed"
         DEPUTY_ENDED = "deputy_ended"
+        SESSIONS_ENDED = "sessions_ended"
 
     at = models.DateTimeField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -248,3 +251,21 @@ class SignIn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.way} {self.outcome} {self.at:%Y-%m-%d %H:%M}"
+
+
+class Session(AbstractBaseSession):
+    """A browser somebody came with; `sign_in` says who and how, once they signed in.
+
+    Unlike the journal it is let go: at sign-out, when it is over, or ended from another browser.
+    """
+
+    sign_in = models.ForeignKey(
+        SignIn, on_delete=models.PROTECT, null=True, related_name="sessions"
+    )
+
+    def __str__(self) -> str:
+        return f"{self.sign_in_id} until {self.expire_date:%Y-%m-%d %H:%M}"
+
+    @classmethod
+    def get_session_store_class(cls) -> type[SessionStore]:
+        return SessionStore

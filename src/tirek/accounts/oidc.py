@@ -17,8 +17,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from joserfc.errors import JoseError
 
-from tirek.accounts.actions.begin_session import Proved, SignInRefused
 from tirek.accounts.models import SignIn
+from tirek.accounts.proved import Proved, SignInRefused
 from tirek.accounts.texts import texts
 from tirek.kernel.identity import Iin, InvalidIdentity
 

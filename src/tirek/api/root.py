@@ -21,6 +21,7 @@ from tirek.api.operations import (
     drafts,
     examination,
     letters,
+    payment_changes,
     procedure,
     services,
 )
@@ -57,7 +58,7 @@ api = Described(
 )
 for router in (
     *(services, drafts, cases, examination, procedure, letters),
-    *(changes, complaints, conclusions, counter, deputies),
+    *(changes, complaints, conclusions, counter, deputies, payment_changes),
 ):
     api.add_router("", router.router)
 

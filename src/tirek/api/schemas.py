@@ -256,6 +256,17 @@ class Step(Strict):
     note: Note = ""
 
 
+class Deciding(Strict):
+    """The head decides: `cms` is the signature in base64 under the document of the decision.
+
+    `overruled`: rules the head knows not to be left to the law.
+    """
+
+    seq: int = Field(ge=0, le=1_000_000)
+    cms: Annotated[str, StringConstraints(max_length=200_000)] = ""
+    overruled: list[Line] = Field(default_factory=list, max_length=50)
+
+
 class NewFacts(Strict):
     """Facts found out, by path: null is "known to be none"."""
 

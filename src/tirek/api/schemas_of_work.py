@@ -29,15 +29,16 @@ class ComplaintInBrief(Schema):
 
 
 class ComplaintList(Schema):
-    """The complaints of one pile."""
+    """A part of a pile; `after` goes on from here, empty at the end."""
 
     complaints: list[ComplaintInBrief]
+    after: str
 
 
 class Satisfaction(Strict):
-    """What is done so that the complaint is satisfied in full; the complainant reads it."""
+    """`note` says what is done so that the complaint is satisfied in full; its author reads it."""
 
-    measures: Note
+    note: Note
 
 
 class Passing(Strict):
@@ -48,10 +49,12 @@ class Passing(Strict):
 
 
 class Outcome(Strict):
-    """What the body decided; number and day of its letter where it is keyed in."""
+    """What the body decided and on what grounds (`note`); number and day of its letter where it
+    is keyed in.
+    """
 
     outcome: Literal["upheld", "rejected", "left"]
-    reasons: Note
+    note: Note
     number: Line = ""
     on: date | None = None
 
@@ -225,3 +228,26 @@ class CheckedChange(Step):
     """A change that was checked; empty `answers` are those of the report."""
 
     answers: dict[str, str] = Field(default_factory=dict)
+
+
+class NewPaymentChange(Step):
+    """What to change in a payment from `month` on; the fields of a recipient only for one.
+
+    `note` says why, `ground` names the paper it rests on.
+    """
+
+    what: Literal["suspend", "resume", "recipient"]
+    month: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
+    ground: Line
+    pay_withheld: bool = False
+    iin: Line = ""
+    surname: Line = ""
+    given_name: Line = ""
+    patronymic: Line = ""
+    iban: Line = ""
+
+
+class PaymentDecision(Step):
+    """The head agrees to the proposal, or declines it (`note` says why)."""
+
+    agrees: bool

@@ -1,30 +1,42 @@
-"""The applicant's signature, given through another system."""
+"""Signatures given through another system: the applicant's, and the head's under a decision."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from base64 import b64encode
 from datetime import datetime
+from hashlib import sha256
+
+from django.conf import settings
 
 from tirek.accounts.models import User
 from tirek.api.schemas import Signed
-from tirek.casework.models import Draft
+from tirek.casework.models import Case, Draft
 from tirek.people.models import Person
-from tirek.signatures import cms
-from tirek.signatures.actions.keep import keep_cms, keep_code
+from tirek.signatures.actions.keep import keep_code
 from tirek.signatures.canonical_form import Application, as_bytes
-from tirek.signatures.models import Signature
+from tirek.signatures.canonical_form import Signed as Canonical
 from tirek.signatures.verdict import SignatureRefused
-from tirek.signatures.verifiers import verifiers
-from tirek.signatures.verify import verify
 from tirek.sms.actions.check_code import check_code
 from tirek.sms.actions.send_code import send_code
 from tirek.sms.addressee import About, Addressee
 from tirek.sms.models import OneTimeCode
 from tirek.web.application_document import application_document
+from tirek.web.decision_document import decision_document
+from tirek.web.kept_key import with_kept_key
 from tirek.web.language import current
+from tirek.web.signing import Keep, cms_verified
 
 PURPOSE = "sign_application"
-Keep = Callable[[], Signature]
+
+
+def as_document(signed: Canonical) -> dict[str, str]:
+    """What is signed: the bytes in base64, their hash, and the text to be shown."""
+    content = as_bytes(signed)
+    return {
+        "content": b64encode(content).decode(),
+        "sha256": sha256(content).hexdigest(),
+        "text": content.decode(),
+    }
 
 
 def code_for(draft: Draft, user: User, at: datetime) -> OneTimeCode:
@@ -52,7 +64,7 @@ def verified(draft: Draft, user: User, given: Signed | None, at: datetime) -> Ke
         return _by_code(document, user, given, at)
     if not given.cms:
         raise SignatureRefused("missing")
-    return _by_cms(document, user, given, at)
+    return cms_verified(given.cms, document, user, at)
 
 
 def _by_code(document: Application, user: User, given: Signed, at: datetime) -> Keep:
@@ -78,15 +90,14 @@ def _by_code(document: Application, user: User, given: Signed, at: datetime) -> 
     )
 
 
-def _by_cms(document: Application, user: User, given: Signed, at: datetime) -> Keep:
-    content, sent = as_bytes(document), cms.sent(given.cms)
-    verdict = verify(sent, content, iin=user.iin or "", at=at, verifiers=verifiers())
-    return lambda: keep_cms(
-        content=content,
-        cms=sent,
-        verdict=verdict,
-        what=document.what,
-        about=document.about,
-        by=user,
-        at=at,
-    )
+def head_signed(case: Case, head: User, message: str, at: datetime) -> Keep:
+    """The head's signature under the proposed decision, as its page asks for one.
+
+    Raises SignatureRefused, and CertificateNotUsable for a test key that may not sign then.
+    """
+    document = decision_document(case, head)
+    if message:
+        return cms_verified(message, document, head, at)
+    if not settings.TIREK_TEST_KEYS:
+        raise SignatureRefused("missing")
+    return with_kept_key(document, head, at)

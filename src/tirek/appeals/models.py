@@ -72,6 +72,8 @@ class Complaint(models.Model):
     stage = models.CharField(max_length=20)
     addressee = models.CharField(max_length=20, choices=Addressee, blank=True)
     due_on = models.DateField(null=True, blank=True)
+    reminded_on = models.DateField(null=True, blank=True)
+    escalated_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("lodged_at", "pk")

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from tirek.accounts.models import OfficeKind, Role, User
+from tirek.accounts.places import below
 from tirek.accounts.queries.deputies import people_behind, roles_of
 from tirek.appeals.models import Complaint
 from tirek.appeals.texts import refused
@@ -111,7 +112,7 @@ def _of_office(user: User) -> QuerySet[Complaint]:
     if user.role == Role.OPERATOR:
         return Complaint.objects.filter(taken_by__office=user.office_id)
     if user.role in (Role.MANAGER, Role.AUDITOR):
-        return Complaint.objects.filter(Q(place=place) | Q(place__startswith=f"{place}/"))
+        return Complaint.objects.filter(below(place))
     return Complaint.objects.none()
 
 

@@ -48,6 +48,8 @@ class Told:
     lodged_late: Text
     passed_on: Text
     passed_on_by_itself: Text
+    reminded: Text
+    escalated: Text
     outcome: Mapping[str, Text]
     reasons: Text
     note: Text

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from tirek.accounts.models import User
 from tirek.accounts.queries.deputies import deputyships, people_behind
@@ -59,14 +59,25 @@ def require_no_own_application(
 def require_other_eyes(case: Case, by: User, proposal: Event, at: datetime) -> None:
     """Raises SamePerson."""
     say = four_eyes_texts().refused
+    if not same_eyes(proposal, by, at):
+        return
+    barred.send(None, case=proposal.case, by=by, kind="same_person")
     if proposal.actor_id == by.pk:
-        barred.send(None, case=proposal.case, by=by, kind="same_person")
         raise SamePerson(say["same_person"])
-    acting_for = proposal.payload.get("acting_for", {})
-    proposed = {proposal.actor_id, acting_for.get("id")}
-    if proposed & people_behind(by, on=local_day(at)):
-        barred.send(None, case=proposal.case, by=by, kind="same_person")
-        raise SamePerson(say["through_a_deputy"].format(name=proposal.actor_name))
+    raise SamePerson(say["through_a_deputy"].format(name=proposal.actor_name))
+
+
+class Step(Protocol):
+    """What somebody did, perhaps for somebody else: an event of a case, of a run, of a debt."""
+
+    actor_id: int | None
+    payload: Any
+
+
+def same_eyes(step: Step, by: User, at: datetime) -> bool:
+    """Whether anybody behind the officer on that day stands behind the step."""
+    acting_for = step.payload.get("acting_for", {})
+    return bool({step.actor_id, acting_for.get("id")} & people_behind(by, on=local_day(at)))
 
 
 def why_barred(case: Case, by: User, proposal: Event, at: datetime) -> Text | None:

@@ -1,4 +1,4 @@
-"""The calendar day of an instant where Tirek works."""
+"""The calendar day of an instant where Tirek works, and the instant it begins."""
 
 from __future__ import annotations
 
@@ -12,3 +12,8 @@ def local_day(at: datetime) -> date:
     if at.tzinfo is None:
         raise ValueError(f"{at} has no time zone; expected an instant")
     return at.astimezone(ALMATY).date()
+
+
+def midnight(day: date) -> datetime:
+    """The instant the day begins in Asia/Almaty."""
+    return datetime(day.year, day.month, day.day, tzinfo=ALMATY)

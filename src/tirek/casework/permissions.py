@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from tirek.accounts.answers import once
 from tirek.accounts.models import Role, User
+from tirek.accounts.places import below
 from tirek.accounts.queries.deputies import roles_of
 from tirek.casework.models import Case
 from tirek.casework.texts import texts
@@ -44,8 +45,8 @@ Action = Literal[
     "record_notice",
     "record_payment",
     "change_account",
-    "suspend_payment",
-    "change_recipient",
+    "propose_payment_change",
+    "decide_payment_change",
     "store_result",
     "hand_over_result",
     "return_result",
@@ -99,8 +100,8 @@ _ROLES: Mapping[Action, tuple[Role, ...]] = {
     "record_notice": (),
     "change_account": (Role.CITIZEN,),
     "record_payment": (Role.ACCOUNTANT,),
-    "suspend_payment": (Role.SPECIALIST, Role.HEAD),
-    "change_recipient": (Role.HEAD,),
+    "propose_payment_change": (Role.SPECIALIST, Role.ACCOUNTANT),
+    "decide_payment_change": (Role.HEAD,),
     "store_result": (Role.OPERATOR, Role.SPECIALIST),
     "hand_over_result": (Role.OPERATOR, Role.SPECIALIST),
     "return_result": (Role.OPERATOR,),
@@ -176,7 +177,7 @@ def _has_role(user: User, action: Action) -> bool:
 
 
 def _is_theirs(user: User, case: Case) -> bool:
-    return once(user, ("theirs", case.pk), _among_theirs(user).filter(pk=case.pk).exists)
+    return once(user, ("theirs", case.pk), lambda: _among_theirs(user).filter(pk=case.pk).exists())
 
 
 def know_as_theirs(user: User, case: Case) -> None:
@@ -195,8 +196,7 @@ def _among_theirs(user: User) -> QuerySet[Case]:
     if user.role == Role.SCHOOL:
         return Case.objects.filter(vouchings__office=user.office_id).distinct()
     if user.role in OVERSEERS:
-        below = Q(place=user.place) | Q(place__startswith=f"{user.place}/")
-        return Case.objects.filter(below)
+        return Case.objects.filter(below(user.place))
     return Case.objects.filter(place=user.place)
 
 

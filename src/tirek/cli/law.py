@@ -1,10 +1,11 @@
-"""`tirek law check | list | show`: the law as coded."""
+"""`tirek law check | list | show | diff`: the law as coded."""
 
 import argparse
 import sys
 from datetime import date
 from pathlib import Path
 
+from tirek.cli import law_diff
 from tirek.cli.law_pages import edition_lines, list_lines
 from tirek.cli.options import (
     editions_option,
@@ -41,12 +42,14 @@ def options(parser: argparse.ArgumentParser) -> None:
     editions_option(show)
     language_option(show)
     show.set_defaults(run=run_show)
+    law_diff.options(verbs.add_parser("diff", help="what a new act or value would change"))
 
 
 def run_check(given: argparse.Namespace) -> int:
     """Print every refusal with its file and line; 0 when there is none, 1 else."""
     from tirek.law.check import check_all
     from tirek.procedure.change_proofread import check_changes
+    from tirek.procedure.payment_proofread import check_payments
     from tirek.procedure.registry_proofread import check_registry_facts
 
     if given.sources is not None and not given.sources.is_dir():
@@ -55,6 +58,7 @@ def run_check(given: argparse.Namespace) -> int:
     refusals = check_all(law, services, sources=given.sources)
     refusals += check_registry_facts(law, services)
     refusals += check_changes(law, services)
+    refusals += check_payments(law, services)
     for refusal in refusals:
         sys.stdout.write(f"{refusal}\n")
     sys.stdout.write(f"law check: {len(services)} services, {len(refusals)} refusals\n")

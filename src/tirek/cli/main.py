@@ -17,6 +17,8 @@ VERBS = {
     "deadlines": "count the deadlines anew after the calendar was amended",
     "audit": "prove that nothing was rewritten; seal; export a case",
     "indicators": "export the stages of cases for monitoring",
+    "simulate": "decide a file of cases, and say what it costs",
+    "population": "invent cases for simulations",
 }
 
 

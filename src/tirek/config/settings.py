@@ -86,7 +86,6 @@ INSTALLED_APPS = [
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
 ]
@@ -151,7 +150,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "tirek.accounts.lockout.keep_the_page"
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "tirek.accounts.sessions"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 TIREK_CITIZEN_SESSION = 60 * 60
 """Seconds after which a citizen who does nothing is signed out; officers stay for their day."""
@@ -206,9 +205,11 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# --- short messages (technical limits, not the law's) -------------------------------------------
+# --- the bank -----------------------------------------------------------------------------------
 TIREK_BANK = ENV.get("TIREK_BANK", "")
 TIREK_BANK_FORMAT = ENV.get("TIREK_BANK_FORMAT", "tirek.payments.iso20022.format.Iso20022")
+
+# --- short messages (technical limits, not the law's) -------------------------------------------
 TIREK_SMS_GATEWAY = ENV.get("TIREK_SMS_GATEWAY", "")
 TIREK_SMS_KEY = ENV.get("TIREK_SMS_KEY", "")
 TIREK_SMS_SECRET = ENV.get("TIREK_SMS_SECRET", "")

@@ -33,8 +33,11 @@ TASKS: Mapping[str, tuple[str, ...]] = {
     "TermExtended": ("notices.tell",),
     "ResultStored": ("notices.tell",),
     "ComplaintDecided": ("notices.tell",),
-    "ChangeAccepted": ("notices.tell",),
+    "ChangeAccepted": ("payments.write_letter", "notices.tell"),
     "ChangeNotConfirmed": ("notices.tell",),
+    "PaymentSuspended": ("payments.write_letter", "notices.tell"),
+    "PaymentResumed": ("payments.write_letter", "notices.tell"),
+    "RecipientChanged": ("payments.write_letter", "notices.tell"),
 }
 """Event kind -> names of tasks; each task takes `case_number` and `seq` of the event."""
 

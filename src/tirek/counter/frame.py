@@ -9,7 +9,7 @@ from django.urls import reverse
 from tirek.accounts.models import OfficeKind
 from tirek.counter.access import here
 from tirek.counter.keys import KEYS
-from tirek.web.components import Page, Tab
+from tirek.web.components import Page, Tab, TabGroup
 from tirek.web.keys import keys_of
 from tirek.web.texts import spoken, text
 
@@ -30,12 +30,12 @@ def counter_page(
     return render(request, f"counter/{template}.html", {**frame, **context}, status=status)
 
 
-def sections(request: HttpRequest) -> list[Tab]:
+def sections(request: HttpRequest) -> list[TabGroup]:
     """The parts of the front office; a department keys in papers, and has its desk."""
     if here(request).kind != OfficeKind.DEPARTMENT:
-        return [_tab(request, name) for name in SECTIONS]
+        return [TabGroup("", [_tab(request, name) for name in SECTIONS])]
     desk = Tab(reverse("desk:queue"), text("counter.frame.desk"))
-    return [*(_tab(request, name) for name in (*SECTIONS, PAPER)), desk]
+    return [TabGroup("", [*(_tab(request, name) for name in (*SECTIONS, PAPER)), desk])]
 
 
 def _tab(request: HttpRequest, name: str) -> Tab:

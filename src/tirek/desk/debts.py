@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from tirek.accounts.models import User
-from tirek.casework.models import Look
+from tirek.casework.actions.look import look
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.debt_step import debt_step_page
 from tirek.payments.models import Debt
@@ -38,7 +38,7 @@ def opened_debt(request: HttpRequest, number: str, page: str) -> Debt:
     debt = debts_of(user).filter(number=number).first()
     if debt is None:
         raise Http404
-    Look.objects.create(case=debt.case, user=user, at=timezone.now(), page=f"debt {page}")
+    look(case=debt.case, by=user, page=f"debt {page}", at=timezone.now())
     return debt
 
 

@@ -1,6 +1,7 @@
 """What every page of the desk has around it: the office, the sections, who is signed in."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,26 +10,32 @@ from django.urls import reverse
 
 from tirek.accounts.models import Role
 from tirek.desk.keys import KEYS
-from tirek.web.access import CASE_ROLES, officer
-from tirek.web.components import Page, Tab
+from tirek.web.access import officer
+from tirek.web.components import Page, Tab, TabGroup
 from tirek.web.keys import keys_of
 from tirek.web.texts import spoken, text
 
+Groups = Mapping[str, tuple[str, ...]]
 ON_CASES = ("queue", "board", "changes", "proactive", "complaints", "sms")
 ON_MONEY = ("debts", "pay-reports")
 OVERSEEN = ("queue", "board", "complaints", "indicators")
-SECTIONS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(CASE_ROLES, ON_CASES),
-    Role.HEAD: ("confirm-many", *ON_CASES, "runs", *ON_MONEY, "manager", "indicators", "deputies"),
-    Role.MANAGER: ("manager", *OVERSEEN),
-    Role.AUDITOR: ("audit", *OVERSEEN, "manager"),
-    Role.LAWYER: ("law", "law-changes", "law-preview"),
-    Role.ACCOUNTANT: ("accountant", "runs", "payments", *ON_MONEY),
-    Role.COMMISSION: ("conclusions",),
-    Role.ADMINISTRATOR: ("officers", "offices"),
-    Role.SCHOOL: ("school",),
+OF_HEAD: Groups = {
+    "casework": ("confirm-many", *ON_CASES),
+    "money": ("runs", *ON_MONEY),
+    "department": ("manager", "indicators", "deputies"),
 }
-"""The parts of the desk that each role works in."""
+SECTIONS: Mapping[str, Groups] = {
+    Role.SPECIALIST: {"": ON_CASES},
+    Role.HEAD: OF_HEAD,
+    Role.MANAGER: {"": ("manager", *OVERSEEN)},
+    Role.AUDITOR: {"": ("audit", *OVERSEEN, "manager")},
+    Role.LAWYER: {"": ("law", "law-changes", "law-preview")},
+    Role.ACCOUNTANT: {"": ("accountant", "runs", "payments", *ON_MONEY)},
+    Role.COMMISSION: {"": ("conclusions",)},
+    Role.ADMINISTRATOR: {"": ("officers", "offices")},
+    Role.SCHOOL: {"": ("school",)},
+}
+"""The parts of the desk that each role works in, in groups where they are many."""
 
 
 def desk_page(
@@ -45,13 +52,19 @@ def desk_page(
     return render(request, f"desk/{template}.html", {**frame, **context}, status=status)
 
 
-def sections(request: HttpRequest) -> list[Tab]:
+def sections(request: HttpRequest) -> list[TabGroup]:
     """The parts of the desk that the officer's role works in."""
-    keys = SECTIONS.get(officer(request).role, ())
-    addresses = {key: reverse(f"desk:{key}") for key in keys}
-    if officer(request).role == Role.SPECIALIST:  # a department has a counter of its own
-        addresses["counter"] = reverse("counter:queue")
-    return [
-        Tab(href, text(f"desk.frame.{key.replace('-', '_')}"), chosen=request.path == href)
-        for key, href in addresses.items()
+    role = officer(request).role
+    groups = [
+        TabGroup(text(f"desk.frame.{group}") if group else "", [_tab(request, key) for key in keys])
+        for group, keys in SECTIONS.get(role, {}).items()
     ]
+    if role == Role.SPECIALIST:  # a department has a counter of its own
+        counter = Tab(reverse("counter:queue"), text("desk.frame.counter"))
+        groups[-1] = replace(groups[-1], tabs=[*groups[-1].tabs, counter])
+    return groups
+
+
+def _tab(request: HttpRequest, key: str) -> Tab:
+    href = reverse(f"desk:{key}")
+    return Tab(href, text(f"desk.frame.{key.replace('-', '_')}"), chosen=request.path == href)

@@ -27,7 +27,7 @@ def tried(action: Callable[[], object]) -> Stopped | None:
 
 def words(request: HttpRequest, name: str) -> str:
     """A line that was typed."""
-    return request.POST.get(name, "").replace("\0", "").strip()[:300]
+    return request.POST.get(name, "").replace("\0", "").strip()
 
 
 def office_said(request: HttpRequest) -> OfficeSaid:

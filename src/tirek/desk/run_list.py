@@ -4,13 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from tirek.accounts.models import Role
-from tirek.accounts.queries.deputies import roles_of
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.run_list import run_list_view
 from tirek.kernel.period import Month
 from tirek.payments.models import PaymentRun
 from tirek.payments.queries.standing import maybe_paid
-from tirek.web.access import officer, place_of
+from tirek.payments.queries.unsettled import unsettled
+from tirek.web.access import acts_as, officer, place_of
 from tirek.web.components import Page
 from tirek.web.step import Stopped
 from tirek.web.texts import text
@@ -20,11 +20,13 @@ def listed(request: HttpRequest, stopped: Stopped | None = None) -> HttpResponse
     """The runs of the place, the latest first; an accountant may propose one."""
     place, today = place_of(request), timezone.localdate()
     runs = PaymentRun.objects.filter(place=place).order_by("-pk")
+    proposes = acts_as(officer(request), Role.ACCOUNTANT)
     view = run_list_view(
         list(runs[:60]),
         month=Month.of(today),
         waiting=len(maybe_paid(place)),
-        proposes=Role.ACCOUNTANT in {officer(request).role, *roles_of(officer(request), on=today)},
+        unplaced=len(unsettled(place)) if proposes else 0,
+        proposes=proposes,
     )
     problems = [stopped.problem] if stopped else []
     status = stopped.status if stopped else 200

@@ -7,14 +7,15 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from tirek.accounts.models import User
-from tirek.desk.signing import with_kept_key
 from tirek.law.catalogue import the_law
 from tirek.payments.models import PaymentRun
+from tirek.payments.payers import frozen_payer
 from tirek.payments.queries.run_totals import by_service, live_lines, total_of
 from tirek.services import SERVICES
 from tirek.signatures.canonical_form import Part, Row, RunApproval
 from tirek.signatures.verdict import SignatureRefused
 from tirek.web import formats
+from tirek.web.kept_key import with_kept_key
 from tirek.web.language import current
 from tirek.web.signing import Keep, cms_sent
 from tirek.web.texts import spoken, text
@@ -32,6 +33,7 @@ def approval_document(run: PaymentRun, by: User) -> RunApproval:
         Row(text("desk.run.month"), (month,)),
         Row(text("desk.run.transfers"), (str(totals.count),)),
         Row(text("desk.run.total"), (formats.money(str(totals.total), current()),)),
+        *_payer(run),
     )
     services = tuple(
         Row(spoken(SERVICES[one.key].name), (formats.money(str(one.total), current()),))
@@ -46,6 +48,12 @@ def approval_document(run: PaymentRun, by: User) -> RunApproval:
         lines_sha256=_lines(run),
         after_event=str(run.last_seq),
     )
+
+
+def _payer(run: PaymentRun) -> tuple[Row, ...]:
+    """Who pays and from which account, once the run is frozen."""
+    payer = frozen_payer(run)
+    return (Row(text("desk.run.payer"), (payer.name, payer.bin, payer.iban)),) if payer else ()
 
 
 def _lines(run: PaymentRun) -> str:

@@ -22,7 +22,7 @@ def ask_how_it_went(case_number: str, seq: int) -> None:
         _let_go_of_the_database()
 
 
-@app.periodic(cron="40 3 * * *")
+@app.periodic(cron="40 20 * * *")  # twenty to two at night in Almaty
 @app.task(name="indicators.reports", queueing_lock="indicators.reports")
 def make_reports(timestamp: int) -> None:
     """Every night; what is made already stays as it is."""

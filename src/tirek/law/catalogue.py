@@ -47,13 +47,9 @@ class Law:
         regions = load(RegionFile, self.folder / "regions.toml").region
         return {region.id: region for region in regions}
 
-    @property
-    def regions(self) -> Regions:
-        """The tree of places."""
-        return self._tree
-
     @cached_property
-    def _tree(self) -> Regions:
+    def regions(self) -> Regions:
+        """The tree of places; it grows with the places that editions bring with them."""
         return Regions(self._regions)
 
     def parameter_named(self, name: str) -> Parameter:
@@ -90,7 +86,6 @@ class Law:
                 self.__dict__.pop("acts", None)
             if edition.new_place is not None:
                 self._regions[edition.new_place.id] = edition.new_place
-                self.__dict__.pop("_tree", None)
 
     def fingerprint(self, book: RuleBook) -> str:
         """SHA-256 over every law file and the service's rules: what a decision was made from."""

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from tirek.kernel.toml import TomlError, read
@@ -95,6 +96,25 @@ def _takes_the_place_of(draft: Edition, editions: Editions) -> Edition | None:
     return next((one for one in found if (one.in_force.from_ or date.min) < begins), None)
 
 
+@dataclass(frozen=True)
+class NewValue:
+    """A value of law as it is supposed to be from a day on; `field` is that of `Value`."""
+
+    parameter: str
+    field: str
+    amount: Decimal
+    from_: date
+
+
+def new_value(law: Law, name: str, amount: Decimal, from_: date) -> NewValue:
+    """By the name that rules know it by. Raises LookupError for a name that there is not."""
+    for parameter in law.parameters.values():
+        if name in parameter.names():
+            return NewValue(parameter.id, parameter.names()[name], amount, from_)
+    known = ", ".join(sorted(one for p in law.parameters.values() for one in p.names()))
+    raise LookupError(f"{name!r} is no value of the law; expected one of {known}")
+
+
 class Supposed(Law):
     """The law as it is, with a draft in force as if it were verified, or without one.
 
@@ -102,14 +122,26 @@ class Supposed(Law):
     next year can be told in money; `supposed` says which.
     """
 
-    def __init__(self, law: Law, book: RuleBook, draft: Edition | None = None) -> None:
+    def __init__(
+        self,
+        law: Law,
+        book: RuleBook,
+        draft: Edition | None = None,
+        *,
+        values: Sequence[NewValue] = (),
+        beside: Edition | None = None,
+    ) -> None:
+        """`beside`: a draft whose new place and act are known here though it is not in force."""
         super().__init__(law.folder, law.extra)
         found = list(law.editions(book).all)
         if draft is not None:
             found = [*_without(found, draft), replace(draft, mark="verified")]
-        self._take_in(found)
+        self._take_in([*found, *([beside] if beside else [])])
         self._editions[book.slug] = Editions(found, self.regions)
-        self.__dict__["parameters"] = {name: _extended(one) for name, one in law.parameters.items()}
+        parameters = {name: _extended(one) for name, one in law.parameters.items()}
+        for new in values:
+            parameters[new.parameter] = _with_value(parameters[new.parameter], new)
+        self.__dict__["parameters"] = parameters
 
 
 def _without(editions: Sequence[Edition], draft: Edition) -> Iterator[Edition]:
@@ -129,3 +161,12 @@ def _extended(parameter: Parameter) -> Parameter:
         return parameter
     values = (*parameter.value[:-1], replace(last, until=None))
     return replace(parameter, known_until=FAR, value=values)
+
+
+def _with_value(parameter: Parameter, new: NewValue) -> Parameter:
+    """The values before that day as they are, and from it on the new one alone."""
+    earlier = [one for one in parameter.value if one.from_ < new.from_]
+    last = earlier[-1] if earlier else parameter.value[0]
+    amount = new.amount if new.field == "amount" else int(new.amount)
+    value = replace(last, **{"from_": new.from_, "until": None, new.field: amount})  # type: ignore[arg-type]
+    return replace(parameter, known_until=FAR, value=(*earlier, value))

@@ -46,7 +46,7 @@ class Regions(Mapping[str, Region]):
     """All places by id."""
 
     def __init__(self, regions: Mapping[str, Region]) -> None:
-        self._regions = dict(regions)
+        self._regions = regions
 
     def __getitem__(self, place: str) -> Region:
         if place not in self._regions:

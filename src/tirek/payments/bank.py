@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import BinaryIO, Literal, Protocol
+from typing import BinaryIO, Literal, NamedTuple, Protocol
 
 from tirek.kernel.money import Tenge
 from tirek.kernel.text import Text
@@ -37,9 +37,19 @@ class Order:
     total: Tenge
 
 
-@dataclass(frozen=True, slots=True)
-class Transfer:
-    """One payment; `end_to_end` comes back in every answer, so it never changes."""
+class Codes(NamedTuple):
+    """The codes the country asks for: what for, who pays and who is paid."""
+
+    knp: str
+    kod: str
+    kbe: str
+
+
+class Transfer(NamedTuple):
+    """One payment; `end_to_end` comes back in every answer, so it never changes.
+
+    A tuple, because a run makes a million of them.
+    """
 
     end_to_end: str
     payee_name: str
@@ -47,6 +57,7 @@ class Transfer:
     iban: str
     amount_tiyn: int
     purpose: str
+    codes: Codes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +74,28 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Money that came in and is no transfer of ours coming back; `reference` is the bank's own."""
+    """Money that came in and is no transfer of ours coming back.
+
+    `reference` is the bank's own, `who` paid it as the bank names them.
+    """
 
     reference: str
     amount_tiyn: int
     on: date | None
     words: str
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One file of the bank; `whole` is the status of every transfer of `order` not named in it."""
+    """One file of the bank; `whole` is the status of every transfer of `order` not named in it.
+
+    `answers` may be read from the file as they are asked for: once.
+    """
 
     id: str
     kind: str
-    answers: list[Answer]
+    answers: Iterable[Answer]
     order: str
     whole: Status | None
     credits: Sequence[Credit] = ()

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 
 from django.db import connection, transaction
 
@@ -18,6 +19,8 @@ from tirek.payments.run_record import held_run, record_run
 from tirek.payments.sql import one_at_a_time, rows, run_sql
 
 LOCK = 20_260_204
+AT_ONCE = 5_000
+"""Words put on hold together."""
 HELD = """
 CREATE TEMPORARY TABLE said (
     turn integer, instruction_id bigint, status text, paid_tiyn bigint, reason text, words text,
@@ -40,8 +43,14 @@ FROM (
     SELECT t.*, CASE
         WHEN word = 'pending' AND now = 'sent' THEN word
         WHEN word = 'pending' THEN NULL
+        WHEN now = 'contradiction' AND word IN ('contradiction', 'returned') AND EXISTS (
+            SELECT FROM payments_outcome o
+            WHERE o.instruction_id = t.instruction_id AND o.status = 'contradiction'
+              AND o.reason = left(t.reason, 40) AND o.words = left(t.words, 2000)
+              AND o.paid_tiyn IS NOT DISTINCT FROM t.paid) THEN NULL
         WHEN word = 'contradiction' THEN word
         WHEN now IN ('sent', 'unknown') THEN word
+        WHEN now = 'contradiction' AND word = 'returned' THEN 'contradiction'
         WHEN now = 'contradiction' AND word LIKE 'decided%%' THEN word
         WHEN now IN ('accepted', 'partly', 'decided_paid') AND word = 'returned' THEN word
         WHEN now = 'partly' AND word = 'partly' AND paid = was_paid THEN NULL
@@ -57,6 +66,9 @@ FROM (
             CASE
                 WHEN a.status IN ('accepted', 'partly') AND a.paid_tiyn > s.amount_tiyn
                     THEN 'contradiction'
+                WHEN a.status = 'returned' AND s.status <> 'returned'
+                    AND a.paid_tiyn <> coalesce(nullif(s.paid_tiyn, 0), s.amount_tiyn)
+                    THEN 'contradiction'
                 WHEN a.status = 'accepted' AND a.paid_tiyn < s.amount_tiyn THEN 'partly'
                 WHEN a.status = 'partly' AND a.paid_tiyn = s.amount_tiyn THEN 'accepted'
                 WHEN a.status = 'partly' AND coalesce(a.paid_tiyn, 0) = 0 THEN 'unknown'
@@ -68,7 +80,7 @@ FROM (
 ) judged
 WHERE result IS NOT NULL
 ORDER BY instruction_id
-ON CONFLICT (instruction_id, status) DO NOTHING
+ON CONFLICT DO NOTHING
 RETURNING id, instruction_id, status
 """
 STATED = """
@@ -76,16 +88,16 @@ INSERT INTO payments_outcome (instruction_id, status, reason, words, "on", at, m
 SELECT DISTINCT ON (a.instruction_id)
     a.instruction_id, 'stated', '', '', a."on", %(at)s, %(message)s
 FROM said a WHERE a.status IN ('accepted', 'partly') ORDER BY a.instruction_id
-ON CONFLICT (instruction_id, status) DO NOTHING
+ON CONFLICT DO NOTHING
 """
 # `held` is still in transit, `out` has left the treasury; `paid` is what really was paid.
 BOOKED = """
 INSERT INTO payments_ledgerentry (key, debit, credit, amount_tiyn, case_id, period,
     instruction_id, booked_on, at, by_id, basis)
-SELECT move.what || ':' || i.id || ':' || i.status, move.debit, move.credit, move.tiyn, i.case_id,
-       i.period, i.id, %(day)s, %(at)s, %(by)s, ''
+SELECT concat_ws(':', move.what, i.id, i.status, i.outcome), move.debit, move.credit, move.tiyn,
+       i.case_id, i.period, i.id, %(day)s, %(at)s, %(by)s, ''
 FROM (
-    SELECT i.id, i.case_id, i.period, o.status,
+    SELECT i.id, i.case_id, i.period, o.status, o.id AS outcome,
         CASE o.status
             WHEN 'accepted' THEN i.amount_tiyn
             WHEN 'decided_paid' THEN i.amount_tiyn
@@ -140,8 +152,17 @@ class Said:
 
 
 @transaction.atomic
-def book(
-    said: Iterable[Said],
+def book(said: Iterable[Said], *, day: date, at: datetime, by: int | None = None) -> Counter[str]:
+    """Keep and book what is new in it; how many outcomes of each kind are new.
+
+    A run whose transfers are all closed by it is answered. The caller knows that every
+    instruction is one that was sent.
+    """
+    return book_held(hold(said), day=day, at=at, by=by)
+
+
+def book_held(
+    turns: int,
     *,
     day: date,
     at: datetime,
@@ -149,13 +170,8 @@ def book(
     by: int | None = None,
     statement: bool = False,
 ) -> Counter[str]:
-    """Keep and book what is new in it; how many outcomes of each kind are new.
-
-    A run whose transfers are all closed by it is answered. The caller knows that every
-    instruction is one that was sent.
-    """
+    """The same for what this transaction has put on hold, in so many turns."""
     one_at_a_time(LOCK)
-    turns = _hold(said)
     values = {"at": at, "message": message, "by": by, "day": day}
     new: list[int] = []
     for turn in range(1, turns + 1):
@@ -167,15 +183,20 @@ def book(
     return _tell_the_runs(new, at)
 
 
-def _hold(said: Iterable[Said]) -> int:
-    """Put all of it into a table of this transaction; how many words there are on one transfer."""
+def hold(said: Iterable[Said]) -> int:
+    """Put all of it into a table of this transaction; how many words there are on one transfer.
+
+    Part by part, so that it is never all in memory, and whoever tells it may ask the database.
+    """
+    source = enumerate(said)
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE IF EXISTS said")
         cursor.execute(HELD)
-        with cursor.copy("COPY said FROM STDIN") as copy:
-            for turn, one in enumerate(said):
-                what = (one.status, one.paid_tiyn, one.reason, one.words, one.on)
-                copy.write_row((turn, one.instruction_id, *what))
+        while part := list(islice(source, AT_ONCE)):
+            with cursor.copy("COPY said FROM STDIN") as copy:
+                for turn, one in part:
+                    what = (one.status, one.paid_tiyn, one.reason, one.words, one.on)
+                    copy.write_row((turn, one.instruction_id, *what))
         cursor.execute(TURNS)
         cursor.execute("ANALYZE said")
         cursor.execute("SELECT coalesce(max(turn), 0) FROM said")

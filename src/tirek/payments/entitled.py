@@ -24,6 +24,7 @@ from tirek.law.reasons import citations
 from tirek.payments.models.entitlement import DUE, HELD, STOPPED, SUSPENDED, WAITING
 from tirek.payments.reasons import months_text, reason
 from tirek.payments.shares import shares
+from tirek.procedure.deadline import shown
 from tirek.procedure.service import Service
 
 
@@ -37,23 +38,23 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Suspended:
-    """No month after that of `since` is paid before the month of `until` (None: still so)."""
+    """No month from `since` on is paid before the month `until` (None: still so)."""
 
-    since: date
-    until: date | None = None
+    since: Month
+    until: Month | None = None
     pays_withheld: bool = True
 
     def withholds(self, month: Month) -> bool:
         """Whether the month is one that waits."""
-        return month > Month.of(self.since) and (self.until is None or month < Month.of(self.until))
+        return month >= self.since and (self.until is None or month < self.until)
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """From the month after that of `since` the person is paid."""
+    """Periods that end in the month `since` or later are paid to the person."""
 
     person: int
-    since: date
+    since: Month
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class Known:
     suspended: tuple[Suspended, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     confirmed: tuple[date, ...] = ()
+    said_to_end: date | None = None  # by who gave a paper; not yet checked by a specialist
     reopened: bool = False
 
 
@@ -140,6 +142,9 @@ def _of(service: Service, known: Known, today: Decision, due: Due, law: Law) -> 
     missing = _confirmation(service, known, due, edition, law)
     if missing is not None:
         return replace(whole, state=HELD, why=(*whole.why, missing))
+    if known.said_to_end and due.months[-1] > Month.of(known.said_to_end):
+        text = reason("said_to_end", day=shown(known.said_to_end))
+        return replace(whole, state=HELD, why=(*whole.why, Reason("said_to_end", text)))
     return _suspended(known, due.months, whole)
 
 
@@ -184,7 +189,7 @@ def _confirmation(
 def _payee(known: Known, month: Month) -> int:
     """Who is paid for a period that ends in the month."""
     changes = sorted(known.recipients, key=lambda one: one.since)
-    after = [one.person for one in changes if month > Month.of(one.since)]
+    after = [one.person for one in changes if month >= one.since]
     return after[-1] if after else known.payee
 
 
@@ -208,7 +213,7 @@ def _of_ends(
     source = service.payment.ends_by
     cites = citations(law, edition, (source,)) if source else ()
     return tuple(
-        Reason("ended", reason("ended", told=one.told, day=f"{one.on:%d.%m.%Y}"), cites)
+        Reason("ended", reason("ended", told=one.told, day=shown(one.on)), cites)
         for one in sorted(known.ended, key=lambda one: one.on)[:1]
     )
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import httpx
 from django.conf import settings
@@ -74,11 +73,6 @@ class Exchange:
         return answer
 
 
-@cache
-def _at(address: str) -> Exchange:
-    return Exchange(address)
-
-
 def exchange() -> Exchange | None:
     """The bank's exchange; None where the accountant carries the files."""
-    return _at(settings.TIREK_BANK) if settings.TIREK_BANK else None
+    return Exchange(settings.TIREK_BANK) if settings.TIREK_BANK else None

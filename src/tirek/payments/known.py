@@ -11,15 +11,18 @@ from tirek.casework.local_day import local_day
 from tirek.casework.models import UNDECIDED, Case, Event
 from tirek.casework.queries.facts import flat, nested
 from tirek.casework.queries.proposal import overrules_of
+from tirek.kernel.period import Month
 from tirek.kernel.text import Text
 from tirek.payments.entitled import Ended, Known, Recipient, Suspended
 from tirek.payments.reasons import reason
+from tirek.services import SERVICES
 
 TELLING = (
     "Decided",
     "FactsEstablished",
     "RegistryAnswered",
     "ChangeAccepted",
+    "ChangeNotConfirmed",
     "FactEnded",
     "FactConfirmed",
     "PaymentSuspended",
@@ -30,12 +33,12 @@ TELLING = (
 
 
 def known_of(cases: Collection[Case]) -> Iterator[tuple[Case, Known]]:
-    """What is known of each case that was ever granted; the others are left out."""
-    by_pk = {case.pk: case for case in cases}
-    events = Event.objects.filter(case__in=list(by_pk), kind__in=TELLING).order_by("case", "seq")
-    for pk, of_case in groupby(events, key=lambda event: event.case_id):
-        case = by_pk[pk]
-        found = _known(case, list(of_case))
+    """What is known of each case that was ever granted, in the order given; no other case."""
+    pks = [case.pk for case in cases]
+    events = Event.objects.filter(case__in=pks, kind__in=TELLING).order_by("case_id", "seq")
+    of_case = {pk: list(found) for pk, found in groupby(events, key=lambda one: one.case_id)}
+    for case in cases:
+        found = _known(case, of_case.get(case.pk, []))
         if found is not None:
             yield case, found
 
@@ -60,14 +63,24 @@ def _known(case: Case, events: Sequence[Event]) -> Known | None:
         ended=tuple(_ended(after)),
         suspended=tuple(_suspended(events)),
         recipients=tuple(_recipients(events)),
-        confirmed=tuple(local_day(e.at) for e in events if e.kind == "FactConfirmed"),
+        confirmed=tuple(_confirmed(case, events)),
+        said_to_end=min(_said_to_end(events), default=None),
         reopened=case.stage in UNDECIDED,
     )
 
 
+def _confirmed(case: Case, events: Sequence[Event]) -> Iterator[date]:
+    """The days on which the paper that the service asks for again was said to hold."""
+    asked = SERVICES[case.service].payment.confirmation
+    begins = f"{asked.fact}." if asked else None
+    for event in events:
+        if event.kind == "FactConfirmed" and begins and event.payload["fact"].startswith(begins):
+            yield local_day(event.at)
+
+
 def _facts(event: Event) -> dict[str, Any]:
     """What an event after the decision says, by path."""
-    if event.kind in ("ChangeAccepted", "FactEnded"):
+    if event.kind == "ChangeAccepted":
         told = event.payload
         one = {told["fact"]: told["value"]} if told.get("fact") else {}
         return dict(flat(told.get("facts") or one))
@@ -79,18 +92,29 @@ def _ended(events: Sequence[Event]) -> Iterator[Ended]:
         told = event.payload
         if event.kind == "ChangeAccepted" and told.get("ends") and not _facts(event):
             yield Ended(_day(told["since"]), _words(event))
-        if event.kind == "FactEnded" and not _facts(event):
-            # `since` is the first day it holds no more; the event lies on the day before.
-            yield Ended(_day(told["since"]) - timedelta(days=1), reason("fact_ended"))
+
+
+def _said_to_end(events: Sequence[Event]) -> Iterator[date]:
+    """The last day of each paper whose issuer said so and which no specialist has checked yet."""
+    checked = {
+        event.payload["report"]
+        for event in events
+        if event.kind in ("ChangeAccepted", "ChangeNotConfirmed")
+    }
+    for event in events:
+        if event.kind == "FactEnded" and event.payload["report"] not in checked:
+            # `since` is the first day it holds no more.
+            yield _day(event.payload["since"]) - timedelta(days=1)
 
 
 def _suspended(events: Sequence[Event]) -> Iterator[Suspended]:
-    begun: date | None = None
+    begun: Month | None = None
     for event in events:
         if event.kind == "PaymentSuspended":
-            begun = begun or _day(event.payload["since"])
+            begun = begun or Month.parse(event.payload["month"])
         if event.kind == "PaymentResumed" and begun is not None:
-            yield Suspended(begun, _day(event.payload["since"]), event.payload["pay_withheld"])
+            until = Month.parse(event.payload["month"])
+            yield Suspended(begun, until, event.payload["pay_withheld"])
             begun = None
     if begun is not None:
         yield Suspended(begun)
@@ -99,7 +123,7 @@ def _suspended(events: Sequence[Event]) -> Iterator[Suspended]:
 def _recipients(events: Sequence[Event]) -> Iterator[Recipient]:
     for event in events:
         if event.kind == "RecipientChanged":
-            yield Recipient(event.payload["person"], _day(event.payload["since"]))
+            yield Recipient(event.payload["person"], Month.parse(event.payload["month"]))
 
 
 def _words(event: Event) -> Text:

@@ -15,6 +15,11 @@ INSERT INTO payments_instruction (run_id, case_id, service, place, subject_id, p
 """
 NAME = "left(concat_ws(' ', p.surname, p.given_name, nullif(p.patronymic, '')), 140)"
 
+# A table without rows looks free to scan, and the statement below fills it while it reads: scanned
+# once for each row, the first run of a place would take hours. So it is asked through its index.
+BY_INDEX = "SET LOCAL enable_seqscan = off"
+AS_BEFORE = "SET LOCAL enable_seqscan = on"
+
 # Periods that no transfer was ever made for. Two cases of one person may name the same period
 # (the mother until March, the guardian after): the second waits until the first is settled.
 NEW = f"""
@@ -24,14 +29,11 @@ SELECT %(run)s, e.case_id, e.service, e.place, e.subject_id, e.payee_id, e.perio
 FROM payments_entitlement e
 JOIN people_person p ON p.id = e.payee_id
 JOIN ({ACCOUNTS}) a ON a.case_id = e.case_id AND a.person_id = e.payee_id
-WHERE {DUE_BY} AND a.checked <> 'not_theirs'
-  AND NOT EXISTS (
-      SELECT FROM payments_instruction i
-      WHERE i.service = e.service AND i.subject_id = e.subject_id AND i.period = e.period)
-  AND NOT EXISTS (
-      SELECT FROM payments_instruction i
-      WHERE i.service = e.service AND i.subject_id = e.subject_id AND i.months && e.months
-        AND (i.period LIKE '%%Q%%' OR e.period LIKE '%%Q%%') AND i.period <> e.period)
+WHERE {DUE_BY} AND a.checked <> 'not_theirs' AND NOT EXISTS (
+    SELECT FROM payments_instruction i
+    WHERE i.service = e.service AND i.subject_id = e.subject_id AND (
+        i.period = e.period
+        OR (i.months && e.months AND (i.period LIKE '%%Q%%' OR e.period LIKE '%%Q%%'))))
 ON CONFLICT (service, subject_id, period, part) DO NOTHING
 """
 
@@ -75,7 +77,8 @@ ORDER BY e.id
 ON CONFLICT (service, subject_id, period, part) DO NOTHING
 """
 
-# What is due up to the month, or was to be, and is not in the run: why, counted and the first.
+# What is due up to the month, or was to be, and is not in the run: why, counted, and the first
+# of each reason.
 # Step by step, so that each looks at what the one before has left: nearly nothing.
 LEFT_OUT = """
 WITH absent AS MATERIALIZED (
@@ -96,9 +99,10 @@ WITH absent AS MATERIALIZED (
         SELECT coalesce(sum(s.paid_tiyn), 0) FROM payments_standing s
         WHERE s.case_id = e.case_id AND s.period = e.period)
 )
-SELECT code, count(*) OVER (PARTITION BY code)::int AS of_code, "case", period, service, said
-FROM (
-    SELECT e.period, e.service, c.number AS "case", e.why -> -1 -> 'text' AS said,
+SELECT code, of_code, "case", period, service, said FROM (
+    SELECT *, count(*) OVER (PARTITION BY code)::int AS of_code,
+        row_number() OVER (PARTITION BY code ORDER BY "case", period) AS turn
+    FROM (SELECT e.period, e.service, c.number AS "case", e.why -> -1 -> 'text' AS said,
         CASE
             WHEN e.state <> 'due' THEN e.why -> -1 ->> 'code'
             WHEN a.iban IS NULL THEN 'account_not_known'
@@ -111,8 +115,9 @@ FROM (
         SELECT p.iban, p.checked FROM payments_payeeaccount p
         WHERE p.case_id = e.case_id AND p.person_id = e.payee_id AND p.usable_from <= %(day)s
         ORDER BY p.usable_from DESC, p.id DESC LIMIT 1) a ON true
-) found
-ORDER BY code, "case", period LIMIT 500
+    ) found
+) counted
+WHERE turn <= %(shown)s ORDER BY code, "case", period
 """
 
 # A run may be most of its tables: whoever joins them next must know how many rows there are.
@@ -132,10 +137,11 @@ WHERE i.run_id = %(run)s AND (
     OR (i.part > 1 AND e.amount_tiyn <> (
         SELECT sum(s.committed_tiyn) FROM payments_standing s
         WHERE s.case_id = i.case_id AND s.period = i.period)))
-ON CONFLICT (instruction_id, status) DO NOTHING
+ON CONFLICT DO NOTHING
 """
 
-# One entry for each transfer of the run that still stands.
+# One entry for each transfer of the run that still stands. A run that comes here twice is refused:
+# the stage of the run is held, and no key is booked again.
 BOOK = """
 INSERT INTO payments_ledgerentry (key, debit, credit, amount_tiyn, case_id, period,
     instruction_id, booked_on, at, by_id, basis)
@@ -145,5 +151,4 @@ FROM payments_instruction i
 WHERE i.run_id = %(run)s AND NOT EXISTS (
     SELECT FROM payments_outcome o WHERE o.instruction_id = i.id AND o.status = 'dropped')
 ORDER BY i.id
-ON CONFLICT (key) DO NOTHING
 """

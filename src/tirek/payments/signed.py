@@ -32,12 +32,16 @@ def signed_decisions(cases: Collection[Case]) -> dict[int, Signed]:
 
 def _signed(case: Case, submitted: Mapping[str, Any], decided: Mapping[str, Any]) -> Signed:
     known = {path: fact["value"] for path, fact in decided["facts"].items()}
-    answers = submitted["answers"]
     return Signed(
         decision=decided["decision"],
         facts=nested(known),
-        iban=next((answers[id_] for id_ in account_fields(case.service) if answers.get(id_)), ""),
+        iban=iban_told(case.service, submitted["answers"]),
     )
+
+
+def iban_told(service: str, answers: Mapping[str, Any]) -> str:
+    """The account that an application names; "" if none."""
+    return next((str(answers[id_]) for id_ in account_fields(service) if answers.get(id_)), "")
 
 
 def account_fields(service: str) -> list[str]:

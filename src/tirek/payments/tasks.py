@@ -12,12 +12,14 @@ from procrastinate.contrib.django import app
 
 from tirek.casework.models import Case
 from tirek.payments.actions import exchange_files
+from tirek.payments.actions.bring_up_to_date import bring_up_to_date
 from tirek.payments.actions.check_accounts import check_accounts
 from tirek.payments.actions.find_overpayments import find_overpayment, find_overpayments
 from tirek.payments.actions.recompute import recompute
 from tirek.payments.actions.remind_debtors import remind_debtors
 from tirek.payments.actions.take_reported_account import take_reported_account
 from tirek.payments.actions.watch_silence import watch_silence
+from tirek.payments.actions.write_money_letter import write_money_letter
 from tirek.payments.exchange import BankDown, exchange
 from tirek.payments.models import PaymentRun
 
@@ -36,6 +38,14 @@ def count_in(case_number: str, seq: int) -> None:
         take_reported_account(case=case, seq=seq, at=at)
         recompute([case], at=at)
         find_overpayment(case, at)
+
+
+@app.task(name="payments.write_letter", retry=RetryStrategy(max_attempts=5, exponential_wait=4))
+def write_letter(case_number: str, seq: int) -> None:
+    """The letter about what was decided on a payment; run twice, it is written once."""
+    with _own_connection():
+        case = Case.objects.get(number=case_number)
+        write_money_letter(case=case, seq=seq, at=timezone.now())
 
 
 @app.task(
@@ -71,9 +81,13 @@ def watch(timestamp: int) -> None:
 @app.periodic(cron=AT_NIGHT)
 @app.task(name="payments.find_overpayments", queueing_lock="payments.find_overpayments")
 def find_what_was_overpaid(timestamp: int) -> None:
-    """Every night: a bank's late answer changes what was paid without any event of a case."""
+    """Every night: the law and a bank's late answer change what is due, and what was paid,
+    without any event of a case.
+    """
     with _own_connection():
-        find_overpayments(at=timezone.now())
+        at = timezone.now()
+        bring_up_to_date(at=at)
+        find_overpayments(at=at)
 
 
 @app.periodic(cron=AT_NIGHT)

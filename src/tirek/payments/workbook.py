@@ -30,11 +30,10 @@ Value = str | int | date | Tenge | None
 
 @dataclass(frozen=True)
 class Column:
-    """The heading of a column, how wide it is in signs, and whether it holds sums."""
+    """The heading of a column and how wide it is in signs."""
 
     heading: str
     width: int = 18
-    money: bool = False
 
 
 def workbook(

@@ -48,6 +48,9 @@ class Consent(models.Model):
     text_ru = models.TextField()
     text_en = models.TextField(blank=True)
     language = models.CharField(max_length=2)
+    proof = models.JSONField(
+        default=dict, blank=True, help_text="the code it was given with in front of an officer"
+    )
     given_at = models.DateTimeField()
 
     class Meta:

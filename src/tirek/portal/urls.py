@@ -42,6 +42,7 @@ from tirek.portal.pages import (
     letter,
     letters,
     looks,
+    money_letter,
     my_data,
     payments,
     question,
@@ -110,6 +111,11 @@ urlpatterns = [
     path("cases/<str:number>/satisfaction/", satisfaction.page, name="satisfaction"),
     path("cases/<str:number>/files/<uuid:file_id>/", case_file.page, name="case-file"),
     path("cases/<str:number>/letters/<str:code>/", letter.page, name="letter"),
+    path(
+        "cases/<str:number>/money-letters/<int:letter>/",
+        money_letter.page,
+        name="money-letter",
+    ),
     path(
         "cases/<str:number>/signatures/<uuid:signature_id>/<slug:part>/",
         case_signature.page,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from tirek.kernel.toml import TomlError
 from tirek.law.catalogue import Law
 from tirek.law.check.refusal import Refusal, refuse_at
+from tirek.law.check.rules import citation_exists
 from tirek.law.factsheet import facts_of
 from tirek.procedure.change import Change
 from tirek.procedure.service import Service
@@ -30,5 +31,5 @@ def _wrong(change: Change, law: Law, service: Service) -> Iterator[str]:
     if change.answer and change.answer not in {field.id for _, field in service.form.fields()}:
         yield f"{change.answer} is not a field of the form of {service.slug}"
     for source in change.because:
-        if not source.startswith("terms.") and source.partition("#")[0] not in law.acts:
-            yield f"{change.id} cites {source}, which is not registered"
+        if not citation_exists(law, service.rulebook(), source):
+            yield f"{change.id} cites {source}, which is not there"

@@ -15,12 +15,15 @@ from django.views.decorators.cache import never_cache
 from tirek.accounts.answers import keep_answers
 from tirek.accounts.models import Role, User
 from tirek.accounts.queries.deputies import roles_of
+from tirek.casework.permissions import OVERSEERS
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 CASE_ROLES = (Role.SPECIALIST, Role.HEAD)
 """Who works on cases."""
+CASE_READERS = (*CASE_ROLES, *OVERSEERS)
+"""Who may open a case on the desk."""
 SAFE = ("GET", "HEAD")
 PASSWORD = "/desk/password/"
 """Whoever was given a first password chooses their own before anything else."""
@@ -41,7 +44,7 @@ def only_for(*roles: Role) -> Callable[[View[P]], View[P]]:
                 return redirect_to_login(request.get_full_path())
             if request.method in SAFE:
                 keep_answers(request.user)
-            if not _is_one_of(officer(request), roles):
+            if not acts_as(officer(request), *roles):
                 raise PermissionDenied
             if officer(request).password_is_temporary and request.path != PASSWORD:
                 return redirect(PASSWORD)
@@ -52,7 +55,8 @@ def only_for(*roles: Role) -> Callable[[View[P]], View[P]]:
     return guard
 
 
-def _is_one_of(user: User, roles: tuple[Role, ...]) -> bool:
+def acts_as(user: User, *roles: Role) -> bool:
+    """Whether one of the roles is the user's own, or that of somebody they act for today."""
     if user.role in roles:
         return True
     return bool(roles_of(user, on=timezone.localdate()) & set(roles))

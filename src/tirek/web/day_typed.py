@@ -5,6 +5,7 @@ from datetime import date
 
 from django.http import HttpRequest
 
+from tirek.appeals.texts import refused
 from tirek.casework.refused import Refused
 from tirek.procedure.answer import AnswerError, read_date, sent
 from tirek.web.components import Field
@@ -18,11 +19,12 @@ def day_field(
     label: str,
     stopped: Stopped | None,
     *,
+    hint: str = "",
     optional: bool = False,
 ) -> Field:
     """The three boxes with what was typed and what is wrong with it."""
     error = stopped.why if stopped is not None and stopped.field == name else ""
-    return replace(date_field(name, label, request.POST), error=error, optional=optional)
+    return replace(date_field(name, label, request.POST, hint=hint), error=error, optional=optional)
 
 
 def day_typed(request: HttpRequest, name: str) -> date | None:
@@ -34,3 +36,11 @@ def day_typed(request: HttpRequest, name: str) -> date | None:
         return date.fromisoformat(read_date(written))
     except AnswerError as error:
         raise Refused(error.text, field=name) from error
+
+
+def day_sent(request: HttpRequest, name: str) -> date:
+    """The day that has to be typed. Raises Refused where it was not, too."""
+    day = day_typed(request, name)
+    if day is None:
+        raise Refused(refused().day_missing, field=name)
+    return day

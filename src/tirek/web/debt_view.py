@@ -58,6 +58,7 @@ def debt_rows(debt: Debt) -> list[SummaryRow]:
         ("returned", debt.returned_tiyn),
         ("written_off", debt.written_off_tiyn),
         ("to_refund", debt.to_refund_tiyn),
+        ("refunded", debt.refunded_tiyn),
     )
     rows = [SummaryRow(text(f"web.debt.{name}"), money(sum_)) for name, sum_ in sums if sum_]
     rows.append(SummaryRow(text("web.debt.left"), money(debt.left_tiyn)))

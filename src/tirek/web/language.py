@@ -85,4 +85,4 @@ def _remembered(request: HttpRequest) -> Language | None:
 
 
 def _known(code: object) -> Language | None:
-    return next((known for known in LANGUAGES if known == code), None)
+    return code if code in LANGUAGES else None

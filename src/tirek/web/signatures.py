@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.html import escape, format_html, format_html_join
 
 from tirek.casework.models import Case
 from tirek.casework.queries.signatures import signatures_of
@@ -12,7 +13,7 @@ from tirek.notices.models import Notice
 from tirek.signatures.models import Signature
 from tirek.signatures.texts import texts
 from tirek.web import formats
-from tirek.web.components import Action, SummaryRow
+from tirek.web.components import Action, SummaryRow, own
 from tirek.web.language import OWN_NAMES, current
 from tirek.web.texts import spoken, text
 
@@ -52,7 +53,7 @@ def _row(signature: Signature, address: Address) -> SummaryRow:
         notes.append(text("web.signatures.kept_key"))
     return SummaryRow(
         text(f"web.signatures.{signature.what}"),
-        "\n".join([_who(signature), _by_what(signature), said]),
+        format_html_join("\n", "{}", [[_who(signature)], [_by_what(signature)], [said]]),
         note=" ".join(filter(None, notes)),
         wrong=check.state == "failed",
         actions=[Action(address(signature, part), label) for part, label in _parts(signature)],
@@ -89,9 +90,10 @@ def _by_what(signature: Signature) -> str:
     method = spoken(getattr(texts().methods, signature.method))
     if signature.phone:
         return text("web.signatures.phone", method=method, phone=masked(signature.phone))
-    return text(
+    said = text(
         "web.signatures.certificate",
         method=method,
         serial=signature.certificate_serial,
-        issuer=signature.certificate_issuer,
+        issuer="{}",
     )
+    return format_html(escape(said), own(signature.certificate_issuer))

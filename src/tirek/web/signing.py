@@ -57,14 +57,15 @@ def sign_box(
 
 
 def cms_sent(
-    request: HttpRequest,
-    document: Signed,
-    by: User,
-    at: datetime,
-    field: str = "cms",
+    request: HttpRequest, document: Signed, by: User, at: datetime, field: str = "cms"
 ) -> Keep:
     """The signature posted with the form, verified. Raises SignatureRefused."""
-    content, sent = as_bytes(document), cms.sent(request.POST.get(field, ""))
+    return cms_verified(request.POST.get(field, ""), document, by, at)
+
+
+def cms_verified(message: str, document: Signed, by: User, at: datetime) -> Keep:
+    """The signature of that person in base64, verified. Raises SignatureRefused."""
+    content, sent = as_bytes(document), cms.sent(message)
     verdict = verify(sent, content, iin=by.iin or "", at=at, verifiers=verifiers())
     return lambda: keep_cms(
         content=content,

@@ -13,12 +13,13 @@ from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.record import StaleCase
 from tirek.casework.refused import Refused
-from tirek.procedure.answer import AnswerError, read_text
+from tirek.kernel.text import Text
+from tirek.procedure.answer import AnswerError, AnswerErrors, read_text
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.signatures.pki import CertificateNotUsable
 from tirek.signatures.verdict import SignatureRefused
 from tirek.web.components import Field, Problem
-from tirek.web.texts import spoken, text
+from tirek.web.texts import entry, spoken, text
 
 CONFLICT = 409
 UNPROCESSABLE = 422
@@ -54,6 +55,25 @@ def attempt(action: Callable[[], object]) -> Stopped | None:
     except RefusedTransition as refused:
         return Stopped(spoken(refused.text), CONFLICT)
     return None
+
+
+def errors_of(action: Callable[[], object]) -> tuple[dict[str, Text], int]:
+    """Do it; what is wrong by field ("" is of no field) with the HTTP status, nothing and 200 if
+    it was done. For pages whose questions are read from data, with several errors at once.
+    """
+    try:
+        action()
+    except AnswerErrors as wrong:
+        return dict(wrong.errors), UNPROCESSABLE
+    except AnswerError as wrong:
+        return {"note": wrong.text}, UNPROCESSABLE
+    except Refused as refused:
+        return {refused.field: refused.text}, UNPROCESSABLE
+    except RefusedTransition as refused:
+        return {"": refused.text}, CONFLICT
+    except StaleCase:
+        return {"": entry("web.step.stale").as_text()}, CONFLICT
+    return {}, 200
 
 
 def seen_seq(request: HttpRequest) -> int:

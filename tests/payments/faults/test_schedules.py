@@ -12,7 +12,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -38,7 +38,7 @@ from tirek.payments.actions.review_run import review_run
 from tirek.payments.actions.send_run import send_run
 from tirek.payments.actions.take_message import take_message
 from tirek.payments.actions.watch_silence import watch_silence
-from tirek.payments.models import Entitlement, Instruction, LedgerEntry, Outcome, PaymentRun
+from tirek.payments.models import Entitlement, Instruction, Outcome, PaymentRun
 from tirek.payments.queries.reconciled import compared
 from tirek.payments.queries.standing import maybe_paid
 from tirek.payments.sql import rows
@@ -91,12 +91,13 @@ def cut_at(statement: int | None) -> Iterator[None]:
     """The statement of that number is never done, and all of its transaction with it."""
     done = 0
 
-    def count(execute: Callable[..., Any], *args: Any) -> Any:
+    def count(execute: Callable[..., Any], sql: Any, *args: Any) -> Any:
         nonlocal done
-        done += 1
-        if statement is not None and done == statement:
-            raise Cut
-        return execute(*args)
+        if not str(sql).startswith(("SAVEPOINT", "RELEASE", "ROLLBACK")):
+            done += 1  # those stand for BEGIN and COMMIT here: a cut there is one before or after
+            if done == statement:
+                raise Cut
+        return execute(sql, *args)
 
     with connection.execute_wrapper(count):
         yield
@@ -169,7 +170,7 @@ class World:
 
     def late_news(self) -> None:
         case = self.cases[self.seed % CHILDREN]
-        accepted_change(case, "child.died_on", "2025-11-30", "2025-11-30", at=self.at)
+        accepted_change(case, "died", "2025-11-30", self.at)
 
     def _each(self, verb: Callable[..., Any], role: Role, stage: str) -> None:
         for run in self.runs(stage):
@@ -238,12 +239,16 @@ class World:
                 self.do(name, None)
 
     def do(self, name: str, damage: int | None) -> None:
-        """One step in a transaction of its own; refused or cut, it left nothing."""
+        """One step; refused or cut, it left only what it had committed by then."""
         try:
-            with transaction.atomic(), cut_at(damage):
+            with cut_at(damage):
                 getattr(self, name)()
-        except (Refused, RefusedTransition, NotAllowed, Cut):
+        except (Refused, RefusedTransition, NotAllowed):
             pass
+        except Cut:
+            # A statement outside any transaction undoes itself alone; here Django would hold it
+            # against the savepoint of the whole schedule.
+            transaction.set_rollback(False)
         self.at += timedelta(hours=HOURS)
 
 
@@ -267,7 +272,7 @@ def fits_together(world: World) -> None:
             assert sum_ == signed or _tried(row)  # nobody was forgotten
     for run in world.runs("answered", "reconciled"):
         assert compared(run).agrees
-    _once(world)
+    _once()
 
 
 def _tried(row: Entitlement) -> bool:
@@ -278,10 +283,8 @@ def _tried(row: Entitlement) -> bool:
     return Outcome.objects.filter(instruction=last, status__in=failed).exists()
 
 
-def _once(world: World) -> None:
-    """Nothing was booked twice, and every outcome is of a transfer that was sent."""
-    keys = LedgerEntry.objects.values_list("key", flat=True)
-    assert len(keys) == len(set(keys))
+def _once() -> None:
+    """No period of a person has two transfers under way."""
     open_twice = rows(
         """SELECT service, subject_id, period FROM payments_standing WHERE committed_tiyn > 0
         GROUP BY service, subject_id, period HAVING count(*) FILTER (WHERE part > 0) > 1
@@ -289,7 +292,6 @@ def _once(world: World) -> None:
         {},
     )
     assert open_twice == []
-    assert date(2025, 12, 30) <= world.at.date()
 
 
 @pytest.fixture

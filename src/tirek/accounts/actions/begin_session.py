@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from axes.helpers import get_client_ip_address
@@ -12,29 +11,11 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from tirek.accounts.models import Role, SignIn, User
+from tirek.accounts.proved import Proved, SignInRefused
+from tirek.accounts.sessions import SIGN_IN
 from tirek.accounts.texts import texts
-from tirek.kernel.text import Text
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-
-
-class SignInRefused(Exception):
-    """Nobody was signed in; `text` is for the page, `why` one word for the journal."""
-
-    def __init__(self, text: Text, why: str = "") -> None:
-        super().__init__(text.in_("en"))
-        self.text = text
-        self.why = why
-
-
-@dataclass(frozen=True)
-class Proved:
-    """Who came, and how they proved it; `full_name` is used only for a new account."""
-
-    iin: str
-    full_name: str
-    way: str
-    language: str = "kk"
 
 
 def enter(request: HttpRequest, proved: Proved, *, at: datetime) -> User:
@@ -47,7 +28,8 @@ def enter(request: HttpRequest, proved: Proved, *, at: datetime) -> User:
     if user is not None and not user.is_active:
         refused = SignInRefused(texts().sign_in.closed, "closed")
     if refused is not None:
-        note(request, proved.way, "refused", iin=proved.iin, why=refused.why, user=user, at=at)
+        outcome = SignIn.Outcome.REFUSED
+        note(request, proved.way, outcome, iin=proved.iin, why=refused.why, user=user, at=at)
         raise refused
     assert user is not None
     begin_session(request, user, way=proved.way, at=at)
@@ -59,13 +41,14 @@ def begin_session(request: HttpRequest, user: User, *, way: str, at: datetime) -
     login(request, user, backend=BACKEND)
     if user.is_citizen:  # often on a computer that others use
         request.session.set_expiry(settings.TIREK_CITIZEN_SESSION)
-    note(request, way, "entered", user=user, iin=user.iin or "", at=at)
+    entered = note(request, way, SignIn.Outcome.ENTERED, user=user, iin=user.iin or "", at=at)
+    request.session[SIGN_IN] = entered.pk
 
 
 def note(
     request: HttpRequest,
     way: str,
-    outcome: str,
+    outcome: SignIn.Outcome,
     *,
     at: datetime,
     user: User | None = None,

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from tirek.accounts.keeping import CannotKeep, columns, require_administrator, written
+from tirek.accounts.keeping import CannotKeep, columns, name_said, require_administrator, written
 from tirek.accounts.models import Keeping, Office, OfficeKind
 from tirek.accounts.models import User as Officer
 from tirek.accounts.texts import texts
@@ -15,7 +15,6 @@ from tirek.kernel.identity import Bin, InvalidIdentity
 from tirek.law.catalogue import the_law
 
 COLUMNS = ("place", "kind", "name_kk", "name_ru", "name_en", "bin", "is_active")
-NAME_LENGTH = 300
 
 
 @dataclass(frozen=True)
@@ -80,9 +79,8 @@ def _may_close(office: Office) -> None:
 def _say(office: Office, said: OfficeSaid) -> None:
     """Lay what was typed into the row. Raises CannotKeep."""
     say = texts().keeping
-    office.name_kk, office.name_ru, office.name_en = (
-        one.strip()[:NAME_LENGTH] for one in (said.name_kk, said.name_ru, said.name_en)
-    )
+    for field in ("name_kk", "name_ru", "name_en"):
+        setattr(office, field, name_said(getattr(said, field), field))
     for field in ("name_kk", "name_ru"):
         if not getattr(office, field):
             raise CannotKeep(say["name_missing"], field)

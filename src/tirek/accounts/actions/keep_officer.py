@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from tirek.accounts.actions.give_password import first_password
-from tirek.accounts.keeping import CannotKeep, columns, require_administrator, written
+from tirek.accounts.keeping import CannotKeep, columns, name_said, require_administrator, written
 from tirek.accounts.models import Keeping, Office, Role, User
 from tirek.accounts.roles import ROLES_IN
 from tirek.accounts.texts import texts
@@ -17,7 +17,6 @@ from tirek.kernel.identity import Iin, InvalidIdentity
 
 COLUMNS = ("username", "role", "office_id", "iin", "full_name", "is_active")
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,59}")
-NAME_LENGTH = 300
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ def change_officer(
 def _say(officer: User, said: OfficerSaid) -> None:
     """Lay what was typed into the row. Raises CannotKeep."""
     say = texts().keeping
-    officer.full_name = said.full_name.strip()[:NAME_LENGTH]
+    officer.full_name = name_said(said.full_name, "full_name")
     if not officer.full_name:
         raise CannotKeep(say["full_name_missing"], "full_name")
     officer.office = _office(said)

@@ -25,21 +25,27 @@ from tirek.appeals.actions.record_outcome import record_outcome
 from tirek.appeals.actions.satisfy import satisfy
 from tirek.appeals.actions.withdraw import withdraw
 from tirek.appeals.models import Complaint
-from tirek.appeals.queries.complaints import PILES, complaint_numbered, worklist
+from tirek.appeals.permissions import visible_to
+from tirek.appeals.queries.complaints import PILES, complaint_numbered, part_of, worklist
 from tirek.casework.actions.look import look
 
 router = Router(tags=["complaints"])
 ANSWERS = {201: ComplaintInBrief, REFUSALS: Problem}
-AT_MOST = 200
+SIZE = 50
 
 
 @router.get("/complaints", response={200: ComplaintList, REFUSALS: Problem})
-def complaints(request: HttpRequest, pile: Line = "to_answer") -> dict[str, Any]:
-    """The complaints of a pile by their deadline; never one about the caller."""
+def complaints(request: HttpRequest, pile: Line = "to_answer", after: Line = "") -> dict[str, Any]:
+    """The complaints of a pile by their deadline, fifty at a time; never one about the caller.
+
+    `after` is the number to go on from.
+    """
     if pile not in (*PILES, "overdue"):
         raise Http404
-    found = worklist(caller(request), pile, timezone.localdate())[:AT_MOST]
-    return {"complaints": [_document(one) for one in found.select_related("case")]}
+    user = caller(request)
+    anchor = visible_to(user).filter(number=after).first() if after else None
+    found = part_of(worklist(user, pile, timezone.localdate()), SIZE, anchor)
+    return {"complaints": [_document(one) for one in found.complaints], "after": found.after}
 
 
 @router.get("/complaints/{number}", response={200: ComplaintInBrief, REFUSALS: Problem})
@@ -54,7 +60,7 @@ def satisfy_in_full(
     request: HttpRequest, number: str, idempotency_key: IdempotencyKey, step: Satisfaction
 ) -> dict[str, Any]:
     """The head satisfies the complaint in full; a decided case is reopened."""
-    return _done(request, number, satisfy, measures=step.measures)
+    return _done(request, number, satisfy, measures=step.note)
 
 
 @router.post("/complaints/{number}/steps/passing-on", response=ANSWERS)
@@ -74,7 +80,7 @@ def write_outcome(
     """What the body decided, with its grounds."""
     return _done(
         request, number, record_outcome,
-        outcome=step.outcome, reasons=step.reasons,
+        outcome=step.outcome, reasons=step.note,
         answer_number=step.number, answered_on=step.on,
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Conclusions of commissions: written, signed by each member, put into the case."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest
@@ -28,6 +29,7 @@ from tirek.casework.queries.conclusions import (
     conclusions_of,
     is_taken,
     members_of,
+    taken_of,
 )
 from tirek.casework.texts import texts
 from tirek.procedure.commission import commissions
@@ -38,13 +40,13 @@ router = Router(tags=["conclusions"])
 @router.get("/conclusions", response={200: ConclusionList, REFUSALS: Problem})
 def conclusions(request: HttpRequest) -> dict[str, Any]:
     """Those of the caller's commission that name the caller."""
-    return {"conclusions": [_document(one) for one in conclusions_for(caller(request))]}
+    return {"conclusions": _documents(conclusions_for(caller(request)))}
 
 
 @router.get("/cases/{number}/conclusions", response={200: ConclusionList, REFUSALS: Problem})
 def conclusions_about(request: HttpRequest, number: str) -> dict[str, Any]:
     """Those written about a case that the caller may see."""
-    return {"conclusions": [_document(one) for one in conclusions_of(opened(request, number))]}
+    return {"conclusions": _documents(conclusions_of(opened(request, number)))}
 
 
 @router.post("/conclusions", response={201: ConclusionInFull, REFUSALS: Problem})
@@ -60,7 +62,7 @@ def write(
     known = {one.username: one.pk for one in members_of(user.office_id)}
     members = [known.get(name, 0) for name in conclusion.members]
     written = Written(**said, case_number=conclusion.case, members=members)
-    return _document(write_conclusion(written=written, by=user, at=timezone.now()))
+    return _document(write_conclusion(written=written, by=user, at=timezone.now()), taken=False)
 
 
 @router.post(
@@ -72,9 +74,10 @@ def sign(
 ) -> dict[str, Any]:
     """The member behind the key signs, personally: the key is theirs alone."""
     user = _member(request)
-    found = conclusions_for(user).filter(pk__in=[conclusion_id][: conclusion_id < 2**31]).get()
-    sign_conclusion(conclusion=found, by=user, at=timezone.now())
-    return _document(found)
+    one = conclusions_for(user).filter(pk__in=[conclusion_id][: conclusion_id < 2**31])
+    sign_conclusion(conclusion=one.get(), by=user, at=timezone.now())
+    found = one.get()
+    return _document(found, is_taken(found))
 
 
 @router.post("/cases/{number}/steps/conclusion", response={201: CaseInFull, REFUSALS: Problem})
@@ -97,7 +100,13 @@ def _member(request: HttpRequest) -> Any:
     return user
 
 
-def _document(found: Conclusion) -> dict[str, Any]:
+def _documents(found: Iterable[Conclusion]) -> list[dict[str, Any]]:
+    listed = list(found)
+    taken = taken_of(listed)
+    return [_document(one, one.pk in taken) for one in listed]
+
+
+def _document(found: Conclusion, taken: bool) -> dict[str, Any]:
     return {
         "id": found.pk,
         "commission": found.commission,
@@ -109,8 +118,6 @@ def _document(found: Conclusion) -> dict[str, Any]:
         "begins": found.begins and found.begins.isoformat(),
         "ends": found.ends and found.ends.isoformat(),
         "members": [one["name"] for one in found.members],
-        "signed_by": [
-            one.member.full_name for one in found.signatures.select_related("member").all()
-        ],
-        "taken": is_taken(found),
+        "signed_by": [one.member.full_name for one in found.signatures.all()],
+        "taken": taken,
     }

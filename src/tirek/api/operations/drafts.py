@@ -1,7 +1,5 @@
 """Applications being filled in, up to the moment they are sent."""
 
-from base64 import b64encode
-from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -26,15 +24,15 @@ from tirek.api.schemas import (
     Problem,
     Sending,
 )
-from tirek.api.signing import Keep, code_for, verified
+from tirek.api.signing import as_document, code_for, verified
 from tirek.casework.actions import attach_file as attaching
 from tirek.casework.actions import keep_draft, submit
 from tirek.casework.legal import service_of
 from tirek.casework.models import Draft
 from tirek.casework.queries.cases import case_numbered
 from tirek.services import SERVICES
-from tirek.signatures.canonical_form import as_bytes
 from tirek.web.application_document import application_document
+from tirek.web.signing import Keep
 
 router = Router(tags=["applications"])
 
@@ -100,12 +98,7 @@ def attach(
 @router.get("/drafts/{uuid:draft_id}/document", response={200: Document, REFUSALS: Problem})
 def document(request: HttpRequest, draft_id: UUID) -> dict[str, str]:
     """What the applicant signs, in the language of Accept-Language."""
-    content = as_bytes(application_document(_own(request, draft_id), caller(request)))
-    return {
-        "content": b64encode(content).decode(),
-        "sha256": sha256(content).hexdigest(),
-        "text": content.decode(),
-    }
+    return as_document(application_document(_own(request, draft_id), caller(request)))
 
 
 @router.post("/drafts/{uuid:draft_id}/code", response={201: CodeSent, REFUSALS: Problem})

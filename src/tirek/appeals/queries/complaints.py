@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from tirek.accounts.models import User
 from tirek.appeals.models import Complaint
@@ -24,6 +25,14 @@ PILES: Mapping[str, tuple[str, ...]] = {
 """The piles of the list by the stages in them."""
 
 
+@dataclass(frozen=True)
+class ComplaintPart:
+    """Some complaints of a list; `after` is the number to go on from, "" at its end."""
+
+    complaints: list[Complaint]
+    after: str
+
+
 def worklist(user: User, pile: str, today: date) -> QuerySet[Complaint]:
     """The complaints of a pile ("overdue" is a pile too), the nearest deadline first.
 
@@ -31,9 +40,26 @@ def worklist(user: User, pile: str, today: date) -> QuerySet[Complaint]:
     """
     found = visible_to(user).select_related("case__subject")
     if pile == "overdue":
-        return found.filter(due_on__lt=today).order_by("due_on", "pk")
-    found = found.filter(stage__in=PILES[pile])
+        found = found.filter(due_on__lt=today)
+    else:
+        found = found.filter(stage__in=PILES[pile])
     return found.order_by(F("due_on").asc(nulls_last=True), "-lodged_at", "pk")
+
+
+def part_of(listed: QuerySet[Complaint], size: int, anchor: Complaint | None) -> ComplaintPart:
+    """The complaints of a worklist behind that one, which may have left the list by now."""
+    behind = listed.filter(_behind(anchor)) if anchor else listed
+    found = list(behind[: size + 1])
+    more, found = len(found) > size, found[:size]
+    return ComplaintPart(found, after=found[-1].number if more else "")
+
+
+def _behind(anchor: Complaint) -> Q:
+    """As `worklist` sorts: the nearest deadline first, those without one last."""
+    tie = Q(lodged_at__lt=anchor.lodged_at) | Q(lodged_at=anchor.lodged_at, pk__gt=anchor.pk)
+    if anchor.due_on is None:
+        return Q(due_on=None) & tie
+    return Q(due_on__gt=anchor.due_on) | Q(due_on=None) | (Q(due_on=anchor.due_on) & tie)
 
 
 def pile_sizes(user: User, today: date) -> dict[str, int]:

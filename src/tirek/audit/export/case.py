@@ -12,7 +12,10 @@ from tirek.payments.models import PaymentLine
 from tirek.people.models import Consent, Person
 
 INTERNAL = frozenset(
-    {"Proposed", "Returned", "Assigned", "PutOnHold", "HoldLifted", "Reminded", "Escalated"}
+    {
+        *("Proposed", "Returned", "Assigned", "PutOnHold", "HoldLifted", "Reminded", "Escalated"),
+        *("ComplaintReminded", "ComplaintEscalated"),
+    }
 )
 """Events in which officers write to one another; what they wrote stays with them."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db.models import Q
 
 from tirek.accounts.models import User
+from tirek.casework.local_day import midnight
 from tirek.casework.models import Look
 from tirek.casework.permissions import visible_to
-from tirek.procedure.deadline import ALMATY
 
 
 @dataclass(frozen=True)
@@ -49,14 +49,10 @@ def looks(user: User, asked: Asked, *, before: int | None = None, size: int) -> 
     if asked.page:
         found = found.filter(page__startswith=asked.page)
     if asked.begins:
-        found = found.filter(at__gte=_midnight(asked.begins))
+        found = found.filter(at__gte=midnight(asked.begins))
     if asked.ends:
-        found = found.filter(at__lt=_midnight(asked.ends + timedelta(days=1)))
+        found = found.filter(at__lt=midnight(asked.ends + timedelta(days=1)))
     if before is not None:
         found = found.filter(pk__lt=before)
     part = list(found.select_related("case", "user__office").order_by("-pk")[: size + 1])
     return Looks(part[:size], part[size - 1].pk if len(part) > size else None)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=ALMATY)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.fields import BooleanField
 
 from tirek.accounts.models import Deputy, User
+from tirek.accounts.places import below
 from tirek.audit.models import Attempt, Walk, WalkResult
 from tirek.casework.models import Event
 from tirek.casework.permissions import visible_to
@@ -36,9 +37,7 @@ def attempts(user: User, *, before: int | None, size: int) -> Sequence[Attempt]:
 
 def deputies(user: User, *, before: int | None, size: int) -> Sequence[Deputy]:
     """Every order of the offices in the user's place and below it, the latest first."""
-    place = user.place or ""
-    theirs = Q(acts_for__office__place=place) | Q(acts_for__office__place__startswith=f"{place}/")
-    found = Deputy.objects.filter(theirs)
+    found = Deputy.objects.filter(below(user.place or "", "acts_for__office__place"))
     people = found.select_related("deputy", "acts_for__office", "appointed_by")
     return _before(people, before, size)
 

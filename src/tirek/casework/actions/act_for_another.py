@@ -73,7 +73,7 @@ def let_act(*, asked: Asked, by: User, typed: str, at: datetime) -> Representati
             at=at,
         )
     except OneTimeCode.DoesNotExist:
-        raise CodeRefused(texts().refused.no_such_code) from None
+        raise CodeRefused(texts().refused.no_such_code, "no_such_code") from None
     today = local_day(at)
     return record_representation(
         representative=_person(by),

@@ -12,7 +12,7 @@ from tirek.accounts.models import Office, User
 from tirek.casework.actions.note_event import note_event
 from tirek.casework.models import Case, Vouching
 from tirek.casework.permissions import require
-from tirek.casework.queries.vouching import papers_of
+from tirek.casework.queries.vouching import issuers, papers_of
 from tirek.casework.record import locked
 from tirek.casework.refused import Refused
 from tirek.casework.vouching_texts import vouching_texts
@@ -32,12 +32,16 @@ def ask_to_vouch(
 ) -> Vouching:
     """Show the organisation the child's name and the days of the paper, and ask.
 
-    Raises NotAllowed, StaleCase, Refused where it was asked, procedure's RefusedTransition.
+    A person names an office of the kind that issues the paper, in the region of the case; where a
+    registry named the office (`by` is None), it may be any. Raises NotAllowed, StaleCase, Refused
+    where it was asked or cannot have issued the paper, procedure's RefusedTransition.
     """
     case = locked(case, expected_seq)
     require(by, "ask_to_vouch", case)
     if case.vouchings.filter(office=office, registry=paper.registry).exists():
         raise Refused(vouching_texts().refused["asked_already"], field="office")
+    if by is not None and not issuers(case, paper).filter(pk=office.pk).exists():
+        raise Refused(vouching_texts().refused["office_missing"], field="office")
     told = vouching_texts().told["asked"].format(office=office.name, paper=paper.paper)
     note_event(
         case=case,

@@ -37,6 +37,7 @@ from tirek.registries.actions.ask import Purpose, ask
 from tirek.registries.actions.ask import Question as Asked
 from tirek.registries.port import Port
 from tirek.registries.reference import port
+from tirek.sms.actions.check_code import Confirmed
 
 VERSION = "registries"
 """Tells this consent from the one that is sent with the application."""
@@ -78,19 +79,28 @@ def child_named(form: Form, by: User, child_iin: str, applicant: str = "") -> di
     return {}
 
 
-def prefill(*, draft: UUID, by: User, child_iin: str, agreed: bool, at: datetime) -> Draft:
+def prefill(
+    *,
+    draft: UUID,
+    by: User,
+    child_iin: str,
+    agreed: bool,
+    proof: Confirmed | None = None,
+    at: datetime,
+) -> Draft:
     """Ask what was not answered yet and fill in what the applicant has not answered.
 
-    About a child only its parent or guardian on record is told anything. What is silent leaves its
+    Nobody agrees for somebody else: an officer brings the `proof` that the applicant did. About a
+    child only its parent or guardian on record is told anything. What is silent leaves its
     questions open. Raises Draft.DoesNotExist, AlreadySent, AnswerErrors for an IIN that cannot be,
     Refused without consent or registries.
     """
     way = port()
     if way is None:
         raise Refused(registry_texts().refused["not_connected"])
-    if not agreed:
+    if not agreed or (proof is None and not by.is_citizen):
         raise Refused(registry_texts().refused["consent"], field=VERSION)
-    found, consent = _begun(draft, by, child_iin, at)
+    found, consent = _begun(draft, by, child_iin, proof, at)
     kinship, rest = _parts(found)
     about_applicant = [one for one in rest if one.about == "applicant"]
     _ask(found, [*kinship, *about_applicant], way, consent, by, at)
@@ -106,7 +116,9 @@ def consent_question(form: Form) -> tuple[Question, Field]:
 
 
 @transaction.atomic
-def _begun(draft: UUID, by: User, child_iin: str, at: datetime) -> tuple[Draft, Consent]:
+def _begun(
+    draft: UUID, by: User, child_iin: str, proof: Confirmed | None, at: datetime
+) -> tuple[Draft, Consent]:
     found = own_draft(draft, by)
     form = service_of(found).form
     question, field = consent_question(form)
@@ -117,10 +129,10 @@ def _begun(draft: UUID, by: User, child_iin: str, at: datetime) -> tuple[Draft, 
     found.answers |= {**child, field.id: True}
     found.updated_at = at
     found.save(update_fields=["answers", "updated_at"])
-    return found, _consent(found, question, at)
+    return found, _consent(found, question, proof, at)
 
 
-def _consent(draft: Draft, question: Question, at: datetime) -> Consent:
+def _consent(draft: Draft, question: Question, proof: Confirmed | None, at: datetime) -> Consent:
     given = Consent.objects.filter(case_number=str(draft.pk), version=VERSION).first()
     return given or give_consent(
         person=_person(draft),
@@ -128,6 +140,7 @@ def _consent(draft: Draft, question: Question, at: datetime) -> Consent:
         version=VERSION,
         words=(question.title, question.hint),
         language=draft.language,
+        proof=proof.as_document() if proof else None,
         at=at,
     )
 

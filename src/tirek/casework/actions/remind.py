@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 
 from django.db import transaction
 
 from tirek.accounts.models import Role, User
 from tirek.casework.actions.note_event import note_event
 from tirek.casework.clock_texts import clock_texts
-from tirek.casework.legal import working_calendar
 from tirek.casework.local_day import local_day
 from tirek.casework.models import UNDECIDED, Case, Event
 from tirek.casework.record import locked
-from tirek.kernel.calendar import YearNotKnown
+from tirek.casework.reminding import time_to_escalate, time_to_remind, told_of_all
 from tirek.kernel.text import Text
 from tirek.procedure.deadline import shown
-from tirek.procedure.reminders import must_escalate, reminders
-
-LOOKED_AHEAD = timedelta(days=40)
-"""Further ahead no reminder begins: working days fill less than half of the days, never fewer."""
 
 
 @transaction.atomic
@@ -29,11 +24,8 @@ def remind(*, case: Case, at: datetime) -> Event | None:
 
     Raises YearNotKnown.
     """
-    case, today = locked(case), local_day(at)
-    if case.stage not in UNDECIDED or case.due_on is None:
-        return None
-    began = reminders().occasion(case.due_on, today, working_calendar())
-    if began is None or (case.reminded_on is not None and case.reminded_on >= began):
+    case = locked(case)
+    if case.stage not in UNDECIDED or not time_to_remind(case, local_day(at)):
         return None
     officer = case.assigned_to
     who = _named(officer.full_name) if officer else clock_texts().who["officers"]
@@ -43,10 +35,8 @@ def remind(*, case: Case, at: datetime) -> Event | None:
 @transaction.atomic
 def escalate(*, case: Case, at: datetime) -> Event | None:
     """Tell the heads of the office that the term is over, once for each last day it had."""
-    case, today = locked(case), local_day(at)
-    if case.stage not in UNDECIDED or case.due_on is None:
-        return None
-    if not must_escalate(case.due_on, today, case.escalated_on):
+    case = locked(case)
+    if case.stage not in UNDECIDED or not time_to_escalate(case, local_day(at)):
         return None
     heads = User.objects.filter(role=Role.HEAD, office__place=case.place, is_active=True)
     told = list(heads.order_by("pk"))
@@ -55,21 +45,18 @@ def escalate(*, case: Case, at: datetime) -> Event | None:
 
 
 def remind_all(*, at: datetime) -> Iterator[Event]:
-    """Remind and escalate wherever it is time; run twice in a day, done once.
+    """Remind and escalate wherever it is time; run twice in a day, done once."""
+    return told_of_all(
+        _near,
+        lambda case: escalate(case=case, at=at),
+        lambda case: remind(case=case, at=at),
+        local_day(at),
+    )
 
-    Nobody is reminded on a day off. A case whose days lie in a year without a calendar waits.
-    """
-    today = local_day(at)
-    if not _is_working(today):
-        return
-    near = Case.objects.filter(stage__in=UNDECIDED, due_on__lte=today + LOOKED_AHEAD)
-    for case in near.order_by("due_on", "pk").iterator():
-        try:
-            made = escalate(case=case, at=at) or remind(case=case, at=at)
-        except YearNotKnown:
-            continue
-        if made is not None:
-            yield made
+
+def _near(day: date) -> Iterable[Case]:
+    due = Case.objects.filter(stage__in=UNDECIDED, due_on__lte=day)
+    return due.order_by("due_on", "pk").iterator()
 
 
 def _note(case: Case, kind: str, about: str, to: list[User], who: Text, at: datetime) -> Event:
@@ -89,10 +76,3 @@ def _note(case: Case, kind: str, about: str, to: list[User], who: Text, at: date
 
 def _named(name: str) -> Text:
     return Text(name, name, name)
-
-
-def _is_working(day: date) -> bool:
-    try:
-        return working_calendar().is_working(day)
-    except YearNotKnown:
-        return True

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from tirek.accounts.models import User
+from tirek.accounts.models import Role, User
 from tirek.casework.actions.note_event import note_event
 from tirek.casework.change_texts import change_texts
 from tirek.casework.four_eyes import require_no_own_case
@@ -16,7 +16,7 @@ from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
 from tirek.casework.papers import Paper, keep_papers, named
-from tirek.casework.permissions import require
+from tirek.casework.permissions import Action, require
 from tirek.casework.queries.changes import REPORTED, open_reports
 from tirek.casework.record import locked
 from tirek.casework.refused import Refused
@@ -55,15 +55,35 @@ def report_change(
     found = _found(case, change)
     _check(case, found, answers, papers, at)
     kept = keep_papers(case, papers, by=by, at=at)
-    added: dict[str, Any] = {"words": words.strip(), "files": kept}
+    return record_report(
+        case, found, answers, words=words.strip(), files=kept, by=by, at=at, may="report_change"
+    )
+
+
+def record_report(
+    case: Case,
+    change: Change,
+    answers: Mapping[str, Answer],
+    *,
+    words: str,
+    files: Sequence[dict[str, Any]] = (),
+    by: User,
+    at: datetime,
+    may: Action,
+) -> Event:
+    """The report as an event of the case that the caller holds; from now on it waits.
+
+    Raises NotAllowed, procedure's RefusedTransition.
+    """
+    said: dict[str, Any] = {"change": change.id, "on": answers[DAY], "answers": dict(answers)}
     return note_event(
         case=case,
         kind=REPORTED,
         by=by,
         at=at,
-        may="report_change",
-        payload={"change": found.id, "on": answers[DAY], "answers": dict(answers), **added},
-        told=_told(found, answers, words.strip(), kept, by),
+        may=may,
+        payload={**said, "words": words, "files": list(files)},
+        told=_told(change, answers, words, files, by),
         changes={"changes_open": case.changes_open + 1},
     )
 
@@ -98,7 +118,7 @@ def _told(
     change: Change,
     answers: Mapping[str, Answer],
     words: str,
-    kept: list[dict[str, Any]],
+    kept: Sequence[dict[str, Any]],
     by: User,
 ) -> dict[str, Text]:
     say = change_texts().told
@@ -107,5 +127,7 @@ def _told(
         parts.append(say["words"].format(words=words))
     if kept:
         parts.append(say["papers"].format(papers=named(kept)))
+    if by.role == Role.SCHOOL and by.office is not None:
+        parts.insert(1, say["said_by"].format(who=by.office.name))
     officer = parts if by.is_citizen else [*parts, say["written_by"].format(who=by.full_name)]
     return {"citizen": sentences(*parts, say["will_check"]), "officer": sentences(*officer)}

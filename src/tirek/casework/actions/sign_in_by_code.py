@@ -10,8 +10,9 @@ from axes.helpers import get_client_ip_address
 from django.conf import settings
 from django.http import HttpRequest
 
-from tirek.accounts.actions.begin_session import Proved, SignInRefused, enter, note
+from tirek.accounts.actions.begin_session import enter, note
 from tirek.accounts.models import Role, SignIn, User
+from tirek.accounts.proved import Proved, SignInRefused
 from tirek.casework.canonical import canonical
 from tirek.casework.queries.registered_phone import registered_phone
 from tirek.casework.texts import texts
@@ -44,7 +45,7 @@ def ask_code(
     fits. Raises SignInRefused for too many asked for one person, or from one address.
     """
     _limit(request, iin, at)
-    note(request, SignIn.Way.CODE, "asked", iin=iin, at=at)
+    note(request, SignIn.Way.CODE, SignIn.Outcome.ASKED, iin=iin, at=at)
     confirms = _confirmed(iin, phone)
     if _is_theirs(iin, phone):
         try:
@@ -73,9 +74,10 @@ def sign_in_by_code(
             at=at,
         )
         if not proof.phone:
-            raise CodeRefused(wording().refused.no_tries_left, again=True)
-    except CodeRefused:
-        note(request, SignIn.Way.CODE, "refused", why="wrong_code", iin=asked.iin, at=at)
+            raise CodeRefused(wording().refused.no_tries_left, "nobodys_code", again=True)
+    except CodeRefused as refused:
+        outcome = SignIn.Outcome.REFUSED
+        note(request, SignIn.Way.CODE, outcome, why=refused.why, iin=asked.iin, at=at)
         raise
     proved = Proved(asked.iin, _full_name(asked.iin), SignIn.Way.CODE, language)
     return enter(request, proved, at=at)
@@ -97,7 +99,9 @@ def _limit(request: HttpRequest, iin: str, at: datetime) -> None:
     """The same for everybody, known or not."""
     window = timedelta(minutes=settings.TIREK_CODE_WINDOW_MINUTES)
     address = get_client_ip_address(request)
-    asked = SignIn.objects.filter(way=SignIn.Way.CODE, outcome="asked", at__gt=at - window)
+    asked = SignIn.objects.filter(
+        way=SignIn.Way.CODE, outcome=SignIn.Outcome.ASKED, at__gt=at - window
+    )
     about = asked.filter(iin=iin).count()
     here = asked.filter(address=address).count()
     if about >= settings.TIREK_CODES_IN_WINDOW or here >= settings.TIREK_CODES_FROM_ADDRESS:

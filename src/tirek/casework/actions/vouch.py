@@ -10,14 +10,18 @@ from django.db import transaction
 
 from tirek.accounts.models import User
 from tirek.casework.actions.note_event import note_event
+from tirek.casework.actions.report_change import record_report
+from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
-from tirek.casework.models import Event, Vouching
+from tirek.casework.models import Case, Event, Vouching
 from tirek.casework.permissions import require
 from tirek.casework.queries.vouching import days_of, paper_of
 from tirek.casework.record import locked
 from tirek.casework.refused import Refused
 from tirek.casework.vouching_texts import vouching_texts
 from tirek.kernel.text import Text
+from tirek.procedure.answer import sentences
+from tirek.procedure.change import DAY
 from tirek.procedure.deadline import shown
 
 EVENTS: Mapping[str, str] = {
@@ -40,9 +44,10 @@ def vouch(
 ) -> Event:
     """Answer; a later answer counts, but what has ended does not begin again.
 
-    A dispute says why in `note`; an end says the first day without it, no day of the future.
-    Nothing else of the case changes: the specialist decides what follows. Raises NotAllowed,
-    StaleCase, Refused, procedure's RefusedTransition.
+    A dispute says why in `note`; an end says the first day without it, no day of the future. An
+    end is also a reported change of the case: a specialist checks it like any other, and until
+    then payments hold the months after it. Raises NotAllowed, StaleCase, Refused, procedure's
+    RefusedTransition.
     """
     case = locked(vouching.case, expected_seq)
     require(by, "vouch", case)
@@ -52,15 +57,28 @@ def vouch(
     found.answer, found.since = answer, since if answer == Vouching.Answer.ENDED else None
     found.save(update_fields=["answer", "since"])
     told = _told(found, note.strip())
+    payload = _payload(found, note.strip())
+    if found.since is not None:
+        payload["report"] = _reported(found, case, by, note.strip(), at).seq
     return note_event(
         case=case,
         kind=EVENTS[answer],
         by=by,
         at=at,
         may="vouch",
-        payload=_payload(found, note.strip()),
+        payload=payload,
         told={"citizen": told, "officer": told},
     )
+
+
+def _reported(vouching: Vouching, case: Case, by: User, note: str, at: datetime) -> Event:
+    """The end as a change that a specialist checks: the paper's last day is another one."""
+    fact = paper_of(vouching).until
+    changes = service_of(case).changes.changes
+    change = next(one for one in changes if one.fact == fact and one.value == DAY)
+    assert vouching.since is not None
+    answers = {DAY: (vouching.since - timedelta(days=1)).isoformat()}
+    return record_report(case, change, answers, words=note, by=by, at=at, may="vouch")
 
 
 def _refuse(vouching: Vouching, answer: str, note: str, since: date | None, today: date) -> None:
@@ -106,6 +124,7 @@ def _told(vouching: Vouching, note: str) -> Text:
     paper = paper_of(vouching)
     words = vouching_texts().told[vouching.answer]
     since = shown(vouching.since) if vouching.since else ""
-    return words.format(
+    said = words.format(
         office=vouching.office.name, paper=paper.paper, ended=paper.ended, since=since, note=note
     )
+    return sentences(said, vouching_texts().told["waits"]) if since else said

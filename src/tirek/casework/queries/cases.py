@@ -73,6 +73,13 @@ def cases_of(user: User) -> QuerySet[Case]:
     return cases.order_by("-received_on", "-number")
 
 
+def cases_with_events(user: User) -> list[Case]:
+    """The same with all their events: few cases, and every part of a page asks about them."""
+    cases = list(cases_of(user))
+    load_events(*cases)
+    return cases
+
+
 def case_numbered(user: Any, number: str) -> Case:
     """The case if the user may see it; Case.DoesNotExist otherwise, whether it exists or not."""
     with_people = visible_to(user).select_related(

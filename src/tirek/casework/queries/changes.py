@@ -12,6 +12,7 @@ from django.db.models import Prefetch, QuerySet
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case, Event
 from tirek.casework.permissions import visible_to
+from tirek.casework.queries.answers import answers_of
 from tirek.casework.queries.events import happened
 from tirek.procedure.change import DAY, Change
 from tirek.procedure.lifecycle import RefusedTransition
@@ -75,6 +76,11 @@ def changed_answers(case: Case) -> dict[str, Any]:
         for event in happened(case, ACCEPTED)
         if event.payload["answer"]
     }
+
+
+def answers_now(case: Case) -> dict[str, Any]:
+    """The answers of the application as accepted changes have made them."""
+    return {**answers_of(case), **changed_answers(case)}
 
 
 def can_report(case: Case) -> bool:

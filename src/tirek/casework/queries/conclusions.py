@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from tirek.accounts.models import Role, User
 from tirek.casework.canonical import canonical, plain
 from tirek.casework.legal import service_of
-from tirek.casework.models import Case, Conclusion
+from tirek.casework.models import Case, Conclusion, Event
 from tirek.procedure.commission import Concluded, Fault, Proves, faults
 
 
@@ -25,7 +25,9 @@ def conclusions_for(member: User) -> QuerySet[Conclusion]:
     found = Conclusion.objects.filter(
         office=member.office_id, members__contains=[{"user": member.pk}]
     )
-    return found.select_related("case").prefetch_related("signatures").order_by("-written_at")
+    return (
+        found.select_related("case").prefetch_related("signatures__member").order_by("-written_at")
+    )
 
 
 def members_of(commission_office: int | None) -> QuerySet[User]:
@@ -63,6 +65,14 @@ def faults_of(conclusion: Conclusion) -> Sequence[Fault]:
     proves = proven_by(conclusion)
     needed = proves is not None and proves.term_needed
     return faults(concluded(conclusion), conclusion.case.subject.iin, term_needed=needed)
+
+
+def taken_of(conclusions: Collection[Conclusion]) -> set[int]:
+    """Which of them were put into their cases."""
+    given = Event.objects.filter(
+        case__in={one.case_id for one in conclusions}, kind="ConclusionGiven"
+    )
+    return set(given.values_list("payload__conclusion__id", flat=True))
 
 
 def is_taken(conclusion: Conclusion) -> bool:

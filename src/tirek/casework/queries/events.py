@@ -9,10 +9,10 @@ from django.db.models import Prefetch, prefetch_related_objects
 from tirek.casework.models import Case, Event
 
 
-def load_events(case: Case) -> None:
+def load_events(*cases: Case) -> None:
     """Fetch all events with their actors at once: for a page that shows much and writes nothing."""
     events = Event.objects.select_related("actor").order_by("seq")
-    prefetch_related_objects([case], Prefetch("events", queryset=events))
+    prefetch_related_objects(cases, Prefetch("events", queryset=events))
 
 
 def happened(case: Case, *kinds: str) -> list[Event]:

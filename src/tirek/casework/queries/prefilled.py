@@ -115,20 +115,17 @@ def _taken(draft: Draft, ask: Ask, document: Document) -> Iterator[tuple[Field, 
 
 def sources_of(draft: Draft) -> Mapping[str, Prefilled]:
     """The fields that hold what a registry told; a corrected one is the applicant's own word."""
-    return {
-        field: one
-        for field, one in registry_values(draft).items()
-        if field in draft.answers and draft.answers[field] == one.value
-    }
+    return told_and_corrected(draft)[0]
 
 
-def corrected(draft: Draft) -> Mapping[str, Prefilled]:
-    """The fields in which the applicant says something else than a registry."""
-    return {
-        field: one
-        for field, one in registry_values(draft).items()
-        if field in draft.answers and draft.answers[field] != one.value
-    }
+def told_and_corrected(draft: Draft) -> tuple[dict[str, Prefilled], dict[str, Prefilled]]:
+    """The answered fields that hold what a registry told, and those that say something else."""
+    told: dict[str, Prefilled] = {}
+    corrected: dict[str, Prefilled] = {}
+    for field, one in registry_values(draft).items():
+        if field in draft.answers:
+            (told if draft.answers[field] == one.value else corrected)[field] = one
+    return told, corrected
 
 
 def paper_for(draft: Draft, field: Field, one: Prefilled) -> str:

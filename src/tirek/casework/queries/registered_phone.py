@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from tirek.accounts.models import Role
-from tirek.casework.models import Case
-from tirek.casework.queries.answers import answers_of
+from tirek.casework.models import Event
 from tirek.signatures.models import Signature
 
 
@@ -18,10 +17,13 @@ def registered_phone(iin: str) -> str:
         method=Signature.Method.CODE, what="application", signer_iin=iin, signer__role=Role.CITIZEN
     ).last()
     came = (
-        Case.objects.filter(applicant__iin=iin, taken_by__role=Role.OPERATOR)
-        .order_by("received_on", "pk")
+        Event.objects.filter(
+            kind="Submitted", case__applicant__iin=iin, case__taken_by__role=Role.OPERATOR
+        )
+        .order_by("at", "pk")
         .last()
     )
-    if came is not None and (signed is None or came.received_on > signed.signed_at.date()):
-        return str(answers_of(came).get("phone") or "")
+    # Of instants, not of days: an application of the evening is received on the next day.
+    if came is not None and (signed is None or came.at > signed.signed_at):
+        return str(came.payload["answers"].get("phone") or "")
     return signed.phone if signed else ""

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from tirek.accounts.models import Office, User
+from tirek.accounts.places import below
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case, Event, Vouching
 from tirek.casework.queries.facts import TELLING, folded_facts
@@ -58,10 +59,15 @@ def days_of(vouching: Vouching) -> list[tuple[str, date | None]]:
     return [(path, date.fromisoformat(value) if value else None) for path, value in values]
 
 
-def offices_to_ask(case: Case, paper: Vouches) -> QuerySet[Office]:
+def issuers(case: Case, paper: Vouches) -> QuerySet[Office]:
     """The offices that may have issued the paper: those of its kind in the region of the case."""
     keeper = registries()[paper.registry].keeper
     region = case.place.partition("/")[0]
     there = Office.objects.filter(is_active=True, kind=keeper.kind if keeper else "")
-    there = there.filter(place__startswith=region)
-    return there.exclude(vouchings__case=case).order_by("place", "name_ru", "pk")
+    return there.filter(below(region)).order_by("place", "name_ru", "pk")
+
+
+def offices_to_ask(case: Case, paper: Vouches) -> QuerySet[Office]:
+    """Those of the issuers that were not asked about the paper yet."""
+    asked = case.vouchings.filter(registry=paper.registry).values("office")
+    return issuers(case, paper).exclude(pk__in=asked)

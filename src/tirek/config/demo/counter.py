@@ -27,7 +27,7 @@ from tirek.reception.models import Visit
 from tirek.reception.paper_marks import Mark
 
 DAYS = 5
-"""So many working days of the queue are told, the last of them being today."""
+"""So many days of the queue are told, the last of them being today."""
 OPENS = time(9, 10)
 A_DAY = 16
 """Visitors of one day, a third of them before noon is near."""
@@ -43,13 +43,18 @@ ONE_LACKS = {**ALL_THERE, "school_certificate": Mark("missing")}
 
 def queue_of_days(operator: User, on: date) -> Iterator[datetime]:
     """Visitors take numbers and are called; of the last day some still wait."""
-    day, calendar = on, working_calendar()
-    for back in range(DAYS):
-        days_ago = DAYS - 1 - back
-        day = on - timedelta(7 * days_ago // DAYS + days_ago)
-        if days_ago and not calendar.is_working(day):
-            continue
-        yield from _day(operator, day, Random(day.toordinal()), today=not days_ago)
+    for day in _days(on):
+        yield from _day(operator, day, Random(day.toordinal()), today=day == on)
+
+
+def _days(on: date) -> list[date]:
+    """In order; today is told even where it is a day off: a demonstration is begun on any day."""
+    days, day, calendar = [on], on, working_calendar()
+    while len(days) < DAYS:
+        day -= timedelta(days=1)
+        if calendar.is_working(day):
+            days.append(day)
+    return days[::-1]
 
 
 def _day(operator: User, day: date, chance: Random, *, today: bool) -> Iterator[datetime]:

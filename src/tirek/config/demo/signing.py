@@ -9,12 +9,15 @@ from django.utils import translation
 
 from tirek.accounts.models import User
 from tirek.casework.models import Case, Draft
-from tirek.desk.signing import decision_document, with_kept_key
+from tirek.desk.run_signing import approval_document
+from tirek.payments.models import PaymentRun
 from tirek.signatures.actions.keep import keep_code
 from tirek.signatures.canonical_form import as_bytes
 from tirek.signatures.models import Signature
 from tirek.signatures.pki import CertificateNotUsable
 from tirek.web.application_document import application_document
+from tirek.web.decision_document import decision_document
+from tirek.web.kept_key import with_kept_key
 
 
 def sign_application(draft: Draft, by: User, at: datetime) -> Signature:
@@ -30,6 +33,16 @@ def sign_application(draft: Draft, by: User, at: datetime) -> Signature:
         by=by,
         at=at,
     )
+
+
+def sign_run(run: PaymentRun, by: User, at: datetime) -> Signature | None:
+    """None where the test key was made later than the story plays."""
+    with translation.override(by.language):
+        document = approval_document(run, by)
+    try:
+        return with_kept_key(document, by, at)()
+    except CertificateNotUsable:
+        return None
 
 
 def sign_decision(case: Case, by: User, at: datetime) -> Signature | None:

@@ -29,6 +29,7 @@ from tirek.casework.queries.decision import draft_decision
 from tirek.casework.queries.hearing import must_be_heard, window_on
 from tirek.config.demo import changes, complaints, counter, papers
 from tirek.config.demo.families import Application
+from tirek.config.demo.payments import Runs
 from tirek.config.demo.people import DemoPlace
 from tirek.config.demo.schools import ask_school
 from tirek.config.demo.signing import sign_application, sign_decision
@@ -72,12 +73,15 @@ class Stories:
         first = min(one.at for one in plan)
         for one in plan:
             yield self._bring(one) if one.story.at_counter else self._apply(one)
+        runs = Runs(self._on)
         for turn, (place, desk) in enumerate(self._desks.items()):
             begins = Month.of(local_day(first))
             last = Month.of(self._on).previous if turn == PAID_TO_THE_END else begins.plus(4)
             yield self._pay(place.id, desk.accountant, begins, last)
             yield counter.queue_of_days(desk.operator, self._on)
             yield changes.told_after(place.id, desk.specialist, self._on)
+            sent = turn == PAID_TO_THE_END
+            yield runs.of(place.id, desk.accountant, desk.head, sent=sent)
 
     def _apply(self, one: Application) -> Steps:
         chance = Random(one.serial)

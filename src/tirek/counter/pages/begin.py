@@ -1,26 +1,23 @@
 """Somebody comes to the window: whose document was looked at, and what they apply for."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from tirek.casework.actions.prefill import can_be_asked_at_counter, prefill
+from tirek.casework.actions.prefill import can_be_asked_at_counter
 from tirek.casework.legal import service_of
 from tirek.counter.access import at_counter, here
 from tirek.counter.frame import counter_page
 from tirek.counter.presenters.begin import begin_page
-from tirek.procedure.answer import AnswerErrors
 from tirek.reception.actions.open_visit import open_visit
 from tirek.reception.models import Ticket, Visit
 from tirek.reception.queries.registers import unfinished
 from tirek.web.access import officer
 from tirek.web.step import Stopped, attempt
-from tirek.web.texts import spoken, text
 
 ANEW = "anew"
-AGREED, CHILD = "agreed", "child_iin"
+REGISTRIES = "registries"
 
 
 @at_counter
@@ -36,22 +33,9 @@ def page(request: HttpRequest) -> HttpResponse:
     stopped = attempt(lambda: opened.append(_opened(request)))
     if stopped:
         return shown(request, stopped)
-    _prefill(request, opened[0])
-    return redirect("counter:answers", opened[0].pk)
-
-
-def _prefill(request: HttpRequest, visit: Visit) -> None:
-    """What the registries know is laid into the form, where the person agreed to that."""
-    if AGREED not in request.POST or not can_be_asked_at_counter(service_of(visit.draft)):
-        return
-    child, at = request.POST.get(CHILD, ""), timezone.now()
-    try:
-        prefill(draft=visit.pk, by=officer(request), child_iin=child, agreed=True, at=at)
-    except AnswerErrors as wrong:
-        why = " ".join(spoken(one) for one in wrong.errors.values())
-        messages.warning(request, text("counter.begin.not_asked", why=why))
-    else:
-        messages.success(request, text("counter.begin.asked"))
+    visit = opened[0]
+    asks = REGISTRIES in request.POST and can_be_asked_at_counter(service_of(visit.draft))
+    return redirect("counter:consent" if asks else "counter:answers", visit.pk)
 
 
 def _opened(request: HttpRequest) -> Visit:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
+from tirek.casework.actions.prefill import can_be_asked_at_counter
 from tirek.casework.legal import service_of
+from tirek.casework.queries.prefilled import sources_of
 from tirek.counter.form_reading import Reading
 from tirek.counter.presenters.steps import Steps, steps_of
 from tirek.procedure.answer import Answer
@@ -44,6 +46,7 @@ class AnswersPage(Page):
     steps: Steps | None = None
     parts: Sequence[Part] = ()
     is_filled: bool = False
+    ask_registries: str = ""
 
 
 def answers_page(
@@ -72,7 +75,15 @@ def answers_page(
         steps=steps,
         parts=[part for part in parts if part.questions],
         is_filled=not first,
+        ask_registries=_ask_registries(visit),
     )
+
+
+def _ask_registries(visit: Visit) -> str:
+    """Where the person agrees to that; "" where they did, or no registry is connected."""
+    if not can_be_asked_at_counter(service_of(visit.draft)) or sources_of(visit.draft):
+        return ""
+    return reverse("counter:consent", args=[visit.pk])
 
 
 def _is_filled(asked: Field) -> bool:

@@ -45,7 +45,8 @@ def begin_page(
 ) -> BeginPage:
     """What the ticket was taken for is chosen already."""
     chosen = {"service": ticket.service, "language": ticket.language} if ticket else {}
-    fields = _fields(office, {"language": current(), **chosen, **_texts(sent)}, stopped)
+    known = {"language": current(), **chosen, **_texts(sent)}
+    fields = _fields(office, known, stopped, asked_of_registries(office, sent))
     return BeginPage(
         title=text("counter.begin.title"),
         problems=_problems(fields, stopped),
@@ -98,7 +99,12 @@ def document_number_field(sent: Mapping[str, str]) -> Field:
     return Field("document_number", label, value=sent.get("document_number", ""), width=20)
 
 
-def _fields(office: Office, sent: Mapping[str, str], stopped: Stopped | None) -> list[Field]:
+def _fields(
+    office: Office,
+    sent: Mapping[str, str],
+    stopped: Stopped | None,
+    of_the_person: Sequence[Field] = (),
+) -> list[Field]:
     services = [(one.slug, spoken(one.name)) for one in services_of(office)]
     languages = [(code, OWN_NAMES[code]) for code in LANGUAGES]
     iin = Field(
@@ -112,7 +118,7 @@ def _fields(office: Office, sent: Mapping[str, str], stopped: Stopped | None) ->
     )
     fields = [
         iin,
-        *asked_of_registries(office, sent),
+        *of_the_person,
         document_field(sent),
         document_number_field(sent),
         _select("service", services, sent.get("service", "")),
@@ -125,22 +131,12 @@ def _fields(office: Office, sent: Mapping[str, str], stopped: Stopped | None) ->
 
 
 def asked_of_registries(office: Office, sent: Mapping[str, str]) -> list[Field]:
-    """Whose child, and the consent to ask the registries; nothing where none is connected."""
+    """Whether the registries shall be asked; nothing where none is connected."""
     if not any(can_be_asked_at_counter(service) for service in services_of(office)):
         return []
-    agreed = Choice("yes", text("counter.begin.agreed"), chosen="agreed" in sent)
-    return [
-        Field(
-            "child_iin",
-            text("counter.begin.child_iin"),
-            hint=text("counter.begin.child_iin_hint"),
-            value=sent.get("child_iin", ""),
-            inputmode="numeric",
-            width=20,
-            optional=True,
-        ),
-        Field("agreed", text("counter.begin.registries"), kind="checkboxes", choices=[agreed]),
-    ]
+    name = "registries"
+    wanted = Choice("yes", text("counter.begin.with_code"), chosen=name in sent)
+    return [Field(name, text("counter.begin.registries"), kind="checkboxes", choices=[wanted])]
 
 
 def _select(name: str, options: Sequence[tuple[str, str]], value: str) -> Field:

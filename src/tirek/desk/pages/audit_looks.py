@@ -10,7 +10,6 @@ from tirek.desk.frame import desk_page
 from tirek.desk.presenters.audit import audit_tabs
 from tirek.desk.presenters.audit_looks import (
     asked_looks,
-    is_narrowed,
     looks_filters,
     looks_table,
 )
@@ -38,7 +37,6 @@ def page(request: HttpRequest) -> HttpResponse:
         Page(text("desk.audit.looks"), problems=problems),
         tabs=audit_tabs(request),
         filters=looks_filters(asked, begins, ends),
-        is_narrowed=is_narrowed(request),
         table=looks_table(found.looks),
         pages=older_pages(request, found.older),
     )

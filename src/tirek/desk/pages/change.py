@@ -14,17 +14,13 @@ from tirek.casework.actions.accept_change import accept_change
 from tirek.casework.actions.dismiss_change import dismiss_change
 from tirek.casework.models import Case
 from tirek.casework.queries.changes import Report, reports
-from tirek.casework.record import StaleCase
-from tirek.casework.refused import Refused
 from tirek.desk.cases import opened
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.change import change_page
 from tirek.kernel.text import Text
-from tirek.procedure.answer import AnswerError, AnswerErrors
-from tirek.procedure.lifecycle import RefusedTransition
 from tirek.web.access import officer, only_for
-from tirek.web.step import CONFLICT, UNPROCESSABLE, note_sent, seen_seq
-from tirek.web.texts import entry, text
+from tirek.web.step import errors_of, note_sent, seen_seq
+from tirek.web.texts import text
 
 Errors = dict[str, Text]
 
@@ -54,20 +50,7 @@ def _found(case: Case, seq: int) -> Report:
 def _done(request: HttpRequest, case: Case, report: Report) -> tuple[Errors, int]:
     """What is wrong by field, with the HTTP status."""
     act = DONE.get(request.POST.get("do", ""))
-    try:
-        if act is not None:
-            act(request, case, report)
-    except AnswerErrors as wrong:
-        return wrong.errors, UNPROCESSABLE
-    except AnswerError as wrong:
-        return {"note": wrong.text}, UNPROCESSABLE
-    except Refused as refused:
-        return {refused.field: refused.text}, UNPROCESSABLE
-    except RefusedTransition as refused:
-        return {"": refused.text}, CONFLICT
-    except StaleCase:
-        return {"": entry("web.step.stale").as_text()}, CONFLICT
-    return {}, 200
+    return errors_of(lambda: act(request, case, report)) if act else ({}, 200)
 
 
 def _accept(request: HttpRequest, case: Case, report: Report) -> None:

@@ -13,7 +13,6 @@ from tirek.appeals.actions.record_outcome import Answered, record_outcome
 from tirek.appeals.models import Complaint
 from tirek.appeals.texts import names
 from tirek.desk.complaints import complaints_for, opened_complaint
-from tirek.desk.day_sent import day_sent
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.complaint_step import (
     area,
@@ -25,6 +24,7 @@ from tirek.desk.presenters.complaint_step import (
 )
 from tirek.web.access import officer
 from tirek.web.components import Field
+from tirek.web.day_typed import day_sent
 from tirek.web.step import attempt, note_sent
 from tirek.web.texts import spoken, text
 

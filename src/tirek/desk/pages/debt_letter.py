@@ -1,10 +1,11 @@
-"""A notice of an overpayment as PDF."""
+"""A signed notice of an overpayment, as the PDF that was sent."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from tirek.desk.debts import opened_debt
-from tirek.payments.overpayment.papers import NoPaper, notice
+from tirek.payments.overpayment.kept import signed_notice
+from tirek.payments.overpayment.papers import NoPaper
 from tirek.payments.overpayment.permissions import READERS
 from tirek.web.access import only_for
 
@@ -15,7 +16,7 @@ def page(request: HttpRequest, number: str, seq: int, language: str) -> HttpResp
     """Only one that was sent."""
     debt = opened_debt(request, number, f"letter {seq}")
     try:
-        content = notice(debt, seq, language)
+        content = signed_notice(debt, seq, language)
     except NoPaper:
         raise Http404 from None
     name = f'attachment; filename="{number}-{seq}-{language}.pdf"'

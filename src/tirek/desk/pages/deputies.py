@@ -11,10 +11,10 @@ from tirek.accounts.actions.appoint_deputy import CannotAppoint, appoint_deputy,
 from tirek.accounts.models import Deputy, Role, User
 from tirek.accounts.texts import texts
 from tirek.casework.refused import Refused
-from tirek.desk.day_sent import day_sent
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.deputies import deputies_page, orders_table
 from tirek.web.access import officer, only_for
+from tirek.web.day_typed import day_sent
 from tirek.web.step import attempt
 from tirek.web.texts import text
 from tirek.web.typed import words_sent

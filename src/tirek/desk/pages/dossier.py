@@ -5,15 +5,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from tirek.casework.permissions import OVERSEERS
 from tirek.desk.cases import opened_file
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.dossier import dossier
-from tirek.web.access import CASE_ROLES, officer, only_for
+from tirek.web.access import CASE_READERS, officer, only_for
 from tirek.web.components import Page
 
 
-@only_for(*CASE_ROLES, *OVERSEERS)
+@only_for(*CASE_READERS)
 @require_safe
 def page(request: HttpRequest, number: str) -> HttpResponse:
     """The dossier of a case of the officer's own place."""

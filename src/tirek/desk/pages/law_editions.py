@@ -25,6 +25,6 @@ def page(request: HttpRequest) -> HttpResponse:
         request,
         "law_editions",
         Page(text("desk.law_editions.title"), problems=problems),
-        on=asked.field,
+        filters=[asked.field],
         table=matrix(the_law(), asked.day or today, place_of(request)),
     )

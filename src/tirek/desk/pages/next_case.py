@@ -7,17 +7,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from tirek.casework.permissions import OVERSEERS, visible_to
+from tirek.casework.permissions import visible_to
 from tirek.casework.queries.listing import part
 from tirek.desk.queries.queue import Asked, queue
-from tirek.web.access import CASE_ROLES, officer, only_for
+from tirek.web.access import CASE_READERS, officer, only_for
 from tirek.web.texts import text
 
 LOOKED_AT = "desk.queue"
 """Where the session keeps how the queue was looked at last."""
 
 
-@only_for(*CASE_ROLES, *OVERSEERS)
+@only_for(*CASE_READERS)
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """The case behind the one in the address, else the first; the queue where there is none."""

@@ -5,12 +5,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from tirek.casework.models import Case, Look
+from tirek.casework.models import Case
+from tirek.desk.cases import seen_as_paid
 from tirek.desk.presenters.pay_reports import NAMED, READERS, REPORTS_WITH_NAMES
 from tirek.kernel.period import Month
+from tirek.payments.models import Instruction
+from tirek.payments.places import places_under
 from tirek.payments.reports.money_reports import REPORTS
 from tirek.payments.reports.report import Format, written
-from tirek.web.access import officer, only_for, place_of
+from tirek.web.access import acts_as, officer, only_for, place_of
 from tirek.web.language import current
 
 TYPES: dict[Format, str] = {
@@ -18,7 +21,6 @@ TYPES: dict[Format, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pdf": "application/pdf",
 }
-LOOKS_AT_ONCE = 1000
 
 
 @only_for(*READERS)
@@ -30,7 +32,7 @@ def page(request: HttpRequest, month: Month, name: str, kind: str) -> HttpRespon
     if name not in REPORTS or format_ is None or month > Month.of(timezone.localdate()):
         raise Http404
     if name in REPORTS_WITH_NAMES:
-        if officer(request).role not in NAMED:
+        if not acts_as(officer(request), *NAMED):
             raise PermissionDenied
         _looked(request, place, month)
     content = written(REPORTS[name](place, month), format_, current(), at)
@@ -44,9 +46,7 @@ def page(request: HttpRequest, month: Month, name: str, kind: str) -> HttpRespon
 
 def _looked(request: HttpRequest, place: str, month: Month) -> None:
     days = (month.first_day, month.last_day)
-    cases = Case.objects.filter(place=place, instructions__run__booked_on__range=days).distinct()
-    looks = (
-        Look(case_id=pk, user=officer(request), at=timezone.now(), page=f"payments {month}")
-        for pk in cases.values_list("pk", flat=True).iterator()
-    )
-    Look.objects.bulk_create(looks, batch_size=LOOKS_AT_ONCE)
+    paid = Instruction.objects.filter(place__in=places_under(place), run__booked_on__range=days)
+    listed = paid.exclude(outcomes__status="dropped")
+    cases = Case.objects.filter(pk__in=listed.values("case_id"))
+    seen_as_paid(request, cases, f"payments {month}")

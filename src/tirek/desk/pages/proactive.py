@@ -32,7 +32,6 @@ def page(request: HttpRequest) -> HttpResponse:
         "proactive",
         Page(text("desk.proactive.title")),
         filters=filters(search, stage),
-        is_narrowed=bool(search or stage),
         table=requests_table(found.requests),
         pages=older_pages(request, found.older),
     )

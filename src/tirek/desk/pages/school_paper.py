@@ -1,7 +1,5 @@
 """One certificate: the school confirms it, disputes it, or says that it ended."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,11 +9,11 @@ from django.views.decorators.http import require_http_methods
 from tirek.accounts.models import Role
 from tirek.casework.actions.vouch import vouch
 from tirek.casework.models import Vouching
-from tirek.desk.day_sent import day_sent
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.vouching import paper_page
 from tirek.desk.vouchings import opened_paper
 from tirek.web.access import officer, only_for
+from tirek.web.day_typed import day_typed
 from tirek.web.step import attempt, seen_seq
 from tirek.web.texts import text
 from tirek.web.typed import words_sent
@@ -40,7 +38,7 @@ def page(request: HttpRequest, vouching_id: int) -> HttpResponse:
 
 def _vouch(request: HttpRequest, one: Vouching) -> None:
     answer = request.POST["answer"]
-    since: date | None = day_sent(request, "since") if answer == "ended" else None
+    since = day_typed(request, "since") if answer == "ended" else None
     vouch(
         vouching=one,
         by=officer(request),

@@ -24,7 +24,7 @@ def page(request: HttpRequest) -> HttpResponse:
         request,
         "sms_journal",
         Page(text("desk.sms_journal.title")),
-        search=search_field(search),
+        filters=[search_field(search)],
         table=sms_table(found.lines),
         pages=older_pages(request, found.older),
     )

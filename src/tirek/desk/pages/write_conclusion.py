@@ -1,6 +1,5 @@
 """A member of a commission writes down what it concluded."""
 
-from datetime import date
 from typing import cast
 
 from django.contrib import messages
@@ -14,13 +13,12 @@ from tirek.casework.actions.write_conclusion import Written, write_conclusion
 from tirek.casework.conclusion_texts import conclusion_texts
 from tirek.casework.models import Conclusion
 from tirek.casework.refused import Refused
-from tirek.desk.day_sent import day_sent
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.conclusions import write_page
 from tirek.kernel.identity import Iin, InvalidIdentity
-from tirek.procedure.answer import sent
 from tirek.procedure.commission import CommissionId, commissions
 from tirek.web.access import officer, only_for
+from tirek.web.day_typed import day_sent, day_typed
 from tirek.web.step import attempt
 from tirek.web.texts import text
 from tirek.web.typed import words_sent
@@ -50,8 +48,8 @@ def _write(request: HttpRequest) -> Conclusion:
         positive=_positive_sent(request),
         words=words_sent(request, "words"),
         members=[int(key) for key in request.POST.getlist("members") if key.isdecimal()],
-        begins=_day_if_sent(request, "begins"),
-        ends=_day_if_sent(request, "ends"),
+        begins=day_typed(request, "begins"),
+        ends=day_typed(request, "ends"),
     )
     return write_conclusion(written=written, by=officer(request), at=timezone.now())
 
@@ -75,7 +73,3 @@ def _positive_sent(request: HttpRequest) -> bool:
     if chosen not in ("yes", "no"):
         raise Refused(conclusion_texts().refused["positive_missing"], field="positive")
     return chosen == "yes"
-
-
-def _day_if_sent(request: HttpRequest, name: str) -> date | None:
-    return day_sent(request, name) if sent(name, "date", request.POST.dict()) else None

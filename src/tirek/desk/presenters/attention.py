@@ -1,15 +1,17 @@
 """ "For my attention" on the first page of an officer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
 
 from tirek.accounts.models import User
+from tirek.appeals.models import Complaint
 from tirek.casework.models import Case
 from tirek.desk.presenters import due
-from tirek.desk.queries.attention import attention
+from tirek.desk.presenters.complaints import due_cell
+from tirek.desk.queries.attention import attention, complaints_to_answer
 from tirek.web.components import Action, Cell, Table
 from tirek.web.texts import text
 
@@ -18,7 +20,7 @@ SHOWN = 5
 
 @dataclass(frozen=True)
 class AttentionView:
-    """The first cases, and the way to the board where there are more."""
+    """The first cases and complaints, and the way to the board where there are more."""
 
     table: Table
     more: Action | None
@@ -27,10 +29,13 @@ class AttentionView:
 def attention_view(user: User, today: date) -> AttentionView | None:
     """None where nobody was reminded of anything."""
     cases = list(attention(user).select_related("subject")[: SHOWN + 1])
-    if not cases:
+    complaints = list(complaints_to_answer(user).select_related("case__subject")[:SHOWN])
+    if not cases and not complaints:
         return None
     more = Action(reverse("desk:board"), text("desk.board.all")) if len(cases) > SHOWN else None
-    return AttentionView(short_table(text("desk.board.attention"), cases[:SHOWN], today), more)
+    table = short_table(text("desk.board.attention"), cases[:SHOWN], today)
+    rows = [*(_complaint(one, today) for one in complaints), *table.rows]
+    return AttentionView(replace(table, rows=rows), more)
 
 
 def short_table(caption: str, cases: Sequence[Case], today: date) -> Table:
@@ -48,3 +53,12 @@ def short_table(caption: str, cases: Sequence[Case], today: date) -> Table:
         ],
         empty=text("desk.board.none"),
     )
+
+
+def _complaint(complaint: Complaint, today: date) -> list[Cell]:
+    there = reverse("desk:complaint", args=[complaint.number])
+    return [
+        due_cell(complaint, today),
+        Cell(complaint.number, href=there, header=True),
+        Cell(complaint.case.subject.full_name),
+    ]

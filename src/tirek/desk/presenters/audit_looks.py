@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from tirek.audit.queries.looks import Asked
 from tirek.casework.models import Look
 from tirek.desk.day_asked import AskedDay
 from tirek.web import formats
-from tirek.web.components import Cell, Choice, Field, Table
+from tirek.web.components import Cell, Choice, Field, Table, own
 from tirek.web.language import current
+from tirek.web.looked import purpose_of
 from tirek.web.texts import spoken, text
 
 PAGES = ("case", "facts", "file", "export", "law-preview")
@@ -63,20 +63,9 @@ def _row(look: Look) -> list[Cell]:
         Cell(formats.moment(look.at, current()), header=True),
         Cell(look.user.full_name, note=spoken(office.name) if office else ""),
         Cell(look.case.number, href=reverse("desk:case", args=[look.case.number])),
-        Cell(_page(look.page)),
+        Cell(text(f"desk.audit.for_{purpose_of(look.page)}"), note=own(look.page)),
     ]
-
-
-def _page(page: str) -> str:
-    """The page in words; one that has none is told by its own name."""
-    name, _, part = page.partition(" ")
-    return f"{_said(name) if name in PAGES else name} {part}".strip()
 
 
 def _said(name: str) -> str:
     return text(f"desk.audit.page_{name.replace('-', '_')}")
-
-
-def is_narrowed(request: HttpRequest) -> bool:
-    """Whether the address asks for anything."""
-    return any(value for value in request.GET.values())

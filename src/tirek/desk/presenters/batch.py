@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from tirek.accounts.models import User
 from tirek.desk.queries.batch import MOST, Proposal
-from tirek.desk.signing import decision_document
 from tirek.signatures.canonical_form import as_bytes
 from tirek.web import formats
 from tirek.web.components import Cell, Page, SummaryRow, Table
 from tirek.web.decision import TONES
+from tirek.web.decision_document import decision_document
 from tirek.web.explanation import months_in_words
 from tirek.web.language import current
 from tirek.web.signing import SignBox, sign_box

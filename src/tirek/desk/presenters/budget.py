@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.html import format_html
+
 from tirek.kernel.money import Tenge
 from tirek.payments.actions.set_budget import SentBudget
 from tirek.payments.models import BudgetLine
-from tirek.payments.queries.budget import budgets_of, payer_of
+from tirek.payments.payers import payer_of
+from tirek.payments.queries.budget import budgets_of
 from tirek.web import formats
-from tirek.web.components import Cell, Field, Page, SummaryRow, Table
+from tirek.web.components import Cell, Field, Page, SummaryRow, Table, own
 from tirek.web.language import current
 from tirek.web.step import Stopped
 from tirek.web.texts import text
@@ -29,7 +32,9 @@ def budget_view(place: str, year: int, sent: SentBudget, stopped: Stopped | None
     """What is set, spent and left; what was typed and refused stays in its fields."""
     (budget,) = budgets_of([place], year)
     payer = payer_of(place)
-    account = f"{payer.name}, {payer.iban}" if payer else text("desk.budget.no_account")
+    account = text("desk.budget.no_account")
+    if payer:
+        account = format_html("{}, {}", own(payer.name), payer.iban)
     return BudgetView(
         page=Page(
             text("desk.budget.title", year=year), problems=[stopped.problem] if stopped else []

@@ -108,19 +108,20 @@ def changes_table(user: User, today: date) -> Table:
         caption=text("desk.change.list"),
         caption_hidden=True,
         head=[Cell(text(f"desk.change.head_{name}")) for name in ("at", "what", "number", "who")],
-        rows=[_row(report, case, today) for report, case in waiting],
+        rows=[_row(report, case, user, today) for report, case in waiting],
         empty=text("desk.change.none"),
     )
 
 
-def _row(report: Report, case: Case, today: date) -> list[Cell]:
+def _row(report: Report, case: Case, user: User, today: date) -> list[Cell]:
     days = (today - local_day(report.event.at)).days
     waits = text("desk.change.waits", n=days) if days else ""
+    there = reverse("desk:change", args=[case.number, report.seq])
     return [
         Cell(formats.day_short(report.event.at, current()), note=waits),
         Cell(
             spoken(report.change.title),
-            href=reverse("desk:change", args=[case.number, report.seq]),
+            href=there if may(user, "check_change", case) else "",
             header=True,
         ),
         Cell(case.number, href=reverse("desk:case", args=[case.number])),

@@ -40,7 +40,7 @@ def _row(complaint: Complaint, today: date) -> list[Cell]:
     stage = complaint_table().stage(complaint.stage)
     received = formats.day_short(complaint.received_on, current())
     return [
-        _due(complaint, today),
+        due_cell(complaint, today),
         Cell(
             complaint.number,
             href=reverse("desk:complaint", args=[complaint.number]),
@@ -53,7 +53,8 @@ def _row(complaint: Complaint, today: date) -> list[Cell]:
     ]
 
 
-def _due(complaint: Complaint, today: date) -> Cell:
+def due_cell(complaint: Complaint, today: date) -> Cell:
+    """How near the end of its term is, with the day."""
     if complaint.due_on is None:
         return Cell("")
     days = (complaint.due_on - today).days

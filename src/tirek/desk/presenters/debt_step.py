@@ -39,7 +39,7 @@ def debt_step_page(
 ) -> DebtStepPage:
     """The page of the step `name` (its texts are desk.debt.<name>_title, _what, _button)."""
     blocked = why_blocked(debt, user, events)
-    values = {"sum": money(debt.left_tiyn)}
+    values = {"sum": money(debt.to_refund_tiyn if name == "refund" else debt.left_tiyn)}
     if name == "notice":
         values["days"] = str(overpayment_terms().answer_days)
     return DebtStepPage(

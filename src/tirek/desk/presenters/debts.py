@@ -13,6 +13,7 @@ from tirek.payments.overpayment.permissions import WORKERS
 from tirek.payments.queries.debts import PILES, pile_sizes
 from tirek.procedure.overpayment import overpayment_table
 from tirek.web import formats
+from tirek.web.access import acts_as
 from tirek.web.components import LIFE_TONES, Action, Cell, Page, Tab, Table, own
 from tirek.web.debt_view import DebtView, debt_view, money
 from tirek.web.language import current
@@ -25,6 +26,7 @@ STEPS: Sequence[tuple[str, Sequence[str]]] = (
     ("court", ("ToCourt", "CourtDecided.obliged")),
     ("write_off", ("WriteOffProposed", "WrittenOff")),
     ("estate", ("EstateFlagged",)),
+    ("refund", ("RefundProposed", "RefundApproved")),
 )
 """A page of the desk and the events it leads to; the usual step first."""
 
@@ -34,7 +36,7 @@ class DebtPage(Page):
     """Everything about one debt."""
 
     number: str = ""
-    case: Action | None = None
+    case: str = ""
     person: str = ""
     view: DebtView | None = None
     actions: Sequence[Action] = ()
@@ -88,12 +90,12 @@ def _due(due_on: date | None, today: date) -> Cell:
 
 def debt_page(debt: Debt, user: User) -> DebtPage:
     """The debt, as this officer may act on it."""
-    works = user.role in WORKERS
+    works = acts_as(user, *WORKERS)
     return DebtPage(
         title=text("desk.debt.title", number=debt.number),
         back=reverse("desk:debts"),
         number=debt.number,
-        case=Action("", debt.case.number),
+        case=debt.case.number,
         person=own(debt.person.full_name),
         view=debt_view(debt, officer=True, letter_address=_letter),
         actions=_actions(debt, user),
@@ -113,5 +115,5 @@ def _actions(debt: Debt, user: User) -> list[Action]:
     return [
         Action(_address(debt, name), text(f"desk.debt.do_{name}"))
         for name, events in STEPS
-        if not why_blocked(debt, user, events)
+        if not why_blocked(debt, user, events) and (name != "refund" or debt.to_refund_tiyn)
     ]

@@ -10,10 +10,9 @@ from django.urls import reverse
 
 from tirek.accounts.models import OFFICERS, Office, Role, User
 from tirek.accounts.queries.deputies import orders_of
-from tirek.procedure.answer import PARTS
 from tirek.web import formats
 from tirek.web.components import Field, Page
-from tirek.web.forms import date_field
+from tirek.web.day_typed import day_field
 from tirek.web.language import current
 from tirek.web.step import Stopped
 from tirek.web.texts import text
@@ -80,17 +79,10 @@ def _order_fields(
     hint = text("desk.deputies.order_hint")
     return [
         chosen(request, "deputy", text("desk.deputies.deputy"), stopped, _named(colleagues)),
-        _day(request, "begins", stopped),
-        _day(request, "ends", stopped),
+        day_field(request, "begins", text("desk.deputies.begins"), stopped),
+        day_field(request, "ends", text("desk.deputies.ends"), stopped),
         typed(request, "order", text("desk.deputies.order"), stopped, hint=hint),
     ]
-
-
-def _day(request: HttpRequest, name: str, stopped: Stopped | None) -> Field:
-    held = {f"{name}-{part}": request.POST.get(f"{name}-{part}", "") for part in PARTS}
-    field = date_field(name, text(f"desk.deputies.{name}"), held)
-    error = stopped.why if stopped is not None and stopped.field == name else ""
-    return Field(**{**field.__dict__, "error": error})
 
 
 def orders_table(office: int | None, today: date, *, head: User | None = None) -> list[OrderRow]:

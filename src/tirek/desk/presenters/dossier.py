@@ -21,6 +21,7 @@ from tirek.desk.presenters.deadline import DeadlineView, deadline_view
 from tirek.desk.presenters.decision import CaseDecision, decision_of
 from tirek.desk.presenters.facts import facts_table
 from tirek.desk.presenters.history import chain_in_words, history
+from tirek.desk.presenters.money import money_links
 from tirek.desk.presenters.next_actions import next_actions
 from tirek.desk.presenters.papers import letters_of, papers
 from tirek.desk.presenters.registries import RegistriesView, registries_view
@@ -111,7 +112,7 @@ def dossier(file: CaseFile, user: User, today: date) -> Dossier:
         complaints=complaints_of_case(case, user),
         vouching=vouching_table(list(vouchings_of(case))) if papers_of(case) else None,
         ask_to_vouch=_ask_to_vouch(case, user),
-        drafts=_drafts(case, user),
+        drafts=[*_drafts(case, user), *money_links(case, user)],
     )
 
 

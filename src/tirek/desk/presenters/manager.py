@@ -58,12 +58,12 @@ def manager_view(user: User, asked: Asked, today: date) -> ManagerView:
     """Everything of the page."""
     scope, until = asked.scope(today), counted_until()
     rows = places(scope)
-    names = [name for name in FILES if name != "places"]
+    pictures = _pictures(user, scope, asked, until)
     return ManagerView(
         about=about(asked),
         filters=filters(asked, user, today),
         figures=_figures(rows, asked, user),
-        pictures=[_pictures(user, scope, asked)[name]() for name in names],
+        pictures=[pictures[name]() for name in FILES if name != "places"],
         places=_places(rows, asked, user),
         places_file=_file("places", asked),
         indicators=f"{reverse('desk:indicators')}?{asked.query}",
@@ -76,12 +76,14 @@ def table_behind(name: str, user: User, asked: Asked, today: date) -> Table:
     scope = asked.scope(today)
     if name == "places":
         return _places(places(scope), asked, user)
-    return _pictures(user, scope, asked)[name]().table
+    return _pictures(user, scope, asked, counted_until())[name]().table
 
 
-def _pictures(user: User, scope: Scope, asked: Asked) -> dict[str, Callable[[], Picture]]:
+def _pictures(
+    user: User, scope: Scope, asked: Asked, until: date | None
+) -> dict[str, Callable[[], Picture]]:
     by: By = "place" if user.role in OVERSEERS else "officer"
-    until, law = counted_until(), the_law()
+    law = the_law()
     services = [SERVICES[scope.service]] if scope.service else list(SERVICES.values())
 
     def file(name: str) -> str:

@@ -1,16 +1,19 @@
 """Transfers that may have been paid, each with what is known and the head's question."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.http import HttpRequest
 from django.urls import reverse
 
 from tirek.payments.queries.standing import MaybePaid
 from tirek.services import SERVICES
 from tirek.web import formats
-from tirek.web.components import Action, Choice, Field, SummaryCard, SummaryRow
+from tirek.web.components import Action, Field, SummaryCard, SummaryRow
 from tirek.web.language import current
+from tirek.web.step import Stopped
 from tirek.web.texts import spoken, text
+from tirek.web.typed import chosen, typed
 
 
 @dataclass(frozen=True)
@@ -23,26 +26,34 @@ class Doubt:
 
 
 def maybe_paid_view(
-    found: Sequence[MaybePaid], *, decides: bool, sent: Mapping[str, str]
+    found: Sequence[MaybePaid],
+    request: HttpRequest,
+    stopped: Stopped | None,
+    *,
+    decides: bool,
+    opens: bool,
 ) -> list[Doubt]:
-    """In the order they began to wait; what was typed and refused stays."""
-    return [_doubt(one, decides, sent) for one in found]
+    """In the order they began to wait; what was typed and refused stays.
+
+    `opens`: whether the reader may open a case.
+    """
+    return [
+        Doubt(
+            card=SummaryCard(one.end_to_end, _rows(one, opens)),
+            address=reverse("desk:maybe-paid-decide", args=[one.instruction_id]),
+            fields=_fields(one, request, stopped) if decides else (),
+        )
+        for one in found
+    ]
 
 
-def _doubt(one: MaybePaid, decides: bool, sent: Mapping[str, str]) -> Doubt:
-    return Doubt(
-        card=SummaryCard(one.end_to_end, _rows(one)),
-        address=reverse("desk:maybe-paid-decide", args=[one.instruction_id]),
-        fields=_fields(one, sent) if decides else (),
-    )
-
-
-def _rows(one: MaybePaid) -> list[SummaryRow]:
-    case = Action(reverse("desk:case", args=[one.case]), one.case)
+def _rows(one: MaybePaid, opens: bool) -> list[SummaryRow]:
     run = Action(reverse("desk:run", args=[one.run_id]), str(one.run_id))
     return [
         SummaryRow(
-            text("desk.maybe_paid.why"), text(f"desk.maybe_paid.is_{one.status}"), one.words
+            text("desk.maybe_paid.why"),
+            text(f"desk.maybe_paid.is_{one.status}"),
+            spoken(one.why) if one.why else "",
         ),
         SummaryRow(text("desk.maybe_paid.since"), formats.day(one.since, current())),
         SummaryRow(text("desk.maybe_paid.payee"), one.payee, one.iban),
@@ -52,27 +63,23 @@ def _rows(one: MaybePaid) -> list[SummaryRow]:
             spoken(SERVICES[one.service].name),
             formats.month(one.period, current()),
         ),
-        SummaryRow(text("desk.maybe_paid.case"), actions=[case]),
+        _case(one.case, opens),
         SummaryRow(text("desk.maybe_paid.run"), actions=[run]),
     ]
 
 
-def _fields(one: MaybePaid, sent: Mapping[str, str]) -> list[Field]:
-    ways = ("paid", "unpaid")
-    choices = [Choice(way, text(f"desk.maybe_paid.{way}")) for way in ways]
+def _case(number: str, opens: bool) -> SummaryRow:
+    label = text("desk.maybe_paid.case")
+    if not opens:
+        return SummaryRow(label, number)
+    return SummaryRow(label, actions=[Action(reverse("desk:case", args=[number]), number)])
+
+
+def _fields(one: MaybePaid, request: HttpRequest, stopped: Stopped | None) -> list[Field]:
+    ways = [(way, text(f"desk.maybe_paid.{way}")) for way in ("paid", "unpaid")]
+    way, note = f"way-{one.instruction_id}", f"note-{one.instruction_id}"
+    how = text("desk.maybe_paid.how")
     return [
-        Field(
-            f"way-{one.instruction_id}",
-            text("desk.maybe_paid.question"),
-            "radios",
-            choices=choices,
-            value=sent.get(f"way-{one.instruction_id}", ""),
-        ),
-        Field(
-            f"note-{one.instruction_id}",
-            text("desk.maybe_paid.how"),
-            "textarea",
-            value=sent.get(f"note-{one.instruction_id}", ""),
-            rows=3,
-        ),
+        chosen(request, way, text("desk.maybe_paid.question"), stopped, ways),
+        typed(request, note, how, stopped, kind="textarea", rows=3),
     ]

@@ -15,6 +15,7 @@ from tirek.casework.queries.decision import draft_decision
 from tirek.casework.queries.facts import KnownFact
 from tirek.casework.queries.hearing import must_be_heard
 from tirek.desk.presenters.change import change_actions
+from tirek.desk.presenters.money import decide_actions
 from tirek.web.components import Action
 from tirek.web.texts import text
 
@@ -42,7 +43,8 @@ def next_actions(case: Case, user: User, facts: Facts) -> list[Action]:
         for page, verb, event in STEPS
         if can(case, user, verb, event) and (page != "hearing" or _must_be_heard(case, facts))
     ]
-    return [*actions, *_conclusions(case, user), *change_actions(case, user)]
+    others = (*change_actions(case, user), *decide_actions(case, user))
+    return [*actions, *_conclusions(case, user), *others]
 
 
 def _conclusions(case: Case, user: User) -> list[Action]:

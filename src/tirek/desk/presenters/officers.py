@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import format_html
 
 from tirek.accounts.models import Office, Role, User
 from tirek.accounts.roles import ROLES_IN
@@ -53,7 +54,7 @@ def officer_page(
         title=officer.full_name,
         back=reverse("desk:officers"),
         problems=[stopped.problem] if stopped else [],
-        hint=text("desk.officers.signs_in_as", name=officer.username),
+        hint=format_html(text("desk.officers.signs_in_as", name="{}"), own(officer.username)),
         fields=fields,
         button=text("desk.officers.save"),
     )

@@ -24,5 +24,5 @@ def overruled_fields(request: HttpRequest, case: Case, stopped: Stopped | None) 
         for one in last_proposal(case).payload["decision"].get("overruled", ())
     ]
     error = stopped.why if stopped is not None and stopped.field == NAME else ""
-    title = text("desk.confirm.overruled_title")
+    title = text("web.decision.decided_otherwise")
     return [Field(NAME, title, kind="checkboxes", choices=choices, error=error)] if choices else []

@@ -42,14 +42,7 @@ def _other(case: Case, file: StoredFile) -> SummaryRow:
 
 def _about(file: StoredFile) -> str:
     uploaded = formats.moment(file.uploaded_at, current())
-    return f"{file.name} ({size_in_words(file.size)}), {uploaded}"
-
-
-def size_in_words(size: int) -> str:
-    """ "120 КБ": whole kilobytes up to a megabyte, then megabytes with one digit."""
-    if size < 1024 * 1024:
-        return text("desk.case.kilobytes", size=max(1, round(size / 1024)))
-    return text("desk.case.megabytes", size=formats.number(f"{size / 1024 / 1024:.1f}", current()))
+    return f"{file.name} ({formats.size(file.size, current())}), {uploaded}"
 
 
 def _links(case: Case, files: Iterable[StoredFile]) -> list[Action]:

@@ -41,11 +41,9 @@ class QueueView:
     """The page of the queue; `clear` is its address with nothing narrowed."""
 
     piles: Sequence[Tab]
-    search: Field
     filters: Sequence[Field]
     pile: str
     found: str
-    is_narrowed: bool
     clear: str
     table: Table
 
@@ -62,11 +60,9 @@ def queue_view(
     )
     return QueueView(
         piles=[_pile(name, asked, sizes) for name in GROUPS],
-        search=search,
-        filters=_filters(asked, user),
+        filters=[search, *_filters(asked, user)],
         pile=asked.pile,
         found=_found(found),
-        is_narrowed=asked.is_narrowed or asked.order != "due",
         clear=_address(asked.pile),
         table=_table(part.cases, today, ticks=user.role in ROLES["assign"]),
     )

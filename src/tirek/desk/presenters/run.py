@@ -18,11 +18,13 @@ from tirek.desk.presenters.run_tables import (
 from tirek.desk.presenters.sign import SignView
 from tirek.desk.run_signing import approval_document
 from tirek.payments.models import PaymentRun
+from tirek.payments.queries.preparers import prepared_by
 from tirek.payments.reasons import reason
 from tirek.payments.run_record import may_step
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.procedure.run import run_table
 from tirek.signatures.canonical_form import as_bytes
+from tirek.web.access import CASE_READERS, acts_as
 from tirek.web.components import LIFE_TONES, Field, Moment, Page, SummaryRow, Table, Tone
 from tirek.web.signing import sign_box
 from tirek.web.step import Stopped
@@ -79,7 +81,11 @@ def run_view(
     step = _step(run, by, sent, stopped)
     barred = _barred(run, by) if step is not None and step.name == "approve" else ""
     signs = step is not None and step.name == "approve" and not barred
-    tables = [*part_tables(run), changes_table(run), left_out_table(run)]
+    tables = [
+        *part_tables(run),
+        changes_table(run, opens=acts_as(by, *CASE_READERS)),
+        left_out_table(run),
+    ]
     return RunView(
         page=Page(
             text("desk.run.title", number=run.pk),
@@ -146,7 +152,7 @@ def _may(run: PaymentRun, event: str, by: User) -> bool:
 
 def _barred(run: PaymentRun, by: User) -> str:
     """Whoever prepared a run does not approve it."""
-    return spoken(reason("four_eyes")) if run.events.filter(actor=by).exists() else ""
+    return spoken(reason("four_eyes")) if prepared_by(run, by, timezone.now()) else ""
 
 
 def _sign(run: PaymentRun, by: User) -> SignView:

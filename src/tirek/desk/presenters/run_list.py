@@ -17,17 +17,19 @@ from tirek.web.texts import spoken, text
 @dataclass(frozen=True)
 class RunListView:
     """propose: the month to propose a run for, empty for whoever may not; waiting: how many
-    transfers may have been paid and wait for a decision.
+    transfers may have been paid and wait for a decision; unplaced: how many files of the bank
+    wait for the accountant to say what they are.
     """
 
     table: Table
     propose: str
     waiting: int
+    unplaced: int
     upload: Field
 
 
 def run_list_view(
-    runs: Sequence[PaymentRun], *, month: Month, waiting: int, proposes: bool
+    runs: Sequence[PaymentRun], *, month: Month, waiting: int, unplaced: int, proposes: bool
 ) -> RunListView:
     """The latest run first."""
     keys = ("run", "month", "stage", "proposed_at")
@@ -41,6 +43,7 @@ def run_list_view(
         ),
         propose=formats.month(str(month), current()) if proposes else "",
         waiting=waiting,
+        unplaced=unplaced,
         upload=Field("file", text("desk.run_list.file"), "file", hint=text("desk.run_list.hint")),
     )
 

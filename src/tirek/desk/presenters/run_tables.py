@@ -9,6 +9,7 @@ from tirek.kernel.text import Text
 from tirek.law.catalogue import the_law
 from tirek.payments.models import PaymentRun
 from tirek.payments.payees.banks import bank_named
+from tirek.payments.payers import frozen_payer
 from tirek.payments.queries.reconciled import compared
 from tirek.payments.queries.run_changes import Change, changes_in
 from tirek.payments.queries.run_totals import Part, by_bank, by_place, by_service, total_of
@@ -38,6 +39,10 @@ def summary(run: PaymentRun) -> list[SummaryRow]:
         SummaryRow(text("desk.run.payees"), str(totals.payees)),
         SummaryRow(text("desk.run.total"), money(totals.total)),
     ]
+    payer = frozen_payer(run)
+    if payer is not None:
+        told = f"{payer.name}, {payer.bin}, {payer.iban}"
+        rows.append(SummaryRow(text("desk.run.payer"), told))
     if run.message_id:
         rows.append(SummaryRow(text("desk.run.message"), run.message_id))
     if run.answer_by is not None:
@@ -86,8 +91,11 @@ def _parts(name: str, parts: Sequence[Part], named: Callable[[str], Text]) -> Ta
     )
 
 
-def changes_table(run: PaymentRun) -> Table | None:
-    """What is other than in the run before, and why; None where nothing is."""
+def changes_table(run: PaymentRun, *, opens: bool) -> Table | None:
+    """What is other than in the run before, and why; None where nothing is.
+
+    `opens`: whether the reader may open a case.
+    """
     changes = changes_in(run)
     if not changes:
         return None
@@ -95,14 +103,14 @@ def changes_table(run: PaymentRun) -> Table | None:
     return Table(
         caption=text("desk.run.changes"),
         head=[Cell(text(f"desk.run.{key}"), numeric=key in ("before", "now")) for key in keys],
-        rows=[_change(one) for one in changes],
+        rows=[_change(one, opens) for one in changes],
     )
 
 
-def _change(one: Change) -> list[Cell]:
+def _change(one: Change, opens: bool) -> list[Cell]:
     why = one.why[-1]["text"] if one.why else None
     return [
-        Cell(one.case, href=reverse("desk:case", args=[one.case]), header=True),
+        Cell(one.case, href=reverse("desk:case", args=[one.case]) if opens else "", header=True),
         Cell(text(f"desk.run.change_{one.kind}"), note=text("desk.run.of_kind", n=one.of_kind)),
         Cell(money(one.before), numeric=True),
         Cell(money(one.now), numeric=True),
@@ -122,7 +130,10 @@ def left_out_table(run: PaymentRun) -> Table | None:
             [
                 Cell(one["case"], header=True),
                 Cell(formats.month(one["period"], current())),
-                Cell(_why_left(one["code"], one["said"])),
+                Cell(
+                    _why_left(one["code"], one["said"]),
+                    note=text("desk.run.of_kind", n=one["of_code"]),
+                ),
             ]
             for one in run.left_out
         ],

@@ -6,8 +6,8 @@ from django.conf import settings
 
 from tirek.accounts.models import User
 from tirek.casework.models import Case
-from tirek.desk.signing import decision_document
 from tirek.signatures.canonical_form import as_bytes
+from tirek.web.decision_document import decision_document
 from tirek.web.signing import SignBox, sign_box
 
 

@@ -10,7 +10,7 @@ from tirek.payments.spreadsheet import BYTE_ORDER_MARK, harmless
 from tirek.services import SERVICES
 from tirek.sms.models import Delivery, JournalLine
 from tirek.web import formats
-from tirek.web.components import Cell, Field, Table, Tone
+from tirek.web.components import Cell, Field, Table, Tone, own
 from tirek.web.language import current
 from tirek.web.texts import spoken, text
 
@@ -59,7 +59,7 @@ def _row(line: JournalLine) -> list[Cell]:
             href=reverse("desk:case", args=[line.case_number]) if line.case_number else "",
             note=plain_name(line.service),
         ),
-        Cell(line.content, note=_way(line)),
+        Cell(own(line.content), note=_way(line)),
         Cell(_state(line), tone=TONES[_last(line)], note=_when(line)),
         Cell(line.specialist or "—"),
     ]

@@ -11,12 +11,11 @@ from tirek.casework.models import Case, Vouching
 from tirek.casework.queries.vouching import days_of, offices_to_ask, paper_of, papers_of
 from tirek.desk.presenters.officers import place_name
 from tirek.law.factsheet import facts_of
-from tirek.procedure.answer import PARTS
 from tirek.procedure.registry import registries
 from tirek.registries.queries import documents_about
 from tirek.web import formats
 from tirek.web.components import Cell, Field, Page, SummaryRow, Table, Tone
-from tirek.web.forms import date_field
+from tirek.web.day_typed import day_field
 from tirek.web.language import current
 from tirek.web.step import Stopped
 from tirek.web.texts import spoken, text
@@ -81,12 +80,7 @@ def school_table(found: Sequence[Vouching]) -> Table:
 
 def paper_page(request: HttpRequest, one: Vouching, stopped: Stopped | None) -> PaperPage:
     """The certificate and the three answers."""
-    since = {f"since-{part}": request.POST.get(f"since-{part}", "") for part in PARTS}
-    day = date_field(
-        "since", text("desk.school.ended_since"), since, hint=text("desk.school.ended_since_hint")
-    )
-    if stopped and stopped.field == "since":
-        day = Field(**{**day.__dict__, "error": stopped.why})
+    hint = text("desk.school.ended_since_hint")
     return PaperPage(
         title=one.case.subject.full_name,
         back=reverse("desk:school"),
@@ -99,7 +93,7 @@ def paper_page(request: HttpRequest, one: Vouching, stopped: Stopped | None) -> 
             request, "note", text("desk.school.wrong_note"), stopped, kind="textarea", rows=3,
             hint=text("desk.school.wrong_hint"),
         ),
-        since=day,
+        since=day_field(request, "since", text("desk.school.ended_since"), stopped, hint=hint),
         note=typed(request, "words", text("desk.school.ended_note"), stopped, optional=True),
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from tirek.accounts.queries.deputies import people_behind
 from tirek.appeals.models import Complaint
 from tirek.casework.models import Case, Event
 from tirek.casework.permissions import visible_to
-from tirek.casework.queries.facts import TELLING
+from tirek.casework.queries.facts import TELLING, flat
 from tirek.casework.queries.proposal import judge, overrules_of, says_the_same
 
 Flag = Literal["overruled", "news", "complaint", "same_person", "on_hold", "outdated"]
@@ -50,13 +50,14 @@ def ticked(user: User, numbers: Collection[str]) -> list[Case]:
 def with_flags(cases: Sequence[Case], user: User, today: date) -> list[Proposal]:
     """Each case with its proposal, and the flags that its events and complaints raise."""
     last: dict[int, Event] = {}
-    told_at: defaultdict[int, int] = defaultdict(int)
+    told: defaultdict[int, list[Event]] = defaultdict(list)
     events = Event.objects.filter(case__in=cases, kind__in=("Proposed", *TELLING)).order_by("seq")
     for event in events.defer("hash", "previous_hash", "basis"):
         if event.kind == "Proposed":
             last[event.case_id] = event
+            told[event.case_id] = []
         else:
-            told_at[event.case_id] = event.seq
+            told[event.case_id].append(event)
     complained = set(Complaint.objects.filter(case__in=cases).values_list("case_id", flat=True))
     behind = people_behind(user, on=today)
     found = []
@@ -64,7 +65,7 @@ def with_flags(cases: Sequence[Case], user: User, today: date) -> list[Proposal]
         event = last[case.pk]
         raised: dict[Flag, bool] = {
             "overruled": bool(event.payload["decision"].get("overruled")),
-            "news": told_at[case.pk] > event.seq,
+            "news": any(_is_news(later, event) for later in told[case.pk]),
             "complaint": case.pk in complained,
             "same_person": bool(_proposers(event) & behind),
             "on_hold": case.on_hold,
@@ -79,6 +80,15 @@ def judged_again(found: Sequence[Proposal]) -> list[Proposal]:
         Proposal(one.case, one.event, (*one.flags, "outdated")) if _differs(one) else one
         for one in found
     ]
+
+
+def _is_news(later: Event, proposal: Event) -> bool:
+    """Whether it tells anything but what the proposal stood on: a registry may only confirm it."""
+    stood_on = proposal.payload["facts"]
+    return any(
+        path not in stood_on or stood_on[path]["value"] != value
+        for path, value in flat(later.payload["facts"])
+    )
 
 
 def _differs(one: Proposal) -> bool:

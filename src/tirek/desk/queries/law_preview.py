@@ -7,6 +7,7 @@ from datetime import date
 from tirek.accounts.models import User
 from tirek.casework.models import UNDECIDED, Case, Event
 from tirek.casework.permissions import visible_to
+from tirek.casework.queries.events import load_events
 from tirek.casework.queries.facts import facts_of
 from tirek.casework.queries.proposal import overrules_of
 from tirek.kernel.period import Month
@@ -71,6 +72,7 @@ def open_cases(user: User, laws: TwoLaws, draft: Edition) -> list[Case]:
 def touched(cases: Sequence[Case], laws: TwoLaws) -> list[Touched]:
     """What each case would gain or lose, in the order of the cases."""
     overruled = _overruled(cases)
+    load_events(*cases)
     return [Touched(case.number, _difference(case, laws, overruled)) for case in cases]
 
 

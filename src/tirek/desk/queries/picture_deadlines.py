@@ -8,6 +8,7 @@ from typing import Literal
 from django.db.models import Count, Q
 
 from tirek.accounts.models import User
+from tirek.accounts.places import below
 from tirek.desk.queries.board import due_soon
 from tirek.desk.queries.queue import within
 from tirek.indicators.measures import Scope
@@ -36,9 +37,7 @@ class Due:
 def deadlines(user: User, scope: Scope, by: By) -> Sequence[Due]:
     """Whoever has none until the end of the week (and tomorrow) has no row."""
     today = scope.today
-    found = due_soon(user, today).filter(
-        Q(place=scope.place) | Q(place__startswith=f"{scope.place}/")
-    )
+    found = due_soon(user, today).filter(below(scope.place))
     if scope.service:
         found = found.filter(service=scope.service)
     later = within("week", today) & Q(due_on__gt=today + timedelta(days=1))

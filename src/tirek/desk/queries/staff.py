@@ -3,6 +3,7 @@
 from django.db.models import Count, Q, QuerySet
 
 from tirek.accounts.models import Keeping, Office, Role, User
+from tirek.accounts.places import below
 
 
 def officers(search: str = "", role: str = "", *, active: bool = True) -> QuerySet[User]:
@@ -24,7 +25,7 @@ def offices(search: str = "", kind: str = "", place: str = "") -> QuerySet[Offic
     if kind:
         found = found.filter(kind=kind)
     if place:
-        found = found.filter(Q(place=place) | Q(place__startswith=f"{place}/"))
+        found = found.filter(below(place))
     working = Count("users", filter=Q(users__is_active=True))
     return found.annotate(working=working).order_by("place", "kind", "name_ru", "pk")
 
@@ -34,8 +35,7 @@ def neighbours(office: Office | None) -> QuerySet[Office]:
     found = Office.objects.filter(is_active=True).order_by("place", "kind", "name_ru", "pk")
     if office is None:
         return found
-    region = office.place.partition("/")[0]
-    return found.filter(Q(place=region) | Q(place__startswith=f"{region}/"))
+    return found.filter(below(office.place.partition("/")[0]))
 
 
 def kept(*, office: Office | None = None, officer: User | None = None) -> QuerySet[Keeping]:

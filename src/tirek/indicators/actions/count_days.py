@@ -8,11 +8,10 @@ from datetime import date, datetime, timedelta
 from django.db import connection, transaction
 from django.db.models import Min
 
-from tirek.casework.local_day import local_day
+from tirek.casework.local_day import local_day, midnight
 from tirek.casework.models import Event
 from tirek.indicators.models import CountedUntil, StageStay
 from tirek.indicators.queries.monitoring import StageRow, rows_of
-from tirek.procedure.deadline import ALMATY
 
 AT_ONCE = timedelta(days=31)
 """Days that are counted in one transaction."""
@@ -46,7 +45,8 @@ def count_days(*, at: datetime) -> int:
     """Count every day that is over and not counted yet; how many days that were.
 
     A day is counted once, as it stood when it was over. A case whose chain was tampered with is
-    left out: the audit names it.
+    left out of the stays at stages, but not of what came, was decided or listed: the audit
+    names it.
     """
     counted, today = 0, local_day(at)
     while days := _next(today, at):
@@ -63,15 +63,11 @@ def _next(today: date, at: datetime) -> int:
         return 0
     ends = min(begins + AT_ONCE, today)
     _count_stays(begins, ends)
-    days = {
-        "begins": begins,
-        "ends": ends,
-        "begins_at": _midnight(begins),
-        "ends_at": _midnight(ends),
-    }
+    # Instants: the session of the database may live in another time zone than the days.
+    between = {"begins": midnight(begins), "ends": midnight(ends)}
     with connection.cursor() as cursor:
-        cursor.execute(CAME_AND_WENT, days)
-        cursor.execute(LISTED, days)
+        cursor.execute(CAME_AND_WENT, between)
+        cursor.execute(LISTED, between)
     CountedUntil.objects.create(day=ends, at=at)
     return (ends - begins).days
 
@@ -86,7 +82,7 @@ def _first(today: date) -> date | None:
 
 
 def _count_stays(begins: date, ends: date) -> None:
-    moved = Event.objects.filter(at__gte=_midnight(begins), at__lt=_midnight(ends))
+    moved = Event.objects.filter(at__gte=midnight(begins), at__lt=midnight(ends))
     chains = Event.objects.filter(case__in=moved.values("case"))
     counts: Counter[tuple[date, str, str, str, int]] = Counter()
     for row in rows_of(chains, skip_broken=True):
@@ -105,7 +101,3 @@ def _hours(row: StageRow) -> int:
     assert row.ended_at is not None
     hours = int((row.ended_at - row.begun_at).total_seconds()) // HOUR
     return hours if hours < DAYS_APART else hours - hours % HOURS_IN_DAY
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=ALMATY)

@@ -13,6 +13,7 @@ from django.db.models import Count, Q
 from tirek.indicators.measures import MEASURES, Scope
 from tirek.indicators.models import Answer, Entry
 from tirek.indicators.quality import Indicator, quality
+from tirek.indicators.queries.scope import in_scope
 
 Unknown = Literal["nothing_happened", "nobody_answered", "not_entered"]
 HUNDREDTH = Decimal("0.01")
@@ -98,7 +99,7 @@ def _of_events(indicator: Indicator, scope: Scope) -> Figure:
 
 def _of_answers(indicator: Indicator, scope: Scope) -> Figure:
     months = Answer.objects.filter(indicator=indicator.id, month__gte=scope.begins)
-    counted = _in(months.filter(month__lt=scope.ends), scope).aggregate(
+    counted = in_scope(months.filter(month__lt=scope.ends), scope).aggregate(
         met=Count("pk", filter=Q(satisfied=True)), of=Count("pk")
     )
     return Figure(indicator, **counted, unknown=None if counted["of"] else "nobody_answered")
@@ -111,11 +112,6 @@ def _entered(indicator: Indicator, scope: Scope) -> Figure:
     if last is None:
         return Figure(indicator, unknown="not_entered")
     return Figure(indicator, entered=last.percent)
-
-
-def _in(rows: Any, scope: Scope) -> Any:
-    rows = rows.filter(Q(place=scope.place) | Q(place__startswith=f"{scope.place}/"))
-    return rows.filter(service=scope.service) if scope.service else rows
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 
+from tirek.accounts.places import below
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Event
 from tirek.procedure.lifecycle import Lifecycle, RefusedTransition
@@ -66,7 +67,7 @@ def stage_rows(*, place: str, begins: date, ends: date) -> Iterator[StageRow]:
     """Every stage that began within the days, case by case; "" is every place. Constant memory."""
     events = Event.objects.filter(case__received_on__lt=ends)
     if place:
-        events = events.filter(Q(case__place=place) | Q(case__place__startswith=f"{place}/"))
+        events = events.filter(below(place, "case__place"))
     for row in rows_of(events):
         if begins <= local_day(row.begun_at) < ends:
             yield row

@@ -15,10 +15,12 @@ from typing import Any
 from django.db import connection
 from django.db.models import Count, Q, QuerySet, Sum
 
+from tirek.accounts.places import below
 from tirek.appeals.models import OPEN, Complaint
 from tirek.casework.models import UNDECIDED, Case
 from tirek.indicators.measures import Scope
 from tirek.indicators.models import Answer, CountedUntil, DayOfPlace, ListedSum, StageStay
+from tirek.indicators.queries.scope import in_scope
 from tirek.kernel.period import Month
 
 Counts = Any
@@ -26,7 +28,6 @@ Counts = Any
 
 DAYS_OF_WAITING = 30
 """Waiting is told of the last days: an office changes its windows."""
-FIRST_HOUR, LAST_HOUR = 8, 19
 
 WAITED = """
     SELECT extract(hour FROM taken.at AT TIME ZONE 'Asia/Almaty')::int AS hour, count(*),
@@ -93,7 +94,7 @@ def stays(scope: Scope) -> list[Stay]:
     for stage, service, hours, cases in counts.annotate(Sum("cases")).order_by():
         found[stage][hours] += cases
         services.setdefault(stage, service)
-    open_now = _of(Case.objects.filter(stage__in=UNDECIDED), scope).order_by()
+    open_now = in_scope(Case.objects.filter(stage__in=UNDECIDED), scope).order_by()
     here: dict[str, int] = defaultdict(int)
     for stage, service, cases in open_now.values_list("stage", "service").annotate(Count("pk")):
         here[stage] += cases
@@ -124,7 +125,7 @@ def _reached(counts: Mapping[int, int], tenths: int) -> int:
 def listed(scope: Scope, months: Sequence[Month]) -> dict[tuple[str, str], int]:
     """Tiyn by (place, month of the register)."""
     names = [str(month) for month in months]
-    sums = _of(ListedSum.objects.filter(month__in=names), scope).order_by()
+    sums = in_scope(ListedSum.objects.filter(month__in=names), scope).order_by()
     return {
         (place, month): tiyn
         for place, month, tiyn in sums.values_list("place", "month").annotate(Sum("tiyn"))
@@ -161,14 +162,14 @@ def months_of(scope: Scope) -> list[Month]:
 
 
 def _open_cases(scope: Scope) -> Counts:
-    undecided = _of(Case.objects.filter(stage__in=UNDECIDED), scope).order_by()
+    undecided = in_scope(Case.objects.filter(stage__in=UNDECIDED), scope).order_by()
     return undecided.values("place").annotate(
         undecided=Count("pk"), overdue=Count("pk", filter=Q(due_on__lt=scope.today))
     )
 
 
 def _open_complaints(scope: Scope) -> Counts:
-    found = Complaint.objects.filter(_below("place", scope), stage__in=OPEN).order_by()
+    found = Complaint.objects.filter(below(scope.place), stage__in=OPEN).order_by()
     if scope.service:
         found = found.filter(case__service=scope.service)
     return found.values("place").annotate(complaints=Count("pk"))
@@ -176,19 +177,10 @@ def _open_complaints(scope: Scope) -> Counts:
 
 def _answers(scope: Scope) -> Counts:
     months = Answer.objects.filter(month__gte=scope.begins, month__lt=scope.ends).order_by()
-    return _of(months, scope).values("place").annotate(
+    return in_scope(months, scope).values("place").annotate(
         satisfied_=Count("pk", filter=Q(satisfied=True)), answered=Count("pk")
     )  # fmt: skip
 
 
 def _days(rows: QuerySet[Any], scope: Scope) -> Any:
-    return _of(rows.filter(day__gte=scope.begins, day__lt=scope.ends), scope)
-
-
-def _of(rows: QuerySet[Any], scope: Scope) -> Any:
-    rows = rows.filter(_below("place", scope))
-    return rows.filter(service=scope.service) if scope.service else rows
-
-
-def _below(column: str, scope: Scope) -> Q:
-    return Q(**{column: scope.place}) | Q(**{f"{column}__startswith": f"{scope.place}/"})
+    return in_scope(rows.filter(day__gte=scope.begins, day__lt=scope.ends), scope)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from tirek.accounts.models import User
+from tirek.accounts.places import below
 from tirek.casework.permissions import OVERSEERS
 from tirek.indicators.models import Report
 from tirek.indicators.queries.scope import READERS
@@ -14,7 +15,6 @@ def reports_of(user: User) -> QuerySet[Report]:
     """Of the own place, for overseers of the places below too; the last ones first."""
     if not user.is_active or user.role not in READERS or user.place is None:
         return Report.objects.none()
-    theirs = Q(place=user.place)
     if user.role in OVERSEERS:
-        theirs |= Q(place__startswith=f"{user.place}/")
-    return Report.objects.filter(theirs)
+        return Report.objects.filter(below(user.place))
+    return Report.objects.filter(place=user.place)

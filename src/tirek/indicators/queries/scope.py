@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import QuerySet
+
 from tirek.accounts.models import Role, User
+from tirek.accounts.places import below
 from tirek.casework.permissions import OVERSEERS
+from tirek.indicators.measures import Scope
 from tirek.law.catalogue import the_law
 
 READERS = (Role.MANAGER, Role.HEAD, Role.AUDITOR)
@@ -14,8 +20,8 @@ def may_see(user: User, place: str) -> bool:
     """A head sees the own place; a manager and an auditor every place below theirs as well."""
     if not user.is_active or user.role not in READERS or user.place is None:
         return False
-    below = user.role in OVERSEERS and place.startswith(f"{user.place}/")
-    return place == user.place or below
+    is_below = user.role in OVERSEERS and place.startswith(f"{user.place}/")
+    return place == user.place or is_below
 
 
 def places_of(user: User) -> list[str]:
@@ -24,3 +30,9 @@ def places_of(user: User) -> list[str]:
         return []
     return [user.place, *sorted(one for one in the_law().regions if one != user.place
                                 and may_see(user, one))]  # fmt: skip
+
+
+def in_scope(rows: QuerySet[Any], scope: Scope) -> QuerySet[Any]:
+    """Those of the scope's place and the places below it, and of its service if it names one."""
+    rows = rows.filter(below(scope.place))
+    return rows.filter(service=scope.service) if scope.service else rows

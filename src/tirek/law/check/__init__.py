@@ -7,6 +7,7 @@ from typing import Protocol
 from tirek.kernel.toml import TomlError
 from tirek.law.catalogue import Law
 from tirek.law.check.acts import check_acts
+from tirek.law.check.compiled import check_compiled
 from tirek.law.check.editions import check_editions
 from tirek.law.check.parameters import check_parameters
 from tirek.law.check.quotes import check_quotes
@@ -47,7 +48,10 @@ def _check_all(law: Law, services: Sequence[Checked], sources: Path | None) -> I
     yield from check_parameters(law)
     for book in books:
         yield from check_texts([book.folder])
-        yield from check_rules(law, book)
+        of_rules = list(check_rules(law, book))
+        yield from of_rules
         yield from check_editions(law, book)
+        if not of_rules:  # what is no graph of sound rules cannot be compiled to anything
+            yield from check_compiled(law, book)
     if sources is not None:
         yield from check_quotes(law, books, sources)

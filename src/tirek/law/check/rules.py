@@ -53,7 +53,7 @@ def _lists(law: Law, book: RuleBook) -> Iterator[Refusal]:
     """The lists of an act that facts are entries of: each entry cites what exists."""
     for listed in book.lists:
         for key, entry in listed.entries.items():
-            if not _exists(law, book, entry.cite):
+            if not citation_exists(law, book, entry.cite):
                 message = f"{key} cites {entry.cite}"
                 yield refuse_at(listed.path, [key, "cite"], "dangling citation", message)
 
@@ -67,11 +67,12 @@ def _citations(law: Law, book: RuleBook, rule: Rule, path: Path, line: int) -> I
     if not rule.cites:
         yield Refusal(path, line, "no citation", f"{rule.name} cites nothing")
     for cite in rule.cites:
-        if not _exists(law, book, cite):
+        if not citation_exists(law, book, cite):
             yield Refusal(path, line, "dangling citation", f"{rule.name} cites {cite}")
 
 
-def _exists(law: Law, book: RuleBook, cite: str) -> bool:
+def citation_exists(law: Law, book: RuleBook, cite: str) -> bool:
+    """Whether the group of terms, the value of law or the act that is cited is there."""
     if cite.startswith("terms."):
         return cite.removeprefix("terms.") in {one.name for one in fields(book.terms)}
     if cite.startswith("parameter."):

@@ -6,8 +6,7 @@ from datetime import datetime
 from typing import cast
 
 from tirek.casework.models import Case
-from tirek.casework.queries.answers import answers_of
-from tirek.casework.queries.changes import changed_answers
+from tirek.casework.queries.changes import answers_now
 from tirek.kernel.text import Language
 from tirek.notices.sms_words import message_of, sms_key
 from tirek.people.queries import wishes_of
@@ -26,8 +25,7 @@ def tell_by_sms(*, case_number: str, seq: int, at: datetime) -> JournalLine | No
     case = Case.objects.select_related("applicant").get(number=case_number)
     event = case.events.select_related("actor").get(seq=seq)
     words = message_of(case, event)
-    said = {**answers_of(case), **changed_answers(case)}
-    phone = phone_of(str(said.get("phone") or case.applicant.phone))
+    phone = phone_of(str(answers_now(case).get("phone") or case.applicant.phone))
     wishes = wishes_of(case.applicant.iin)
     if words is None or phone is None or not wishes.sms:
         return None

@@ -5,10 +5,10 @@ from datetime import datetime
 from django.db import transaction
 
 from tirek.accounts.models import User
-from tirek.casework.permissions import NotAllowed
+from tirek.casework.four_eyes import SamePerson
 from tirek.payments.models import PaymentRun
 from tirek.payments.permissions import require_place
-from tirek.payments.queries.run_totals import total_of
+from tirek.payments.queries.preparers import prepared_by
 from tirek.payments.reasons import reason
 from tirek.payments.run_record import held_run, record_run
 from tirek.signatures.models import Signature
@@ -25,14 +25,16 @@ def approve_run(
 ) -> PaymentRun:
     """The head lets the run go to the bank; nobody approves what they prepared themselves.
 
-    Raises NotAllowed, StaleRun, procedure's RefusedTransition.
+    Raises NotAllowed, SamePerson, StaleRun, procedure's RefusedTransition.
     """
     run = held_run(run, expected_seq)
     require_place(by, run.place)
-    if run.events.filter(actor=by).exists():
-        raise NotAllowed(reason("four_eyes"))
+    if prepared_by(run, by, at):
+        raise SamePerson(reason("four_eyes"))
+    # No line of a frozen run comes or goes: what is approved is what was frozen.
+    frozen = run.events.get(kind="RunFrozen").payload
     payload = {
-        **total_of(run).as_document(),
+        **{name: frozen[name] for name in ("count", "payees", "total")},
         "signature": str(signature.pk) if signature else None,
     }
     record_run(run, "RunApproved", by=by, at=at, payload=payload)

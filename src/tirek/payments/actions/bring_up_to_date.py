@@ -1,4 +1,4 @@
-"""Count in every event of a place's cases before money is counted by them."""
+"""Count in every event of cases, and the law of today, before money is counted by them."""
 
 from datetime import datetime
 
@@ -9,8 +9,8 @@ from tirek.payments.queries.stale import stale_cases
 AT_ONCE = 500
 
 
-def bring_up_to_date(place: str, *, at: datetime) -> int:
-    """Recompute what is stale in the place and below; how many cases that were.
+def bring_up_to_date(place: str | None = None, *, at: datetime) -> int:
+    """Recompute what is stale in the place and below, or anywhere; how many cases that were.
 
     Each batch is its own transaction, so that a large place does not hold all its cases at once.
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import cast
 
 from django.db import transaction
 
@@ -14,18 +13,17 @@ from tirek.casework.models import Case, Event
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.record import locked
 from tirek.casework.refused import Refused
-from tirek.kernel.text import Language, Text
+from tirek.kernel.text import Text
 from tirek.payments.models import PayeeAccount
-from tirek.payments.payees.accounts import coming, iban_on, masked
+from tirek.payments.payees.accounts import account_on, changes_after, coming, iban_on, masked
 from tirek.payments.payees.banks import bank_named, code_of
 from tirek.payments.payees.cooling import cooling
 from tirek.payments.payees.ownership import Owner, owner_of
 from tirek.payments.payees.telephones import telephones_of
+from tirek.payments.payees.telling import tell_of_account
 from tirek.payments.payees.texts import texts
 from tirek.procedure.deadline import shown
 from tirek.sms.actions.check_code import Confirmed
-from tirek.sms.actions.send import send
-from tirek.sms.addressee import About, Addressee
 
 
 class CannotChangeAccount(Refused):
@@ -81,35 +79,42 @@ def change_account(
     )
     payload = {"account": account.pk, "usable_from": usable_from, "checked": owner}
     _note(case, "AccountChanged", by, at, {**payload, "proof": proof.as_document()}, told)
-    _tell(case, texts().sms.changed, f"account {account.pk}", usable_from, at)
+    tell_of_account(case, texts().sms.changed, account, at)
     return account
 
 
 @transaction.atomic
 def cancel_account_change(*, case: Case, by: User, at: datetime) -> PayeeAccount:
-    """It was not the person, or they thought better of it: the account stays.
+    """It was not the person, or they thought better of it: the account stays, whatever waited.
 
     Raises NotAllowed, CannotChangeAccount where no change is waiting.
     """
     _require_payee(case, by)
     case = locked(case)
-    waiting = _coming(case, at)
-    if waiting is None:
+    today = local_day(at)
+    waiting = changes_after(case, case.applicant_id, today)
+    if not waiting:
         raise CannotChangeAccount(texts().refused.nothing)
-    kept = PayeeAccount.objects.create(
+    kept = [_kept(case, change.usable_from, today, by, at) for change in waiting][-1]
+    told = texts().told.cancelled.format(iban=masked(kept.iban))
+    _note(case, "AccountChangeStopped", by, at, {"account": kept.pk}, told)
+    tell_of_account(case, texts().sms.cancelled, kept, at)
+    return kept
+
+
+def _kept(case: Case, since: date, today: date, by: User, at: datetime) -> PayeeAccount:
+    """From that day on still the account of today, with whatever is known of whose it is."""
+    now = account_on(case, case.applicant_id, today)
+    return PayeeAccount.objects.create(
         case=case,
         person=case.applicant,
-        iban=iban_on(case, case.applicant_id, local_day(at)),
+        iban=iban_on(case, case.applicant_id, today),
         source="change",
-        checked="unknown",
-        usable_from=waiting.usable_from,
+        checked=now.checked if now else "unknown",
+        usable_from=since,
         at=at,
         by=by,
     )
-    told = texts().told.cancelled.format(iban=masked(kept.iban))
-    _note(case, "AccountChangeStopped", by, at, {"account": kept.pk}, told)
-    _tell(case, texts().sms.cancelled, f"account {kept.pk}", waiting.usable_from, at)
-    return kept
 
 
 def _require_payee(case: Case, by: User) -> None:
@@ -128,15 +133,3 @@ def _note(
     return note_event(
         case=case, kind=kind, by=by, at=at, may="change_account", payload=payload, told=words
     )
-
-
-def _tell(case: Case, words: Text, key: str, day: date, at: datetime) -> None:
-    person = case.applicant
-    for phone in telephones_of(case, person):
-        send(
-            key=f"{key} {phone}",
-            to=Addressee.of(person, cast(Language, case.language), phone),
-            words=words.format(number=case.number, day=shown(day)),
-            at=at,
-            about=About(case.number, case.service, case.place),
-        )

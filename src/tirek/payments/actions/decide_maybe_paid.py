@@ -7,12 +7,13 @@ from django.db import transaction
 from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
 from tirek.casework.refused import Refused
-from tirek.payments.booking import Said, book
+from tirek.payments.booking import LOCK, Said, book
 from tirek.payments.models import Instruction
 from tirek.payments.permissions import require_place
 from tirek.payments.queries.standing import standing_of
 from tirek.payments.reasons import reason
 from tirek.payments.run_record import held_run, record_run
+from tirek.payments.sql import one_at_a_time
 
 UNDECIDED = ("unknown", "contradiction")
 
@@ -32,6 +33,7 @@ def decide_maybe_paid(
 
     Raises NotAllowed, RefusedTransition, NothingToDecide (somebody, or the bank, was quicker).
     """
+    one_at_a_time(LOCK)  # before the run, as answers do: two who wait for each other wait for ever
     run = held_run(instruction.run_id)
     require_place(by, run.place)
     if standing_of(instruction).status not in UNDECIDED:

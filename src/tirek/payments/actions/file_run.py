@@ -7,14 +7,16 @@ from django.db import transaction
 
 from tirek.accounts.models import User
 from tirek.documents.blobs import keep
+from tirek.kernel.money import Tenge
 from tirek.payments.bank import Order, Transfer
 from tirek.payments.formats import the_format
 from tirek.payments.models import PaymentRun
 from tirek.payments.models.run import PREFIX
+from tirek.payments.payers import frozen_payer
 from tirek.payments.permissions import require_accountant
 from tirek.payments.purpose import purpose
-from tirek.payments.queries.budget import payer_of
-from tirek.payments.queries.run_totals import live_lines, total_of
+from tirek.payments.queries.codes import codes_of
+from tirek.payments.queries.run_totals import live_lines
 from tirek.payments.run_record import held_run, may_step, record_run
 
 AT_ONCE = 10_000
@@ -30,7 +32,7 @@ def file_run(
     Raises NotAllowed, StaleRun, procedure's RefusedTransition.
     """
     run = held_run(run, expected_seq)
-    require_accountant(by, run.place)
+    require_accountant(by, run.place, at)
     may_step(run, "RunFiled", by, at)
     run.file_sha256, run.file_size = keep(the_format().write(order_of(run), transfers_of(run)))
     payload = {"sha256": run.file_sha256, "size": run.file_size}
@@ -39,9 +41,8 @@ def file_run(
 
 
 def order_of(run: PaymentRun) -> Order:
-    """What the file says once. Its day and hour are those of the approval, not of the writing."""
-    payer, totals = payer_of(run.place), total_of(run)
-    approved = run.events.get(kind="RunApproved")
+    """What the file says once: account, number, sum, day and hour are those that were approved."""
+    payer, approved = frozen_payer(run), run.events.get(kind="RunApproved")
     assert payer is not None
     assert run.booked_on is not None
     return Order(
@@ -51,13 +52,15 @@ def order_of(run: PaymentRun) -> Order:
         payer_name=payer.name,
         payer_bin=payer.bin,
         payer_iban=payer.iban,
-        count=totals.count,
-        total=totals.total,
+        count=approved.payload["count"],
+        total=Tenge.of(approved.payload["total"]),
     )
 
 
 def transfers_of(run: PaymentRun) -> Iterator[Transfer]:
     """The transfers in order, a few thousand at a time."""
+    codes = codes_of(run)
     lines = live_lines(run).order_by("pk").values_list(*COLUMNS)
     for pk, name, iin, iban, tiyn, service, period in lines.iterator(chunk_size=AT_ONCE):
-        yield Transfer(f"{PREFIX}{pk}", name, iin, iban, tiyn, purpose(service, period))
+        what_for = purpose(service, period)
+        yield Transfer(f"{PREFIX}{pk}", name, iin, iban, tiyn, what_for, codes.get(service))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +16,7 @@ from tirek.kernel.money import Tenge
 from tirek.kernel.text import Text
 from tirek.payments.actions.flag_estate import flag_estate
 from tirek.payments.iso20022.texts import reasons
-from tirek.payments.models import Debt, DebtEvent, Instruction, Outcome
+from tirek.payments.models import Debt, DebtEvent, Outcome
 from tirek.payments.overpayment.booking import FOUND, LESSENED, book
 from tirek.payments.overpayment.claims import claimed
 from tirek.payments.overpayment.record import Moved, held, record
@@ -23,6 +24,7 @@ from tirek.payments.overpayment.sums import sum_text
 from tirek.payments.overpayment.texts import texts
 from tirek.payments.queries.balance import PeriodBalance, period_balances
 from tirek.payments.queries.overpaid import overpaid_cases
+from tirek.payments.queries.paid_transfers import paid_transfers
 from tirek.payments.reasons import months_text
 from tirek.procedure.overpayment import overpayment_table
 
@@ -34,7 +36,7 @@ def find_overpayments(*, at: datetime, place: str | None = None) -> list[DebtEve
 
     Asked again, it finds nothing new. Each case is its own transaction.
     """
-    cases = {row.case_id for row in overpaid_cases(place)}
+    cases = overpaid_cases(place)
     known = Debt.objects.filter(total_tiyn__gt=0)
     cases |= set((known.filter(place=place) if place else known).values_list("case_id", flat=True))
     found = Case.objects.filter(pk__in=cases).order_by("pk")
@@ -46,16 +48,11 @@ def find_overpayment(case: Case, at: datetime) -> list[DebtEvent]:
     """The same for one case: a debt for each person who was paid too much."""
     case = locked(case)
     balances = {one.period: one for one in period_balances(case)}
-    paid_to = _paid_to(case)
-    now: dict[int, dict[str, int]] = defaultdict(dict)
-    for period, balance in balances.items():
-        if balance.overpaid and period in paid_to:
-            now[paid_to[period]][period] = balance.overpaid.tiyn
+    theirs = _by_person(case, balances)
     debts = {one.person_id: one for one in Debt.objects.filter(case=case)}
-    people = sorted({*now, *debts})
+    people = sorted({*theirs, *debts})
     events = [
-        _compared(case, person, debts.get(person), now.get(person, {}), balances, at)
-        for person in people
+        _compared(case, person, debts.get(person), theirs.get(person, {}), at) for person in people
     ]
     found = [event for event in events if event is not None]
     return [*found, *_estates(case, at)]
@@ -73,29 +70,47 @@ def _estates(case: Case, at: datetime) -> list[DebtEvent]:
     ]
 
 
-def _paid_to(case: Case) -> dict[str, int]:
-    """Who was paid each period, by primary key: the last one told to the bank."""
-    told = Instruction.objects.filter(case_id=case.pk).order_by("pk")
-    return dict(told.values_list("period", "payee_id"))
+def _by_person(
+    case: Case, balances: Mapping[str, PeriodBalance]
+) -> dict[int, dict[str, PeriodBalance]]:
+    """Each period as it stands with each person who was paid: what came last is too much first.
+
+    Who was only going to be paid (the transfer failed, or is on its way) owes nothing.
+    """
+    left = {period: balance.overpaid.tiyn for period, balance in balances.items()}
+    paid: Counter[tuple[int, str]] = Counter()
+    fair: Counter[tuple[int, str]] = Counter()
+    for one in paid_transfers(case):
+        much = min(left[one.period], one.tiyn)
+        left[one.period] -= much
+        paid[one.payee, one.period] += one.tiyn
+        fair[one.payee, one.period] += one.tiyn - much
+    found: dict[int, dict[str, PeriodBalance]] = defaultdict(dict)
+    for (person, period), tiyn in paid.items():
+        whole = balances[period]
+        others = whole.paid.tiyn - whole.overpaid.tiyn - fair[person, period]
+        due = Tenge.of_tiyn(max(0, whole.due.tiyn - others))
+        found[person][period] = replace(whole, due=due, paid=Tenge.of_tiyn(tiyn))
+    return found
 
 
 def _compared(
     case: Case,
     person: int,
     known: Debt | None,
-    now: Mapping[str, int],
-    balances: Mapping[str, PeriodBalance],
+    theirs: Mapping[str, PeriodBalance],
     at: datetime,
 ) -> DebtEvent | None:
     """One event for what is more than was known, or one for what is less."""
     before = claimed(known) if known else {}
+    now = {period: balance.overpaid.tiyn for period, balance in theirs.items()}
     change = {period: now.get(period, 0) - before.get(period, 0) for period in {*now, *before}}
     changed = {period: change[period] for period in sorted(change) if change[period]}
     total = sum(changed.values())
     if not changed or (known is None and total <= 0):
         return None
     debt = held(known) if known else _new(case, person, at)
-    payload = {"periods": [_line(one, by, balances) for one, by in changed.items()]}
+    payload = {"periods": [_line(one, by, theirs) for one, by in changed.items()]}
     return _more(debt, payload, changed, at) if total > 0 else _less(debt, payload, changed, at)
 
 
@@ -112,8 +127,8 @@ def _new(case: Case, person: int, at: datetime) -> Debt:
     )
 
 
-def _line(period: str, change: int, balances: Mapping[str, PeriodBalance]) -> dict[str, Any]:
-    balance = balances.get(period)
+def _line(period: str, change: int, theirs: Mapping[str, PeriodBalance]) -> dict[str, Any]:
+    balance = theirs.get(period)
     line: dict[str, Any] = {"period": period, "change_tiyn": change}
     if balance is None:
         return {**line, "months": [], "due_tiyn": 0, "paid_tiyn": 0, "why": []}

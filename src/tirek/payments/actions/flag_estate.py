@@ -34,5 +34,6 @@ def flag_estate(
     if by is not None and (died_on is None or died_on > local_day(at)):
         raise DeathMissing(texts().refused.died_missing, "on")
     payload = {"died_on": died_on, "source": source.strip()}
-    told = texts().told.estate.format(died_on=shown(died_on) if died_on else "-")
+    say = texts().told
+    told = say.estate.format(died_on=shown(died_on)) if died_on else say.estate_by_the_bank
     return record(debt, "EstateFlagged", by=by, at=at, payload=payload, told=told, moved=Moved())

@@ -12,13 +12,14 @@ from tirek.law.catalogue import the_law
 from tirek.payments.actions.bring_up_to_date import bring_up_to_date
 from tirek.payments.actions.propose_run import LOCK
 from tirek.payments.models import Account, PaymentRun
+from tirek.payments.payers import payer_of
 from tirek.payments.permissions import require_accountant
-from tirek.payments.queries.budget import payer_of, shortfalls
+from tirek.payments.queries.budget import shortfalls
 from tirek.payments.queries.run_totals import total_of
 from tirek.payments.reasons import joined, reason
 from tirek.payments.run_lines import BOOK, CHANGED
 from tirek.payments.run_record import held_run, may_step, record_run
-from tirek.payments.sql import one_at_a_time, run_sql
+from tirek.payments.sql import one_at_a_time, run_sql, with_room
 
 
 class CannotFreeze(Refused):
@@ -33,29 +34,32 @@ def freeze_run(
     Raises NotAllowed, StaleRun, RefusedTransition, CannotFreeze (no account to pay from, not
     enough in the budget, nothing left to pay).
     """
-    require_accountant(by, run.place)
+    require_accountant(by, run.place, at)
     bring_up_to_date(run.place, at=at)
     with transaction.atomic():
         one_at_a_time(LOCK)
         run = held_run(run, expected_seq)
         may_step(run, "RunFrozen", by, at)
         day = local_day(at)
+        with_room()
         values = {"run": run.pk, "day": day, "at": at, "by": by.pk}
         dropped = run_sql(CHANGED, values)
         totals = total_of(run)
-        _refuse(run, totals.count, day.year)
+        payer = _refuse(run, totals.count, day.year)
         due = {"what": "due", "debit": Account.EXPENSE, "credit": Account.PAYABLE}
         run_sql(BOOK, {**values, **due})
         run.booked_on, run.message_id = day, f"TRK-RUN-{run.pk}"
-        told = {**totals.as_document(), "dropped": dropped}
+        told = {**totals.as_document(), "dropped": dropped, "payer": payer}
         record_run(run, "RunFrozen", by=by, at=at, payload=told)
     return run
 
 
-def _refuse(run: PaymentRun, count: int, year: int) -> None:
+def _refuse(run: PaymentRun, count: int, year: int) -> dict[str, str]:
+    """What forbids it; else the account it will be paid from, whatever is entered later."""
+    payer = payer_of(run.place)
     if count == 0:
         raise CannotFreeze(reason("nothing_left"))
-    if payer_of(run.place) is None:
+    if payer is None:
         raise CannotFreeze(reason("no_payer"))
     regions = the_law().regions
     short = [
@@ -70,3 +74,4 @@ def _refuse(run: PaymentRun, count: int, year: int) -> None:
     ]
     if short:
         raise CannotFreeze(joined(short))
+    return {"name": payer.name, "bin": payer.bin, "iban": payer.iban}

@@ -39,7 +39,7 @@ def make_register(*, month: Month, place: str, by: User | None, at: datetime) ->
     register and changes nothing. No money is sent. `by=None` is the system.
     Raises NotAllowed for anybody but an accountant of the place, MonthNotBegun.
     """
-    require_accountant(by, place)
+    require_accountant(by, place, at)
     if month > Month.of(local_day(at)):
         raise MonthNotBegun(month)
     with transaction.atomic():

@@ -1,6 +1,8 @@
 """Propose a run: everything due up to a month that nothing has paid and nothing may still pay."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -14,13 +16,15 @@ from tirek.payments.models import PaymentRun
 from tirek.payments.permissions import require_accountant
 from tirek.payments.places import places_under
 from tirek.payments.reasons import reason
-from tirek.payments.run_lines import COUNTED, LEFT_OUT, NEW, REST
+from tirek.payments.run_lines import AS_BEFORE, BY_INDEX, COUNTED, LEFT_OUT, NEW, REST
 from tirek.payments.run_record import record_run
-from tirek.payments.sql import one_at_a_time, rows, run_sql
+from tirek.payments.sql import one_at_a_time, rows, run_sql, with_room
 
 # Any number that nothing else in the database locks. Runs of a place and of the region above it
 # would pick the same lines: they are proposed one after another.
 LOCK = 20_260_202
+SHOWN = 100
+"""Periods left out of a run that are kept with it, of each reason."""
 
 
 class NothingDue(Refused):
@@ -36,7 +40,7 @@ def propose_run(*, place: str, month: Month, by: User, at: datetime) -> PaymentR
     Pressed twice, or by two people at the same moment, it is one run. Raises NotAllowed for
     anybody but an accountant of the place, MonthNotBegun, NothingDue.
     """
-    require_accountant(by, place)
+    require_accountant(by, place, at)
     if month > Month.of(local_day(at)):
         raise MonthNotBegun(month)
     bring_up_to_date(place, at=at)
@@ -57,10 +61,20 @@ def _propose(place: str, month: Month, by: User, at: datetime) -> PaymentRun:
         "month": run.month,
         "places": places_under(place),
         "day": local_day(at),
+        "shown": SHOWN,
     }
-    if run_sql(NEW, values) + run_sql(REST, values) == 0:
+    if _fill(values) == 0:
         raise NothingDue
-    run_sql(COUNTED, {})
     PaymentRun.objects.filter(pk=run.pk).update(left_out=rows(LEFT_OUT, values))
     run.refresh_from_db()
     return run
+
+
+def _fill(values: Mapping[str, Any]) -> int:
+    """Put every transfer into the run; how many they are."""
+    with_room()
+    run_sql(BY_INDEX, {})
+    new = run_sql(NEW, values)
+    run_sql(AS_BEFORE, {})
+    run_sql(COUNTED, {})
+    return new + run_sql(REST, values)

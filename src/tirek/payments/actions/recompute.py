@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from tirek.casework.local_day import local_day
-from tirek.casework.models import Case
+from tirek.casework.models import Case, Event
 from tirek.law.answer import Reason
 from tirek.law.catalogue import Law, the_law
 from tirek.payments.entitled import Entitled, entitled
@@ -17,9 +17,11 @@ from tirek.payments.known import known_of
 from tirek.payments.models import Entitlement, PayeeAccount
 from tirek.payments.models.entitlement import DUE, HELD, STOPPED, SUSPENDED
 from tirek.payments.reasons import months_text, reason
-from tirek.payments.signed import account_fields
+from tirek.payments.signed import iban_told
 from tirek.services import SERVICES
 
+AT_ONCE = 2000
+"""Rows written by one statement."""
 COLUMNS = [
     "payee",
     "months",
@@ -45,17 +47,21 @@ def recompute(cases: Collection[Case], *, at: datetime) -> list[Entitlement]:
     found: list[Entitlement] = []
     taken: dict[tuple[str, int, str], str] = {}
     law = the_law()
+    worked_out: dict[int, Case] = {}
     for case, known in known_of(held):
+        worked_out[case.pk] = case
         periods = entitled(SERVICES[case.service], case.place, known, law)
-        rows = list(_rows(case, periods, taken, law, at))
-        kept = {row.period for row in rows}
-        gone = Entitlement.objects.filter(case=case).exclude(period__in=kept)
-        rows += [_no_more(row, case, law, at) for row in gone]
-        found += Entitlement.objects.bulk_create(
-            rows, update_conflicts=True, unique_fields=["case", "period"], update_fields=COLUMNS
-        )
-        _first_account(case, {row.payee_id for row in rows}, at)
-    return found
+        found += _rows(case, periods, taken, law, at)
+    found += _no_more(worked_out, found, law, at)
+    kept = Entitlement.objects.bulk_create(
+        found,
+        batch_size=AT_ONCE,
+        update_conflicts=True,
+        unique_fields=["case", "period"],
+        update_fields=COLUMNS,
+    )
+    _first_accounts(kept, at)
+    return kept
 
 
 def _together(cases: Collection[Case]) -> Iterable[Case]:
@@ -107,32 +113,41 @@ def _rows(
         )
 
 
-def _no_more(row: Entitlement, case: Case, law: Law, at: datetime) -> Entitlement:
-    """A period that was once worked out and that neither the decision nor today's law names."""
-    row.amount_tiyn, row.state = 0, STOPPED
-    row.why = [Reason("no_longer_due", reason("no_longer_due")).as_document()]
-    row.law = law.fingerprint(SERVICES[case.service].rulebook())
-    row.known_seq, row.computed_at = case.last_seq, at
-    return row
+def _no_more(
+    cases: Mapping[int, Case], found: Collection[Entitlement], law: Law, at: datetime
+) -> Iterator[Entitlement]:
+    """Periods once worked out that neither the decision nor today's law names any more."""
+    kept = {(row.case_id, row.period) for row in found}
+    for row in Entitlement.objects.filter(case__in=cases).order_by("pk"):
+        if (row.case_id, row.period) in kept:
+            continue
+        row.case = case = cases[row.case_id]
+        row.amount_tiyn, row.state = 0, STOPPED
+        row.why = [Reason("no_longer_due", reason("no_longer_due")).as_document()]
+        row.law = law.fingerprint(SERVICES[case.service].rulebook())
+        row.known_seq, row.computed_at = case.last_seq, at
+        yield row
 
 
-def _first_account(case: Case, payees: Collection[int], at: datetime) -> None:
+def _first_accounts(rows: Collection[Entitlement], at: datetime) -> None:
     """The account of the application, until the payee has any other."""
-    if case.applicant_id not in payees:
-        return
-    if PayeeAccount.objects.filter(case=case, person=case.applicant_id).exists():
-        return
-    answers = case.events.get(kind="Submitted").payload["answers"]
-    iban = next((answers[id_] for id_ in account_fields(case.service) if answers.get(id_)), "")
-    if iban:
-        PayeeAccount.objects.create(
+    cases = {row.case_id: row.case for row in rows if row.payee_id == row.case.applicant_id}
+    known = PayeeAccount.objects.filter(case__in=cases, person=F("case__applicant"))
+    without = [cases[pk] for pk in cases.keys() - set(known.values_list("case_id", flat=True))]
+    applied = Event.objects.filter(case__in=without, kind="Submitted")
+    told = {one.case_id: one.payload["answers"] for one in applied}
+    accounts = [
+        PayeeAccount(
             case=case,
             person_id=case.applicant_id,
-            iban=iban,
+            iban=iban_told(case.service, told[case.pk]),
             source="application",
             usable_from=_applied(case, at),
             at=at,
         )
+        for case in sorted(without, key=lambda case: case.pk)
+    ]
+    PayeeAccount.objects.bulk_create(one for one in accounts if one.iban)
 
 
 def _applied(case: Case, at: datetime) -> date:

@@ -32,7 +32,7 @@ def reconcile_run(
     StaleRun, RefusedTransition, CannotReconcile.
     """
     run = held_run(run, expected_seq)
-    require_accountant(by, run.place)
+    require_accountant(by, run.place, at)
     may_step(run, "RunReconciled", by, at)
     found = compared(run)
     if not found.agrees:

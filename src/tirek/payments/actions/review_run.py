@@ -9,6 +9,7 @@ from tirek.payments.models import PaymentRun
 from tirek.payments.permissions import require_accountant
 from tirek.payments.queries.run_totals import total_of
 from tirek.payments.run_record import held_run, record_run
+from tirek.payments.sql import with_room
 
 
 @transaction.atomic
@@ -20,6 +21,7 @@ def review_run(
     Raises NotAllowed, StaleRun, procedure's RefusedTransition.
     """
     run = held_run(run, expected_seq)
-    require_accountant(by, run.place)
+    require_accountant(by, run.place, at)
+    with_room()
     record_run(run, "RunReviewed", by=by, at=at, payload=total_of(run).as_document())
     return run

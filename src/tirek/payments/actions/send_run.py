@@ -26,7 +26,7 @@ def send_run(
     Raises NotAllowed, StaleRun, procedure's RefusedTransition.
     """
     run = held_run(run, expected_seq)
-    require_accountant(by, run.place)
+    require_accountant(by, run.place, at)
     day = local_day(at)
     run.answer_by = answer_by(day, working_calendar())
     payload = {"sha256": run.file_sha256, "answer_by": run.answer_by.isoformat()}

@@ -11,11 +11,10 @@ from django.db import transaction
 from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
 from tirek.casework.refused import Refused
-from tirek.kernel.money import NotPayable, Tenge
-from tirek.kernel.parsing import ParseError
 from tirek.payments.models import BudgetLine, Payer
+from tirek.payments.overpayment.sums import typed_sum
+from tirek.payments.payers import payer_of
 from tirek.payments.permissions import require_accountant
-from tirek.payments.queries.budget import payer_of
 from tirek.payments.reasons import reason
 from tirek.procedure.answer import AnswerError, read_iban
 
@@ -44,7 +43,7 @@ def set_budget(*, place: str, sent: SentBudget, by: User, at: datetime) -> None:
 
     A sum below nothing takes from the budget. Raises NotAllowed, Refused at a field.
     """
-    require_accountant(by, place)
+    require_accountant(by, place, at)
     if not sent.amount and not sent.iban:
         raise Refused(reason("amount_missing"), "amount")
     if sent.amount:
@@ -54,18 +53,17 @@ def set_budget(*, place: str, sent: SentBudget, by: User, at: datetime) -> None:
 
 
 def _add_line(place: str, sent: SentBudget, by: User, at: datetime) -> None:
-    try:
-        tiyn = Tenge.of(sent.amount.replace("\u00a0", "").replace(" ", "").replace(",", ".")).tiyn
-    except (ParseError, NotPayable, ValueError):
-        raise Refused(reason("amount_wrong"), "amount") from None
-    if tiyn == 0:
+    amount = typed_sum(sent.amount, signed=True)
+    if amount is None:
+        raise Refused(reason("amount_wrong"), "amount")
+    if not amount.tiyn:
         raise Refused(reason("amount_missing"), "amount")
     if not sent.basis:
         raise Refused(reason("basis_missing"), "basis")
     BudgetLine.objects.create(
         place=place,
         year=local_day(at).year,
-        amount_tiyn=tiyn,
+        amount_tiyn=amount.tiyn,
         basis=sent.basis[:500],
         at=at,
         by=by,

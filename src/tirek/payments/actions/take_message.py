@@ -2,9 +2,11 @@
 
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -13,8 +15,8 @@ from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
 from tirek.documents.blobs import keep
 from tirek.payments.actions.take_returns import take_returns
-from tirek.payments.bank import Answer, Message
-from tirek.payments.booking import Said, book
+from tirek.payments.bank import Answer, Message, Status
+from tirek.payments.booking import AT_ONCE, Said, book_held, hold
 from tirek.payments.formats import the_format
 from tirek.payments.models import BankMessage, Instruction, PaymentRun
 from tirek.payments.permissions import require_accountant
@@ -41,7 +43,7 @@ def take_message(*, content: bytes, place: str | None, by: User | None, at: date
     place is the bank's own exchange, which speaks of every place. Raises NotAllowed, and the
     port's NotReadable: then nothing is kept.
     """
-    require_accountant(by, place or "")
+    require_accountant(by, place or "", at)
     sha256 = hashlib.sha256(content).hexdigest()
     read = the_format().read(io.BytesIO(content))
     with transaction.atomic():
@@ -50,9 +52,10 @@ def take_message(*, content: bytes, place: str | None, by: User | None, at: date
         if there is not None:
             return Taken(there, before=True)
         keep([content])
-        ours, strangers = _sorted(read, place, local_day(at))
+        strangers: list[dict[str, Any]] = []
+        turns = hold(_ours(read, place, local_day(at), strangers))
         strangers += [
-            {"end_to_end": one.reference, "status": "credit", "words": one.words}
+            _stranger(one.reference, "credit", one.words, one.amount_tiyn, one.on, one.who)
             for one in take_returns(read.credits, place=place, at=at)
         ]
         message = BankMessage.objects.create(
@@ -64,8 +67,8 @@ def take_message(*, content: bytes, place: str | None, by: User | None, at: date
             taken_by=by,
             unmatched=strangers,
         )
-        new = book(
-            ours,
+        new = book_held(
+            turns,
             day=local_day(at),
             at=at,
             message=message.pk,
@@ -75,32 +78,50 @@ def take_message(*, content: bytes, place: str | None, by: User | None, at: date
     return Taken(message, before=False, new=dict(new))
 
 
-def _sorted(
-    read: Message, place: str | None, today: date
-) -> tuple[list[Said], list[dict[str, str]]]:
-    """What the message says of our transfers, in its order; and what it says of others."""
-    numbered = [(Instruction.pk_of(answer.end_to_end), answer) for answer in read.answers]
+def _ours(
+    read: Message, place: str | None, today: date, strangers: list[dict[str, Any]]
+) -> Iterator[Said]:
+    """What the message says of our transfers, in its order; `strangers` gets what is of others."""
     runs = PaymentRun.objects.filter(stage__in=WITH_THE_BANK, **({"place": place} if place else {}))
     run = runs.filter(message_id=read.order).first() if read.order else None
-    known = _known([pk for pk, _ in numbered if pk is not None], runs)
-    said = [_said(pk, answer, today) for pk, answer in numbered if pk in known and pk is not None]
-    strangers = [
-        {"end_to_end": answer.end_to_end, "status": answer.status, "words": answer.words}
-        for pk, answer in numbered
-        if pk not in known
-    ]
-    if run is None and read.whole is not None and read.order:
-        strangers.append({"end_to_end": read.order, "status": read.whole, "words": ""})
-    return [
-        *said,
-        *_of_the_whole(read, run, {one.instruction_id for one in said}, today),
-    ], strangers
+    named: set[int] = set()
+    source = iter(read.answers)
+    while part := list(islice(source, AT_ONCE)):
+        for answer, pk in _matched(part, runs):
+            if pk is None:
+                strangers.append(_of_nobody(answer))
+            else:
+                named.add(pk)
+                yield _said(pk, answer, today)
+    if run is not None and read.whole is not None:
+        yield from _of_the_rest(run, read.whole, named, today)
+    elif read.whole is not None and read.order:
+        strangers.append(_stranger(read.order, read.whole, "", None, None))
 
 
-def _known(pks: list[int], runs: QuerySet[PaymentRun]) -> set[int]:
-    """Those that are transfers of the runs."""
+def _matched(
+    answers: Sequence[Answer], runs: QuerySet[PaymentRun]
+) -> Iterator[tuple[Answer, int | None]]:
+    """Each answer with the transfer of the runs that it names, if there is one."""
+    numbered = [(answer, Instruction.pk_of(answer.end_to_end)) for answer in answers]
+    pks = [pk for _, pk in numbered if pk is not None]
     found = Instruction.objects.filter(pk__in=pks, run__in=runs).exclude(outcomes__status="dropped")
-    return set(found.values_list("pk", flat=True))
+    known = set(found.values_list("pk", flat=True))
+    return ((answer, pk if pk in known else None) for answer, pk in numbered)
+
+
+def _of_nobody(answer: Answer) -> dict[str, Any]:
+    told = (answer.end_to_end, answer.status, answer.words, answer.paid_tiyn, answer.on)
+    return _stranger(*told)
+
+
+def _stranger(
+    id_: str, status: str, words: str, tiyn: int | None, on: date | None, who: str = ""
+) -> dict[str, Any]:
+    """What a person needs to find out what it is."""
+    day = on.isoformat() if on else ""
+    told = {"words": words, "paid_tiyn": tiyn, "on": day, "who": who}
+    return {"end_to_end": id_, "status": status, **told}
 
 
 def _said(pk: int, answer: Answer, today: date) -> Said:
@@ -108,13 +129,9 @@ def _said(pk: int, answer: Answer, today: date) -> Said:
     return Said(pk, answer.status, answer.paid_tiyn, answer.reason, answer.words, on)
 
 
-def _of_the_whole(
-    read: Message, run: PaymentRun | None, named: set[int], today: date
-) -> Iterator[Said]:
+def _of_the_rest(run: PaymentRun, status: Status, named: set[int], today: date) -> Iterator[Said]:
     """The status of the whole file, for every transfer that the message does not name."""
-    if run is None or read.whole is None:
-        return
     rest = Instruction.objects.filter(run=run).exclude(outcomes__status="dropped")
     for pk in rest.values_list("pk", flat=True).iterator():
         if pk not in named:
-            yield Said(pk, read.whole, None, "", "", today)
+            yield Said(pk, status, None, "", "", today)

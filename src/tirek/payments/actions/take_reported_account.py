@@ -7,17 +7,14 @@ from datetime import date, datetime
 from django.db import transaction
 
 from tirek.casework.local_day import local_day
-from tirek.casework.models import Case, Event
+from tirek.casework.models import Case
 from tirek.casework.queries.changes import ACCEPTED
 from tirek.casework.record import locked
 from tirek.payments.models import PayeeAccount
 from tirek.payments.payees.cooling import cooling
-from tirek.payments.payees.telephones import telephones_of
+from tirek.payments.payees.telling import tell_of_account
 from tirek.payments.payees.texts import texts
 from tirek.payments.signed import account_fields
-from tirek.procedure.deadline import shown
-from tirek.sms.actions.send import send
-from tirek.sms.addressee import About, Addressee
 
 
 @transaction.atomic
@@ -43,18 +40,5 @@ def take_reported_account(*, case: Case, seq: int, at: datetime) -> PayeeAccount
         },
     )
     if made:
-        _tell(case, account, event, at)
+        tell_of_account(case, texts().sms.changed, account, at, by=event.actor)
     return account
-
-
-def _tell(case: Case, account: PayeeAccount, event: Event, at: datetime) -> None:
-    words = texts().sms.changed.format(number=case.number, day=shown(account.usable_from))
-    for phone in telephones_of(case, case.applicant):
-        send(
-            key=f"account {account.pk} {phone}",
-            to=Addressee.of(case.applicant, case.language, phone),  # type: ignore[arg-type]
-            words=words,
-            at=at,
-            about=About(case.number, case.service, case.place),
-            by=event.actor,
-        )

@@ -5,16 +5,17 @@ from datetime import datetime
 from django.db import transaction
 
 from tirek.casework.local_day import local_day
+from tirek.payments.booking import LOCK
 from tirek.payments.models import PaymentRun
 from tirek.payments.run_record import held_run, record_run
-from tirek.payments.sql import run_sql
+from tirek.payments.sql import one_at_a_time, run_sql
 
 SILENT = """
 INSERT INTO payments_outcome (instruction_id, status, reason, words, "on", at)
 SELECT instruction_id, 'unknown', 'silence', '', %(day)s, %(at)s
 FROM payments_standing WHERE run_id = %(run)s AND status = 'sent'
 ORDER BY instruction_id
-ON CONFLICT (instruction_id, status) DO NOTHING
+ON CONFLICT DO NOTHING
 """
 
 
@@ -29,6 +30,7 @@ def watch_silence(*, at: datetime) -> int:
 
 @transaction.atomic
 def _mark(pk: int, at: datetime) -> int:
+    one_at_a_time(LOCK)  # an answer that is being booked now is no silence
     run = held_run(pk)
     if run.stage != "sent":
         return 0

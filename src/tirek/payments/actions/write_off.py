@@ -7,10 +7,9 @@ from datetime import datetime
 from django.db import transaction
 
 from tirek.accounts.models import Role, User
-from tirek.accounts.queries.deputies import people_behind
-from tirek.casework.four_eyes import SamePerson
-from tirek.casework.local_day import local_day
+from tirek.casework.four_eyes import SamePerson, same_eyes
 from tirek.casework.refused import Refused
+from tirek.casework.signals import barred
 from tirek.kernel.money import Tenge
 from tirek.payments.models import Debt, DebtEvent
 from tirek.payments.overpayment.booking import WRITTEN_OFF, book
@@ -32,7 +31,8 @@ def propose_write_off(*, debt: Debt, by: User, why: str, at: datetime) -> DebtEv
     require_worker(by, debt, at, Role.ACCOUNTANT)
     why = _reason(why)
     told = texts().told.proposed.format(why=why)
-    return record(debt, "WriteOffProposed", by=by, at=at, payload={"why": why}, told=told)
+    payload = {"why": why, "before": debt.stage}
+    return record(debt, "WriteOffProposed", by=by, at=at, payload=payload, told=told)
 
 
 @transaction.atomic
@@ -54,21 +54,39 @@ def write_off(*, debt: Debt, by: User, why: str, at: datetime) -> DebtEvent:
 
 @transaction.atomic
 def decline_write_off(*, debt: Debt, by: User, why: str, at: datetime) -> DebtEvent:
-    """The sum stays owed. Raises as `write_off` does."""
+    """The sum stays owed, and the debt stands where it stood. Raises as `write_off` does."""
     debt = _before_the_head(debt, by, at)
     why = _reason(why)
     told = texts().told.declined.format(why=why)
-    return record(debt, "WriteOffDeclined", by=by, at=at, payload={"why": why}, told=told)
+    return record(
+        debt,
+        "WriteOffDeclined",
+        by=by,
+        at=at,
+        payload={"why": why},
+        told=told,
+        outcome=_stood_at(debt),
+    )
+
+
+def _stood_at(debt: Debt) -> str:
+    """The stage the write-off was proposed at; proposals of old versions do not tell it."""
+    proposed = _proposal(debt)
+    return proposed.payload.get("before", "noticed") if proposed else "noticed"
 
 
 def _before_the_head(debt: Debt, by: User, at: datetime) -> Debt:
     debt = held(debt)
     require_worker(by, debt, at, Role.HEAD)
-    proposed = debt.events.filter(kind="WriteOffProposed").order_by("seq").last()
-    behind = {by.pk, *people_behind(by, on=local_day(at))}
-    if debt.stage == "proposed" and proposed is not None and proposed.actor_id in behind:
+    proposed = _proposal(debt)
+    if debt.stage == "proposed" and proposed is not None and same_eyes(proposed, by, at):
+        barred.send(None, case=debt.case, by=by, kind="same_person")
         raise SamePerson(texts().refused.same_person)
     return debt
+
+
+def _proposal(debt: Debt) -> DebtEvent | None:
+    return debt.events.filter(kind="WriteOffProposed").order_by("seq").last()
 
 
 def _reason(why: str) -> str:

@@ -62,7 +62,7 @@ class Bank:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def take(self, content: bytes) -> str:
-        """Carry the order out; its id. Raises NotThisFile, AlreadyTaken."""
+        """Carry the order out; its id. Raises NotReadable, AlreadyTaken."""
         file = read_order(BytesIO(content))
         with self._lock:
             if file.message_id in self._taken:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple
 
-from tirek.payments.iso20022.elements import NotThisFile, found, local_name, opened, words
+from tirek.payments.bank import NotReadable
+from tirek.payments.iso20022.elements import found, local_name, opened, words
 from tirek.payments.iso20022.texts import texts
 from tirek.payments.iso20022.values import tiyn
 
@@ -30,7 +31,7 @@ class File:
 
 
 def read_order(file: BinaryIO) -> File:
-    """The whole file. Raises NotThisFile, also where its totals are not those of its transfers."""
+    """The whole file. Raises NotReadable, also where its totals are not those of its transfers."""
     transfers: list[Ordered] = []
     id_ = payer = count = ""
     total: int | None = None
@@ -56,5 +57,5 @@ def read_order(file: BinaryIO) -> File:
                         )
                     )
     if (count, total) != (str(len(transfers)), sum(one.amount_tiyn for one in transfers)):
-        raise NotThisFile(texts().wrong.totals)
+        raise NotReadable(texts().wrong.totals)
     return File(id_, payer, transfers)

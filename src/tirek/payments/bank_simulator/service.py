@@ -20,9 +20,9 @@ from functools import partial
 
 from flask import Flask, Response, jsonify, request
 
+from tirek.payments.bank import NotReadable
 from tirek.payments.bank_simulator.books import MODES, AlreadyTaken, Bank
 from tirek.payments.bank_simulator.messages import Booked
-from tirek.payments.iso20022.elements import NotThisFile
 
 
 def service(bank: Bank) -> Flask:
@@ -37,7 +37,7 @@ def service(bank: Bank) -> Flask:
 def _take(bank: Bank) -> Response:
     try:
         taken = bank.take(request.get_data())
-    except NotThisFile as wrong:
+    except NotReadable as wrong:
         return _wrong(wrong.text.in_("en"), 422)
     except AlreadyTaken as twice:
         return _wrong(f"DU01: {twice}", 409)

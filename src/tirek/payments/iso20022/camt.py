@@ -6,15 +6,14 @@ back. A credit without it is money somebody sent us: a debt that is being repaid
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO, Literal
 
-from tirek.payments.bank import Answer, Credit, Message, Status
+from tirek.payments.bank import Answer, Credit, Message, NotReadable, Status
 from tirek.payments.iso20022.elements import (
     Element,
-    NotThisFile,
     all_found,
     found,
     local_name,
@@ -50,43 +49,49 @@ class Movement:
     is_reversal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """Which message it is, and its movements."""
-
-    id: str
-    kind: str
-    movements: list[Movement]
+def movements(file: BinaryIO) -> Iterator[Movement]:
+    """What moved, as it is read; what is not booked yet is left out. Raises NotReadable."""
+    return (one for one in _told(file) if isinstance(one, Movement))
 
 
-def statement(file: BinaryIO, ways: Collection[str] = ("out", "in")) -> Statement:
-    """What moved, of those ways; what is not booked yet is left out. Raises NotThisFile."""
-    movements: list[Movement] = []
-    id_, detailed = "", False
+def read(file: BinaryIO, kind: str) -> Message:
+    """The statement as answers about transfers. Raises NotReadable.
+
+    The file is gone through to its end before anything is said of it, and a second time when the
+    answers are asked for: none of them is held, and a broken file has told nothing.
+    """
+    id_, credits = "", []
+    for one in _told(file):
+        if isinstance(one, str):
+            id_ = one
+        elif one.way == "in" and not one.end_to_end:
+            credits.append(_credit(one))
+    if not id_:
+        raise NotReadable(texts().wrong.no_identifier)
+    answers = (_answer(one) for one in movements(file) if one.end_to_end)
+    return Message(id_, kind, answers, order="", whole=None, credits=credits)
+
+
+def _told(file: BinaryIO) -> Iterator[str | Movement]:
+    """The message's id and its movements, from the beginning of the file."""
+    file.seek(0)
+    detailed = False
     with opened(file, names=NAMES, pieces=("GrpHdr", "TxDtls", "Ntry")) as message:
         for piece in message.pieces:
             name = local_name(piece)
             if name == "GrpHdr":
-                id_ = words(piece, "MsgId")
+                yield words(piece, "MsgId")
             elif name == "TxDtls":
                 detailed = True
-                movements.extend(_moved(piece.getparent().getparent(), piece, ways))
+                yield from _moved(piece.getparent().getparent(), piece)
             else:  # an entry whose details were told has said all there is
-                movements.extend(() if detailed else _moved(piece, None, ways))
+                yield from (() if detailed else _moved(piece, None))
                 detailed = False
-        kind = message.name
-    if not id_:
-        raise NotThisFile(texts().wrong.no_identifier)
-    return Statement(id_, kind, movements)
 
 
-def read(file: BinaryIO) -> Message:
-    """The statement as answers about transfers. Raises NotThisFile."""
-    told = statement(file)
-    answers = [_answer(one) for one in told.movements if one.end_to_end]
-    came_in = (one for one in told.movements if one.way == "in" and not one.end_to_end)
-    credits = [Credit(one.reference, one.amount_tiyn, one.on, one.words) for one in came_in]
-    return Message(told.id, told.kind, answers, order="", whole=None, credits=credits)
+def _credit(one: Movement) -> Credit:
+    who = " ".join(filter(None, one.counterpart))
+    return Credit(one.reference, one.amount_tiyn, one.on, one.words, who)
 
 
 def _answer(one: Movement) -> Answer:
@@ -107,13 +112,11 @@ def _status(one: Movement) -> Status:
     return "unknown" if one.is_reversal else "accepted"
 
 
-def _moved(entry: Element, detail: Element | None, ways: Collection[str]) -> Iterator[Movement]:
+def _moved(entry: Element, detail: Element | None) -> Iterator[Movement]:
     if BOOKED not in (words(entry, "Sts/Cd"), words(entry, "Sts")):
         return
     is_debit = (words(detail, "CdtDbtInd") or words(entry, "CdtDbtInd")) == "DBIT"
     way: Literal["out", "in"] = "out" if is_debit else "in"
-    if way not in ways:
-        return
     yield Movement(
         way=way,
         amount_tiyn=_amount(entry, detail),
@@ -131,7 +134,7 @@ def _amount(entry: Element, detail: Element | None) -> int:
     told = [tiyn(detail, "Amt"), tiyn(detail, "AmtDtls/TxAmt/Amt"), tiyn(entry, "Amt")]
     known = next((one for one in told if one is not None), None)
     if known is None:
-        raise NotThisFile(texts().wrong.bad_sum.format(found=""))
+        raise NotReadable(texts().wrong.bad_sum.format(found=""))
     return known
 
 

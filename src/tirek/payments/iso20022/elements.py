@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from lxml import etree
 
-from tirek.kernel.text import Text
+from tirek.payments.bank import NotReadable
 from tirek.payments.iso20022.texts import texts
 
 Element = Any
@@ -31,14 +31,6 @@ _DECLARED = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
 _ROOT = re.compile(rb"<[A-Za-z_]")
 
 
-class NotThisFile(ValueError):
-    """The file cannot be read as an answer of a bank; `text` says why and what to do."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.in_("en"))
-        self.text = text
-
-
 @dataclass(frozen=True, slots=True)
 class Message:
     """Which message a file is ("pain.002"), and its pieces as they are read."""
@@ -52,7 +44,7 @@ def opened(file: BinaryIO, *, names: Collection[str], pieces: Collection[str]) -
     """The message of that file, one of `names`; its elements called as in `pieces`, in order.
 
     A piece is emptied when the next one is asked for: take out of it what is needed at once.
-    Any version of the message is read. Raises NotThisFile, here or while the pieces are read.
+    Any version of the message is read. Raises NotReadable, here or while the pieces are read.
     """
     _check_prolog(file)
     events = etree.iterparse(
@@ -69,7 +61,7 @@ def opened(file: BinaryIO, *, names: Collection[str], pieces: Collection[str]) -
     try:
         yield _message(events, names, frozenset(pieces))
     except etree.XMLSyntaxError as error:
-        raise NotThisFile(texts().wrong.broken.format(line=error.lineno or 1)) from error
+        raise NotReadable(texts().wrong.broken.format(line=error.lineno or 1)) from error
 
 
 def _check_prolog(file: BinaryIO) -> None:
@@ -78,15 +70,15 @@ def _check_prolog(file: BinaryIO) -> None:
     file.seek(0)
     wrong = texts().wrong
     if not begins.strip():
-        raise NotThisFile(wrong.empty)
+        raise NotReadable(wrong.empty)
     root = _ROOT.search(begins)
     if root is None or b"\0" in begins:
-        raise NotThisFile(wrong.not_xml)
+        raise NotReadable(wrong.not_xml)
     if b"<!DOCTYPE" in begins[: root.start()].upper():
-        raise NotThisFile(wrong.document_type)
+        raise NotReadable(wrong.document_type)
     declared = _DECLARED.search(begins[: root.start()])
     if declared and declared[1].decode().lower() not in ENCODINGS:
-        raise NotThisFile(wrong.encoding.format(found=declared[1].decode()))
+        raise NotReadable(wrong.encoding.format(found=declared[1].decode()))
 
 
 def _message(
@@ -95,11 +87,11 @@ def _message(
     _, root = next(iter(events), ("", None))
     found = _MESSAGE.fullmatch(root.tag) if root is not None else None
     if root is None or found is None or root.getparent() is not None:
-        raise NotThisFile(texts().wrong.not_iso)
+        raise NotReadable(texts().wrong.not_iso)
     if root.getroottree().docinfo.internalDTD is not None:
-        raise NotThisFile(texts().wrong.document_type)
+        raise NotReadable(texts().wrong.document_type)
     if found["name"] not in names:
-        raise NotThisFile(texts().wrong.other_message.format(found=found["name"]))
+        raise NotReadable(texts().wrong.other_message.format(found=found["name"]))
     return Message(found["name"], _pieces(events, pieces))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from tirek.payments.bank import Message, NotReadable, Order, Transfer
+from tirek.payments.bank import Message, Order, Transfer
 from tirek.payments.iso20022 import camt, pain001, pain002
-from tirek.payments.iso20022.elements import NotThisFile, opened
+from tirek.payments.iso20022.elements import opened
 
 
 class Iso20022:
@@ -22,10 +22,6 @@ class Iso20022:
 
     def read(self, file: BinaryIO) -> Message:
         """What the bank says. Raises NotReadable, whose text says what to do."""
-        try:
-            with opened(file, names=(pain002.NAME, *camt.NAMES), pieces=()) as message:
-                name = message.name
-            file.seek(0)
-            return pain002.read(file) if name == pain002.NAME else camt.read(file)
-        except NotThisFile as wrong:
-            raise NotReadable(wrong.text) from wrong
+        with opened(file, names=(pain002.NAME, *camt.NAMES), pieces=()) as message:
+            name = message.name
+        return pain002.read(file) if name == pain002.NAME else camt.read(file, name)

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
-from tirek.payments.bank import Order, Transfer
+from tirek.kernel.money import TIYN_IN_TENGE
+from tirek.payments.bank import Codes, Order, Transfer
 from tirek.payments.payees.banks import CODE, code_of, directory
 from tirek.procedure.deadline import ALMATY
 
 NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09"
-NAME_LENGTH, PURPOSE_LENGTH, ID_LENGTH = 140, 140, 35
+TEXT_LENGTH, ID_LENGTH = 140, 35
 COMPANIES = ("4", "5", "6")
 """The fifth digit of a BIN: the kind of company."""
 AT_ONCE = 2000
@@ -25,6 +26,19 @@ AT_ONCE = 2000
 # Markup, and the characters that XML 1.0 has no place for.
 _UNSAFE = re.compile("[&<>\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_OWNER = (
+    "<Id><{kind}><Othr><Id>%b</Id><SchmeNm><Prtry>{scheme}</Prtry></SchmeNm></Othr></{kind}></Id>"
+)
+_BIN = _OWNER.format(kind="OrgId", scheme="BIN").encode()
+_IIN = _OWNER.format(kind="PrvtId", scheme="IIN").encode()
+# A person's IIN has the digit of a day where a BIN has the kind of company.
+_PERSON, _COMPANY = (
+    b"<CdtTrfTxInf><PmtId><EndToEndId>%b</EndToEndId></PmtId>"
+    b'<Amt><InstdAmt Ccy="KZT">%d.%02d</InstdAmt></Amt><CdtrAgt>%b</CdtrAgt>'
+    b"<Cdtr><Nm>%b</Nm>" + owner + b"</Cdtr><CdtrAcct><Id><IBAN>%b</IBAN></Id></CdtrAcct>"
+    b"%b<RmtInf><Ustrd>%b</Ustrd></RmtInf></CdtTrfTxInf>\n"
+    for owner in (_IIN, _BIN)
+)
 _IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9/?:().,'+ -]*", re.ASCII)
 
 
@@ -38,11 +52,11 @@ class BadIdentifier(ValueError):
 
 def write(order: Order, transfers: Iterable[Transfer]) -> Iterator[bytes]:
     """The file in UTF-8, in pieces. Raises BadIdentifier, TotalsDiffer: then it is not whole."""
-    yield _head(order).encode()
+    yield _head(order)
     count = total = 0
     source = iter(transfers)
     while part := list(islice(source, AT_ONCE)):
-        yield "".join(_lines(part)).encode()
+        yield b"".join(map(_line, part))
         count += len(part)
         total += sum(one.amount_tiyn for one in part)
     if (count, total) != (order.count, order.total.tiyn):
@@ -51,56 +65,68 @@ def write(order: Order, transfers: Iterable[Transfer]) -> Iterator[bytes]:
     yield b"</PmtInf></CstmrCdtTrfInitn></Document>\n"
 
 
-def _head(order: Order) -> str:
+def _head(order: Order) -> bytes:
     id_ = _identifier(order.message_id)
     made = order.made_at.astimezone(ALMATY).isoformat(timespec="seconds")
     totals = f"<NbOfTxs>{order.count}</NbOfTxs><CtrlSum>{_sum(order.total.tiyn)}</CtrlSum>"
-    who = f"<Nm>{_safe(order.payer_name, NAME_LENGTH)}</Nm>{_owner(order.payer_bin)}"
-    return (
+    owner = (_BIN if order.payer_bin[4:5] in COMPANIES else _IIN) % order.payer_bin.encode()
+    who = f"<Nm>{_safe(order.payer_name)}</Nm>{owner.decode()}"
+    head = (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="{NAMESPACE}"><CstmrCdtTrfInitn>'
         f"<GrpHdr><MsgId>{id_}</MsgId><CreDtTm>{made}</CreDtTm>{totals}"
         f"<InitgPty>{who}</InitgPty></GrpHdr>\n"
         f"<PmtInf><PmtInfId>{id_}</PmtInfId><PmtMtd>TRF</PmtMtd><BtchBookg>false</BtchBookg>{totals}"
         f"<ReqdExctnDt><Dt>{order.execute_on.isoformat()}</Dt></ReqdExctnDt><Dbtr>{who}</Dbtr>"
         f"<DbtrAcct><Id><IBAN>{order.payer_iban}</IBAN></Id><Ccy>KZT</Ccy></DbtrAcct>"
-        f"<DbtrAgt>{_bank(code_of(order.payer_iban))}</DbtrAgt>\n"
+        f"<DbtrAgt>{_bank(code_of(order.payer_iban)).decode()}</DbtrAgt>\n"
+    )
+    return head.encode()
+
+
+def _line(one: Transfer) -> bytes:
+    """Bytes are put together: text with Kazakh letters would be copied at twice the width."""
+    end_to_end, name, code, iban, tiyn, purpose, codes = one
+    name, purpose = name[:TEXT_LENGTH], purpose[:TEXT_LENGTH]
+    if not _is_plain(name + purpose + code + iban):
+        name, purpose, code, iban = map(_escaped, (name, purpose, code, iban))
+    return (_COMPANY if code[4:5] in COMPANIES else _PERSON) % (
+        _identifier(end_to_end).encode(),
+        tiyn // TIYN_IN_TENGE,
+        tiyn % TIYN_IN_TENGE,
+        _bank(iban[CODE]),
+        name.encode(),
+        code.encode(),
+        iban.encode(),
+        _regulatory(codes),
+        purpose.encode(),
     )
 
 
-def _lines(transfers: Iterable[Transfer]) -> Iterator[str]:
-    for one in transfers:
-        yield (
-            f"<CdtTrfTxInf><PmtId><EndToEndId>{_identifier(one.end_to_end)}</EndToEndId></PmtId>"
-            f'<Amt><InstdAmt Ccy="KZT">{_sum(one.amount_tiyn)}</InstdAmt></Amt>'
-            f"<CdtrAgt>{_bank(one.iban[CODE])}</CdtrAgt>"
-            f"<Cdtr><Nm>{_safe(one.payee_name, NAME_LENGTH)}</Nm>{_owner(one.payee_iin)}</Cdtr>"
-            f"<CdtrAcct><Id><IBAN>{_safe(one.iban)}</IBAN></Id></CdtrAcct>"
-            f"<RmtInf><Ustrd>{_safe(one.purpose, PURPOSE_LENGTH)}</Ustrd></RmtInf></CdtTrfTxInf>\n"
-        )
+@cache
+def _regulatory(codes: Codes | None) -> bytes:
+    """The purpose code and the codes of payer and payee, where the department has entered them.
+
+    The message has a place for a purpose and for what the country wants to know; which of its
+    fields a bank reads them from is not in the sources (docs/parts/bank-files.md).
+    """
+    if codes is None:
+        return b""
+    told = f"<Inf>KOD {codes.kod}</Inf><Inf>KBE {codes.kbe}</Inf>"
+    return (
+        f"<Purp><Prtry>{codes.knp}</Prtry></Purp><RgltryRptg><Dtls>{told}</Dtls></RgltryRptg>"
+    ).encode()
 
 
 @cache
-def _bank(code: str) -> str:
+def _bank(code: str) -> bytes:
     """The bank by its BIC; one that the table does not have by its code in the clearing."""
     bank = directory().banks.get(code)
     known = f"<BICFI>{bank.bic}</BICFI>" if bank else _member(code)
-    return f"<FinInstnId>{known}</FinInstnId>"
+    return f"<FinInstnId>{known}</FinInstnId>".encode()
 
 
 def _member(code: str) -> str:
     return f"<ClrSysMmbId><MmbId>{_safe(code)}</MmbId></ClrSysMmbId>"
-
-
-def _owner(code: str) -> str:
-    """A company by its BIN, a person by the IIN: the fifth digit of an IIN is that of a day."""
-    if code[4:5] in COMPANIES:
-        return f"<Id><OrgId>{_other(code, 'BIN')}</OrgId></Id>"
-    return f"<Id><PrvtId>{_other(code, 'IIN')}</PrvtId></Id>"
-
-
-def _other(code: str, scheme: str) -> str:
-    name = f"<SchmeNm><Prtry>{scheme}</Prtry></SchmeNm>"
-    return f"<Othr><Id>{_safe(code)}</Id>{name}</Othr>"
 
 
 def _identifier(written: str) -> str:
@@ -110,12 +136,18 @@ def _identifier(written: str) -> str:
 
 
 def _sum(tiyn: int) -> str:
-    return f"{tiyn // 100}.{tiyn % 100:02}"
+    return f"{tiyn // TIYN_IN_TENGE}.{tiyn % TIYN_IN_TENGE:02}"
 
 
-def _safe(written: str, length: int = 0) -> str:
+def _safe(written: str) -> str:
     """The text cut to what the field holds, markup escaped, what XML cannot hold as a space."""
-    cut = written[:length] if length else written
-    if _UNSAFE.search(cut) is None:
-        return cut
-    return _UNSAFE.sub(lambda found: _ESCAPES.get(found[0], " "), cut)
+    return _escaped(written[:TEXT_LENGTH])
+
+
+def _is_plain(written: str) -> bool:
+    """Whether there is nothing to escape; said of nearly every name, and fast."""
+    return written.isprintable() and not ("&" in written or "<" in written or ">" in written)
+
+
+def _escaped(written: str) -> str:
+    return _UNSAFE.sub(lambda found: _ESCAPES.get(found[0], " "), written)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
-from tirek.payments.bank import Answer, Message, Status
+from tirek.payments.bank import Answer, Message, NotReadable, Status
 from tirek.payments.iso20022.elements import (
     Element,
-    NotThisFile,
     all_found,
     found,
     local_name,
@@ -40,38 +39,51 @@ STATUSES: Mapping[str, Status] = {
 
 
 def read(file: BinaryIO) -> Message:
-    """The whole message. Raises NotThisFile."""
-    answers: list[Answer] = []
+    """The whole message. Raises NotReadable.
+
+    The file is gone through to its end before anything is said of it, and a second time when the
+    answers are asked for: none of them is held, and a broken file has told nothing.
+    """
     id_ = order = ""
     whole: Status | None = None
+    for piece in _pieces(file):
+        match local_name(piece):
+            case "GrpHdr":
+                id_ = words(piece, "MsgId")
+            case "OrgnlGrpInfAndSts":
+                order = words(piece, "OrgnlMsgId")
+                whole = _status(piece, "GrpSts") or whole
+            case "OrgnlPmtInfAndSts":
+                whole = _status(piece, "PmtInfSts") or whole
+            case "TxInfAndSts":
+                _transfer(piece)
+    if not id_:
+        raise NotReadable(texts().wrong.no_identifier)
+    return Message(id=id_, kind=NAME, answers=_answers(file), order=order, whole=whole)
+
+
+def _pieces(file: BinaryIO) -> Iterator[Element]:
+    file.seek(0)
     pieces = ("GrpHdr", "OrgnlGrpInfAndSts", "OrgnlPmtInfAndSts", "TxInfAndSts")
     with opened(file, names=(NAME,), pieces=pieces) as message:
-        for piece in message.pieces:
-            match local_name(piece):
-                case "GrpHdr":
-                    id_ = words(piece, "MsgId")
-                case "OrgnlGrpInfAndSts":
-                    order = words(piece, "OrgnlMsgId")
-                    whole = _status(piece, "GrpSts") or whole
-                case "OrgnlPmtInfAndSts":
-                    whole = _status(piece, "PmtInfSts") or whole
-                case "TxInfAndSts":
-                    answers.extend(_transfer(piece))
-    if not id_:
-        raise NotThisFile(texts().wrong.no_identifier)
-    return Message(id=id_, kind=NAME, answers=answers, order=order, whole=whole)
+        yield from message.pieces
 
 
-def _transfer(piece: Element) -> Iterator[Answer]:
+def _answers(file: BinaryIO) -> Iterator[Answer]:
+    told = (_transfer(piece) for piece in _pieces(file) if local_name(piece) == "TxInfAndSts")
+    return (answer for answer in told if answer is not None)
+
+
+def _transfer(piece: Element) -> Answer | None:
     """The answer about one transfer; a payment that the bank gives no status has none yet."""
     id_, code = words(piece, "OrgnlEndToEndId"), words(piece, "TxSts")
     if not id_ or not code:
-        return
+        return None
     status = STATUSES.get(code, "unknown")
     paid = None
     if status == "accepted":
         paid = tiyn(found(piece, "OrgnlTxRef"), "Amt/InstdAmt")
-    yield Answer(
+    return Answer(
         end_to_end=id_,
         status=status,
         paid_tiyn=paid,

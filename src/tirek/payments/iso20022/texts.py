@@ -68,9 +68,3 @@ def reason_text(code: str, told: str = "") -> Text:
     return Text(
         *(f"{one} ({told})" for one in (known.text.kk, known.text.ru, known.text.in_("en")))
     )
-
-
-def mends(code: str) -> Mends:
-    """Who can mend what the code says; a code nobody knows is asked of the bank."""
-    known = texts().reasons.get(code)
-    return known.mends if known else "bank"

@@ -1,8 +1,10 @@
 """The tables of money: what is due, what the bank was told, what it answered, the ledger."""
 
-from tirek.payments.models.budget import BudgetLine, Payer
+from tirek.payments.models.bank_files import SettledFile, UnreadableFile
+from tirek.payments.models.budget import BudgetLine, Payer, PurposeCode
 from tirek.payments.models.entitlement import Entitlement
 from tirek.payments.models.ledger import Account, LedgerEntry
+from tirek.payments.models.letter import MoneyLetter
 from tirek.payments.models.overpayment import Debt, DebtEvent
 from tirek.payments.models.payee import PayeeAccount
 from tirek.payments.models.registers import ListedMonth, PaymentLine, PaymentRegister
@@ -18,11 +20,15 @@ __all__ = [
     "Instruction",
     "LedgerEntry",
     "ListedMonth",
+    "MoneyLetter",
     "Outcome",
     "PayeeAccount",
     "Payer",
     "PaymentLine",
     "PaymentRegister",
     "PaymentRun",
+    "PurposeCode",
     "RunEvent",
+    "SettledFile",
+    "UnreadableFile",
 ]

@@ -45,3 +45,36 @@ class Payer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.place} {self.iban}"
+
+
+class PurposeCode(models.Model):
+    """The codes a bank asks for with the payments of a service; the newest row counts.
+
+    No act that Tirek has sets them, so the accountant enters them and says where they are from.
+    """
+
+    place = models.CharField(max_length=80)
+    service = models.CharField(max_length=64)
+    knp = models.CharField(max_length=3)  # what the payment is for
+    kod = models.CharField(max_length=2)  # who pays: residence and sector
+    kbe = models.CharField(max_length=2)  # who is paid: residence and sector
+    source = models.CharField(max_length=500)
+    at = models.DateTimeField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(knp__regex=r"^[0-9]{3}$")
+                & models.Q(kod__regex=r"^[0-9]{2}$")
+                & models.Q(kbe__regex=r"^[0-9]{2}$"),
+                name="purpose_codes_are_digits",
+            ),
+            models.CheckConstraint(condition=~models.Q(source=""), name="purpose_code_has_source"),
+        )
+        indexes = (models.Index(fields=("place", "service", "id"), name="codes_of_a_service"),)
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.service} {self.knp}"

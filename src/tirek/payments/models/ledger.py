@@ -22,11 +22,11 @@ class LedgerEntry(models.Model):
     mended by another entry, whose `basis` says which one it mends.
     """
 
-    key = models.CharField(max_length=120, unique=True)
+    key = models.CharField(max_length=120)
     debit = models.CharField(max_length=12, choices=Account.choices)
     credit = models.CharField(max_length=12, choices=Account.choices)
     amount_tiyn = models.BigIntegerField()
-    # As with instructions, references are checked for all new rows together (migration 0005).
+    # As with instructions, references are checked for all new rows together (0005, 0009).
     case = models.ForeignKey(
         "casework.Case",
         on_delete=models.PROTECT,
@@ -48,6 +48,7 @@ class LedgerEntry(models.Model):
         settings.AUTH_USER_MODEL,
         null=True,
         on_delete=models.PROTECT,
+        db_constraint=False,
         db_index=False,
         related_name="+",
     )
@@ -55,6 +56,7 @@ class LedgerEntry(models.Model):
 
     class Meta:
         constraints = (
+            models.UniqueConstraint(fields=("key",), name="one_entry_a_key"),
             models.CheckConstraint(
                 condition=models.Q(amount_tiyn__gt=0), name="entry_moves_something"
             ),

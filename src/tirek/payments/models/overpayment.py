@@ -25,6 +25,7 @@ class Debt(models.Model):
     total_tiyn = models.BigIntegerField(default=0)
     returned_tiyn = models.BigIntegerField(default=0)
     written_off_tiyn = models.BigIntegerField(default=0)
+    refunded_tiyn = models.BigIntegerField(default=0)
 
     class Meta:
         ordering = ("found_at", "pk")
@@ -36,6 +37,11 @@ class Debt(models.Model):
                 & models.Q(written_off_tiyn__gte=0),
                 name="debt_sums_not_below_nothing",
             ),
+            models.CheckConstraint(
+                condition=models.Q(refunded_tiyn__gte=0)
+                & models.Q(refunded_tiyn__lte=models.F("returned_tiyn")),
+                name="refunded_no_more_than_returned",
+            ),
         )
         indexes = (models.Index(fields=("place", "stage", "due_on"), name="debts_of_a_place"),)
 
@@ -45,12 +51,13 @@ class Debt(models.Model):
     @property
     def left_tiyn(self) -> int:
         """What is still to be returned."""
-        return max(0, self.total_tiyn - self.returned_tiyn - self.written_off_tiyn)
+        back = self.returned_tiyn - self.refunded_tiyn
+        return max(0, self.total_tiyn - back - self.written_off_tiyn)
 
     @property
     def to_refund_tiyn(self) -> int:
-        """What was returned in excess, where the overpayment became smaller afterwards."""
-        return max(0, self.returned_tiyn - self.total_tiyn)
+        """What was returned in excess and not paid back: the overpayment became smaller since."""
+        return max(0, self.returned_tiyn - self.refunded_tiyn - self.total_tiyn)
 
 
 class DebtEvent(models.Model):

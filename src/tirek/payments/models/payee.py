@@ -30,7 +30,9 @@ class PayeeAccount(models.Model):
             models.CheckConstraint(condition=~models.Q(iban=""), name="payee_account_has_iban"),
         )
         indexes = (
-            models.Index(fields=("case", "person", "usable_from"), name="accounts_of_a_payee"),
+            models.Index(
+                fields=("case", "person", "-usable_from", "-id"), name="accounts_of_a_payee"
+            ),
         )
 
     def __str__(self) -> str:

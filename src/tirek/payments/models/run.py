@@ -118,7 +118,7 @@ class Instruction(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=("service", "subject", "period", "part"),
+                fields=("subject", "service", "period", "part"),
                 name="one_payment_a_person_and_period",
             ),
             models.CheckConstraint(
@@ -191,8 +191,11 @@ class Outcome(models.Model):
 
     class Meta:
         constraints = (
+            # A transfer may be contradicted again after it was decided, and decided again.
             models.UniqueConstraint(
-                fields=("instruction", "status"), name="one_outcome_of_a_kind_a_transfer"
+                fields=("instruction", "status"),
+                condition=~models.Q(status__in=("contradiction", "decided_paid", "decided_unpaid")),
+                name="one_outcome_of_a_kind_a_transfer",
             ),
             models.CheckConstraint(
                 condition=models.Q(

@@ -12,6 +12,7 @@ FOUND = (Account.RECEIVABLE, Account.EXPENSE)
 LESSENED = (Account.EXPENSE, Account.RECEIVABLE)
 RETURNED = (Account.TREASURY, Account.RECEIVABLE)
 WRITTEN_OFF = (Account.WRITTEN_OFF, Account.RECEIVABLE)
+REFUNDED = (Account.RECEIVABLE, Account.TREASURY)
 
 
 def book(event: DebtEvent, sides: tuple[Account, Account], sums: Mapping[str, int]) -> None:

@@ -9,6 +9,7 @@ from tirek.payments.models import Debt
 
 CHANGES = ("OverpaymentFound", "OverpaymentLessened")
 SETTLED = ("ReturnReceived", "WrittenOff")
+REFUNDED = "Refunded"
 
 
 def claimed(debt: Debt) -> Counter[str]:
@@ -22,10 +23,26 @@ def claimed(debt: Debt) -> Counter[str]:
 
 def left_by_period(debt: Debt) -> dict[str, int]:
     """Tiyn still to be returned for each period, the earliest first."""
-    sums = claimed(debt)
-    for event in debt.events.filter(kind__in=SETTLED).order_by("seq"):
-        sums.subtract(event.payload["periods"])
+    sums = _open(debt)
     return {period: sums[period] for period in sorted(sums) if sums[period] > 0}
+
+
+def returned_too_much(debt: Debt) -> dict[str, int]:
+    """Tiyn that were returned for each period though they are not owed, the earliest first."""
+    sums = _open(debt)
+    return {period: -sums[period] for period in sorted(sums) if sums[period] < 0}
+
+
+def _open(debt: Debt) -> Counter[str]:
+    """What is owed less what was settled; below nothing where too much came back."""
+    sums = claimed(debt)
+    for event in debt.events.filter(kind__in=(*SETTLED, REFUNDED)).order_by("seq"):
+        settled = event.payload["periods"]
+        if event.kind == REFUNDED:
+            sums.update(settled)
+        else:
+            sums.subtract(settled)
+    return sums
 
 
 def allocated(left: Mapping[str, int], tiyn: int) -> dict[str, int]:

@@ -15,8 +15,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from tirek.kernel.text import Language
 from tirek.payments.models import Debt
+from tirek.payments.overpayment.kept import signed_notice
 from tirek.payments.overpayment.lines import entry_lines, period_lines
-from tirek.payments.overpayment.papers import LANGUAGES, calculation, ledger, notice, notices_of
+from tirek.payments.overpayment.papers import LANGUAGES, calculation, ledger, notices_of
 from tirek.payments.overpayment.texts import texts
 from tirek.payments.workbook import Column, workbook
 from tirek.procedure.deadline import ALMATY
@@ -28,7 +29,7 @@ def court_pack(debt: Debt, language: Language, papers: Mapping[str, bytes]) -> b
     made: dict[str, bytes] = {f"papers/{name}": content for name, content in papers.items()}
     for event in notices_of(debt):
         for one in LANGUAGES:
-            made[f"notice-{event.seq}-{one}.pdf"] = notice(debt, event.seq, one)
+            made[f"notice-{event.seq}-{one}.pdf"] = signed_notice(debt, event.seq, one)
     for one in LANGUAGES:
         made[f"calculation-{one}.pdf"] = calculation(debt, one, at)
         made[f"ledger-{one}.pdf"] = ledger(debt, one, at)
@@ -39,9 +40,8 @@ def court_pack(debt: Debt, language: Language, papers: Mapping[str, bytes]) -> b
 
 
 def _calculation_sheet(debt: Debt, language: Language, at: datetime) -> bytes:
-    head, numeric = texts().letter.head, ("due", "paid", "overpaid")
-    names = ("period", *numeric, "why")
-    columns = [Column(head[one].in_(language), money=one in numeric) for one in names]
+    head, names = texts().letter.head, ("period", "due", "paid", "overpaid", "why")
+    columns = [Column(head[one].in_(language)) for one in names]
     rows = [
         (one.period, one.due, one.paid, one.overpaid, one.why.in_(language) if one.why else "")
         for one in period_lines(debt)
@@ -52,7 +52,7 @@ def _calculation_sheet(debt: Debt, language: Language, at: datetime) -> bytes:
 def _ledger_sheet(debt: Debt, language: Language, at: datetime) -> bytes:
     head, account = texts().letter.head, texts().letter.account
     names = ("on", "period", "debit", "credit", "sum", "basis")
-    columns = [Column(head[one].in_(language), money=one == "sum") for one in names]
+    columns = [Column(head[one].in_(language)) for one in names]
     rows = [
         (
             one.on,

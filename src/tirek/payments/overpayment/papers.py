@@ -14,12 +14,14 @@ from tirek.documents.typeset import typeset
 from tirek.kernel.money import Tenge
 from tirek.kernel.text import Language, Text
 from tirek.law.words import day_text
-from tirek.payments.models import Debt, DebtEvent, Payer
+from tirek.payments.models import Debt, DebtEvent
 from tirek.payments.overpayment.lines import entry_lines, period_lines
 from tirek.payments.overpayment.sums import sum_text
 from tirek.payments.overpayment.texts import texts
 from tirek.payments.payees.banks import bank_named, code_of
+from tirek.payments.payers import payer_over
 from tirek.payments.reasons import months_text
+from tirek.procedure.deadline import shown
 from tirek.procedure.overpayment import overpayment_terms
 
 TEMPLATE = Path(__file__).parent / "templates" / "debt.typ"
@@ -115,7 +117,7 @@ def _ledger(debt: Debt, language: Language) -> Table:
     head, account = texts().letter.head, texts().letter.account
     rows = [
         [
-            f"{one.on:%d.%m.%Y}",
+            shown(one.on),
             one.period,
             account[one.debit].in_(language),
             account[one.credit].in_(language),
@@ -179,9 +181,7 @@ def _signature(event: DebtEvent, language: Language) -> Mapping[str, str] | None
 
 def _account(debt: Debt, at: datetime) -> Text | None:
     """Where to pay: the account the place pays from, as it was when the letter was sent."""
-    above = [debt.place.rsplit("/", cut)[0] for cut in range(debt.place.count("/") + 1)]
-    payers = Payer.objects.filter(place__in=above, at__lte=at)
-    payer = max(payers, key=lambda one: (len(one.place), one.pk), default=None)
+    payer = payer_over(debt.place, at=at)
     if payer is None:
         return None
     bank = bank_named(code_of(payer.iban))

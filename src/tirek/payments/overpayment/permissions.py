@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from tirek.accounts.models import Role, User
+from tirek.accounts.places import below
 from tirek.accounts.queries.deputies import roles_of
 from tirek.casework.four_eyes import require_no_own_case
 from tirek.casework.local_day import local_day
@@ -27,10 +29,11 @@ def debts_of(user: Any) -> QuerySet[Debt]:
     debts = Debt.objects.select_related("case", "person", "case__subject")
     if user.is_citizen:
         return debts.filter(person__iin=user.iin) if user.iin else none
-    if user.place is None or user.role not in READERS:
+    roles = roles_of(user, on=timezone.localdate())
+    if user.place is None or not roles & set(READERS):
         return none
     if user.role in OVERSEERS:
-        return debts.filter(Q(place=user.place) | Q(place__startswith=f"{user.place}/"))
+        return debts.filter(below(user.place))
     return debts.filter(place=user.place)
 
 
@@ -41,7 +44,7 @@ def require_worker(user: User | None, debt: Debt, at: datetime, *roles: Role) ->
     """
     if user is None:
         return
-    mine = {user.role, *roles_of(user, on=local_day(at))} & set(roles or WORKERS)
+    mine = roles_of(user, on=local_day(at)) & set(roles or WORKERS)
     if not (user.is_active and mine and user.place == debt.place):
         raise NotAllowed(texts().refused.not_yours)
     require_no_own_case(debt.case, user, at)

@@ -24,6 +24,7 @@ class Moved:
     total: int = 0
     returned: int = 0
     written_off: int = 0
+    refunded: int = 0
     due_on: date | None = None
 
 
@@ -58,6 +59,7 @@ def record(
     debt.total_tiyn += moved.total
     debt.returned_tiyn += moved.returned
     debt.written_off_tiyn += moved.written_off
+    debt.refunded_tiyn += moved.refunded
     debt.due_on = None if table.stage(debt.stage).terminal else moved.due_on
     debt.save()
     return DebtEvent.objects.create(

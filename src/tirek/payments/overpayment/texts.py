@@ -16,7 +16,6 @@ class Refused:
     """Why a step was refused."""
 
     not_yours: Text
-    own_debt: Text
     same_person: Text
     months: Text
     first_day: Text
@@ -28,6 +27,10 @@ class Refused:
     reason_missing: Text
     court_missing: Text
     died_missing: Text
+    nothing_to_refund: Text
+    refund_waits: Text
+    refund_not_proposed: Text
+    refund_not_approved: Text
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,11 @@ class Told:
     declined: Text
     written_off: Text
     estate: Text
+    estate_by_the_bank: Text
+    refund_proposed: Text
+    refund_declined: Text
+    refund_approved: Text
+    refunded: Text
 
 
 @dataclass(frozen=True)

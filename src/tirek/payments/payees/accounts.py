@@ -7,8 +7,9 @@ from datetime import date
 from django.db.models import QuerySet
 
 from tirek.casework.models import Case
+from tirek.casework.queries.answers import answers_of
 from tirek.payments.models import PayeeAccount
-from tirek.payments.signed import account_fields
+from tirek.payments.signed import iban_told
 
 SHOWN = 4
 """Signs of an account that are shown where somebody else may look."""
@@ -21,10 +22,16 @@ def account_on(case: Case, person: int, day: date) -> PayeeAccount | None:
 
 
 def coming(case: Case, person: int, day: date) -> PayeeAccount | None:
-    """The account that takes its place later; None where nothing is to change."""
-    later = _of(case, person).filter(usable_from__gt=day).order_by("usable_from", "pk").last()
+    """The last account that takes its place later; None where nothing is to change."""
+    return next(reversed(changes_after(case, person, day)), None)
+
+
+def changes_after(case: Case, person: int, day: date) -> list[PayeeAccount]:
+    """Every account that is to be paid to later instead of that day's, by its first day."""
+    later = _of(case, person).filter(usable_from__gt=day).order_by("usable_from", "pk")
+    by_day = {account.usable_from: account for account in later}
     now = iban_on(case, person, day)
-    return later if later is not None and later.iban != now else None
+    return [account for account in by_day.values() if account.iban != now]
 
 
 def iban_on(case: Case, person: int, day: date) -> str:
@@ -32,10 +39,9 @@ def iban_on(case: Case, person: int, day: date) -> str:
     account = account_on(case, person, day)
     if account is not None:
         return account.iban
-    answers = case.events.get(kind="Submitted").payload["answers"]
     if person != case.applicant_id:
         return ""
-    return next((str(answers[id_]) for id_ in account_fields(case.service) if answers.get(id_)), "")
+    return iban_told(case.service, answers_of(case))
 
 
 def masked(iban: str) -> str:

@@ -1,4 +1,4 @@
-"""What a place may still spend in a year, and the account it pays from."""
+"""What a place may still spend in a year."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Sum
 
 from tirek.kernel.money import Tenge
-from tirek.payments.models import BudgetLine, Payer, PaymentRun
+from tirek.payments.models import BudgetLine, PaymentRun
 from tirek.payments.sql import rows
 
 # What was booked as spent in the year: a frozen run reserves, a failed transfer frees again.
@@ -68,8 +68,3 @@ def shortfalls(run: PaymentRun, year: int) -> list[Shortfall]:
     return [
         Shortfall(place, tiyn, left[place]) for place, tiyn in wanted.items() if tiyn > left[place]
     ]
-
-
-def payer_of(place: str) -> Payer | None:
-    """The account the place pays from now; None where none was entered."""
-    return Payer.objects.filter(place=place).order_by("-pk").first()

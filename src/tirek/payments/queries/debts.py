@@ -25,7 +25,10 @@ def pile_sizes(user: Any, today: date) -> Mapping[str, int]:
 
 
 def _in(pile: str, today: date) -> Q:
-    """To do: nothing was said to the person yet, the head must decide, or a day has passed."""
-    ended = Q(stage__in=[one.id for one in overpayment_table().stages if one.terminal])
-    to_do = Q(stage__in=("found", "proposed")) | Q(due_on__lt=today)
+    """To do: nothing was said to the person yet, the head must decide, a day has passed, or more
+    came back than is owed.
+    """
+    too_much = Q(returned_tiyn__gt=F("total_tiyn") + F("refunded_tiyn"))
+    ended = Q(stage__in=[one.id for one in overpayment_table().stages if one.terminal]) & ~too_much
+    to_do = Q(stage__in=("found", "proposed")) | Q(due_on__lt=today) | too_much
     return {"ended": ended, "to_do": ~ended & to_do, "waiting": ~ended & ~to_do}[pile]

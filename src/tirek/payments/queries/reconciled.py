@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from tirek.kernel.money import Tenge
@@ -9,7 +10,7 @@ from tirek.payments.models import PaymentRun
 from tirek.payments.sql import rows
 
 COMPARED = """
-SELECT
+SELECT s.run_id,
     count(*) FILTER (WHERE s.open)::int AS open,
     count(*) FILTER (WHERE s.paid_tiyn > 0)::int AS paid,
     coalesce(sum(s.paid_tiyn), 0)::bigint AS paid_tiyn,
@@ -17,15 +18,16 @@ SELECT
         SELECT FROM payments_outcome o WHERE o.instruction_id = s.instruction_id
             AND o.status = 'stated'))::int AS not_stated,
     count(*) FILTER (WHERE s.committed_tiyn = 0 AND s.status <> 'dropped')::int AS failed
-FROM payments_standing s WHERE s.run_id = %(run)s
+FROM payments_standing s WHERE s.run_id = ANY(%(runs)s) GROUP BY s.run_id
 """
 BALANCES = """
-SELECT a.account,
+SELECT i.run_id, a.account,
     sum(CASE WHEN l.debit = a.account THEN l.amount_tiyn ELSE -l.amount_tiyn END)::bigint AS tiyn
 FROM payments_ledgerentry l
 JOIN payments_instruction i ON i.id = l.instruction_id
 CROSS JOIN LATERAL (VALUES (l.debit), (l.credit)) AS a (account)
-WHERE i.run_id = %(run)s GROUP BY a.account ORDER BY a.account
+WHERE i.run_id = ANY(%(runs)s) AND a.account IN ('treasury', 'in_transit')
+GROUP BY i.run_id, a.account
 """
 
 
@@ -49,14 +51,29 @@ class Comparison:
 
 def compared(run: PaymentRun) -> Comparison:
     """The run as its three witnesses tell it."""
-    (found,) = rows(COMPARED, {"run": run.pk})
-    balances = {row["account"]: row["tiyn"] for row in rows(BALANCES, {"run": run.pk})}
+    return compared_all([run.pk])[run.pk]
+
+
+def compared_all(runs: Collection[int]) -> dict[int, Comparison]:
+    """The same for each of many runs."""
+    asked = {"runs": list(runs)}
+    told = {row["run_id"]: row for row in rows(COMPARED, asked)}
+    booked = {(row["run_id"], row["account"]): row["tiyn"] for row in rows(BALANCES, asked)}
+    return {
+        run: _comparison(
+            told.get(run, {}), booked.get((run, "treasury"), 0), booked.get((run, "in_transit"), 0)
+        )
+        for run in runs
+    }
+
+
+def _comparison(told: Mapping[str, int], treasury: int, in_transit: int) -> Comparison:
     return Comparison(
-        open=found["open"],
-        paid=found["paid"],
-        failed=found["failed"],
-        not_stated=found["not_stated"],
-        paid_sum=Tenge.of_tiyn(found["paid_tiyn"]),
-        ledger_paid=Tenge.of_tiyn(-balances.get("treasury", 0)),
-        in_transit=Tenge.of_tiyn(-balances.get("in_transit", 0)),
+        open=told.get("open", 0),
+        paid=told.get("paid", 0),
+        failed=told.get("failed", 0),
+        not_stated=told.get("not_stated", 0),
+        paid_sum=Tenge.of_tiyn(told.get("paid_tiyn", 0)),
+        ledger_paid=Tenge.of_tiyn(-treasury),
+        in_transit=Tenge.of_tiyn(-in_transit),
     )

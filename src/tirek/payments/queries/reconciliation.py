@@ -8,7 +8,7 @@ from datetime import date
 from tirek.kernel.money import Tenge
 from tirek.payments.models import PaymentRun
 from tirek.payments.places import places_under
-from tirek.payments.queries.reconciled import Comparison, compared
+from tirek.payments.queries.reconciled import Comparison, compared_all
 from tirek.payments.sql import rows
 
 ORDERED = """
@@ -36,10 +36,12 @@ def reconciliation(place: str, year: int) -> list[ReconciledRun]:
         .exclude(stage__in=BEFORE_THE_BANK)
         .order_by("booked_on", "pk")
     )
-    ordered = {row["run_id"]: row for row in rows(ORDERED, {"runs": [run.pk for run in runs]})}
-    return [_line(run, ordered.get(run.pk, {"transfers": 0, "tiyn": 0})) for run in runs]
+    pks = [run.pk for run in runs]
+    ordered = {row["run_id"]: row for row in rows(ORDERED, {"runs": pks})}
+    told, nothing = compared_all(pks), {"transfers": 0, "tiyn": 0}
+    return [_line(run, ordered.get(run.pk, nothing), told[run.pk]) for run in runs]
 
 
-def _line(run: PaymentRun, ordered: dict[str, int]) -> ReconciledRun:
+def _line(run: PaymentRun, ordered: dict[str, int], told: Comparison) -> ReconciledRun:
     sum_ = Tenge.of_tiyn(ordered["tiyn"])
-    return ReconciledRun(run, run.booked_on, ordered["transfers"], sum_, compared(run))
+    return ReconciledRun(run, run.booked_on, ordered["transfers"], sum_, told)

@@ -10,7 +10,8 @@ from tirek.kernel.money import Tenge
 from tirek.payments.models import PaymentRun
 from tirek.payments.sql import rows
 
-SHOWN = 200
+SHOWN = 100
+"""Of each kind."""
 # A case that is in one of the two only, or is paid another sum for a period than for the last one.
 COMPARED = """
 WITH now AS (
@@ -32,13 +33,16 @@ WITH now AS (
     FROM now n FULL JOIN before b ON b.case_id = n.case_id
     WHERE b.case_id IS NULL OR n.case_id IS NULL OR n.last <> b.last OR n.part > 1
 )
-SELECT f.kind, count(*) OVER (PARTITION BY f.kind)::int AS of_kind, c.number, f.before_tiyn,
-    f.now_tiyn, (
+SELECT f.kind, f.of_kind, f.number, f.before_tiyn, f.now_tiyn, (
         SELECT e.why FROM payments_entitlement e WHERE e.case_id = f.case_id
             AND (f.kind <> 'gone' OR e.due_in <= %(month)s)
         ORDER BY e.due_in DESC LIMIT 1) AS why
-FROM found f JOIN casework_case c ON c.id = f.case_id
-ORDER BY f.kind, c.number LIMIT %(shown)s
+FROM (
+    SELECT found.*, c.number, count(*) OVER (PARTITION BY kind)::int AS of_kind,
+        row_number() OVER (PARTITION BY kind ORDER BY c.number) AS turn
+    FROM found JOIN casework_case c ON c.id = found.case_id
+) f
+WHERE f.turn <= %(shown)s ORDER BY f.kind, f.number
 """
 
 

@@ -6,17 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tirek.kernel.money import Tenge
+from tirek.kernel.text import Text
 from tirek.payments.models import Instruction
 from tirek.payments.models.run import PREFIX
+from tirek.payments.outcome_words import outcome_words
 from tirek.payments.sql import rows
 
 LINES = """
 SELECT i.id, c.number, i.payee_name, i.payee_iin, i.period, i.iban, i.amount_tiyn, s.status,
-    coalesce((SELECT concat_ws(' ', nullif(o.reason, ''), nullif(o.words, ''))
-     FROM payments_outcome o
-     WHERE o.instruction_id = i.id AND o.status = s.status), '') AS words
+    coalesce(o.reason, '') AS reason, coalesce(o.words, '') AS words
 FROM payments_instruction i
 JOIN payments_standing s ON s.instruction_id = i.id
+LEFT JOIN LATERAL (
+    SELECT reason, words FROM payments_outcome
+    WHERE instruction_id = i.id AND status = s.status ORDER BY id DESC LIMIT 1) o ON true
 JOIN casework_case c ON c.id = i.case_id
 WHERE i.id = ANY(%(ids)s) ORDER BY i.id
 """
@@ -34,7 +37,7 @@ class Line:
     iban: str
     amount: Tenge
     status: str
-    words: str
+    why: Text | None
 
     @property
     def end_to_end(self) -> str:
@@ -55,7 +58,7 @@ def lines_page(transfers: Iterable[Instruction]) -> list[Line]:
             iban=row["iban"],
             amount=Tenge.of_tiyn(row["amount_tiyn"]),
             status=row["status"],
-            words=row["words"],
+            why=outcome_words(row["reason"], row["words"]),
         )
         for row in found
     ]

@@ -7,25 +7,26 @@ from tirek.payments.places import places_under
 from tirek.payments.sql import rows
 from tirek.services import SERVICES
 
+# Each period is held against its case, none against the others: nothing is grouped but what is
+# stale, which is nearly nothing.
 STALE = """
-SELECT c.id FROM casework_case c
-LEFT JOIN (
-    SELECT case_id, min(known_seq) AS seq, min(law) AS least_law, max(law) AS most_law
-    FROM payments_entitlement WHERE place = ANY(%(places)s) GROUP BY case_id
-) e ON e.case_id = c.id
+SELECT DISTINCT c.id FROM casework_case c
+LEFT JOIN payments_entitlement e ON e.case_id = c.id AND e.place = ANY(%(places)s)
 WHERE c.place = ANY(%(places)s) AND c.service = ANY(%(services)s)
-  AND (c.stage IN ('granted', 'in_payment', 'closed') OR e.case_id IS NOT NULL)
-  AND (e.seq IS DISTINCT FROM c.last_seq
-       OR e.least_law <> %(laws)s::jsonb ->> c.service
-       OR e.most_law <> %(laws)s::jsonb ->> c.service)
+  AND (e.known_seq <> c.last_seq OR e.law <> %(laws)s::jsonb ->> c.service
+       OR (e.id IS NULL AND c.stage IN ('granted', 'in_payment', 'closed')))
 ORDER BY c.id
 """
 
 
-def stale_cases(place: str) -> list[int]:
-    """Granted cases of the place and below with an event, or under a law, not yet counted in."""
+def stale_cases(place: str | None) -> list[int]:
+    """Granted cases with an event, or under a law, not yet counted in.
+
+    Those of the place and below; None: of every place.
+    """
     law = the_law()
     books = {slug: service.rulebook() for slug, service in SERVICES.items()}
     laws = {slug: law.fingerprint(book) for slug, book in books.items() if book.period}
-    values = {"places": places_under(place), "laws": json.dumps(laws), "services": list(laws)}
+    places = places_under(place) if place else list(law.regions)
+    values = {"places": places, "laws": json.dumps(laws), "services": list(laws)}
     return [row["id"] for row in rows(STALE, values)]

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tirek.kernel.money import Tenge
+from tirek.kernel.text import Text
 from tirek.payments.models import Instruction
 from tirek.payments.models.run import PREFIX
+from tirek.payments.outcome_words import outcome_words
 from tirek.payments.places import places_under
 from tirek.payments.sql import rows
 
@@ -16,11 +18,14 @@ SELECT status, committed_tiyn, paid_tiyn, open FROM payments_standing WHERE inst
 """
 MAYBE = """
 SELECT s.instruction_id, s.run_id, s.status, s.amount_tiyn, s.service, s.period, c.number,
-       i.payee_name, i.iban, o.on, o.words
+       i.payee_name, i.iban, o.on, o.reason, o.words
 FROM payments_standing s
 JOIN payments_instruction i ON i.id = s.instruction_id
 JOIN casework_case c ON c.id = s.case_id
-JOIN payments_outcome o ON o.instruction_id = s.instruction_id AND o.status = s.status
+JOIN LATERAL (
+    SELECT "on", reason, words FROM payments_outcome
+    WHERE instruction_id = s.instruction_id AND status = s.status
+    ORDER BY id DESC LIMIT 1) o ON true
 WHERE s.status IN ('unknown', 'contradiction') AND s.place = ANY(%(places)s)
 ORDER BY o.on, s.instruction_id
 """
@@ -50,7 +55,7 @@ class MaybePaid:
     payee: str
     iban: str
     since: date
-    words: str
+    why: Text | None
 
     @property
     def end_to_end(self) -> str:
@@ -78,7 +83,7 @@ def maybe_paid(place: str) -> list[MaybePaid]:
             payee=row["payee_name"],
             iban=row["iban"],
             since=row["on"],
-            words=row["words"],
+            why=outcome_words(row["reason"], row["words"]),
         )
         for row in rows(MAYBE, {"places": places_under(place)})
     ]

@@ -17,6 +17,7 @@ from tirek.payments.reports.texts import texts
 from tirek.services import SERVICES
 
 BROAD, NARROW = 32, 18
+"""Signs of a column."""
 WIDE = ("payee", "subject", "service", "place")
 FIGURES = (
     "ordered",
@@ -143,7 +144,8 @@ def _report(
 ) -> Report:
     say = texts()
     made = [
-        ReportColumn(say.head[one], one in FIGURES, 32 if one in WIDE else 18) for one in columns
+        ReportColumn(say.head[one], one in FIGURES, BROAD if one in WIDE else NARROW)
+        for one in columns
     ]
     return Report(say.title[name], about, made, rows, last, say.too_long)
 

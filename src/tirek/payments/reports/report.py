@@ -19,6 +19,7 @@ from tirek.law.words import day_text
 from tirek.payments.overpayment.sums import sum_text
 from tirek.payments.spreadsheet import BYTE_ORDER_MARK, harmless
 from tirek.payments.workbook import Column, workbook
+from tirek.procedure.deadline import shown
 
 TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 MOST_ON_PAPER = 5000
@@ -79,7 +80,7 @@ def _plain(value: Value, language: Language) -> str:
         return value.in_(language)
     if isinstance(value, Tenge):
         return str(value).replace(".", ",")
-    return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)
+    return shown(value) if isinstance(value, date) else str(value)
 
 
 def _xlsx(report: Report, language: Language, at: datetime) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from tirek.kernel.text import LANGUAGES, Text
@@ -16,11 +16,13 @@ def give_consent(
     version: str,
     words: Sequence[Text | None],
     language: str,
+    proof: Mapping[str, str] | None = None,
     at: datetime,
 ) -> Consent:
     """Keep the consent with its full words in every language; `language` is the one it was read in.
 
-    `version` tells two consents of one case apart. Django's IntegrityError for a second one.
+    `proof` is the code with which the person agreed in front of an officer. `version` tells two
+    consents of one case apart. Django's IntegrityError for a second one.
     """
     spoken = {
         f"text_{one}": "\n".join(text.in_(one) for text in words if text) for one in LANGUAGES
@@ -30,6 +32,7 @@ def give_consent(
         case_number=case_number,
         version=version,
         language=language,
+        proof=dict(proof or {}),
         given_at=at,
         **spoken,
     )

@@ -10,18 +10,14 @@ from tirek.casework.actions.report_change import report_change
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.queries.changes import can_report
-from tirek.casework.refused import Refused
 from tirek.kernel.text import Text
 from tirek.portal.access import citizen, citizens_only
 from tirek.portal.found import own_case
 from tirek.portal.presenters.change import change_report_page
-from tirek.procedure.answer import AnswerErrors
 from tirek.procedure.change import Change
-from tirek.procedure.lifecycle import RefusedTransition
+from tirek.web.step import errors_of
 from tirek.web.texts import text
 from tirek.web.typed import papers_sent, words_sent
-
-UNPROCESSABLE = 422
 
 
 @citizens_only
@@ -34,31 +30,24 @@ def page(request: HttpRequest, number: str, change: str) -> HttpResponse:
         raise Http404
     if not can_report(case):
         return redirect("case", number=number)
-    errors = _report(request, case, found) if request.method == "POST" else {}
-    if request.method == "POST" and not errors:
-        messages.success(request, text("portal.change.done"))
-        return redirect("case", number=number)
+    errors: dict[str, Text] = {}
+    status = 200
+    if request.method == "POST":
+        errors, status = errors_of(lambda: _report(request, case, found))
+        if not errors:
+            messages.success(request, text("portal.change.done"))
+            return redirect("case", number=number)
     view = change_report_page(request, case, found, errors)
-    status = UNPROCESSABLE if errors else 200
     return render(request, "portal/change_report.html", {"page": view}, status=status)
 
 
-def _report(request: HttpRequest, case: Case, change: Change) -> dict[str, Text]:
-    """What is wrong, by field; nothing where it was written down."""
-    try:
-        report_change(
-            case=case,
-            by=citizen(request),
-            change=change.id,
-            answers=change.question.read(request.POST.dict()),
-            words=words_sent(request, "words"),
-            papers=papers_sent(request),
-            at=timezone.now(),
-        )
-    except AnswerErrors as wrong:
-        return wrong.errors
-    except Refused as refused:
-        return {refused.field: refused.text}
-    except RefusedTransition as refused:
-        return {"": refused.text}
-    return {}
+def _report(request: HttpRequest, case: Case, change: Change) -> None:
+    report_change(
+        case=case,
+        by=citizen(request),
+        change=change.id,
+        answers=change.question.read(request.POST.dict()),
+        words=words_sent(request, "words"),
+        papers=papers_sent(request),
+        at=timezone.now(),
+    )

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from tirek.casework.actions.withdraw_consent import withdraw_consent
+from tirek.casework.queries.cases import cases_of
 from tirek.people.queries import consents_of
 from tirek.portal.access import citizen, citizens_only
 from tirek.portal.presenters.consents import can_withdraw
@@ -21,7 +22,8 @@ def page(request: HttpRequest, consent: int) -> HttpResponse:
     """GET asks, POST takes it back; one's own consents only, and only those that can be."""
     user = citizen(request)
     found = consents_of(user.iin).filter(pk=consent).first()
-    if found is None or not can_withdraw(found, user):
+    case = cases_of(user).filter(number=found.case_number).first() if found else None
+    if found is None or not can_withdraw(found, case, user):
         raise Http404
     if request.method == "POST":
         withdraw_consent(consent=found, by=user, at=timezone.now())

@@ -7,8 +7,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from tirek.accounts import oidc
-from tirek.accounts.actions.begin_session import SignInRefused, enter, note
-from tirek.accounts.models import SignIn
+from tirek.accounts.actions.sign_in_by_provider import sign_in_by_provider
+from tirek.accounts.proved import SignInRefused
 from tirek.portal.pages.sign_in import shown
 from tirek.portal.sign_in_ways import signed_in, wanted
 from tirek.web.language import current
@@ -22,14 +22,9 @@ def page(request: HttpRequest) -> HttpResponse:
     """Believed only what the service itself has signed, for this very browser."""
     if not oidc.is_connected():
         return redirect("sign-in")
-    at = timezone.now()
-    try:
-        proved = oidc.proved_by_provider(request, current())
-    except SignInRefused as refused:
-        note(request, SignIn.Way.PROVIDER, "refused", why=refused.why, at=at)
-        return shown(request, {"provider": refused.text})
     to = wanted(request)
     try:
-        return signed_in(request, enter(request, proved, at=at), to)
+        user = sign_in_by_provider(request, language=current(), at=timezone.now())
     except SignInRefused as refused:
         return shown(request, {"provider": refused.text})
+    return signed_in(request, user, to)

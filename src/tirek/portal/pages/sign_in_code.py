@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from tirek.accounts.actions.begin_session import SignInRefused
+from tirek.accounts.proved import SignInRefused
 from tirek.casework.actions.sign_in_by_code import CodeAsked, sign_in_by_code
 from tirek.portal import code_asked
 from tirek.portal.sign_in_ways import signed_in, wanted

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from tirek.accounts.actions.begin_session import SignInRefused
+from tirek.accounts.proved import SignInRefused
 from tirek.portal.pages.sign_in import shown
 from tirek.portal.sign_in_ways import signed_in, wanted
 from tirek.signatures.actions.sign_in_by_key import sign_in_by_key

@@ -8,7 +8,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from tirek.accounts.actions.sign_in import SignInRefused, sign_in
+from tirek.accounts.actions.sign_in import sign_in
+from tirek.accounts.proved import SignInRefused
 from tirek.portal.sign_in_ways import signed_in, wanted
 from tirek.web.components import Field, Problem
 from tirek.web.forms import FormPage

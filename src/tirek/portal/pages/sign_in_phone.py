@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from tirek.accounts.actions.begin_session import SignInRefused
+from tirek.accounts.proved import SignInRefused
 from tirek.casework.actions.sign_in_by_code import ask_code
 from tirek.portal import code_asked
 from tirek.portal.pages.sign_in import shown

@@ -8,8 +8,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from tirek.accounts import oidc
-from tirek.accounts.actions.begin_session import SignInRefused, note
-from tirek.accounts.models import SignIn
+from tirek.accounts.actions.sign_in_by_provider import to_provider
+from tirek.accounts.proved import SignInRefused
 from tirek.portal.pages.sign_in import shown
 from tirek.portal.sign_in_ways import keep_wanted
 from tirek.web.language import current
@@ -26,7 +26,6 @@ def page(request: HttpRequest) -> HttpResponse:
     keep_wanted(request)
     back = request.build_absolute_uri(reverse("sign-in-back"))
     try:
-        return oidc.to_provider(request, back=back, language=current())
+        return to_provider(request, back=back, language=current(), at=timezone.now())
     except SignInRefused as refused:
-        note(request, SignIn.Way.PROVIDER, "refused", why=refused.why, at=timezone.now())
         return shown(request, {"provider": refused.text})

@@ -24,13 +24,13 @@ from tirek.portal.presenters.cases import case_deadline
 from tirek.portal.presenters.change import change_action, report_card
 from tirek.portal.presenters.complaint import complaints_about
 from tirek.portal.presenters.deadline import DeadlineView, deadline_view
-from tirek.portal.presenters.documents import size_in_words
 from tirek.portal.presenters.editions import place_name
 from tirek.portal.presenters.heard import awaited_hearing
 from tirek.portal.presenters.letters import LetterLine, letters_of
 from tirek.portal.presenters.people import child_name
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.signatures.models import Signature
+from tirek.web import formats
 from tirek.web.answered import question_row
 from tirek.web.components import (
     LIFE_TONES,
@@ -47,6 +47,7 @@ from tirek.web.components import (
 from tirek.web.components.own import own
 from tirek.web.decision import DecisionView, decision_view
 from tirek.web.delivery import delivery_tables
+from tirek.web.language import current
 from tirek.web.signatures import signature_rows
 from tirek.web.texts import spoken, text
 
@@ -152,7 +153,7 @@ def _papers(case: Case) -> list[SummaryRow]:
     return [
         SummaryRow(
             spoken(one.title),
-            f"{file.name} ({size_in_words(file.size)})",
+            f"{file.name} ({formats.size(file.size, current())})",
             actions=[
                 Action(
                     reverse("case-file", args=[case.number, file.pk]),

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
 from django.urls import reverse
 
 from tirek.accounts.models import User
 from tirek.casework.legal import service_of
-from tirek.casework.models import UNDECIDED, Case, Draft, Event
-from tirek.casework.queries.cases import cases_of
+from tirek.casework.models import UNDECIDED, Case, Draft
+from tirek.casework.queries.cases import cases_with_events
 from tirek.casework.queries.changes import can_report
 from tirek.casework.queries.drafts import drafts_of
 from tirek.casework.queries.next_step import next_step
@@ -83,7 +82,7 @@ class Cabinet(Page):
 
 def cabinet(user: User, law: Law, today: date) -> Cabinet:
     """Everything of the person, and of those the person acts for."""
-    cases = _with_events(user)
+    cases = cases_with_events(user)
     drafts = [_begun(draft, law) for draft in drafts_of(user)]
     money = expected(cases)
     payment = next_payment(money, today)
@@ -102,12 +101,6 @@ def _sections(user: User) -> list[Action]:
     """Who owes nothing is not shown a page of debts."""
     left_out = set() if debts_of(user).exists() else {"debts"}
     return [Action(reverse(name), text(key)) for name, key in SECTIONS if name not in left_out]
-
-
-def _with_events(user: User) -> list[Case]:
-    """The cases with all their events: few cases, and every part of the page asks about them."""
-    events = Event.objects.select_related("actor").order_by("seq")
-    return list(cases_of(user).prefetch_related(Prefetch("events", queryset=events)))
 
 
 def _nothing() -> Nothing:

@@ -10,7 +10,7 @@ from tirek.law.catalogue import Law
 from tirek.portal.drafts import form_of, question_address
 from tirek.portal.presenters.documents import address as documents_address
 from tirek.portal.presenters.editions import place_name
-from tirek.portal.presenters.sources import Sources, sources, wanted_papers
+from tirek.portal.presenters.sources import Sources, sources
 from tirek.procedure.question import Question
 from tirek.services import SERVICES
 from tirek.web.answered import question_row
@@ -49,7 +49,7 @@ def check_page(
         asked = [one for one in form.path(draft.answers) if one.section == section_id]
         rows = [_row(draft, one, errors, known) for one in asked]
         parts.append(Part(spoken(section.title), rows))
-    parts.append(_papers(draft, errors))
+    parts.append(_papers(draft, errors, known))
     findings = form.findings(draft.answers, on=on)
     return CheckPage(
         title=text("portal.check.title"),
@@ -93,10 +93,10 @@ def _row(
     )
 
 
-def _papers(draft: Draft, errors: Mapping[str, Text]) -> Part:
+def _papers(draft: Draft, errors: Mapping[str, Text], known: Sources) -> Part:
     files = list(draft.files.all())
     change = text("web.form.change")
-    wanted = {paper.id for paper in wanted_papers(draft).values()}
+    wanted = {paper.id for paper in known.papers.values()}
     rows = []
     for one in SERVICES[draft.service].passport.documents:
         names = [file.name for file in files if file.kind == one.id]

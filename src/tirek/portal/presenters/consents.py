@@ -7,7 +7,7 @@ from django.urls import reverse
 from tirek.accounts.models import User
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
-from tirek.casework.permissions import may
+from tirek.casework.permissions import know_as_theirs, may
 from tirek.casework.queries.cases import cases_of
 from tirek.people.models import Consent
 from tirek.people.queries import consents_of
@@ -27,6 +27,7 @@ class ConsentCard:
     words: str
     state: str
     tone: Tone
+    proof: str = ""
     case: Action | None = None
     withdraw: str = ""
 
@@ -34,29 +35,37 @@ class ConsentCard:
 def consent_cards(user: User) -> list[ConsentCard]:
     """The latest first."""
     cases = {case.number: case for case in cases_of(user)}
-    return [_card(one, cases.get(one.case_number)) for one in consents_of(user.iin)]
+    for case in cases.values():
+        know_as_theirs(user, case)
+    return [_card(one, cases.get(one.case_number), user) for one in consents_of(user.iin)]
 
 
-def can_withdraw(consent: Consent, user: User) -> bool:
+def can_withdraw(consent: Consent, case: Case | None, user: User) -> bool:
     """A consent given with a case of one's own, that was not taken back yet."""
-    if hasattr(consent, "withdrawn"):
+    if case is None or hasattr(consent, "withdrawn"):
         return False
-    case = Case.objects.filter(number=consent.case_number, applicant=consent.person_id).first()
-    return case is not None and may(user, "withdraw_consent", case)
+    return case.applicant_id == consent.person_id and may(user, "withdraw_consent", case)
 
 
-def _card(consent: Consent, case: Case | None) -> ConsentCard:
+def _card(consent: Consent, case: Case | None, user: User) -> ConsentCard:
     state, tone = _state(consent)
-    gone = hasattr(consent, "withdrawn")
+    address = reverse("consent-withdraw", args=[consent.pk])
     return ConsentCard(
         about=spoken(service_of(case).name) if case else text("portal.consents.of_a_draft"),
         given=text("portal.consents.given", at=formats.moment(consent.given_at, current())),
         words=own(spoken(consent.text)),
         state=state,
         tone=tone,
+        proof=_proof(consent),
         case=Action(reverse("case", args=[case.number]), case.number) if case else None,
-        withdraw="" if gone or case is None else reverse("consent-withdraw", args=[consent.pk]),
+        withdraw=address if can_withdraw(consent, case, user) else "",
     )
+
+
+def _proof(consent: Consent) -> str:
+    """How it was given in front of an officer."""
+    phone = consent.proof.get("phone")
+    return text("portal.consents.by_code", phone=phone) if phone else ""
 
 
 def _state(consent: Consent) -> tuple[str, Tone]:

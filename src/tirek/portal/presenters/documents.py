@@ -11,11 +11,11 @@ from tirek.casework.texts import texts
 from tirek.documents.models import StoredFile
 from tirek.kernel.text import Text
 from tirek.portal.drafts import form_of, question_address
-from tirek.portal.presenters.sources import wanted_papers
+from tirek.portal.presenters.sources import sources
 from tirek.procedure.requirement import Requirement
 from tirek.services import SERVICES
 from tirek.web.components import Field, Page, Problem, Uploaded
-from tirek.web.formats import number
+from tirek.web.formats import size
 from tirek.web.language import current
 from tirek.web.texts import spoken, text
 
@@ -56,7 +56,7 @@ def missing(draft: Draft) -> dict[str, Text]:
 def documents_page(draft: Draft, errors: Mapping[str, Text]) -> DocumentsPage:
     """The page, with the errors at their papers."""
     files = list(draft.files.all())
-    wanted = {paper.id for paper in wanted_papers(draft).values()}
+    wanted = {paper.id for paper in sources(draft).papers.values()}
     papers: list[Field] = []
     more: list[Field] = []
     for one in requirements_to_attach(draft):
@@ -89,14 +89,6 @@ def megabytes_allowed() -> int:
     return int(settings.TIREK_UPLOAD_LIMIT) // KILOBYTE**2
 
 
-def size_in_words(size: int) -> str:
-    """A file's size in kilobytes or megabytes."""
-    kilobytes = max(1, round(size / KILOBYTE))
-    if kilobytes < KILOBYTE:
-        return text("portal.documents.kilobytes", size=number(kilobytes, current()))
-    return text("portal.documents.megabytes", size=number(round(kilobytes / KILOBYTE), current()))
-
-
 def _asked(draft: Draft) -> list[Requirement]:
     documents = SERVICES[draft.service].passport.documents
     return [one for one in documents if one.is_asked(draft.answers)]
@@ -117,7 +109,7 @@ def _paper(
         multiple=True,
         optional=not one.must_attach,
         uploaded=[
-            Uploaded(file.name, size_in_words(file.size), remove=str(file.pk))
+            Uploaded(file.name, size(file.size, current()), remove=str(file.pk))
             for file in files
             if file.kind == one.id
         ],

@@ -1,13 +1,16 @@
 """Letters as the person finds them: what about, from whom, when, and if they were read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.urls import reverse
 
 from tirek.accounts.models import User
 from tirek.notices.models import Notice
 from tirek.notices.queries.mailbox import Letter, mailbox
+from tirek.payments.models import MoneyLetter
+from tirek.payments.queries.letters import money_letters
 from tirek.web import formats
 from tirek.web.components import Action
 from tirek.web.language import current
@@ -29,8 +32,9 @@ class LetterLine:
 
 
 def letters_of(user: User, case_number: str = "") -> list[LetterLine]:
-    """The latest first."""
-    return letter_lines(mailbox(user, case_number))
+    """Of decisions and of money together, the latest first."""
+    lines = [*letter_lines(mailbox(user, case_number)), *_about_money(user, case_number)]
+    return sorted(lines, key=lambda one: one.datetime, reverse=True)
 
 
 def letter_lines(letters: Iterable[Letter]) -> list[LetterLine]:
@@ -57,4 +61,28 @@ def _paper(number: str, case: str, notice: Notice) -> Action:
     language = text(f"portal.verify.in_{notice.language}")
     address = reverse("letter", args=[case, notice.code])
     about = text("portal.letters.number", number=number)
+    return Action(address, text("portal.letters.pdf", language=language), about)
+
+
+def _about_money(user: User, case_number: str) -> Iterator[LetterLine]:
+    found = money_letters(user, case_number).order_by("key", "language")
+    for _, papers in groupby(found, key=lambda one: one.key):
+        both = list(papers)
+        first = both[0]
+        number = first.case.number
+        yield LetterLine(
+            title=text(f"portal.letters.{first.kind}"),
+            unread=False,
+            when=formats.day(first.issued_at, current()),
+            datetime=first.issued_at.isoformat(),
+            case=Action(reverse("case", args=[number]), number),
+            sender=spoken(first.office.name),
+            papers=[_money_paper(one) for one in both],
+        )
+
+
+def _money_paper(letter: MoneyLetter) -> Action:
+    language = text(f"portal.verify.in_{letter.language}")
+    address = reverse("money-letter", args=[letter.case.number, letter.pk])
+    about = text("portal.letters.number", number=letter.key)
     return Action(address, text("portal.letters.pdf", language=language), about)

@@ -1,6 +1,6 @@
 """The lines of who looked at my data."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from django.urls import reverse
 
@@ -12,35 +12,8 @@ from tirek.registries.models import Query
 from tirek.web.components import Cell, Table
 from tirek.web.formats import moment
 from tirek.web.language import current
+from tirek.web.looked import purpose_of
 from tirek.web.texts import spoken, text
-
-WHY: Mapping[str, str] = {
-    "file": "paper",
-    "letter": "letter",
-    "signature": "paper",
-    "register": "money",
-    "register-csv": "money",
-    "register-sheet": "money",
-    "run": "money",
-    "complaint": "complaint",
-    "complain": "complaint",
-    "export": "export",
-    "counter": "counter",
-    "change": "change",
-    "confirm": "decide",
-    "propose": "decide",
-    "return": "decide",
-    "hearing": "decide",
-    "protocol": "decide",
-    "facts": "check",
-    "ask": "check",
-    "ask-again": "check",
-    "answered": "check",
-    "conclusions": "check",
-    "certificates": "school",
-    "api:": "machine",
-}
-"""What somebody does on a page, by the first word under which the look was written down."""
 
 
 def looks_table(looks: Iterable[Look]) -> Table:
@@ -78,6 +51,6 @@ def _row(look: Look) -> list[Cell]:
     return [
         Cell(moment(look.at, current())),
         Cell(spoken(standard().roles[look.user.role]), note=spoken(office.name) if office else ""),
-        Cell(text(f"portal.looks.why_{WHY.get(look.page.split(' ')[0], 'case')}")),
+        Cell(text(f"portal.looks.why_{purpose_of(look.page)}")),
         Cell(look.case.number, href=reverse("case", args=[look.case.number])),
     ]

@@ -7,8 +7,7 @@ from django.urls import reverse
 from tirek.accounts.models import User
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
-from tirek.casework.queries.cases import cases_of
-from tirek.casework.queries.events import load_events
+from tirek.casework.queries.cases import cases_with_events
 from tirek.casework.queries.facts import KnownFact, folded_facts
 from tirek.casework.texts import texts
 from tirek.law.factsheet import facts_of as fact_sheet
@@ -40,11 +39,10 @@ def about_me(user: User) -> list[SummaryRow]:
 
 def known_in_cases(user: User) -> list[SummaryCard]:
     """A card for each case."""
-    return [_card(case) for case in cases_of(user)]
+    return [_card(case) for case in cases_with_events(user)]
 
 
 def _card(case: Case) -> SummaryCard:
-    load_events(case)
     service = service_of(case)
     return SummaryCard(
         title=case.number,

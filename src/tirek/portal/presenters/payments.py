@@ -7,7 +7,7 @@ from itertools import groupby
 from django.urls import reverse
 
 from tirek.accounts.models import User
-from tirek.casework.queries.cases import cases_of
+from tirek.casework.queries.cases import cases_with_events
 from tirek.kernel.money import total
 from tirek.kernel.period import Month
 from tirek.portal.expected import Expected, expected
@@ -34,7 +34,7 @@ AHEAD = ("expected", "listed", "on_its_way")
 
 def payments_of(user: User, today: date) -> PaymentsCalendar:
     """All cases of the person together."""
-    found = expected(cases_of(user))
+    found = expected(cases_with_events(user))
     years = groupby(found, key=lambda one: one.month.year)
     return PaymentsCalendar(
         text("portal.payments.title"),

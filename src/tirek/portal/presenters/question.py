@@ -9,7 +9,7 @@ from django.urls import reverse
 from tirek.casework.models import Draft
 from tirek.kernel.text import Text
 from tirek.portal.drafts import form_of, step_before
-from tirek.portal.presenters.sources import sources, what_to_bring
+from tirek.portal.presenters.sources import sources
 from tirek.procedure.check import Finding
 from tirek.procedure.question import Question
 from tirek.web import forms
@@ -44,9 +44,9 @@ def question_page(
         progress=_progress(draft, question),
     )
     shown: dict[str, Any] = {one.name: getattr(asked, one.name) for one in fields(asked)}
-    told = sources(draft).told
-    shown["fields"] = [replace(one, source=told.get(one.name, "")) for one in asked.fields]
-    if_wrong = dict.fromkeys(what_to_bring(draft, one.name) for one in asked.fields)
+    known = sources(draft)
+    shown["fields"] = [replace(one, source=known.told.get(one.name, "")) for one in asked.fields]
+    if_wrong = dict.fromkeys(known.if_wrong.get(one.name, "") for one in asked.fields)
     return QuestionPage(
         **shown,
         warnings=[spoken(finding.text) for finding in warnings],

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tirek.casework.models import Draft
-from tirek.casework.queries.prefilled import Prefilled, corrected, paper_for, sources_of
+from tirek.casework.queries.prefilled import Prefilled, paper_for, told_and_corrected
 from tirek.portal.drafts import form_of
+from tirek.procedure.question import Field
 from tirek.procedure.registry import registries
 from tirek.procedure.requirement import Requirement
 from tirek.services import SERVICES
@@ -17,47 +18,48 @@ from tirek.web.texts import spoken, text
 
 @dataclass(frozen=True)
 class Sources:
-    """By field: where its answer comes from; what the registry says instead of a corrected one."""
+    """By field: where its answer comes from and what to bring if that is wrong; what the registry
+    says instead of a corrected one, and the document that proves what the applicant says.
+    """
 
     told: Mapping[str, str]
+    if_wrong: Mapping[str, str]
     corrected: Mapping[str, str]
+    papers: Mapping[str, Requirement]
 
 
 def sources(draft: Draft) -> Sources:
     """ "From the state database “Natural persons”, 12 September 2025, 11:05"."""
-    told = {field: _source(one) for field, one in sources_of(draft).items()}
-    others = corrected(draft)
-    words = {
-        field.id: _instead(draft, others[field.id], answer_in_words(field, others[field.id].value))
-        for _, field in form_of(draft).fields()
-        if field.id in others
+    told, others = told_and_corrected(draft)
+    fields = {field.id: field for _, field in form_of(draft).fields()}
+    papers = {
+        id_: _paper(draft, fields[id_], one)
+        for id_, one in {**told, **others}.items()
+        if id_ in fields
     }
-    return Sources(told, words)
+    return Sources(
+        told={id_: _source(one) for id_, one in told.items()},
+        if_wrong={id_: _to_bring(paper) for id_, paper in papers.items() if id_ in told},
+        corrected={
+            id_: _instead(one, answer_in_words(fields[id_], one.value))
+            for id_, one in others.items()
+            if id_ in fields
+        },
+        papers={id_: paper for id_, paper in papers.items() if paper and id_ in others},
+    )
 
 
-def wanted_papers(draft: Draft) -> dict[str, Requirement]:
-    """By corrected field: the document that proves what the applicant says."""
-    others = corrected(draft)
-    documents = {one.id: one for one in SERVICES[draft.service].passport.documents}
-    found = {
-        field.id: documents.get(paper_for(draft, field, others[field.id]))
-        for _, field in form_of(draft).fields()
-        if field.id in others
-    }
-    return {field: paper for field, paper in found.items() if paper is not None}
+def _paper(draft: Draft, field: Field, one: Prefilled) -> Requirement | None:
+    """The document that proves the field where the registry is wrong."""
+    id_ = paper_for(draft, field, one)
+    documents = SERVICES[draft.service].passport.documents
+    return next((document for document in documents if document.id == id_), None)
 
 
-def what_to_bring(draft: Draft, field_id: str) -> str:
-    """Which document would prove the field if the registry is wrong."""
-    known = sources_of(draft)
-    for _, field in form_of(draft).fields():
-        if field.id == field_id and field_id in known:
-            paper = paper_for(draft, field, known[field_id])
-            for one in SERVICES[draft.service].passport.documents:
-                if one.id == paper:
-                    return text("portal.question.if_wrong_paper", paper=spoken(one.title))
-            return text("portal.question.if_wrong")
-    return ""
+def _to_bring(paper: Requirement | None) -> str:
+    if paper is None:
+        return text("portal.question.if_wrong")
+    return text("portal.question.if_wrong_paper", paper=spoken(paper.title))
 
 
 def _source(one: Prefilled) -> str:
@@ -65,6 +67,6 @@ def _source(one: Prefilled) -> str:
     return text("portal.question.source", where=where, at=moment(one.at, current()))
 
 
-def _instead(draft: Draft, one: Prefilled, said: str) -> str:
+def _instead(one: Prefilled, said: str) -> str:
     where = spoken(registries()[one.ask.registry].from_)
     return text("portal.check.corrected", where=where, value=said)

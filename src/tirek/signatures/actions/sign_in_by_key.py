@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 
 from django.http import HttpRequest
 
-from tirek.accounts.actions.begin_session import Proved, enter, note
+from tirek.accounts.actions.begin_session import enter, note
 from tirek.accounts.models import SignIn, User
+from tirek.accounts.proved import Proved
 from tirek.signatures import cms
 from tirek.signatures.verdict import SignatureRefused
 from tirek.signatures.verifiers import verifiers
@@ -45,7 +46,8 @@ def sign_in_by_key(request: HttpRequest, *, sent: str, language: str, at: dateti
         found = whose(cms.sent(sent), content, at=at, verifiers=verifiers("digital_signature"))
     except SignatureRefused as refused:
         iin = refused.certificate.iin if refused.certificate else ""
-        note(request, SignIn.Way.KEY, "refused", why=refused.reason, iin=iin, at=at)
+        outcome = SignIn.Outcome.REFUSED
+        note(request, SignIn.Way.KEY, outcome, why=refused.reason, iin=iin, at=at)
         raise
     return enter(request, Proved(found.iin, found.name, SignIn.Way.KEY, language), at=at)
 

@@ -60,13 +60,13 @@ def _why_not(code: OneTimeCode, confirms: str, at: datetime) -> CodeRefused | No
     """Before the digits are looked at at all."""
     say = wording().refused
     reasons = (
-        (code.confirmed_at is not None, say.used),
-        (code.tries >= settings.TIREK_CODE_TRIES, say.no_tries_left),
-        (at >= code.expires_at, say.expired),
-        (code.confirms != confirms, say.something_else),
+        (code.confirmed_at is not None, say.used, "used"),
+        (code.tries >= settings.TIREK_CODE_TRIES, say.no_tries_left, "no_tries_left"),
+        (at >= code.expires_at, say.expired, "expired"),
+        (code.confirms != confirms, say.something_else, "something_else"),
     )
-    text = next((text for holds, text in reasons if holds), None)
-    return CodeRefused(text, again=True) if text else None
+    found = (CodeRefused(text, why, again=True) for holds, text, why in reasons if holds)
+    return next(found, None)
 
 
 def _compared(code: OneTimeCode, typed: str, at: datetime) -> CodeRefused | None:
@@ -81,8 +81,8 @@ def _compared(code: OneTimeCode, typed: str, at: datetime) -> CodeRefused | None
 def _wrong(left: int) -> CodeRefused:
     say = wording().refused
     if left == 0:
-        return CodeRefused(say.no_tries_left, again=True)
-    return CodeRefused(say.wrong.format(left=left))
+        return CodeRefused(say.no_tries_left, "wrong_code", again=True)
+    return CodeRefused(say.wrong.format(left=left), "wrong_code")
 
 
 def _bare(typed: str) -> str:

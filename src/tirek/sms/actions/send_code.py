@@ -34,7 +34,7 @@ def send_code(
     """
     words = wording().codes[purpose]
     if phone_of(to.phone) != to.phone:
-        raise CodeRefused(wording().refused.bad_phone)
+        raise CodeRefused(wording().refused.bad_phone, "bad_phone")
     _limit(to.phone, at)
     code = OneTimeCode.objects.create(
         purpose=purpose,
@@ -72,4 +72,4 @@ def _limit(phone: str, at: datetime) -> None:
     if len(made) >= settings.TIREK_CODES_IN_WINDOW:
         free = made[len(made) - settings.TIREK_CODES_IN_WINDOW].made_at - since
         minutes = free // timedelta(minutes=1) + 1
-        raise CodeRefused(wording().refused.too_many.format(minutes=minutes))
+        raise CodeRefused(wording().refused.too_many.format(minutes=minutes), "too_many")

@@ -7,7 +7,16 @@ from django.http import HttpRequest
 from tirek.people.names import sort_key
 from tirek.web.catalogue.content import NUMBER, day, money, say
 from tirek.web.catalogue.specimen import Specimen
-from tirek.web.components import Applied, Cell, Choice, Field, Filters, Pages, Tab, Table, own
+from tirek.web.components import (
+    Cell,
+    Choice,
+    Field,
+    Pages,
+    Tab,
+    TabGroup,
+    Table,
+    own,
+)
 from tirek.web.sorting import Sorting
 
 INVENTED = (("Өтеген Айша", "1", 3), ("Әлиев Сұлтан", "1", 1), ("Ким Даниял", "2", 2))
@@ -17,13 +26,15 @@ INVENTED = (("Өтеген Айша", "1", 3), ("Әлиев Сұлтан", "1", 
 def specimens(asked: HttpRequest) -> Iterator[Specimen]:
     """A table and what stands around it."""
     yield Specimen("data_table", "{% data_table it %}", {"it": _table()})
-    yield Specimen("filter_bar", "{% filter_bar it %}", {"it": _filters()})
+    yield Specimen("filter_bar", '{% filter_bar it "#" %}', {"it": _filters()})
     yield Specimen("pages", "{% pages it %}", {"it": Pages(2, 7, "#", "#")})
     tabs = [Tab("#", say("all"), chosen=True, count=12), Tab("#", say("mine"), count=3)]
     yield Specimen("tabs", "{% tabs it words %}", {"it": tabs, "words": say("piles")})
     yield Specimen(
         "navigation", "{% navigation it words %}", {"it": tabs, "words": say("sections")}
     )
+    groups = [TabGroup(say("mine"), tabs[:1]), TabGroup(say("all"), tabs[1:])]
+    yield Specimen("menu", "{% menu it words %}", {"it": groups, "words": say("sections")})
     yield _live(asked)
     yield Specimen(
         "action_bar",
@@ -76,16 +87,17 @@ def _live(asked: HttpRequest) -> Specimen:
     cells = [[Cell(own(who)), Cell(money(month), numeric=True)] for who, month in rows]
     places = [Choice("", say("all"), chosen=not wanted)]
     places += [Choice(one, say(f"place_{one}"), chosen=one == wanted) for one in ("1", "2")]
-    filters = Filters([Field("where", say("place"), kind="select", choices=places)])
+    filters = [Field("where", say("place"), kind="select", choices=places)]
     code = "{% live_list %}{% filter_bar filters %}{% data_table table %}{% endlive_list %}"
     table = Table(say("payments"), head, cells, empty=say("no_cases"))
     return Specimen("live_list", code, {"filters": filters, "table": table, "request": asked})
 
 
-def _filters() -> Filters:
+def _filters() -> list[Field]:
     places = [Choice(str(number), say(f"place_{number}")) for number in (1, 2, 3)]
-    fields = [
+    places[1] = Choice("2", say("place_2"), chosen=True)
+    return [
         Field("q", say("search")),
         Field("where", say("place"), kind="select", choices=places),
+        Field("when", say("answer_by"), kind="select", choices=[Choice("", say("all"))]),
     ]
-    return Filters(fields, [Applied(say("place_1"), "#")], clear="#")

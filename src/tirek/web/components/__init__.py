@@ -13,7 +13,7 @@ from tirek.web.components.asking import (
 )
 from tirek.web.components.grounds import Step
 from tirek.web.components.law import KAZAKH_LETTERS, Citation, Quote
-from tirek.web.components.lists import Applied, Cell, Filters, Order, Pages, Tab, Table
+from tirek.web.components.lists import Cell, Order, Pages, Tab, TabGroup, Table
 from tirek.web.components.own import own
 from tirek.web.components.page import Page
 from tirek.web.components.payments import PaymentsCalendar, PayMonth, PayYear
@@ -38,7 +38,6 @@ __all__ = [
     "LIFE_TONES",
     "TAG_COLOURS",
     "Action",
-    "Applied",
     "Banner",
     "Card",
     "Cell",
@@ -48,7 +47,6 @@ __all__ = [
     "Deadline",
     "Field",
     "Figure",
-    "Filters",
     "Kind",
     "Letter",
     "Moment",
@@ -68,6 +66,7 @@ __all__ = [
     "SummaryCard",
     "SummaryRow",
     "Tab",
+    "TabGroup",
     "Table",
     "Task",
     "TaskSection",

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tirek.web.components.asking import Field
 from tirek.web.components.tones import Tone
 
 Order = Literal["", "none", "ascending", "descending"]
@@ -52,6 +51,14 @@ class Tab:
 
 
 @dataclass(frozen=True)
+class TabGroup:
+    """Sections that belong together; `title` is empty where there is only one group."""
+
+    title: str
+    tabs: Sequence[Tab]
+
+
+@dataclass(frozen=True)
 class Pages:
     """Where in a long list the page stands; 0 of 0 where nobody counts its pages."""
 
@@ -59,21 +66,3 @@ class Pages:
     of: int = 0
     previous: str = ""
     next: str = ""
-
-
-@dataclass(frozen=True)
-class Applied:
-    """A filter in force; its link takes it off."""
-
-    text: str
-    href: str
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What narrows a list: questions, the filters in force, the way back to the whole list."""
-
-    fields: Sequence[Field]
-    shown: Sequence[Applied] = ()
-    clear: str = ""
-    button: str = ""

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 
 from tirek.web import components, formats
 from tirek.web.display import Display
+from tirek.web.filtering import in_force, parted
 from tirek.web.language import current
 from tirek.web.payment_months import whole_years
 from tirek.web.texts import text
@@ -184,13 +185,25 @@ def shortcuts(items: Sequence[components.Shortcut]) -> dict[str, Any]:
 
 
 @register.inclusion_tag("web/filter_bar.html", takes_context=True)
-def filter_bar(context: template.Context, filters: components.Filters) -> dict[str, Any]:
-    """What narrows a list; the order of the list is kept."""
+def filter_bar(
+    context: template.Context, fields: Sequence[components.Field], clear: str = "", **keeps: str
+) -> dict[str, Any]:
+    """What narrows a list: what is searched for, the rest folded; the list's order is kept.
+
+    `clear` is the address of the whole list, `keeps` what else its address asks for.
+    """
     request: HttpRequest | None = context.get("request")
-    asked = {field.name for field in filters.fields}
     sort = request.GET.get("sort", "") if request else ""
-    kept = [("sort", sort)] if sort and "sort" not in asked else []
-    return {"filters": filters, "kept": kept}
+    kept = {**keeps, "sort": sort} if sort else keeps
+    first, folded = parted(fields)
+    return {
+        "first": first,
+        "folded": folded,
+        "on": in_force(fields),
+        "is_open": bool(in_force(folded)) or any(field.error for field in folded),
+        "clear": clear,
+        "kept": kept.items(),
+    }
 
 
 @register.simple_block_tag

@@ -21,8 +21,8 @@ register = template.Library()
 register.tags.update(kit.register.tags)
 register.filters.update(kit.register.filters)
 
-NARROW = 3
-"""Columns that a telephone can show beside each other."""
+SIDE_BY_SIDE = 4
+"""Sections that stay beside each other on a telephone."""
 
 
 @register.simple_tag
@@ -111,6 +111,13 @@ def navigation(items: Sequence[components.Tab], label: str) -> dict[str, Any]:
     return {"items": items, "label": label}
 
 
+@register.inclusion_tag("web/menu.html")
+def menu(groups: Sequence[components.TabGroup], label: str) -> dict[str, Any]:
+    """The same where there are many places: on a narrow screen behind one button."""
+    here = next((tab.text for group in groups for tab in group.tabs if tab.chosen), "")
+    return {"groups": groups, "label": label, "here": here}
+
+
 @register.simple_tag
 def form_field(asked: components.Field) -> SafeString:
     """One question of a form."""
@@ -141,17 +148,16 @@ def status(text: str, tone: str = "neutral") -> dict[str, Any]:
     return {"text": text, "tone": tone}
 
 
-@register.inclusion_tag("web/summary_list.html")
-def summary_list(rows: Sequence[components.SummaryRow]) -> dict[str, Any]:
+@register.simple_tag
+def summary_list(rows: Sequence[components.SummaryRow]) -> SafeString:
     """Lines of what and how."""
-    return {"rows": rows, "any_actions": any(row.actions for row in rows)}
+    return drawn.summary_list(rows)
 
 
-@register.inclusion_tag("web/table.html")
-def data_table(table: components.Table) -> dict[str, Any]:
+@register.simple_tag
+def data_table(table: components.Table) -> SafeString:
     """A table; on a narrow screen a wide one is stacked, others scroll inside themselves."""
-    rows = [list(zip(table.head, row, strict=True)) for row in table.rows]
-    return {"table": table, "rows": rows, "stacked": len(table.head) > NARROW}
+    return drawn.table(table)
 
 
 @register.inclusion_tag("web/timeline.html")
@@ -160,10 +166,10 @@ def timeline(moments: Sequence[components.Moment]) -> dict[str, Any]:
     return {"moments": moments}
 
 
-@register.inclusion_tag("web/explanation.html")
-def explanation(steps: Sequence[components.Step]) -> dict[str, Any]:
+@register.simple_tag
+def explanation(steps: Sequence[components.Step]) -> SafeString:
     """The tree of norms behind a decision."""
-    return {"steps": steps}
+    return drawn.steps(steps)
 
 
 @register.simple_tag
@@ -186,8 +192,9 @@ def back_link(href: str) -> dict[str, Any]:
 
 @register.inclusion_tag("web/tabs.html")
 def tabs(items: Sequence[components.Tab], label: str) -> dict[str, Any]:
-    """Sections of a page, each with its own address."""
-    return {"items": items, "label": label}
+    """Sections of a page, each with its own address; many are folded on a narrow screen."""
+    chosen = [tab for tab in items if tab.chosen] if len(items) > SIDE_BY_SIDE else []
+    return {"items": items, "label": label, "here": chosen[0] if chosen else None}
 
 
 @register.inclusion_tag("web/pages.html")

@@ -1,0 +1,1 @@
+"""Suspension, resumption and another recipient: proposed by one officer, decided by another."""
