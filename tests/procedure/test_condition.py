@@ -3,7 +3,8 @@
 import pytest
 
 from tirek.kernel.parsing import ParseError
-from tirek.procedure.condition import ALWAYS, Condition, OnlyIf, as_sent
+from tirek.procedure.answer import as_sent
+from tirek.procedure.condition import ALWAYS, Condition, OnlyIf
 
 
 def test_no_condition_always_holds() -> None:

@@ -10,7 +10,12 @@ from ninja import Schema
 from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
 
 Language = Literal["kk", "ru", "en"]
-Answers = dict[str, bool | str | None]
+Told = bool | str | None
+Inside = dict[str, Told]
+"""A record of a list inside a record: an income of a member."""
+Entry = dict[str, Told | list[Inside]]
+Answers = dict[str, Told | list[Entry]]
+"""Answers by field; a list of records is a list of objects by the ids of the record's fields."""
 Line = Annotated[str, StringConstraints(max_length=80, pattern=r"^[^\x00]*$")]
 Note = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")]
 

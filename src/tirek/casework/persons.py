@@ -14,7 +14,14 @@ SUBJECT = "child_"
 
 IIN = "iin"
 SUBJECT_IIN = f"{SUBJECT}{IIN}"
+CONSENT = "data_consent"
+"""The id of the field that asks consent to look data up."""
 NAMES = ("surname", "given_name", "patronymic")
+
+
+def subject_iin(answers: Mapping[str, Answer]) -> Answer:
+    """The IIN of whom the application is about: a child, else the applicant."""
+    return answers.get(SUBJECT_IIN) or answers.get(IIN)
 
 
 def person_named(answers: Mapping[str, Answer], prefix: str, *, proven: bool = False) -> Person:

@@ -23,6 +23,7 @@ class RefusedTexts:
     not_over: Text
     bad_fact: Text
     second_application: Text
+    second_application_own: Text
     not_your_iin: Text
     unanswered: Text
     file_missing: Text

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tirek.kernel.text import Text
-from tirek.procedure.answer import Answer, AnswerError
+from tirek.procedure.answer import Answer, AnswerError, AnswerErrors
 from tirek.procedure.form import Form
 from tirek.procedure.question import Question
 
@@ -57,3 +57,5 @@ def _read(
             found[field.id] = field.read(raw)
         except AnswerError as error:
             errors[field.id] = error.text
+        except AnswerErrors as wrong:
+            errors |= wrong.errors

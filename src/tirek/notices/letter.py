@@ -84,8 +84,9 @@ class _Letter:
         rows = [
             (labels["application"], application),
             (labels["applicant"], self.person("applicant", self.case.applicant)),
-            (self.own.subject, self.person("subject", self.case.subject)),
         ]
+        if self.case.subject.iin != self.case.applicant.iin:
+            rows.append((self.own.subject, self.person("subject", self.case.subject)))
         return [{"label": self.say(label), "value": value} for label, value in rows]
 
     def person(self, key: str, person: Named) -> str:

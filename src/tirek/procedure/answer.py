@@ -1,6 +1,7 @@
 """Reading one answer as a page sends it, or saying in three languages what to do instead.
 
-An answer is JSON-ready: a text, a yes/no, nothing (None), and a date as "2015-04-10".
+An answer is JSON-ready: a text, a yes/no, nothing (None), a date as "2015-04-10", a month as
+"2015-04", or a list of records.
 """
 
 import re
@@ -16,9 +17,29 @@ from tirek.kernel.identity import Iin, InvalidIdentity
 from tirek.kernel.text import Text
 from tirek.kernel.toml import load
 
-Answer = str | bool | None
-Kind = Literal["date", "yes_no", "choice", "name", "text", "number", "iin", "phone", "iban"]
-PARTS = ("day", "month", "year")
+Record = Mapping[str, "Answer"]
+"""One record of a list by the ids of its fields: a member of a family, an income."""
+Answer = str | bool | list[Record] | None
+Kind = Literal[
+    "date",
+    "month",
+    "yes_no",
+    "choice",
+    "name",
+    "text",
+    "number",
+    "money",
+    "iin",
+    "phone",
+    "iban",
+    "records",
+]
+PARTS_OF: Mapping[str, tuple[str, ...]] = {
+    "date": ("day", "month", "year"),
+    "month": ("month", "year"),
+}
+"""The boxes a day and a month are typed in."""
+PARTS = PARTS_OF["date"]
 WRITTEN_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
 NAME_MARKS = frozenset(" -'’ʼ.")
 
@@ -69,6 +90,9 @@ class Wordings:
     phone: Mapping[str, Text]
     iban: Mapping[str, Text]
     number: Mapping[str, Text]
+    month: Mapping[str, Text]
+    money: Mapping[str, Text]
+    records: Mapping[str, Text]
 
 
 @cache
@@ -104,18 +128,26 @@ def cleaned(raw: str) -> str:
 
 def sent(field: str, kind: Kind, raw: Mapping[str, str]) -> str:
     """The text a page sent for a field; a date in three boxes becomes "10.4.2015"."""
-    if kind == "date" and field not in raw:
-        parts = [cleaned(raw.get(f"{field}-{part}", "")) for part in PARTS]
+    if kind in PARTS_OF and field not in raw:
+        parts = [cleaned(raw.get(f"{field}-{part}", "")) for part in PARTS_OF[kind]]
         return ".".join(parts) if any(parts) else ""
     return cleaned(raw.get(field, ""))
 
 
 def boxes(field: str, kind: Kind, answer: Answer) -> dict[str, str]:
     """The reverse of `sent`: what the inputs of a page hold for an answer."""
-    if kind != "date":
-        return {field: ("yes" if answer else "no") if isinstance(answer, bool) else answer or ""}
-    parts = reversed(answer.split("-")) if isinstance(answer, str) else ("", "", "")
-    return {f"{field}-{name}": part for name, part in zip(PARTS, parts, strict=True)}
+    if kind not in PARTS_OF:
+        return {field: as_sent(answer)}
+    names = PARTS_OF[kind]
+    parts = answer.split("-")[::-1] if isinstance(answer, str) else [""] * len(names)
+    return {f"{field}-{name}": part for name, part in zip(names, parts, strict=True)}
+
+
+def as_sent(answer: Answer) -> str:
+    """An answer as the page sends it: yes, no, the value of an option, "" for nothing."""
+    if isinstance(answer, bool):
+        return "yes" if answer else "no"
+    return answer if isinstance(answer, str) else ""
 
 
 def read_date(text: str) -> str:
@@ -144,6 +176,21 @@ def _day(parts: list[str], limits: Limits) -> date:
         return date.fromisoformat(f"{year}-{month:0>2}-{day:0>2}")
     except ValueError:
         raise AnswerError(say["no_such_day"].format(given=".".join(parts))) from None
+
+
+def read_month(text: str) -> str:
+    """A month as "2026-03" from "3.2026" or "2026-03"."""
+    parts = text.split("-")[::-1] if "-" in text else text.split(".")
+    if len(parts) != len(PARTS_OF["month"]) or not all(
+        part.isascii() and part.isdigit() for part in parts
+    ):
+        raise AnswerError(wordings().month["not_digits"])
+    month, year = parts
+    if not 1 <= int(month) <= 12:
+        raise AnswerError(wordings().month["no_such_month"])
+    if len(year) != 4:
+        raise AnswerError(wordings().date["year"])
+    return _day(["1", month, year], wordings().limits).isoformat()[:7]
 
 
 def read_yes_no(text: str) -> bool:
@@ -222,8 +269,21 @@ def read_number(text: str) -> str:
     return plain
 
 
+def read_money(text: str) -> str:
+    """A sum in tenge as "12500.50", with no more than tiyns; nothing is a sum too."""
+    plain = text.replace(" ", "").replace(",", ".").removesuffix("₸")
+    if not WRITTEN_NUMBER.fullmatch(plain):
+        raise AnswerError(wordings().money["not_a_sum"])
+    tiyn = plain.partition(".")[2]
+    if len(tiyn) > 2:
+        raise AnswerError(wordings().money["tiyn"])
+    return plain
+
+
 READ: dict[Kind, Callable[[str], Answer]] = {
     "date": read_date,
+    "month": read_month,
+    "money": read_money,
     "yes_no": read_yes_no,
     "number": read_number,
     "iin": read_iin,

@@ -7,8 +7,7 @@ from typing import Literal
 
 from tirek.kernel.identity import Iin
 from tirek.kernel.text import Text
-from tirek.procedure.answer import Answer
-from tirek.procedure.condition import as_sent
+from tirek.procedure.answer import Answer, as_sent
 
 Must = Literal["be", "differ_from", "not_be_before", "not_be_after", "agree_with_birth_date"]
 TODAY = "today"

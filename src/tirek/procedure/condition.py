@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tirek.kernel.parsing import ParseError
-from tirek.procedure.answer import Answer
+from tirek.procedure.answer import Answer, as_sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,3 @@ def _condition(part: str) -> Condition:
     if not found or not all(word and " " not in word for word in (field, *condition.values)):
         raise ParseError(part, 'a condition such as "relation is guardian or parent"')
     return condition
-
-
-def as_sent(answer: Answer) -> str:
-    """An answer as the page sends it: yes, no, the value of an option, "" for nothing."""
-    if isinstance(answer, bool):
-        return "yes" if answer else "no"
-    return answer or ""

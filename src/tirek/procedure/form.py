@@ -118,15 +118,15 @@ class Form:
         A fact whose field another answer rules out is known to be none (None); a fact whose
         field is not answered yet is absent, that is unknown.
         """
-        flat: dict[str, Answer] = {one.fact: None for one in self.not_asked}
+        flat: dict[str, object] = {one.fact: None for one in self.not_asked}
         if received_on is not None:
             flat |= {fact: received_on.isoformat() for fact in self.facts_on_receipt}
         for question, field in self.fields():
             asked = _both(question.only_if.holds(answers), field.only_if.holds(answers))
             if field.fact and asked is False:
-                flat[field.fact] = None
+                flat[field.fact] = None if field.records is None else []
             elif field.fact and asked and field.id in answers:
-                flat[field.fact] = answers[field.id]
+                flat[field.fact] = field.fact_of(answers[field.id])
         return nested(flat)
 
     @property

@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from tirek.kernel.toml import load
+from tirek.kernel.text import Text
+from tirek.kernel.toml import bind, load, read
 from tirek.procedure.answer import AnswerError
 from tirek.procedure.check import Check
 from tirek.procedure.condition import OnlyIf
 from tirek.procedure.form import Form
-from tirek.procedure.question import Field
+from tirek.procedure.question import Field, Option
 
 
 class BadForm(ValueError):
@@ -44,6 +46,7 @@ def _faults(form: Form) -> Iterator[str]:
             yield from _bad_condition(field.id, field.only_if, before)
             yield from _bad_field(field)
             before[field.id] = field
+            yield from _bad_records(field)
     for check in form.checks:
         yield from _bad_check(check, before)
 
@@ -81,6 +84,28 @@ def _bad_field(field: Field) -> Iterator[str]:
         yield f"{field.id}: assumes what cannot be answered ({error})"
 
 
+def _bad_records(field: Field) -> Iterator[str]:
+    """The fields of a record: each with a label, asked after what it depends on."""
+    if (field.kind == "records") != (field.records is not None):
+        yield f"{field.id}: only records have records, and they have"
+    if field.records is None:
+        return
+    before: dict[str, Field] = {}
+    for one in field.records.fields:
+        if one.label is None:
+            yield f"{field.id}.{one.id}: no label"
+        yield from _bad_condition(f"{field.id}.{one.id}", one.only_if, before)
+        yield from _bad_field(one)
+        yield from _bad_records(one)
+        before[one.id] = one
+    yield from _repeated(f"field of {field.id}", [one.id for one in field.records.fields])
+    pairs = [name for pair in field.records.in_order for name in (pair.earlier, pair.later)]
+    starts = [name for start in field.records.starts for name in start]
+    for name in (*field.records.names, *field.records.unique, *pairs, *starts):
+        if name not in before:
+            yield f"{field.id}: no field {name!r} in its records"
+
+
 def _bad_check(check: Check, fields: Mapping[str, Field]) -> Iterator[str]:
     for name in (check.field, check.other_field):
         if name and name not in fields:
@@ -91,5 +116,26 @@ def _bad_check(check: Check, fields: Mapping[str, Field]) -> Iterator[str]:
 def load_form(path: Path) -> Form:
     """Read a form and proofread it. Raises TomlError or BadForm."""
     form = load(Form, path)
+    questions = tuple(
+        replace(one, fields=tuple(_with_options(field, path) for field in one.fields))
+        for one in form.questions
+    )
+    form = replace(form, questions=questions)
     proofread(form, path)
     return form
+
+
+def _with_options(field: Field, path: Path) -> Field:
+    """The field with the entries of the list of an act that it chooses from."""
+    if field.records is not None:
+        fields = tuple(_with_options(one, path) for one in field.records.fields)
+        return replace(field, records=replace(field.records, fields=fields))
+    if not field.options_of:
+        return field
+    listed = read(path.with_name(f"{field.options_of}.toml"))
+    return replace(
+        field,
+        options=tuple(
+            Option(value, bind(Text, entry["name"], path=path)) for value, entry in listed.items()
+        ),
+    )

@@ -1,23 +1,28 @@
 """A page of an application: one question, with one or several fields."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from tirek.kernel.identity import Iin
 from tirek.kernel.text import Text
 from tirek.procedure.answer import (
-    PARTS,
+    PARTS_OF,
     READ,
     Answer,
     AnswerError,
     AnswerErrors,
     Kind,
+    Record,
+    as_sent,
     boxes,
+    cleaned,
     read_name,
     read_text,
     sent,
     wordings,
 )
-from tirek.procedure.condition import ALWAYS, OnlyIf, as_sent
+from tirek.procedure.condition import ALWAYS, OnlyIf
+from tirek.procedure.paths import Nested, nested
 
 
 @dataclass(frozen=True)
@@ -56,13 +61,20 @@ class Field:
     max_length: int = 120
     autocomplete: str = ""
     assumed: Assumed | None = None
+    options_of: str = ""
+    records: "Records | None" = None
 
-    @property
-    def inputs(self) -> tuple[str, ...]:
-        """The names of its inputs on a page: three boxes for a date."""
-        if self.kind == "date":
-            return tuple(f"{self.id}-{part}" for part in PARTS)
+    def inputs(self, raw: Mapping[str, str]) -> tuple[str, ...]:
+        """The names of its inputs on a page: three boxes for a date, those sent for records."""
+        if self.kind in PARTS_OF:
+            return tuple(f"{self.id}-{part}" for part in PARTS_OF[self.kind])
+        if self.kind == "records":
+            return tuple(name for name in raw if name.startswith(f"{self.id}."))
         return (self.id,)
+
+    def at(self, place: str) -> "Field":
+        """The field inside the record at that place: its inputs are named "members.1.born_on"."""
+        return replace(self, id=f"{place}.{self.id}")
 
     @property
     def choices(self) -> tuple[Option, ...]:
@@ -72,7 +84,15 @@ class Field:
         return self.options
 
     def read(self, raw: Mapping[str, str]) -> Answer:
-        """The answer a page sent; None for an optional field left empty. Raises AnswerError."""
+        """The answer a page sent; None for an optional field left empty.
+
+        Raises AnswerError; AnswerErrors where a list of records has to be corrected.
+        """
+        if self.records is not None:
+            found = self.records.read(self.id, raw)
+            if not found and self.required and self.records.least:
+                raise AnswerError(self.missing or wordings().missing[self.kind])
+            return found
         text = sent(self.id, self.kind, raw)
         if text:
             return self._read(text)
@@ -93,12 +113,150 @@ class Field:
 
     def boxes(self, answer: Answer) -> dict[str, str]:
         """What the inputs of the page hold for an answer, to fill the page in again."""
+        if self.records is not None:
+            return self.records.boxes(self.id, answer if isinstance(answer, list) else [])
         return boxes(self.id, self.kind, answer)
+
+    def fact_of(self, answer: Answer) -> object:
+        """The value of its fact: the answer itself, or its records by their facts."""
+        if self.records is None or not isinstance(answer, list):
+            return answer
+        return [self.records.facts(record) for record in answer]
 
     def words(self, answer: Answer) -> Text | None:
         """The label of the chosen answer; None for an answer that was typed."""
         value = as_sent(answer)
         return next((option.label for option in self.choices if option.value == value), None)
+
+
+@dataclass(frozen=True)
+class InOrder:
+    """Two days or months of a record of which the second cannot come before the first."""
+
+    earlier: str
+    later: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class Records:
+    """What one record of a list is asked, and how many there may be.
+
+    `one` is what people call a record, `add` stands on the button for another, `names` are the
+    fields that tell records apart for people, `unique` those in which no two may agree. `starts`
+    is what stands there before anything was answered: texts with {ids} of other answers.
+    """
+
+    one: Text
+    add: Text
+    names: tuple[str, ...]
+    fields: tuple[Field, ...]
+    least: int = 0
+    most: int = 40
+    unique: tuple[str, ...] = ()
+    in_order: tuple[InOrder, ...] = ()
+    starts: tuple[Mapping[str, str], ...] = ()
+
+    def read(self, at: str, raw: Mapping[str, str]) -> list[Record]:
+        """The records a page sent, those with something in them. Raises AnswerErrors."""
+        found: dict[int, Record] = {}
+        errors: dict[str, Text] = {}
+        for number in numbers_sent(at, raw):
+            place = f"{at}.{number}"
+            if any(raw[name].strip() for name in raw if _says(name, place)):
+                found[number] = self._record(place, raw, errors)
+        if not errors:
+            errors |= self._wrong_together(at, found)
+        if errors:
+            raise AnswerErrors(errors)
+        return list(found.values())
+
+    def _record(self, place: str, raw: Mapping[str, str], errors: dict[str, Text]) -> Record:
+        record: dict[str, Answer] = {}
+        for one in self.fields:
+            if one.only_if.holds(record) is not True:
+                continue
+            try:
+                record[one.id] = one.at(place).read(raw)
+            except AnswerError as error:
+                errors[f"{place}.{one.id}"] = error.text
+            except AnswerErrors as wrong:
+                errors |= wrong.errors
+        for pair in self.in_order:
+            begins, ends = record.get(pair.earlier), record.get(pair.later)
+            if isinstance(begins, str) and isinstance(ends, str) and ends < begins:
+                errors[f"{place}.{pair.later}"] = pair.text  # ISO: their order is that of days
+        return record
+
+    def _wrong_together(self, at: str, found: Mapping[int, Record]) -> dict[str, Text]:
+        """Too few, too many, one of them twice."""
+        say = wordings().records
+        if found and len(found) < self.least:
+            return {at: say["least"].format(least=self.least)}
+        if len(found) > self.most:
+            return {at: say["most"].format(most=self.most)}
+        errors, seen = {}, dict[tuple[Answer, ...], int]()
+        for number, record in found.items() if self.unique else ():
+            key = tuple(_folded(record.get(name)) for name in self.unique)
+            if key in seen:
+                errors[f"{at}.{number}.{self.unique[0]}"] = say["repeated"].format(first=seen[key])
+            seen.setdefault(key, number)
+        return errors
+
+    def boxes(self, at: str, records: Sequence[Record]) -> dict[str, str]:
+        """What the inputs of a page hold for the records; each has an input of its own too."""
+        held: dict[str, str] = {}
+        for number, record in enumerate(records, start=1):
+            place = f"{at}.{number}"
+            held[place] = str(number)
+            for one in self.fields:
+                if one.id in record:
+                    held |= one.at(place).boxes(record[one.id])
+        return held
+
+    def facts(self, record: Record) -> Nested:
+        """A record by its facts; what is not asked of it is left to the defaults of the facts."""
+        return nested(
+            {
+                one.fact: one.fact_of(record[one.id])
+                for one in self.fields
+                if one.fact and one.id in record
+            }
+        )
+
+    def began(self, answers: Mapping[str, Answer]) -> list[Record]:
+        """The records that stand there at first, as far as other answers tell them."""
+        said = _Blank({name: as_sent(one) for name, one in answers.items()})
+        if "iin" in said:
+            born_on = Iin.parse(said["iin"]).hints().born_on
+            said["born_on"] = born_on.isoformat() if born_on else ""
+        return [
+            {name: cleaned(words.format_map(said)) for name, words in start.items()}
+            for start in self.starts
+        ]
+
+
+class _Blank(dict[str, str]):
+    """What is not answered yet leaves its place empty."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
+def _says(name: str, place: str) -> bool:
+    """Whether an input is one of the record's fields, and not the mark of a record inside it."""
+    return name.startswith(f"{place}.") and not name.rpartition(".")[2].isdigit()
+
+
+def _folded(answer: Answer) -> Answer:
+    return answer.casefold() if isinstance(answer, str) else answer
+
+
+def numbers_sent(at: str, raw: Mapping[str, str]) -> list[int]:
+    """The numbers of the records that a page has in a list, empty ones too."""
+    begins = f"{at}."
+    said = {name[len(begins) :].partition(".")[0] for name in raw if name.startswith(begins)}
+    return sorted(int(one) for one in said if one.isascii() and one.isdigit() and len(one) < 5)
 
 
 @dataclass(frozen=True)
@@ -135,6 +293,8 @@ class Question:
                 found[field.id] = field.read(raw)
             except AnswerError as error:
                 errors[field.id] = error.text
+            except AnswerErrors as wrong:
+                errors |= wrong.errors
         if errors:
             raise AnswerErrors(errors)
         return found

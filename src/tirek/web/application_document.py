@@ -2,6 +2,7 @@
 
 from tirek.accounts.models import User
 from tirek.casework.models import Draft
+from tirek.casework.persons import CONSENT
 from tirek.law.catalogue import the_law
 from tirek.procedure.form import Form
 from tirek.services import SERVICES
@@ -46,5 +47,5 @@ def _consents(draft: Draft, form: Form) -> list[str]:
     return [
         " ".join(filter(None, (spoken(question.title), spoken(question.hint or ""))))
         for question, field in form.fields()
-        if field.fact.endswith("data_consent") and draft.answers.get(field.id) is True
+        if field.id == CONSENT and draft.answers.get(field.id) is True
     ]

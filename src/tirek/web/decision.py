@@ -8,6 +8,7 @@ from tirek.casework.overrule_marks import marks
 from tirek.law.trace import unfolded
 from tirek.procedure.service import Service
 from tirek.web import formats
+from tirek.web.calculation import CalculationView, calculation_view
 from tirek.web.components import Cell, Citation, Step, SummaryRow, Table, Tone
 from tirek.web.explanation import citations, months_in_words, steps
 from tirek.web.language import current
@@ -47,6 +48,7 @@ class DecisionView:
     readings: Sequence[Reason]
     steps: Sequence[Step]
     overruled: Sequence[str] = ()
+    calculation: CalculationView | None = None
 
 
 def decision_view(document: Document, service: Service | None = None) -> DecisionView:
@@ -69,6 +71,7 @@ def decision_view(document: Document, service: Service | None = None) -> Decisio
         readings=[_reading(reading) for reading in document["readings"]],
         steps=steps(unfolded(document["trace"]), service),
         overruled=[spoken(mark) for mark in marks(document)],
+        calculation=calculation_view(document),
     )
 
 

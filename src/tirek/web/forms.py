@@ -1,17 +1,37 @@
 """From a question of form.toml to the fields of a page: what was typed and what is wrong kept."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from tirek.kernel.text import Text
 from tirek.procedure import question as asked
-from tirek.procedure.answer import PARTS, Answer
-from tirek.web.components import Choice, DatePart, Field, Kind, Page, Problem
+from tirek.procedure.answer import PARTS_OF, Answer, AnswerError
+from tirek.web.components import Choice, DatePart, Field, Kind, Page, Problem, Record
 from tirek.web.texts import spoken, text
 
-KINDS: Mapping[str, Kind] = {"date": "date", "yes_no": "radios", "choice": "radios"}
-WIDTHS: Mapping[str, int] = {"iin": 20, "phone": 20, "iban": 30, "name": 20}
-INPUT_MODES: Mapping[str, str] = {"iin": "numeric", "phone": "tel"}
+KINDS: Mapping[str, Kind] = {
+    "date": "date",
+    "month": "date",
+    "yes_no": "radios",
+    "choice": "radios",
+    "records": "records",
+}
+WIDTHS: Mapping[str, int] = {
+    "iin": 20,
+    "phone": 20,
+    "iban": 30,
+    "name": 20,
+    "number": 10,
+    "money": 10,
+}
+INPUT_MODES: Mapping[str, str] = {
+    "iin": "numeric",
+    "phone": "tel",
+    "number": "decimal",
+    "money": "decimal",
+}
+LONG_CHOICE = 8
+"""So many answers are chosen from a list that opens."""
 DAY_WIDTHS: Mapping[str, int] = {"day": 2, "month": 2, "year": 4}
 
 
@@ -41,7 +61,7 @@ def question_page(
     return FormPage(
         title=spoken(question.title),
         back=back,
-        problems=tuple(Problem.of(field) for field in fields if field.error),
+        problems=tuple(Problem.of_all(fields)),
         heading="" if alone else spoken(question.title),
         hint="" if alone or not question.hint else spoken(question.hint),
         fields=fields,
@@ -65,7 +85,7 @@ def question_fields(
             question,
             one,
             held=_held(one, answers, raw),
-            error=spoken((errors or {}).get(one.id, "")),
+            errors=errors or {},
             heading=heading and alone,
             alone=alone,
         )
@@ -82,15 +102,17 @@ def shown_fields(question: asked.Question, answers: Mapping[str, Answer]) -> lis
 
 def date_field(name: str, label: str, held: Mapping[str, str], *, hint: str = "") -> Field:
     """A date that no form.toml asks for, in the same three boxes."""
-    return Field(name, label, kind="date", hint=hint, parts=_date_parts(name, held))
+    return Field(name, label, kind="date", hint=hint, parts=_boxes(name, "date", held))
 
 
 def _held(
     one: asked.Field, answers: Mapping[str, Answer], raw: Mapping[str, str] | None
 ) -> Mapping[str, str]:
     if raw is not None:
-        return {name: raw.get(name, "") for name in one.inputs}
-    return one.boxes(answers.get(one.id)) if one.id in answers else {}
+        return {name: raw.get(name, "") for name in one.inputs(raw)}
+    if one.id in answers:
+        return one.boxes(answers[one.id])
+    return one.records.boxes(one.id, one.records.began(answers)) if one.records else {}
 
 
 def _field(
@@ -98,53 +120,135 @@ def _field(
     one: asked.Field,
     *,
     held: Mapping[str, str],
-    error: str,
+    errors: Mapping[str, Text],
     heading: bool,
     alone: bool,
 ) -> Field:
     hint = one.hint or (question.hint if alone else None)
-    value = held.get(one.id, "")
-    asked_if, values = _asked_if(question, one)
+    asked_if, values = _asked_if(one, {field.id for field in question.fields})
+    drawn = drawn_field(
+        one,
+        label=spoken(question.title if alone or not one.label else one.label),
+        hint=spoken(hint or ""),
+        held=held,
+        errors=errors,
+    )
+    return replace(drawn, heading=heading, asked_if=asked_if, asked_if_values=values)
+
+
+def drawn_field(
+    one: asked.Field,
+    *,
+    label: str,
+    hint: str,
+    held: Mapping[str, str],
+    errors: Mapping[str, Text],
+) -> Field:
+    """A field with what its inputs hold and what is wrong with it, or with those of its records."""
+    value, choices = held.get(one.id, ""), one.choices
+    kind = "select" if len(choices) >= LONG_CHOICE else KINDS.get(one.kind, "text")
     return Field(
         name=one.id,
-        label=spoken(question.title if alone or not one.label else one.label),
-        kind=KINDS.get(one.kind, "text"),
-        hint=spoken(hint or ""),
-        error=error,
+        label=label,
+        kind=kind,
+        hint=hint,
+        error=spoken(errors.get(one.id, "")),
         value=value,
-        choices=_choices(one, value),
-        parts=_parts(one, held),
-        heading=heading,
+        choices=_choices(one, value, or_none=kind == "select"),
+        parts=_boxes(one.id, one.kind, held) if one.kind in PARTS_OF else [],
         inputmode=INPUT_MODES.get(one.kind, ""),
         autocomplete=one.autocomplete,
         width=WIDTHS.get(one.kind, 0),
+        suffix="₸" if one.kind == "money" else "",
         optional=not one.required,
-        asked_if=asked_if,
-        asked_if_values=values,
+        records=_records(one, one.records, held, errors) if one.records else (),
+        add=spoken(one.records.add) if one.records else "",
     )
 
 
-def _asked_if(question: asked.Question, one: asked.Field) -> tuple[str, str]:
+def _records(
+    one: asked.Field,
+    records: asked.Records,
+    held: Mapping[str, str],
+    errors: Mapping[str, Text],
+) -> list[Record]:
+    """Every record of the page: closed where nothing of it is wrong or left to fill in."""
+    drawn = []
+    for turn, number in enumerate(asked.numbers_sent(one.id, held), start=1):
+        place = f"{one.id}.{number}"
+        inside = {name: text for name, text in held.items() if name.startswith(f"{place}.")}
+        ids = {field.id for field in records.fields}
+        fields = []
+        for field in records.fields:
+            asked_if, values = _asked_if(field, ids)
+            fields.append(
+                replace(
+                    drawn_field(
+                        field.at(place),
+                        label=spoken(field.label or ""),
+                        hint=spoken(field.hint or ""),
+                        held=inside,
+                        errors=errors,
+                    ),
+                    asked_if=f"{place}.{asked_if}" if asked_if else "",
+                    asked_if_values=values,
+                )
+            )
+        wrong = any(name.startswith(f"{place}.") for name in errors)
+        title = text("web.records.title", one=spoken(records.one), n=turn)
+        drawn.append(
+            Record(
+                name=place,
+                title=title,
+                says=_said(place, records, fields),
+                fields=fields,
+                remove=text("web.records.remove", one=title),
+                opened=wrong or not _is_complete(place, records, inside),
+            )
+        )
+    return drawn
+
+
+def _is_complete(place: str, records: asked.Records, held: Mapping[str, str]) -> bool:
+    try:
+        for one in records.fields:
+            if one.records is None and not one.only_if:
+                one.at(place).read(held)
+    except AnswerError:
+        return False
+    return True
+
+
+def _said(place: str, records: asked.Records, fields: Sequence[Field]) -> str:
+    """What tells the record from the others: its name, its kind, its sum."""
+    wanted = {f"{place}.{name}" for name in records.names}
+    return ", ".join(filter(None, (_value(one) for one in fields if one.name in wanted)))
+
+
+def _value(one: Field) -> str:
+    chosen = [choice.label for choice in one.choices if choice.chosen and choice.value]
+    if chosen or one.choices:
+        return "".join(chosen)
+    return ".".join(part.value for part in one.parts if part.value) if one.parts else one.value
+
+
+def _asked_if(one: asked.Field, ours: Set[str]) -> tuple[str, str]:
     """Only a single condition on the same page can be shown and hidden in the browser."""
     conditions = one.only_if.conditions
-    ours = {field.id for field in question.fields}
     if len(conditions) != 1 or conditions[0].field not in ours:
         return "", ""
     return conditions[0].field, " ".join(conditions[0].values)
 
 
-def _choices(one: asked.Field, value: str) -> list[Choice]:
-    return [
+def _choices(one: asked.Field, value: str, *, or_none: bool) -> list[Choice]:
+    first = [Choice("", text("web.records.choose"), chosen=not value)] if or_none else []
+    return first + [
         Choice(choice.value, spoken(choice.label), spoken(choice.hint or ""), choice.value == value)
         for choice in one.choices
     ]
 
 
-def _parts(one: asked.Field, held: Mapping[str, str]) -> list[DatePart]:
-    return _date_parts(one.id, held) if one.kind == "date" else []
-
-
-def _date_parts(name: str, held: Mapping[str, str]) -> list[DatePart]:
+def _boxes(name: str, kind: str, held: Mapping[str, str]) -> list[DatePart]:
     return [
         DatePart(
             name=f"{name}-{part}",
@@ -152,5 +256,5 @@ def _date_parts(name: str, held: Mapping[str, str]) -> list[DatePart]:
             value=held.get(f"{name}-{part}", ""),
             width=DAY_WIDTHS[part],
         )
-        for part in PARTS
+        for part in PARTS_OF[kind]
     ]

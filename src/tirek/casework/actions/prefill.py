@@ -12,7 +12,7 @@ from tirek.accounts.models import User
 from tirek.casework.actions.keep_draft import own_draft
 from tirek.casework.legal import service_of
 from tirek.casework.models import Draft
-from tirek.casework.persons import IIN, SUBJECT_IIN
+from tirek.casework.persons import CONSENT, IIN, SUBJECT_IIN
 from tirek.casework.queries.prefilled import (
     KINSHIP,
     answer_of,
@@ -112,7 +112,7 @@ def prefill(
 
 def consent_question(form: Form) -> tuple[Question, Field]:
     """The form's own question of consent: its words are what the applicant agrees to."""
-    return next(pair for pair in form.fields() if pair[1].fact.endswith("data_consent"))
+    return next(pair for pair in form.fields() if pair[1].id == CONSENT)
 
 
 @transaction.atomic

@@ -19,7 +19,15 @@ from tirek.casework.local_day import local_day
 from tirek.casework.models import UNDECIDED, Case, Draft
 from tirek.casework.numbers import next_number
 from tirek.casework.permissions import ROLES, NotAllowed
-from tirek.casework.persons import APPLICANT, IIN, SUBJECT, SUBJECT_IIN, person_named
+from tirek.casework.persons import (
+    APPLICANT,
+    CONSENT,
+    IIN,
+    SUBJECT,
+    SUBJECT_IIN,
+    person_named,
+    subject_iin,
+)
 from tirek.casework.queries.proposal import judge
 from tirek.casework.record import record
 from tirek.casework.refused import Refused
@@ -37,11 +45,13 @@ __all__ = ["CalendarMissing", "InvalidAnswers", "SecondApplication", "submit"]
 
 
 class SecondApplication(Refused):
-    """The applicant already has an application for this child; `number` is the first one's."""
+    """The applicant already has such an application; `number` is the first one's."""
 
-    def __init__(self, number: str) -> None:
-        text = texts().refused.second_application.format(number=number)
-        super().__init__(text, field=SUBJECT_IIN)
+    def __init__(self, number: str, *, field: str) -> None:
+        refused = texts().refused
+        for_child = field == SUBJECT_IIN
+        text = refused.second_application if for_child else refused.second_application_own
+        super().__init__(text.format(number=number), field=field)
         self.number = number
 
 
@@ -99,7 +109,8 @@ def _submit(draft: Draft, by: User | None, at: datetime, signature: Signature | 
         return draft.case
     sent = _application(draft, by, at, signature)
     applicant = person_named(sent.answers, APPLICANT, proven=_proven(sent))
-    child = person_named(sent.answers, SUBJECT)
+    about_child = SUBJECT_IIN in sent.answers
+    child = person_named(sent.answers, SUBJECT) if about_child else applicant
     child = Person.objects.select_for_update().get(pk=child.pk)  # one application at a time
     _refuse_second(_first_application(draft, applicant, child, sent.received.on))
     case = _register(sent, applicant, child)
@@ -176,14 +187,15 @@ def _found_by_iin(draft: Draft) -> Case | None:
     return Case.objects.filter(
         service=draft.service,
         applicant__iin=draft.answers.get(IIN),
-        subject__iin=draft.answers.get(SUBJECT_IIN),
+        subject__iin=subject_iin(draft.answers),
         stage__in=UNDECIDED,
     ).first()
 
 
 def _refuse_second(first: Case | None) -> None:
     if first is not None:
-        raise SecondApplication(first.number)
+        about_child = first.subject_id != first.applicant_id
+        raise SecondApplication(first.number, field=SUBJECT_IIN if about_child else IIN)
 
 
 def _register(sent: _Application, applicant: Person, child: Person) -> Case:
@@ -263,7 +275,7 @@ def _registered(sent: _Application, case: Case) -> dict[str, Any]:
 def _keep_consent(sent: _Application, case: Case) -> None:
     """The very words of every question of consent that was answered with yes."""
     for question, field in sent.form.fields():
-        if field.fact.endswith("data_consent") and sent.answers.get(field.id) is True:
+        if field.id == CONSENT and sent.answers.get(field.id) is True:
             give_consent(
                 person=case.applicant,
                 case_number=case.number,

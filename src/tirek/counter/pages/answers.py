@@ -16,6 +16,7 @@ from tirek.counter.frame import counter_page
 from tirek.counter.presenters.answers import answers_page
 from tirek.reception.models import Visit
 from tirek.web.access import officer
+from tirek.web.record_buttons import pressed
 from tirek.web.step import UNPROCESSABLE
 from tirek.web.texts import text
 
@@ -29,6 +30,9 @@ def page(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         return redirect("counter:application", visit.draft.case.number)
     if request.method != "POST":
         return counter_page(request, "answers", answers_page(visit, None, None))
+    longer = pressed(request.POST.dict())
+    if longer is not None:
+        return counter_page(request, "answers", answers_page(visit, longer, None))
     reading = _kept(request, visit)
     if reading.errors:
         view = answers_page(visit, request.POST.dict(), reading)

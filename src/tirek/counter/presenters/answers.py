@@ -70,7 +70,7 @@ def answers_page(
     return AnswersPage(
         title=steps.title,
         back=reverse("counter:queue"),
-        problems=[Problem.of(field) for field in fields if field.error],
+        problems=Problem.of_all(fields),
         service=steps.service,
         steps=steps,
         parts=[part for part in parts if part.questions],
@@ -88,11 +88,13 @@ def _ask_registries(visit: Visit) -> str:
 
 def _is_filled(asked: Field) -> bool:
     """Whether something stands in the field, all of its boxes together."""
+    if asked.records:
+        return all(_is_filled(one) or one.optional for it in asked.records for one in it.fields)
     if asked.parts:
         return all(part.value for part in asked.parts)
     if asked.choices:
         return any(choice.chosen for choice in asked.choices)
-    return bool(asked.value) or bool(asked.asked_if)
+    return bool(asked.value) or bool(asked.asked_if) or asked.kind == "records"
 
 
 def _focused(questions: Sequence[Asked], first: str) -> list[Asked]:

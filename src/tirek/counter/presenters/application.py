@@ -97,7 +97,7 @@ def _rows(found: Acceptance) -> list[SummaryRow]:
     rows = [
         ("service", spoken(service_of(case).name)),
         ("applicant", case.applicant.full_name),
-        ("subject", case.subject.full_name),
+        *([("subject", case.subject.full_name)] if case.subject != case.applicant else []),
         ("accepted_at", formats.moment(found.at, current())),
         ("accepted_by", case.taken_by.full_name if case.taken_by else ""),
         ("received_on", formats.day(case.received_on, current())),

@@ -14,12 +14,13 @@ from tirek.counter.presenters.steps import Steps, steps_of
 from tirek.kernel.text import Text
 from tirek.procedure.answer import Answer
 from tirek.procedure.form import Form
-from tirek.procedure.question import Field, Question
+from tirek.procedure.question import Question
 from tirek.reception.actions.check_papers import problems_of
 from tirek.reception.models import Visit
 from tirek.reception.paper_marks import Paper, papers_of
 from tirek.reception.texts import texts
 from tirek.web import formats
+from tirek.web.answered import field_row
 from tirek.web.components import Page, Problem, SummaryRow
 from tirek.web.language import current
 from tirek.web.step import Stopped
@@ -100,7 +101,7 @@ def _parts(form: Form, answers: Mapping[str, Answer]) -> list[Part]:
     parts = []
     for name, section in form.sections.items():
         rows = [
-            SummaryRow(spoken(field.label or question.title), _in_words(field, answers[field.id]))
+            field_row(question, field, answers[field.id])
             for question in _asked(form, answers, name)
             for field in question.fields_asked(answers)
             if answers.get(field.id) is not None
@@ -111,14 +112,6 @@ def _parts(form: Form, answers: Mapping[str, Answer]) -> list[Part]:
 
 def _asked(form: Form, answers: Mapping[str, Answer], section: str) -> list[Question]:
     return [one for one in form.path(answers) if one.section == section]
-
-
-def _in_words(field: Field, answer: Answer) -> str:
-    words = field.words(answer)
-    if words is not None:
-        return spoken(words)
-    written = str(answer)
-    return formats.day(written, current()) if field.kind == "date" else written
 
 
 def _paper_row(paper: Paper) -> SummaryRow:

@@ -153,7 +153,7 @@ def people(case: Case, answers: Mapping[str, Any]) -> list[SummaryRow]:
     place = spoken(the_law().regions[case.place].name)
     language = next(name for code, name in OWN_NAMES.items() if code == case.language)
     return [
-        _person("child", case.subject),
+        *([_person("child", case.subject)] if case.subject != case.applicant else []),
         _person("applicant", case.applicant),
         SummaryRow(text("desk.case.phone"), answers.get("phone") or case.applicant.phone or "—"),
         SummaryRow(text("desk.case.place"), place),

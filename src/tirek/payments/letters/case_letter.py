@@ -61,12 +61,14 @@ def case_letter(case: Case, event: Event, language: Language, *, at: datetime) -
 
 def _about(case: Case) -> list[tuple[Text, Text]]:
     label = texts().label
-    return [
+    rows = [
         (label["case"], _same(case.number)),
         (label["service"], service_of(case).name),
         (label["applicant"], _named(case.applicant)),
-        (label["subject"], _named(case.subject)),
     ]
+    if case.subject != case.applicant:
+        rows.append((label["subject"], _named(case.subject)))
+    return rows
 
 
 def _named(person: Person) -> Text:

@@ -18,6 +18,7 @@ from tirek.portal.presenters.calculated import Answered, answered
 from tirek.portal.presenters.calculator import AT, Raw, Reckoning
 from tirek.procedure.service import Service
 from tirek.web.components import Page, Problem, Progress
+from tirek.web.record_buttons import list_of, pressed
 from tirek.web.texts import spoken, text
 
 UNPROCESSABLE = 422
@@ -39,6 +40,11 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     """A few questions a page; all answers stay in the address, none is kept here."""
     service, law, today = calculated_service_named(slug), the_law(), timezone.localdate()
     raw = request.GET.dict()
+    longer = pressed(raw)
+    if longer is not None and (at := calculator.page_of(service, list_of(raw))) is not None:
+        found = calculator.Reckoning("", today, {}, {})  # nothing is judged before it is sent
+        view = _asked(service, law, longer, found, at, today)
+        return render(request, "portal/calculate.html", {"page": view})
     found = calculator.read(service, law, raw, today)
     wrong = calculator.page_wrong(service, found)
     every, sent = len(calculator.pages(service)), calculator.sent(service, raw)
@@ -68,7 +74,7 @@ def _asked(
         title=text("portal.calculate.title"),
         heading=spoken(service.passport.name),
         back=_back(service, raw, number),
-        problems=[Problem.of(field) for one in groups for field in one.fields if field.error],
+        problems=[one for group in groups for one in Problem.of_all(group.fields)],
         groups=groups,
         kept=[*kept, (calculator.STEP, str(step))],
         where=Progress(number + 1, every),

@@ -15,6 +15,7 @@ from tirek.portal.presenters.question import QuestionPage, question_page
 from tirek.procedure.answer import AnswerErrors
 from tirek.procedure.question import Question
 from tirek.web.language import current
+from tirek.web.record_buttons import pressed
 
 SEEN = "seen"
 UNPROCESSABLE = 422
@@ -36,6 +37,9 @@ def page(request: HttpRequest, draft_id: UUID, question_id: str) -> HttpResponse
 def _answered(request: HttpRequest, draft: Draft, question: Question) -> HttpResponse:
     form, today, change = form_of(draft), timezone.localdate(), CHANGE in request.GET
     raw = request.POST.dict()
+    longer = pressed(raw)
+    if longer is not None:
+        return _shown(request, question_page(draft, question, change=change, raw=longer))
     try:
         answers = form.read(question.id, raw, draft.answers, on=today)
     except AnswerErrors as wrong:

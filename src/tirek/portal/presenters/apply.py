@@ -11,7 +11,7 @@ from tirek.casework.persons import SUBJECT_IIN
 from tirek.kernel.text import Text
 from tirek.law.catalogue import Law
 from tirek.portal.drafts import step_open
-from tirek.portal.presenters.editions import place_name, places_in_order
+from tirek.portal.presenters.editions import is_offered, place_name, places_in_order
 from tirek.procedure.registry import registries
 from tirek.procedure.registry_fact import asks
 from tirek.procedure.service import Service
@@ -71,13 +71,13 @@ def apply_page(
 
 
 def open_places(service: Service, law: Law, on: date) -> list[str]:
-    """Places whose office takes applications here and where an act of the service is in force."""
+    """Places whose office takes applications here and where an act of the service is in force.
+
+    An invented place is offered only where everything is: in a demonstration.
+    """
     editions = law.editions(service.rulebook())
-    return [
-        place
-        for place, region in law.regions.items()
-        if region.code and editions.on(place, on) is not None
-    ]
+    found = {place: editions.on(place, on) for place, one in law.regions.items() if one.code}
+    return [place for place, edition in found.items() if edition and is_offered(edition)]
 
 
 def wrong_with(

@@ -1,6 +1,6 @@
 """What would a family get? The asked questions, a few a page, and what was typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -9,7 +9,7 @@ from math import ceil
 from tirek.kernel.text import Text
 from tirek.law.catalogue import Law
 from tirek.law.words import day_text
-from tirek.portal.presenters.editions import places_in_order
+from tirek.portal.presenters.editions import places_in_order, places_told
 from tirek.procedure.answer import Answer, AnswerError, AnswerErrors
 from tirek.procedure.question import Field as Asked
 from tirek.procedure.question import Question
@@ -80,10 +80,17 @@ def read(service: Service, law: Law, raw: Raw, today: date) -> Reckoning:
 
 def page_wrong(service: Service, found: Reckoning) -> int | None:
     """The first page (from 0) with something wrong on it."""
-    for number, page in enumerate(pages(service)):
-        if any(field in found.errors for one in page for field in _fields_of(service, one)):
-            return number
-    return None
+    wrong = {name.partition(".")[0] for name in found.errors}
+    return next((n for n, page in enumerate(pages(service)) if _asks(service, page, wrong)), None)
+
+
+def page_of(service: Service, field: str) -> int | None:
+    """The page (from 0) that asks a field."""
+    return next((n for n, page in enumerate(pages(service)) if _asks(service, page, {field})), None)
+
+
+def _asks(service: Service, page: Sequence[str], fields: Set[str]) -> bool:
+    return any(not fields.isdisjoint(_fields_of(service, one)) for one in page)
 
 
 def groups(
@@ -96,16 +103,17 @@ def groups(
 
 def kept(service: Service, raw: Raw, page: int) -> list[tuple[str, str]]:
     """What the other pages told already, to be carried along: names of inputs and values."""
-    here = {name for one in pages(service)[page] for name in _inputs_of(service, one)}
-    every = [name for page in pages(service) for one in page for name in _inputs_of(service, one)]
-    return [(name, raw[name]) for name in every if name in raw and name not in here]
+    every = pages(service)
+    here = {name for one in every[page] for name in _inputs_of(service, one, raw)}
+    names = [name for page in every for one in page for name in _inputs_of(service, one, raw)]
+    return [(name, raw[name]) for name in names if name in raw and name not in here]
 
 
 def place_field(
     service: Service, law: Law, chosen: str, errors: Mapping[str, Text], *, heading: bool = False
 ) -> Field:
     """Districts and cities whose act is known here."""
-    places = {edition.place for edition in law.editions(service.rulebook()).all}
+    places = places_told(service, law)
     choices = [Choice("", text("portal.calculate.choose_place"), chosen=not chosen)]
     choices += [
         Choice(place, name, chosen=place == chosen) for place, name in places_in_order(law, places)
@@ -149,11 +157,11 @@ def _fields_of(service: Service, asked: str) -> list[str]:
     return [field.id for field in service.form.question(asked).fields]
 
 
-def _inputs_of(service: Service, asked: str) -> list[str]:
+def _inputs_of(service: Service, asked: str, raw: Raw) -> list[str]:
     if asked == PLACE:
         return [PLACE]
     fields = [DAY_FIELD] if asked == DAY else service.form.question(asked).fields
-    return [name for field in fields for name in field.inputs]
+    return [name for field in fields for name in field.inputs(raw)]
 
 
 def _day(raw: Raw, today: date, errors: dict[str, Text]) -> date:

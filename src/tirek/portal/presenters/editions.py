@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+
 from tirek.kernel.period import Month
 from tirek.law.act import Act, Mark
 from tirek.law.catalogue import Law
@@ -22,6 +24,7 @@ MARK_TONES: Mapping[Mark, Tone] = {
     "verified": "success",
     "from_press": "warning",
     "to_verify": "warning",
+    "demonstration": "danger",
 }
 
 
@@ -54,6 +57,24 @@ def place_name(law: Law, place: str) -> str:
     """ "Жақсы ауданы, Ақмола облысы": the place with the region it lies in."""
     names = [spoken(region.name) for region in law.regions.upward(place) if region.id != "kz"]
     return ", ".join(names) or spoken(law.regions[place].name)
+
+
+def is_offered(edition: Edition) -> bool:
+    """Whether people may be told of the edition as of law, or everything here is invented."""
+    return edition.mark != "demonstration" or bool(settings.TIREK_DEMO)
+
+
+def places_told(service: Service, law: Law) -> set[str]:
+    """Districts and cities that some edition reaches: those with none below them."""
+    editions = law.editions(service.rulebook())
+    above = {region.parent for region in law.regions.values()}
+    return {
+        place
+        for place in law.regions
+        if (found := editions.reaching(place))
+        and is_offered(found[0])
+        and (place not in above or found[0].place == place != "kz")
+    }
 
 
 def editions_of(service: Service, law: Law) -> list[Edition]:

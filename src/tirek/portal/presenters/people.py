@@ -14,8 +14,8 @@ def applicant_name(case: Case) -> str:
 
 
 def child_name(case: Case) -> str:
-    """The child's full name as written in the application."""
-    return _named(case, SUBJECT)
+    """The child's full name as written in the application; the applicant's where it asks none."""
+    return _named(case, SUBJECT) or applicant_name(case)
 
 
 def _named(case: Case, prefix: str) -> str:

@@ -21,12 +21,12 @@ def receipt_rows(case: Case, law: Law) -> list[SummaryRow]:
         ("service", spoken(service_of(case).passport.name)),
         ("office", _office(case, law)),
         ("applicant", applicant_name(case)),
-        ("child", child_name(case)),
+        ("child", child_name(case) if case.subject_id != case.applicant_id else ""),
         ("sent", moment(submitted.at, current())),
         ("received", deadline.received),
         ("due", deadline.due),
     ]
-    told = [SummaryRow(text(f"portal.receipt.{key}"), value) for key, value in rows]
+    told = [SummaryRow(text(f"portal.receipt.{key}"), value) for key, value in rows if value]
     papers = _papers(case)
     none = "" if papers else text("portal.documents.none")
     return [*told, SummaryRow(text("portal.receipt.papers"), none, items=papers)]

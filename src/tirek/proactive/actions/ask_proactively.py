@@ -121,7 +121,7 @@ def _asked_already(service: str, applicant: Person, child: Person) -> Request | 
     mine = {"service": service, "applicant": applicant, "subject": child}
     first = Case.objects.filter(**mine, stage__in=UNDECIDED).first()
     if first is not None:
-        raise SecondApplication(first.number)
+        raise SecondApplication(first.number, field=SUBJECT_IIN)
     return Request.objects.filter(**mine, stage=OPEN).first()
 
 

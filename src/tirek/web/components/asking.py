@@ -6,7 +6,17 @@ from typing import Literal
 
 from tirek.web.components.tones import Tone
 
-Kind = Literal["text", "textarea", "date", "radios", "checkboxes", "select", "file", "password"]
+Kind = Literal[
+    "text",
+    "textarea",
+    "date",
+    "radios",
+    "checkboxes",
+    "select",
+    "file",
+    "password",
+    "records",
+]
 
 
 @dataclass(frozen=True)
@@ -74,6 +84,8 @@ class Field:
     source: str = ""
     autofocus: bool = False
     uploaded: Sequence[Uploaded] = ()
+    records: Sequence["Record"] = ()
+    add: str = ""
 
     @property
     def id(self) -> str:
@@ -83,6 +95,8 @@ class Field:
     @property
     def first_id(self) -> str:
         """Id of the first thing to fill in: where the error summary leads."""
+        if self.kind == "records":
+            return f"{self.id}-add"
         if self.parts:
             return f"{self.id}-1"
         return f"{self.id}-1" if self.kind in ("radios", "checkboxes") else self.id
@@ -106,6 +120,19 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Record:
+    """One entry of a list that is asked: its place in the page ("members.2"), what to call it,
+    what it says in short, its fields. `remove` is what the button to take it away says."""
+
+    name: str
+    title: str
+    says: str
+    fields: Sequence[Field]
+    remove: str
+    opened: bool = False
+
+
+@dataclass(frozen=True)
 class Problem:
     """One line of the error summary."""
 
@@ -116,6 +143,17 @@ class Problem:
     def of(cls, asked: Field) -> "Problem":
         """The problem of a field, leading to it."""
         return cls(asked.error, f"#{asked.first_id}")
+
+    @classmethod
+    def of_all(cls, fields: Sequence[Field]) -> "list[Problem]":
+        """Those of the fields, and of the fields of their records, in their order."""
+        found = []
+        for field in fields:
+            for record in field.records:
+                found += cls.of_all(record.fields)
+            if field.error:
+                found.append(cls.of(field))
+        return found
 
 
 @dataclass(frozen=True)

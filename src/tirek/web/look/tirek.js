@@ -72,9 +72,10 @@ const tooLarge = (root) => {
 const askedIf = (root) => {
   for (const group of root.querySelectorAll("[data-asked-if]")) {
     const values = group.dataset.askedIfValues.split(" ");
-    const inputs = document.querySelectorAll(`input[name="${group.dataset.askedIf}"]`);
+    const inputs = document.querySelectorAll(`[name="${group.dataset.askedIf}"]`);
+    const chosen = (input) => input.checked || input.tagName === "SELECT";
     const update = () => {
-      group.hidden = ![...inputs].some((input) => input.checked && values.includes(input.value));
+      group.hidden = ![...inputs].some((input) => chosen(input) && values.includes(input.value));
     };
     for (const input of inputs) input.addEventListener("change", update);
     update();

@@ -1,0 +1,94 @@
+"""The calculation of a decision as a person would check it: tables of records, then the formula."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tirek.web.components import Cell, Citation, Table
+from tirek.web.explanation import citations, value_in_words
+from tirek.web.texts import spoken, text
+
+Document = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One step of the formula: what it is, what it comes to, the sentence with its numbers."""
+
+    label: str
+    value: str
+    says: str
+    citations: Sequence[Citation]
+
+
+@dataclass(frozen=True)
+class CalculationView:
+    """The tables and the steps of the formula in order."""
+
+    tables: Sequence[Table]
+    formula: Sequence[Line]
+
+
+def calculation_view(document: Document) -> CalculationView | None:
+    """What the decision was worked out from; None where it has no tables."""
+    found = document.get("calculation")
+    if not found:
+        return None
+    return CalculationView(
+        tables=[_table(one) for one in found["tables"] if one["rows"]],
+        formula=[_line(one) for one in found["formula"]],
+    )
+
+
+def _table(table: Document) -> Table:
+    head = [Cell(_capital(spoken(one["label"]))) for one in table["columns"]]
+    total = table["total"]
+    return Table(
+        caption=spoken(table["title"]),
+        head=[*head, Cell(text("web.calculation.ground"))],
+        rows=[_row(row, len(head)) for row in table["rows"]],
+        total=_total(total, len(head)) if total else (),
+    )
+
+
+def _row(row: Document, columns: int) -> list[Cell]:
+    if row.get("unknown"):
+        unknown = [Cell(text("web.explanation.unknown"), tone="warning")]
+        return [*unknown, *(Cell("") for _ in range(columns))]
+    first, *rest = (_in_words(cell) for cell in row["cells"])
+    proof = " ".join(spoken(one) for one in row["proof"])
+    return [Cell(first, header=True), *(Cell(one) for one in rest), _ground(row["cites"], proof)]
+
+
+def _total(total: Document, columns: int) -> list[Cell]:
+    between = [Cell("") for _ in range(columns - 2)]
+    said = Cell(value_in_words(total["value"]))
+    return [Cell(spoken(total["label"])), *between, said, _ground(total["cites"])]
+
+
+def _in_words(cell: Document) -> str:
+    value = cell["value"]
+    if cell["text"]:
+        return spoken(cell["text"])
+    return "–" if value is None else value_in_words(value)
+
+
+def _ground(cites: Sequence[Document], proof: str = "") -> Cell:
+    """The paragraphs, leading to the first that can be read here."""
+    paragraphs = dict.fromkeys(cite["paragraph"] for cite in cites if cite["paragraph"])
+    href = next((cite["url"] for cite in cites if cite.get("url")), "")
+    said = text("web.calculation.paragraphs", paragraphs=", ".join(paragraphs))
+    return Cell(said if paragraphs else "–", href=href, note=proof)
+
+
+def _line(step: Document) -> Line:
+    return Line(
+        label=spoken(step["label"]),
+        value=value_in_words(step["value"]),
+        says=spoken(step["says"] or ""),
+        citations=citations(step["cites"]),
+    )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,119 @@
+"""A family that applies for housing aid in the invented town, made through the real actions."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from making import citizen, office, officer, signed, upload
+from tirek.accounts.models import Role, User
+from tirek.casework.actions import attach_file, confirm, establish_facts, keep_draft, propose, submit
+from tirek.casework.legal import service_of
+from tirek.casework.models import Case, Draft
+
+DEMO = "demo"
+HOUSING = "housing-aid"
+APPLIED_AT = datetime(2026, 4, 10, 6, 0, tzinfo=UTC)
+"""Friday 10 April 2026, 11:00 in Almaty: the second quarter, incomes of the first."""
+
+
+def wage(amount: str) -> dict[str, Any]:
+    return {
+        "kind": "wage",
+        "from": "2026-01",
+        "to": "2026-03",
+        "amount": amount,
+        "rate": None,
+    }
+
+
+def member(name: str, born_on: str, relation: str, *incomes: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": name,
+        "born_on": born_on,
+        "relation": relation,
+        "tie": "home",
+        "registered": True,
+        "joined_on": None,
+        "left_on": None,
+        "incomes": list(incomes),
+    }
+
+
+def month_of_bills(month: str, charge: str = "20000") -> dict[str, Any]:
+    return {
+        "month": month,
+        "expenses": [{"kind": "condominium", "charge": charge, "quantity": None}],
+    }
+
+
+def family_answers(user: User, **changed: Any) -> dict[str, Any]:
+    """A family of three with one wage of 120,000 a month and upkeep of 20,000 a month."""
+    return {
+        "surname": "Серікова",
+        "given_name": "Айгүл",
+        "patronymic": None,
+        "iin": user.iin,
+        "members": [
+            member("Серікова Айгүл", "1990-01-01", "applicant", wage("360000")),
+            member("Серіков Болат", "1989-05-05", "spouse"),
+            member("Серікова Дана", "2016-03-01", "relative"),
+        ],
+        "dwelling_basis": "owned",
+        "area": "54",
+        "registered_and_lives": True,
+        "other_dwelling": "none",
+        "statements": [month_of_bills(f"2026-0{month}") for month in (1, 2, 3)],
+        "has_plot": False,
+        "applied_before": "no",
+        "phone": "+77011234567",
+        "settlement": "Көрсетілім",
+        "street": "Абай көшесі",
+        "house": "5",
+        "iban": "KZ86125KZT5004100100",
+        "bank": "Қазпошта",
+        "data_consent": True,
+        **changed,
+    }
+
+
+def family_draft(user: User | None = None, at: datetime = APPLIED_AT, **changed: Any) -> Draft:
+    """A draft with every answer and every paper."""
+    user = user or citizen()
+    office(DEMO)
+    draft = keep_draft.start_draft(by=user, service=HOUSING, place=DEMO, language="kk", at=at)
+    answers = family_answers(user, **changed)
+    keep_draft.save_answers(draft=draft.pk, by=user, answers=answers, at=at)
+    for one in service_of(draft).passport.documents_on("portal"):
+        if one.must_attach and one.is_asked(answers):
+            attach_file.attach_file(
+                draft=draft.pk, by=user, requirement=one.id, upload=upload(), at=at
+            )
+    draft.refresh_from_db()
+    return draft
+
+
+def family_case(user: User | None = None, at: datetime = APPLIED_AT, **changed: Any) -> Case:
+    """A registered application."""
+    draft = family_draft(user, at, **changed)
+    return submit.submit(draft=draft, by=draft.user, at=at, signature=signed(draft, at))
+
+
+FOUND = {
+    "dwelling.share_is_dwelling": None,
+    "false_information": False,
+    "banned_by_court": False,
+    "deprived_by_court": False,
+}
+"""What an officer establishes beside the application."""
+
+
+def family_granted(case: Case | None = None, at: datetime = APPLIED_AT, **changed: Any) -> Case:
+    """A case that a specialist established and proposed, and a head decided."""
+    case = case or family_case(at=at, **changed)
+    specialist = officer(place=case.place)
+    establish_facts.establish_facts(case=case, by=specialist, facts=FOUND, source="officer", at=at)
+    propose.propose(case=case, by=specialist, at=at)
+    confirm.confirm(case=case, by=officer(Role.HEAD, case.place), at=at)
+    case.refresh_from_db()
+    return case
