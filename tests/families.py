@@ -7,7 +7,14 @@ from typing import Any
 
 from making import citizen, office, officer, signed, upload
 from tirek.accounts.models import Role, User
-from tirek.casework.actions import attach_file, confirm, establish_facts, keep_draft, propose, submit
+from tirek.casework.actions import (
+    attach_file,
+    confirm,
+    establish_facts,
+    keep_draft,
+    propose,
+    submit,
+)
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case, Draft
 
@@ -40,22 +47,22 @@ def member(name: str, born_on: str, relation: str, *incomes: dict[str, Any]) -> 
     }
 
 
-def month_of_bills(month: str, charge: str = "20000") -> dict[str, Any]:
+def month_of_bills(month: str, charge: str = "9000") -> dict[str, Any]:
     return {
         "month": month,
-        "expenses": [{"kind": "condominium", "charge": charge, "quantity": None}],
+        "expenses": [{"kind": "heat_metered", "charge": charge, "quantity": "0.9"}],
     }
 
 
 def family_answers(user: User, **changed: Any) -> dict[str, Any]:
-    """A family of three with one wage of 120,000 a month and upkeep of 20,000 a month."""
+    """A family of three with one wage of 100,000 a month and heat for 9,000 a month."""
     return {
         "surname": "Серікова",
         "given_name": "Айгүл",
         "patronymic": None,
         "iin": user.iin,
         "members": [
-            member("Серікова Айгүл", "1990-01-01", "applicant", wage("360000")),
+            member("Серікова Айгүл", "1990-01-01", "applicant", wage("300000")),
             member("Серіков Болат", "1989-05-05", "spouse"),
             member("Серікова Дана", "2016-03-01", "relative"),
         ],

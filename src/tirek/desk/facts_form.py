@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any, Literal, get_args
 
 from tirek.casework.actions.establish_facts import Source
@@ -10,11 +11,24 @@ from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.queries.facts import KnownFact
 from tirek.desk.actions.establish import Found
+from tirek.desk.fact_lists import as_facts, list_fields, without_none
+from tirek.kernel.money import Tenge
+from tirek.kernel.period import Month
 from tirek.law.factsheet import Fact, facts_of
-from tirek.procedure.answer import AnswerError, read_date, read_yes_no
+from tirek.procedure.answer import (
+    READ,
+    AnswerError,
+    AnswerErrors,
+    Kind,
+    read_date,
+    read_yes_no,
+)
+from tirek.procedure.question import Field
 from tirek.web.texts import spoken, text
 
 SOURCES: tuple[Source, ...] = get_args(Source)
+TYPED: Mapping[type, Kind] = {Decimal: "number", Tenge: "money", Month: "month"}
+"""Facts that are typed, and how."""
 NONE = "none"
 """Name of the box that says: there is no such day."""
 
@@ -42,6 +56,8 @@ def read_form(case: Case, known: Mapping[str, KnownFact], raw: Mapping[str, str]
     reading = Reading()
     for fact in asked_facts(case):
         _read_fact(fact, known.get(fact.path), raw, reading)
+    for listed in list_fields(case):
+        _read_list(listed, known.get(listed.id), raw, reading)
     _judge_order(case, known, reading)
     return reading
 
@@ -76,6 +92,26 @@ def _read_fact(
         reading.errors[source_input(path)] = text("desk.facts.source_missing")
 
 
+def _read_list(
+    listed: Field, known: KnownFact | None, raw: Mapping[str, str], reading: Reading
+) -> None:
+    """A list that was changed, or whose source was named."""
+    source = raw.get(source_input(listed.id), "")
+    try:
+        value = as_facts(listed.read(raw))
+    except AnswerError as error:
+        reading.errors[listed.id] = spoken(error.text)
+        return
+    except AnswerErrors as wrong:
+        reading.errors.update({name: spoken(one) for name, one in wrong.errors.items()})
+        return
+    before = [] if known is None else without_none(known.value)
+    if source in SOURCES:
+        reading.found[listed.id] = Found(value, source)
+    elif value != before:
+        reading.errors[source_input(listed.id)] = text("desk.facts.source_missing")
+
+
 def _value(fact: Fact, raw: Mapping[str, str]) -> Any:
     """The value as facts keep it; UNSAID where nothing was said. Raises AnswerError."""
     if fact.nullable and raw.get(none_input(fact.path)):
@@ -87,6 +123,8 @@ def _value(fact: Fact, raw: Mapping[str, str]) -> Any:
         return read_date(written)
     if fact.type is bool:
         return read_yes_no(written)
+    if fact.type in TYPED:
+        return READ[TYPED[fact.type]](written)
     return written if not fact.choices or written in fact.choices else UNSAID
 
 
@@ -98,10 +136,13 @@ def _missing(fact: Fact) -> str:
 
 def _judge_order(case: Case, known: Mapping[str, KnownFact], reading: Reading) -> None:
     """A later day that stands before an earlier one; said at the one that was changed."""
+    alone = {fact.path for fact in facts_of(service_of(case).facts)}
     labels = {fact.path: spoken(fact.label) for fact in facts_of(service_of(case).facts)}
     values = {path: one.value for path, one in known.items()}
     values |= {path: one.value for path, one in reading.found.items()}
     for earlier, later in service_of(case).rulebook().in_order:
+        if not {earlier, later} <= alone:
+            continue  # days of records are judged in their records
         begins, ends = values.get(earlier), values.get(later)
         if begins and ends and ends < begins:  # ISO texts: their order is that of the days
             at = later if later in reading.found else earlier

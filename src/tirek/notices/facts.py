@@ -15,7 +15,7 @@ from typing import Any, Final, Literal
 
 from tirek.kernel.money import Tenge, total
 from tirek.kernel.period import Month
-from tirek.kernel.text import Language, Text
+from tirek.kernel.text import LANGUAGES, Language, Text
 from tirek.law.trace import unfolded
 from tirek.notices import writing
 
@@ -157,6 +157,7 @@ class NoticeFacts:
     """Everything that one notice says, in no language yet.
 
     `overruled`: why it was decided otherwise than computed, a sentence for each condition.
+    `calculation`: each step of the formula and what it comes to, for a sum worked out from lists.
     """
 
     kind: Kind
@@ -169,6 +170,7 @@ class NoticeFacts:
     total: Tenge
     overruled: tuple[Text, ...] = ()
     hearing: Hearing | None = None
+    calculation: tuple[tuple[Text, Text], ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -212,6 +214,9 @@ class NoticeFacts:
             unpaid=tuple(_unpaid(one) for one in decision.get("unpaid", ())),
             total=_checked_total(payments, decision),
             overruled=overruled,
+            calculation=tuple(
+                _step(one) for one in decision.get("calculation", {}).get("formula", ())
+            ),
         )
 
     def facts_shown(self, language: Language) -> dict[str, str]:
@@ -250,6 +255,9 @@ class NoticeFacts:
             shown[f"unpaid.{at}.months"] = writing.months(unpaid.months, language)
             for n, ground in enumerate(unpaid.grounds):
                 shown.update(_ground_shown(f"unpaid.{at}.{n}", ground, language))
+        for at, (label, value) in enumerate(self.calculation):
+            shown[f"calculation.{at}.label"] = label.in_(language)
+            shown[f"calculation.{at}.value"] = value.in_(language)
         for at, norm in enumerate(self.norms):
             shown[f"norm.{at}"] = norm.listed(language)
         for at, reading in enumerate(self.readings):
@@ -355,3 +363,14 @@ def _cites(items: Iterable[Mapping[str, Any]]) -> tuple[Citation, ...]:
 def citation(cite: Mapping[str, Any]) -> Citation:
     """The citation of a decision document."""
     return Citation(cite["act"], cite["paragraph"], Text.of(cite["label"]))
+
+
+def _step(step: Mapping[str, Any]) -> tuple[Text, Text]:
+    """A step of the formula: its sentence with the numbers, or its value alone."""
+    says, value = step["says"], str(step["value"])
+    if says:
+        return Text.of(step["label"]), Text.of(says)
+    if "." not in value:
+        return Text.of(step["label"]), Text(value, value, value)
+    sum_ = Tenge.of(value)
+    return Text.of(step["label"]), Text(*(f"{writing.number(sum_, one)} ₸" for one in LANGUAGES))

@@ -148,7 +148,7 @@ class _Letter:
         return [str(at), self.shown[f"{key}.period"], self.shown[f"{key}.due"], how, amount]
 
     def sections(self) -> list[dict[str, Any]]:
-        made = [self.overruled(), self.unpaid(), self.law(), *self.afterwards()]
+        made = [self.overruled(), self.calculation(), self.unpaid(), self.law(), *self.afterwards()]
         return [section for section in made if section is not None]
 
     def afterwards(self) -> list[dict[str, Any] | None]:
@@ -167,6 +167,20 @@ class _Letter:
             return None
         items = [self.shown[f"overruled.{at}"] for at, _ in enumerate(self.facts.overruled)]
         return self.section(self.words.overruled["title"], items=items)
+
+    def calculation(self) -> dict[str, Any] | None:
+        if not self.facts.calculation:
+            return None
+        words = self.words.calculation
+        items = [
+            self.say(
+                words["step"],
+                label=self.shown[f"calculation.{at}.label"],
+                value=self.shown[f"calculation.{at}.value"],
+            )
+            for at, _ in enumerate(self.facts.calculation)
+        ]
+        return self.section(words["title"], items=items)
 
     def hearing(self, hearing: Hearing) -> dict[str, Any]:
         words = self.words.meeting

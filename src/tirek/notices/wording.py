@@ -39,6 +39,7 @@ class Wording:
     grounds: Mapping[str, Text]
     payments: Mapping[str, Text]
     law: Mapping[str, Text]
+    calculation: Mapping[str, Text]
     overruled: Mapping[str, Text]
     meeting: Mapping[str, Text]
     again: Mapping[str, Text]

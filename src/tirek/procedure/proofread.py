@@ -94,6 +94,8 @@ def _bad_records(field: Field) -> Iterator[str]:
     for one in field.records.fields:
         if one.label is None:
             yield f"{field.id}.{one.id}: no label"
+        if one.fact not in ("", one.id):
+            yield f"{field.id}.{one.id}: a field of a record is called as its fact, {one.fact!r}"
         yield from _bad_condition(f"{field.id}.{one.id}", one.only_if, before)
         yield from _bad_field(one)
         yield from _bad_records(one)

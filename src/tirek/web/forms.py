@@ -142,7 +142,7 @@ def drawn_field(
     label: str,
     hint: str,
     held: Mapping[str, str],
-    errors: Mapping[str, Text],
+    errors: Mapping[str, Text] | Mapping[str, str],
 ) -> Field:
     """A field with what its inputs hold and what is wrong with it, or with those of its records."""
     value, choices = held.get(one.id, ""), one.choices
@@ -170,7 +170,7 @@ def _records(
     one: asked.Field,
     records: asked.Records,
     held: Mapping[str, str],
-    errors: Mapping[str, Text],
+    errors: Mapping[str, Text] | Mapping[str, str],
 ) -> list[Record]:
     """Every record of the page: closed where nothing of it is wrong or left to fill in."""
     drawn = []

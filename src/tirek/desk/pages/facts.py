@@ -18,6 +18,7 @@ from tirek.desk.framing import frames_files
 from tirek.desk.presenters.beside import beside_form
 from tirek.desk.presenters.facts_form import facts_page
 from tirek.web.access import officer, only_for
+from tirek.web.record_buttons import pressed
 from tirek.web.step import UNPROCESSABLE, Stopped, attempt, blocked, seen_seq
 from tirek.web.texts import spoken, text
 
@@ -38,6 +39,10 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _sent(request: HttpRequest, case: Case) -> HttpResponse:
+    longer = pressed(request.POST.dict())
+    if longer is not None:
+        shown = facts_page(case, facts_with_sources(case), raw=longer)
+        return desk_page(request, "facts", shown, beside=beside_form(request, case))
     reading = read_form(case, facts_with_sources(case), request.POST)
     if reading.errors:
         return _again(request, case, reading.errors)

@@ -7,8 +7,11 @@ from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.queries.facts import KnownFact
 from tirek.casework.queries.sources import detail_of, source_of
+from tirek.desk.fact_lists import list_fields
 from tirek.law.factsheet import Fact, facts_of
+from tirek.procedure.question import Field
 from tirek.web import formats
+from tirek.web.answered import records_in_words
 from tirek.web.components import Cell, Table
 from tirek.web.explanation import value_in_words
 from tirek.web.language import current
@@ -56,7 +59,10 @@ def facts_table(case: Case, known: Mapping[str, KnownFact]) -> Table:
     return Table(
         caption=text("desk.case.facts"),
         head=[Cell(text(f"desk.facts.head_{name}")) for name in ("fact", "value", "source")],
-        rows=[_row(case, fact, known.get(fact.path)) for fact in sheet_of(case)],
+        rows=[
+            *(_row(case, fact, known.get(fact.path)) for fact in sheet_of(case)),
+            *(_list_row(listed, known.get(listed.id)) for listed in list_fields(case)),
+        ],
     )
 
 
@@ -70,3 +76,14 @@ def _row(case: Case, fact: Fact, known: KnownFact | None) -> Sequence[Cell]:
         Cell(value_of(case, fact, known.value)),
         Cell(source_words(known), note=f"{known.by}, {when}" if when else ""),
     ]
+
+
+def _list_row(listed: Field, known: KnownFact | None) -> Sequence[Cell]:
+    """A list of records: each of them in a line of the calculation, here how many there are."""
+    label = Cell(spoken(listed.label or ""), header=True)
+    if known is None:
+        return [label, Cell(text("desk.facts.unknown"), tone="warning"), Cell("")]
+    lines = "; ".join(records_in_words(listed, known.value))
+    when = formats.day_short(known.at, current()) if known.at else ""
+    note = f"{known.by}, {when}" if when else ""
+    return [label, Cell(lines or text("desk.facts.none")), Cell(source_words(known), note=note)]

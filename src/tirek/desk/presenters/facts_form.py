@@ -9,12 +9,15 @@ from django.urls import reverse
 
 from tirek.casework.models import Case
 from tirek.casework.queries.facts import KnownFact
-from tirek.desk.facts_form import SOURCES, asked_facts, none_input, source_input
+from tirek.desk.fact_lists import list_fields
+from tirek.desk.facts_form import SOURCES, TYPED, asked_facts, none_input, source_input
 from tirek.desk.presenters.facts import choice_words, label_of, source_words, value_of
 from tirek.law.factsheet import Fact
+from tirek.procedure import question as asked
 from tirek.web.components import Choice, Field, Page, Problem
+from tirek.web.forms import drawn_field
 from tirek.web.step import Stopped
-from tirek.web.texts import text
+from tirek.web.texts import spoken, text
 
 Raw = Mapping[str, str]
 
@@ -29,6 +32,7 @@ class FactRow:
     value: Field
     none: Field | None
     source: Field
+    wide: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,8 +59,9 @@ def facts_page(
     """The form filled with what was sent, else with what is known."""
     said = errors or {}
     rows = [_row(case, fact, known.get(fact.path), raw, said) for fact in asked_facts(case)]
+    rows += [_list_row(one, known.get(one.id), raw, said) for one in list_fields(case)]
     fields = [field for row in rows for field in (row.value, row.source)]
-    problems = [Problem.of(field) for field in fields if field.error]
+    problems = Problem.of_all(fields)
     general = [stopped.problem] if stopped else []
     return FactsPage(
         title=text("desk.facts.title"),
@@ -81,8 +86,23 @@ def _row(
         known=_known(case, fact, known),
         value=_value_field(case, fact, held.get(fact.path, ""), errors.get(fact.path, "")),
         none=_none_field(fact, held) if fact.nullable else None,
-        source=_source_field(fact, held, errors.get(source_input(fact.path), "")),
+        source=_source_field(fact.path, held, errors.get(source_input(fact.path), "")),
     )
+
+
+def _list_row(
+    listed: asked.Field, known: KnownFact | None, raw: Raw | None, errors: Mapping[str, str]
+) -> FactRow:
+    """A list of records: all of them are sent together, with one source."""
+    held = listed.boxes(known.value if known else None) if raw is None else raw
+    label = spoken(listed.label or "")
+    value = drawn_field(listed, label=label, hint="", held=held, errors=errors)
+    count = str(len(known.value)) if known else ""
+    words = text("desk.facts.unknown") if known is None else ""
+    if known is not None:
+        words = text("desk.facts.known", value=count, source=source_words(known))
+    source = _source_field(listed.id, held, errors.get(source_input(listed.id), ""))
+    return FactRow(f"fact-{listed.id}", label, words, value, None, source, wide=True)
 
 
 def _known(case: Case, fact: Fact, known: KnownFact | None) -> str:
@@ -117,6 +137,8 @@ def _value_field(case: Case, fact: Fact, value: str, error: str) -> Field:
     if fact.type is bool:
         yes_no = [(key, text(f"web.form.{key}")) for key in ("yes", "no")]
         return _choices(fact.path, label, "radios", yes_no, value, error)
+    if fact.type in TYPED:
+        return Field(fact.path, label, value=value, error=error, width=10)
     options = [(choice, choice_words(case, fact, choice)) for choice in fact.choices]
     return _choices(fact.path, label, "radios", options, value, error)
 
@@ -134,8 +156,8 @@ def _none_field(fact: Fact, held: Raw) -> Field:
     return Field(name, "", kind="checkboxes", choices=[choice])
 
 
-def _source_field(fact: Fact, held: Raw, error: str) -> Field:
-    name = source_input(fact.path)
+def _source_field(path: str, held: Raw, error: str) -> Field:
+    name = source_input(path)
     options = [("", text("desk.facts.source_unchanged"))]
     options += [(source, text(f"desk.facts.source_{source}")) for source in SOURCES]
     value = held.get(name, "")
