@@ -365,6 +365,10 @@ def citation(cite: Mapping[str, Any]) -> Citation:
     return Citation(cite["act"], cite["paragraph"], Text.of(cite["label"]))
 
 
+def _steps(decision: Mapping[str, Any]) -> tuple[tuple[Text, Text], ...]:
+    return tuple(_step(one) for one in decision.get("calculation", {}).get("formula", ()))
+
+
 def _step(step: Mapping[str, Any]) -> tuple[Text, Text]:
     """A step of the formula: its sentence with the numbers, or its value alone."""
     says, value = step["says"], str(step["value"])
