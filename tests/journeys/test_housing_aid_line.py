@@ -59,7 +59,7 @@ class Family:
             page.fill(f"[name='{name}']", said)
 
 
-def tell(parent: Any, family: Family, known: dict[str, Any]) -> None:
+def tell(parent: Any, family: Family, known: dict[str, Any]) -> None:  # noqa: C901
     """The question pages, one after another, until the papers."""
     for _ in range(30):
         if "/q/" not in parent.page.url:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from tirek.law.rows import labelled
 from tirek.procedure.service import Service
 from tirek.web import formats
 from tirek.web.components import Citation, Quote, Step, SummaryRow
@@ -82,7 +83,7 @@ def _run(lines: Sequence[Document], service: Service | None, *, alone: bool) -> 
     head = lines[0]
     value, condition = head["value"], head.get("role") == "condition"
     return Step(
-        label=spoken(head["label"]) if alone else _span(lines),
+        label=spoken(head["label"]) if alone else _span(lines, service),
         value="" if condition else value_in_words(value),
         text=" ".join(filter(None, (spoken(head.get("text") or ""), _overruled(head)))),
         met=value if condition and isinstance(value, bool) else None,
@@ -101,7 +102,11 @@ def _overruled(line: Document) -> str:
     return text("web.explanation.overruled", computed=computed, reason=told["reason"])
 
 
-def _span(lines: Sequence[Document]) -> str:
+def _span(lines: Sequence[Document], service: Service | None) -> str:
+    """Which records of a list, or which months, the lines are about."""
+    if lines[0].get("record") and service is not None:
+        labels = (labelled(service.facts, line["record"]) for line in lines)
+        return _capital(", ".join(dict.fromkeys(spoken(one) for one in labels if one)))
     return months_in_words(lines[0]["month"], lines[-1]["until"]) if lines[0]["month"] else ""
 
 

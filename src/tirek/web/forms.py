@@ -172,41 +172,51 @@ def _records(
     held: Mapping[str, str],
     errors: Mapping[str, Text] | Mapping[str, str],
 ) -> list[Record]:
-    """Every record of the page: closed where nothing of it is wrong or left to fill in."""
+    """Every record of the page, in its order."""
     drawn = []
     for turn, number in enumerate(asked.numbers_sent(one.id, held), start=1):
         place = f"{one.id}.{number}"
         inside = {name: text for name, text in held.items() if name.startswith(f"{place}.")}
-        ids = {field.id for field in records.fields}
-        fields = []
-        for field in records.fields:
-            asked_if, values = _asked_if(field, ids)
-            fields.append(
-                replace(
-                    drawn_field(
-                        field.at(place),
-                        label=spoken(field.label or ""),
-                        hint=spoken(field.hint or ""),
-                        held=inside,
-                        errors=errors,
-                    ),
-                    asked_if=f"{place}.{asked_if}" if asked_if else "",
-                    asked_if_values=values,
-                )
-            )
-        wrong = any(name.startswith(f"{place}.") for name in errors)
-        title = text("web.records.title", one=spoken(records.one), n=turn)
-        drawn.append(
-            Record(
-                name=place,
-                title=title,
-                says=_said(place, records, fields),
-                fields=fields,
-                remove=text("web.records.remove", one=title),
-                opened=wrong or not _is_complete(place, records, inside),
-            )
-        )
+        drawn.append(_record(place, turn, records, inside, errors))
     return drawn
+
+
+def _record(
+    place: str,
+    turn: int,
+    records: asked.Records,
+    held: Mapping[str, str],
+    errors: Mapping[str, Text] | Mapping[str, str],
+) -> Record:
+    """Closed where nothing of it, nor of a record inside it, is wrong or left to fill in."""
+    fields = [_inside(place, one, records, held, errors) for one in records.fields]
+    title = text("web.records.title", one=spoken(records.one), n=turn)
+    return Record(
+        name=place,
+        title=title,
+        says=_said(place, records, fields),
+        fields=fields,
+        remove=text("web.records.remove", one=title),
+        opened=any(name.startswith(f"{place}.") for name in errors)
+        or not _is_complete(place, records, held)
+        or any(inner.opened for field in fields for inner in field.records),
+    )
+
+
+def _inside(
+    place: str,
+    one: asked.Field,
+    records: asked.Records,
+    held: Mapping[str, str],
+    errors: Mapping[str, Text] | Mapping[str, str],
+) -> Field:
+    """A field of the record at that place."""
+    label, hint = spoken(one.label or ""), spoken(one.hint or "")
+    drawn = drawn_field(one.at(place), label=label, hint=hint, held=held, errors=errors)
+    asked_if, values = _asked_if(one, {field.id for field in records.fields})
+    return replace(
+        drawn, asked_if=f"{place}.{asked_if}" if asked_if else "", asked_if_values=values
+    )
 
 
 def _is_complete(place: str, records: asked.Records, held: Mapping[str, str]) -> bool:
