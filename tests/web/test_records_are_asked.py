@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -18,6 +20,8 @@ from families import (
 from making import citizen, officer
 from tirek.accounts.models import User
 from tirek.casework.queries.facts import facts_of
+from tirek.law.catalogue import the_law
+from tirek.portal.presenters.apply import open_places
 from tirek.services import SERVICES
 
 pytestmark = pytest.mark.django_db
@@ -156,3 +160,12 @@ def test_a_family_tries_the_calculator(client, settings) -> None:
         reverse("calculate", args=[HOUSING]), {**told, "step": "2", "do": "add:members"}
     )
     assert 'name="members.4.name"' in added.content.decode()
+
+
+def test_an_invented_town_is_offered_in_a_demonstration_only(settings) -> None:
+    law, service, day = the_law(), SERVICES[HOUSING], date(2026, 4, 10)
+    settings.TIREK_DEMO = False
+    assert open_places(service, law, day) == []
+    settings.TIREK_DEMO = True
+    assert open_places(service, law, day) == [DEMO]
+    assert open_places(SERVICES["home-schooling-admission"], law, day)

@@ -10,6 +10,8 @@ from tirek.casework.models import Draft
 from tirek.casework.persons import SUBJECT_IIN
 from tirek.kernel.text import Text
 from tirek.law.catalogue import Law
+from tirek.law.edition import Edition, term_values
+from tirek.law.unknown import is_unknown
 from tirek.portal.drafts import step_open
 from tirek.portal.presenters.editions import is_offered, place_name, places_in_order
 from tirek.procedure.registry import registries
@@ -35,6 +37,7 @@ class ApplyPage(Page):
     papers: Sequence[str] = ()
     drafts: Sequence[Action] = ()
     registries: Sequence[str] = ()
+    is_open: bool = True
 
 
 def apply_page(
@@ -50,7 +53,8 @@ def apply_page(
 ) -> ApplyPage:
     """`raw` is what was typed, or told by the address; `errors` what is wrong, by field."""
     said = {field: spoken(one) for field, one in errors.items()}
-    fields = [_place(places_in_order(law, open_places(service, law, on)), raw, said)]
+    places = open_places(service, law, on)
+    fields = [_place(places_in_order(law, places), raw, said)]
     asked = can_be_asked_for(user, service)
     if asked:
         fields += _filling(service, raw, errors)
@@ -67,17 +71,25 @@ def apply_page(
         ],
         drafts=[_begun(draft, law) for draft in drafts],
         registries=_registries(service) if asked else (),
+        is_open=bool(places),
     )
 
 
 def open_places(service: Service, law: Law, on: date) -> list[str]:
     """Places whose office takes applications here and where an act of the service is in force.
 
-    An invented place is offered only where everything is: in a demonstration.
+    An invented place is offered only where everything is: in a demonstration. Where only the act
+    of a wider place is known, and it leaves to the place what we have not found, none is offered.
     """
     editions = law.editions(service.rulebook())
-    found = {place: editions.on(place, on) for place, one in law.regions.items() if one.code}
-    return [place for place, edition in found.items() if edition and is_offered(edition)]
+    taking = [place for place, one in law.regions.items() if one.code and is_offered(one)]
+    found = {place: editions.on(place, on) for place in taking}
+    return [place for place, edition in found.items() if edition and _says_enough(edition, place)]
+
+
+def _says_enough(edition: Edition, place: str) -> bool:
+    """Whether it is the place's own act, or one that leaves nothing to the place."""
+    return edition.place == place or not any(map(is_unknown, term_values(edition).values()))
 
 
 def wrong_with(

@@ -11,6 +11,7 @@ from tirek.law.act import Act, Mark
 from tirek.law.catalogue import Law
 from tirek.law.cite import act_label
 from tirek.law.edition import Edition, Paragraph
+from tirek.law.region import Region
 from tirek.law.words import word
 from tirek.people.names import sort_key
 from tirek.procedure.service import Service
@@ -59,9 +60,9 @@ def place_name(law: Law, place: str) -> str:
     return ", ".join(names) or spoken(law.regions[place].name)
 
 
-def is_offered(edition: Edition) -> bool:
-    """Whether people may be told of the edition as of law, or everything here is invented."""
-    return edition.mark != "demonstration" or bool(settings.TIREK_DEMO)
+def is_offered(place: Region) -> bool:
+    """Whether the place is a real one, or everything here is invented."""
+    return place.mark != "demonstration" or bool(settings.TIREK_DEMO)
 
 
 def places_told(service: Service, law: Law) -> set[str]:
@@ -70,9 +71,9 @@ def places_told(service: Service, law: Law) -> set[str]:
     above = {region.parent for region in law.regions.values()}
     return {
         place
-        for place in law.regions
-        if (found := editions.reaching(place))
-        and is_offered(found[0])
+        for place, region in law.regions.items()
+        if is_offered(region)
+        and (found := editions.reaching(place))
         and (place not in above or found[0].place == place != "kz")
     }
 
