@@ -32,8 +32,8 @@ class Family:
         self.page = page
 
     def add(self, place: str) -> None:
-        self.page.click(f"button[value='add:{place}']")
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.click(f"button[value='add:{place}']")
 
     def say(self, place: str, record: dict[str, Any]) -> None:
         """One record; the lists inside it after its own fields."""
@@ -74,7 +74,8 @@ def tell(parent: Any, family: Family, known: dict[str, Any]) -> None:  # noqa: C
         for name in sorted(parent.names_asked() & known.keys()):
             if not isinstance(known[name], list) and known[name] is not None:
                 parent.fill(name, as_typed(known[name]))
-        parent.page.click(GO_ON)
+        with parent.page.expect_navigation():
+            parent.page.click(GO_ON)
         assert not parent.page.locator(".govuk-error-summary").count(), parent.text()
 
 
