@@ -103,7 +103,8 @@ def test_a_family_of_three(
     for field in parent.page.locator("input[type=file]").all():
         field.set_input_files(paper())
     parent.look("documents")
-    parent.page.click("button[name=go]")
+    with parent.page.expect_navigation():
+        parent.page.click("button[name=go]")
     parent.look("check")
     assert "Серікова Дана" in parent.text()
     sign_by_code(parent)
@@ -118,7 +119,8 @@ def test_a_family_of_three(
     for name in ("false_information", "banned_by_court", "deprived_by_court"):
         desk.fill(name, "no")
         desk.fill(f"{name}.source", "registry")
-    desk.page.click(GO_ON)
+    with desk.page.expect_navigation():
+        desk.page.click(GO_ON)
     desk.look("dossier")
     desk.open(f"/desk/cases/{number}/propose/")
     desk.look("propose")
