@@ -30,7 +30,7 @@ class Key:
 
 @dataclass(frozen=True)
 class Keys:
-    """What `web/keys.html` puts into a page; `help` is the page that lists them."""
+    """What a page has of its keys; `help` is the page that lists them."""
 
     keys: Sequence[Key]
     help: str

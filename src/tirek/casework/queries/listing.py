@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from tirek.casework.models import Case
 
@@ -27,6 +28,15 @@ LATEST_FIRST: frozenset[Order] = frozenset({"received"})
 """Other orders go up."""
 MANY = 1000
 """Nobody reads that far: what is more is said to be more, and not counted."""
+
+
+NAMES = ("surname", "given_name", "patronymic")
+SHOWN = (
+    *("number", "service", "place", "channel", "stage", "last_seq", "received_on", "due_on"),
+    *("on_hold", "held_because", "decided_on", "subject_key", "assigned_to__full_name"),
+    *(f"{who}__{name}" for who in ("applicant", "subject") for name in NAMES),
+)
+"""What a list tells of a case."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +75,8 @@ def part(
     if not keys:
         return Part([])
     # The people are fetched for what is shown, not for everything that was sorted.
-    rows = Case.objects.select_related("applicant", "subject", "assigned_to").in_bulk(keys)
+    rows = Case.objects.select_related("applicant", "subject", "assigned_to").only(*SHOWN)
+    rows = {case.pk: case for case in rows.filter(pk__in=keys).order_by()}
     found = [rows[key] for key in keys]
     return Part(
         found,
@@ -76,23 +87,25 @@ def part(
 
 def at_most(cases: QuerySet[Case], most: int = MANY) -> int:
     """How many there are, counted no further than one more than `most`."""
-    return each_at_most([cases], most)[0]
+    return cases.order_by()[: most + 1].count()
 
 
-def each_at_most(lists: Sequence[QuerySet[Case]], most: int = MANY) -> list[int]:
-    """The same of several lists, asked at once."""
-    parts: list[str] = []
-    params: list[Any] = []
-    for cases in lists:
-        try:
-            one, given = cases.order_by().values("pk")[: most + 1].query.sql_with_params()
-        except EmptyResultSet:
-            one, given = "SELECT 1 WHERE false", ()
-        parts.append(f"(SELECT count(*) FROM ({one}) counted)")
-        params += given
+def at_most_of_each(
+    cases: QuerySet[Case], column: str, values: Sequence[str], most: int = MANY
+) -> list[int]:
+    """The same of the cases that have each of the values in that column, asked at once."""
+    asked = cases.filter(**{column: RawSQL("asked.value", ())}).order_by().values("pk")
+    try:
+        one, params = asked[: most + 1].query.sql_with_params()
+    except EmptyResultSet:
+        return [0] * len(values)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(parts)}", params)
-        return list(cursor.fetchone())
+        cursor.execute(
+            f"SELECT (SELECT count(*) FROM ({one}) counted)"
+            " FROM unnest(%s::text[]) WITH ORDINALITY AS asked(value, place) ORDER BY asked.place",
+            [*params, list(values)],
+        )
+        return [found for (found,) in cursor.fetchall()]
 
 
 def _ordering(order: Order, *, down: bool) -> list[str]:
