@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from tirek.web.components import TAG_COLOURS, Cell, Citation, Step, SummaryRow, Table
+from tirek.web.components import TAG_COLOURS, Cell, Citation, Quote, Step, SummaryRow, Table
 from tirek.web.texts import text
 
 TICK = (
@@ -79,10 +79,13 @@ def citation_link(cite: Citation) -> SafeString:
 def citation(cite: Citation) -> SafeString:
     """The place in an act, with its words where they are known."""
     link = citation_link(cite)
-    if cite.quote is None:
-        return link
-    quote = '{} <q class="tk-cite tk-cite__quote" lang="{}">{}</q>'
-    return format_html(quote, link, cite.quote.lang, cite.quote.text)
+    return link if cite.quote is None else format_html("{} {}", link, quote(cite.quote))
+
+
+def quote(words: Quote) -> SafeString:
+    """Words of an act, in their own language."""
+    drawn = '<q class="tk-cite tk-cite__quote" lang="{}">{}</q>'
+    return format_html(drawn, words.lang, words.text)
 
 
 def _part(name: str, *given: object) -> SafeString:
