@@ -35,7 +35,9 @@ def rates(services: Sequence[Service], law: Law, on: date) -> list[PlaceRate]:
     index = index_on(on, law.parameters)
     found = []
     for service in services:
-        for edition in law.editions(service.rulebook()).all if service.rate else ():
+        if service.rate is None:
+            continue
+        for edition in law.editions(service.rulebook()).all:
             rate = service.rate(edition.terms) if edition.in_force.covers(on) else None
             if rate is not None:
                 tenge = _whole(rate.monthly * index) if index else None
