@@ -7,11 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from tirek.kernel.text import LANGUAGES, Language
+from tirek.web.address import address_with
+from tirek.web.remembered import remember
 
 COOKIE = "lang"
 PARAMETER = "lang"
 FIRST: Language = "kk"
-YEAR_IN_SECONDS = 365 * 24 * 3600
 SHORT = 3
 OWN_NAMES: dict[Language, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 
@@ -45,9 +46,7 @@ def language_links(request: HttpRequest) -> list[LanguageLink]:
     """The same page in each language; everything else in its address is kept."""
     links = []
     for code in LANGUAGES:
-        query = request.GET.copy()
-        query[PARAMETER] = code
-        href = f"{request.path}?{query.urlencode()}"
+        href = f"{request.path}{address_with(request, **{PARAMETER: code})}"
         links.append(LanguageLink(code, OWN_NAMES[code], href, code == current()))
     return links
 
@@ -66,14 +65,7 @@ class LanguageMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         if asked:
-            response.set_cookie(
-                COOKIE,
-                asked,
-                max_age=YEAR_IN_SECONDS,
-                samesite="Lax",
-                httponly=True,
-                secure=request.is_secure(),
-            )
+            remember(request, response, COOKIE, asked)
         return response
 
 

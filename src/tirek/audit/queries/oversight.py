@@ -53,7 +53,12 @@ class Walked:
 def last_walk() -> Walked:
     """Of the whole register."""
     result = WalkResult.objects.select_related("walk__asked_by").order_by("-pk").first()
-    return Walked(result, Walk.objects.filter(result__isnull=True).order_by("-pk").first())
+    return Walked(result, waiting_walk())
+
+
+def waiting_walk() -> Walk | None:
+    """Asked for and not walked yet."""
+    return Walk.objects.filter(result__isnull=True).order_by("-pk").first()
 
 
 def _before(found: QuerySet[Row], before: int | None, size: int) -> Sequence[Row]:

@@ -19,6 +19,7 @@ from tirek.web.components import (
     Citation,
     Field,
     Moment,
+    Quote,
     Step,
     SummaryRow,
     Tab,
@@ -116,10 +117,13 @@ def citation_link(cite: Citation) -> SafeString:
 def citation(cite: Citation) -> SafeString:
     """The place in an act, with its words where they are known."""
     link = citation_link(cite)
-    if cite.quote is None:
-        return link
-    quote = '{} <q class="tk-cite tk-cite__quote" lang="{}">{}</q>'
-    return format_html(quote, link, cite.quote.lang, cite.quote.text)
+    return link if cite.quote is None else format_html("{} {}", link, quote(cite.quote))
+
+
+def quote(words: Quote) -> SafeString:
+    """Words of an act, in their own language."""
+    drawn = '<q class="tk-cite tk-cite__quote" lang="{}">{}</q>'
+    return format_html(drawn, words.lang, words.text)
 
 
 def _part(name: str, *given: object) -> SafeString:

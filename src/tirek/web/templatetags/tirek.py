@@ -184,6 +184,12 @@ def citation_link(cite: components.Citation) -> SafeString:
     return drawn.citation_link(cite)
 
 
+@register.simple_tag
+def quote(words: components.Quote) -> SafeString:
+    """Words of an act, in their own language."""
+    return drawn.quote(words)
+
+
 @register.inclusion_tag("web/back_link.html")
 def back_link(href: str) -> dict[str, Any]:
     """The way back; nothing if there is none."""
