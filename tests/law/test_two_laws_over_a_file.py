@@ -56,7 +56,10 @@ def test_a_higher_rate_gains_from_the_month_it_begins_in(write: Write) -> None:
     assert found.by_place == {ZHAKSY: found.sums}
     assert found.by_month["2025-12"] == (3 * 393200, 3 * 393200)
     assert found.by_month["2026-01"] == (3 * 432500, 4 * 432500)
-    assert found.most == [("1", ZHAKSY, gain)]
+    assert [(one.named, one.place, one.change) for one in found.most] == [
+        ("1", ZHAKSY, gain),
+        ("3", ZHAKSY, 0),
+    ]
     with out.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["kind"] for row in rows] == ["gains", "same", "unclear"]
