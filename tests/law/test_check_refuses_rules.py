@@ -7,6 +7,8 @@ import pytest
 from little_law import LittleLaw
 
 RULES, TEXTS, READINGS = "coal/rules.py", "coal/rules.toml", "coal/readings.toml"
+ELIGIBLE = 13
+"""The line where the rule of that name begins."""
 LAST = 'return month > month_of(applied_on) and reading_spring == "winter"'
 
 
@@ -99,20 +101,40 @@ def test_a_citation_of_what_does_not_exist_is_refused(little: LittleLaw, cite: s
 def test_a_name_nobody_defines_is_refused(little: LittleLaw) -> None:
     little.change(RULES, "def eligible(alone: bool)", "def eligible(poor: bool)")
     little.change(RULES, "return alone", "return poor")
-    little.refuses((RULES, 1, "graph", "eligible asks poor: neither a fact, a term,"))
+    little.refuses((RULES, ELIGIBLE, "graph", "eligible asks poor: neither a fact, a term,"))
 
 
 def test_a_rule_per_case_that_asks_a_rule_per_month_is_refused(little: LittleLaw) -> None:
     little.change(RULES, "def eligible(alone: bool)", "def eligible(winter: bool)")
     little.change(RULES, "return alone", "return winter")
-    little.refuses((RULES, 1, "graph", "eligible is asked per case but asks winter, which is not"))
+    words = "eligible is asked per case but asks winter, which is not"
+    little.refuses((RULES, ELIGIBLE, "graph", words))
+
+
+def test_a_rule_per_month_that_asks_a_rule_per_case_is_refused(little: LittleLaw) -> None:
+    little.change(RULES, "def winter(month: Month, applied_on: date,", "def winter(alone: bool,")
+    little.change(RULES, LAST, 'return alone and reading_spring == "winter"')
+    at = little.line(RULES, 'per="month"')
+    words = "winter is asked per month but asks alone, which is not"
+    little.refuses((RULES, at, "graph", words))
+
+
+def test_a_rule_per_period_that_asks_a_rule_per_case_is_refused(little: LittleLaw) -> None:
+    little.change(
+        RULES, 'per="month")\ndef winter(month: Month,', 'per="period")\ndef winter(alone: bool,'
+    )
+    little.change(RULES, LAST, 'return alone and reading_spring == "winter"')
+    at = little.line(RULES, 'per="period"')
+    words = "winter is asked per period but asks alone, which is not"
+    little.refuses((RULES, at, "graph", words))
 
 
 @pytest.mark.parametrize("name", ["month", "mci", "school_year_last_month"])
 def test_only_a_rule_per_month_may_ask_for_what_a_month_has(little: LittleLaw, name: str) -> None:
     little.change(RULES, "def eligible(alone: bool)", f"def eligible({name}: int)")
     little.change(RULES, "return alone", f"return {name} is None")
-    little.refuses((RULES, 1, "graph", f"eligible asks {name}, which only a rule per month"))
+    words = f"eligible asks {name}, which only a rule per month"
+    little.refuses((RULES, ELIGIBLE, "graph", words))
 
 
 def test_rules_that_ask_each_other_in_a_circle_are_refused(little: LittleLaw) -> None:

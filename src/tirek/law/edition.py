@@ -173,6 +173,9 @@ class Editions:
 
     def on(self, place: str, day: date) -> Edition | None:
         """The one edition in force for a place on a day, the nearest up the tree; or None."""
+        reaching = self.reaching(place)
+        if len(reaching) == 1:  # most places have had one act, and most cases are asked of them
+            return reaching[0] if reaching[0].in_force.covers(day) else None
         for region in self._regions.upward(place):
             found = [edition for edition in self.of(region.id) if edition.in_force.covers(day)]
             if len(found) > 1:

@@ -75,7 +75,7 @@ class Evaluation(NamedTuple):
 
 def all_known(names: Mapping[str, object]) -> bool:
     """Whether no name stands for an unknown value."""
-    return Unknown not in [value.__class__ for value in names.values()]
+    return Unknown not in map(type, names.values())
 
 
 def case_values(

@@ -9,6 +9,7 @@ ones a rule may call; each has one meaning here and one in every language rules 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal, TypeVar
 
 from tirek.kernel.money import Tenge
@@ -18,6 +19,8 @@ from tirek.kernel.period import Month
 Scope = Literal["case", "month", "period"]
 T = TypeVar("T")
 
+MOST_DAYS = 1 << 15
+"""Days whose month is remembered: those of three generations."""
 Each = Sequence
 """The values of a monthly rule over the entitled months of one payment period."""
 
@@ -49,6 +52,7 @@ def rule(*cites: str, per: Scope = "case") -> Callable[[Norm], Norm]:
     return mark
 
 
+@lru_cache(maxsize=MOST_DAYS)
 def month_of(day: date) -> Month:
     """The calendar month of a day."""
     return Month.of(day)

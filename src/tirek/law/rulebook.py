@@ -23,6 +23,12 @@ from tirek.law.reading import Reading, load_readings
 from tirek.law.rule import Rule, Scope
 
 SCOPES: tuple[Scope, ...] = ("case", "month", "period")
+MAY_ASK: Mapping[str, tuple[Scope, ...]] = {
+    "case": ("case",),
+    "month": ("month",),
+    "period": ("month", "period"),
+}
+"""The rules that a rule of each scope finds answered; what a month asks of its case are facts."""
 LAW_VALUES = ("mci", "minimum_wage", "subsistence_minimum")
 LAW_NUMBERS = ("school_year_first_month", "school_year_last_month")
 
@@ -81,7 +87,7 @@ class RuleBook:
     @cached_property
     def order(self) -> tuple[Rule, ...]:
         """The rules, each after those it asks. Raises BrokenGraph."""
-        for problem in self.graph_problems():
+        for _, problem in self.graph_problems():
             raise BrokenGraph(problem)
         graph = {name: [p for p in ps if p in self.rules] for name, ps in self.parameters.items()}
         try:
@@ -89,18 +95,21 @@ class RuleBook:
         except CycleError as error:
             raise BrokenGraph(f"rules ask each other in a circle: {error.args[1]}") from None
 
-    def graph_problems(self) -> Iterable[str]:
+    def graph_problems(self) -> Iterable[tuple[Rule, str]]:
         """Names nobody defines and rules asked in a scope that cannot know them."""
-        for name, parameters in self.parameters.items():
-            scope = self.rules[name].scope
-            for asked in parameters:
-                if asked in self.rules:
-                    if SCOPES.index(self.rules[asked].scope) > SCOPES.index(scope):
-                        yield f"{name} is asked per {scope} but asks {asked}, which is not"
-                elif asked not in self.known_names:
-                    yield f"{name} asks {asked}: neither a fact, a term, a reading nor a rule"
-                elif asked in (*LAW_VALUES, *LAW_NUMBERS, "month") and scope != "month":
-                    yield f"{name} asks {asked}, which only a rule per month can know"
+        for rule in self.rules.values():
+            yield from ((rule, problem) for problem in self._problems_of(rule))
+
+    def _problems_of(self, rule: Rule) -> Iterable[str]:
+        name, scope = rule.name, rule.scope
+        for asked in self.parameters[name]:
+            if asked in self.rules:
+                if self.rules[asked].scope not in MAY_ASK[scope]:
+                    yield f"{name} is asked per {scope} but asks {asked}, which is not"
+            elif asked not in self.known_names:
+                yield f"{name} asks {asked}: neither a fact, a term, a reading nor a rule"
+            elif asked in (*LAW_VALUES, *LAW_NUMBERS, "month") and scope != "month":
+                yield f"{name} asks {asked}, which only a rule per month can know"
 
     @cached_property
     def _by_scope(self) -> dict[Scope, tuple[Rule, ...]]:
@@ -145,6 +154,11 @@ class RuleBook:
     def flags(self) -> tuple[str, ...]:
         """The rules that, when true, ask an officer to look."""
         return tuple(name for name, texts in self.texts.items() if texts.role == "flag")
+
+    @cached_property
+    def overrulable(self) -> tuple[str, ...]:
+        """The rules that officers may overrule: the conditions, in the order of the graph."""
+        return tuple(one.name for one in self.order if self.texts[one.name].role == "condition")
 
     def conditions(self, name: str) -> list[str]:
         """The conditions a rule is made of: its parameters that are conditions themselves."""

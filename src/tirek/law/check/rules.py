@@ -60,7 +60,7 @@ def _words(book: RuleBook, rule: Rule) -> Iterator[Refusal]:
 def _graph(book: RuleBook) -> Iterator[Refusal]:
     path = book.folder / "rules.py"
     found = list(book.graph_problems())
-    yield from (Refusal(path, 1, "graph", problem) for problem in found)
+    yield from (Refusal(*_where(rule), "graph", problem) for rule, problem in found)
     if not found:
         try:
             assert book.order
