@@ -73,7 +73,7 @@ def _fields(service: str, written: str, wrong: dict[str, str]) -> list[Field]:
     ]
     return [
         Field("service", text("desk.law_preview.service"), kind="select", choices=services),
-        Field("draft", text("desk.law_preview.draft"), kind="textarea", value=written, rows=20,
+        Field("draft", text("desk.law_preview.draft"), kind="textarea", value=written, rows=12,
               error=wrong["draft"], optional=True),
         Field("file", text("desk.law_preview.file"), kind="file", accept=".toml", optional=True,
               hint=text("desk.law_preview.file_hint"), error=wrong["file"],
@@ -104,9 +104,10 @@ def _value_sent(posted: Mapping[str, str]) -> tuple[NewValue | None, list[Field]
     ]
     which = Field("value", text("desk.law_preview.value"), kind="select", choices=choices,
                   hint=text("desk.law_preview.value_hint"), optional=True)  # fmt: skip
+    hint = text("desk.law_preview.if_chosen")
     sum_ = Field("sum", text("desk.law_preview.sum"), value=typed, width=10, inputmode="decimal",
-                 suffix="₸", optional=True)  # fmt: skip
-    day = replace(date_field("from", text("desk.law_preview.from"), held), optional=True)
+                 suffix="₸", hint=hint)  # fmt: skip
+    day = date_field("from", text("desk.law_preview.from"), held, hint=hint)
     if name not in sums:
         if typed or written:
             which = replace(which, error=text("desk.law_preview.which_value"))
