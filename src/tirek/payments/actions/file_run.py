@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from tirek.accounts.models import User
 from tirek.documents.blobs import keep
@@ -16,11 +16,16 @@ from tirek.payments.payers import frozen_payer
 from tirek.payments.permissions import require_accountant
 from tirek.payments.purpose import purpose
 from tirek.payments.queries.codes import codes_of
-from tirek.payments.queries.run_totals import live_lines
 from tirek.payments.run_record import held_run, may_step, record_run
 
 AT_ONCE = 10_000
-COLUMNS = ("pk", "payee_name", "payee_iin", "iban", "amount_tiyn", "service", "period")
+LINES = """
+SELECT i.id, i.payee_name, i.payee_iin, i.iban, i.amount_tiyn, i.service, i.period
+FROM payments_instruction i
+WHERE i.run_id = %(run)s AND NOT EXISTS (
+    SELECT FROM payments_outcome o WHERE o.instruction_id = i.id AND o.status = 'dropped')
+ORDER BY i.id
+"""
 
 
 @transaction.atomic
@@ -60,7 +65,10 @@ def order_of(run: PaymentRun) -> Order:
 def transfers_of(run: PaymentRun) -> Iterator[Transfer]:
     """The transfers in order, a few thousand at a time."""
     codes = codes_of(run)
-    lines = live_lines(run).order_by("pk").values_list(*COLUMNS)
-    for pk, name, iin, iban, tiyn, service, period in lines.iterator(chunk_size=AT_ONCE):
-        what_for = purpose(service, period)
-        yield Transfer(f"{PREFIX}{pk}", name, iin, iban, tiyn, what_for, codes.get(service))
+    # A cursor of the server's own, read as it comes: the models' iterator costs a third more.
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(LINES, {"run": run.pk})
+        while part := cursor.fetchmany(AT_ONCE):
+            for pk, name, iin, iban, tiyn, service, period in part:
+                what_for = purpose(service, period)
+                yield Transfer(f"{PREFIX}{pk}", name, iin, iban, tiyn, what_for, codes.get(service))
