@@ -64,7 +64,7 @@ class Runs:
         with suppress(NothingDue):
             run = self._frozen(place, last, accountant, day)
             doubted = [] if sent else _in_the_middle(run)
-            self._bank.silent = {one.iban for one in doubted[:1]}
+            self._bank.silent = {one.end_to_end for one in doubted[:1]}
             told = self._to_the_bank(run, accountant, head, day + A_STEP, closed=True)
             yield (day + timedelta(1)).astimezone(UTC)
             self._take(told, place, accountant, day + timedelta(1))
@@ -137,8 +137,7 @@ class Runs:
 
 
 def _in_the_middle(run: PaymentRun) -> list[Instruction]:
-    """Two transfers to different accounts, neither that of the last; none where there are fewer."""
+    """Two transfers of the run, neither to the account of the last; none where there are fewer."""
     lines = list(run.instructions.order_by("pk"))
-    middle = [one for one in lines[len(lines) // 2 :] if one.iban != lines[-1].iban]
-    other = [one for one in middle if one.iban != middle[0].iban]
-    return [middle[0], other[0]] if other else []
+    middle = [one for one in lines[len(lines) // 2 :] if one.iban != lines[-1].iban][:2]
+    return middle if len(middle) == 2 else []

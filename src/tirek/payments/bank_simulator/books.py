@@ -54,7 +54,7 @@ class Bank:
     refused: dict[str, str] = field(default_factory=dict)
     """Accounts that take no money, with the reason code."""
     silent: set[str] = field(default_factory=set)
-    """Accounts of which it says nothing, whatever it did."""
+    """Transfers of which it says nothing, whatever it did."""
     done: list[Executed] = field(default_factory=list)
     """Everything the bank ever moved or refused, in order."""
     _taken: dict[str, File] = field(default_factory=dict)
@@ -133,7 +133,7 @@ class Bank:
         if self.mode == "reject_file":
             self._say(self._status(file, (), group="RJCT", reason="FF01"))
             return
-        told = [one for one in done if one.iban not in self.silent]
+        told = [one for one in done if one.end_to_end not in self.silent]
         if self.mode == "reorder":
             told.reverse()
         status = self._status(file, told[::2] if self.mode == "partial" else told)
