@@ -23,9 +23,7 @@ Address = Callable[[Signature, str], str]
 """Where a part of a signature, TEXT or MESSAGE, is downloaded."""
 
 
-def signature_rows(
-    case: Case, address: Address, notices: Iterable[Notice]
-) -> Sequence[SummaryRow]:
+def signature_rows(case: Case, address: Address, notices: Iterable[Notice]) -> Sequence[SummaryRow]:
     """One row a signature of the case and of its notices, in order of time.
 
     Nothing is said to be verified that was not.

@@ -10,7 +10,6 @@ from django.db.models import Q
 from tirek.accounts.answers import once
 from tirek.accounts.models import OFFICERS, Deputy, User
 
-
 OF_ORDER = (
     "deputy",
     "order",

@@ -13,7 +13,6 @@ from tirek.notices import files
 from tirek.notices.models import Notice
 from tirek.notices.places import notices_folder
 
-
 SHOWN = (
     *(field.name for field in Notice._meta.concrete_fields),
     *(f"office__name_{language}" for language in LANGUAGES),

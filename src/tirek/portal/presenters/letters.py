@@ -18,7 +18,6 @@ from tirek.web.components import Action
 from tirek.web.language import current
 from tirek.web.texts import spoken, text
 
-
 OF_MONEY = (
     *("key", "language", "kind", "issued_at", "case__number"),
     *(f"office__name_{language}" for language in LANGUAGES),
