@@ -32,7 +32,7 @@ class Key(HttpBearer):
         if user is None or not user.is_active:
             return None
         if "Accept-Language" not in request.headers:
-            speak(user.language)
+            speak(cast(Language, user.language))
         request.user = user
         return system
 
