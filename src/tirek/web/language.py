@@ -1,6 +1,8 @@
 """Which language a page speaks: ?lang, else the cookie, else the person's own, else Kazakh."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -37,9 +39,32 @@ class LanguageLink:
         return self.name[SHORT:]
 
 
+_spoken: ContextVar[Language | None] = ContextVar("spoken", default=None)
+
+
 def current() -> Language:
-    """The language of the page being made."""
-    return _known(translation.get_language()) or FIRST
+    """The language of the page being made; elsewhere that of Django."""
+    return _spoken.get() or _known(translation.get_language()) or FIRST
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Everything made meanwhile is in that language.
+
+    A page asks for its language hundreds of times: Django's own answer is slow to come by.
+    """
+    before = _spoken.set(language)
+    try:
+        with translation.override(language):
+            yield
+    finally:
+        _spoken.reset(before)
+
+
+def speak(language: Language) -> None:
+    """From now on, until the page is made."""
+    _spoken.set(language)
+    translation.activate(language)
 
 
 def language_links(request: HttpRequest) -> list[LanguageLink]:
@@ -60,7 +85,7 @@ class LanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         asked = _known(request.GET.get(PARAMETER))
         language = asked or _remembered(request) or FIRST
-        with translation.override(language):
+        with speaking(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)

@@ -30,15 +30,6 @@ MANY = 1000
 """Nobody reads that far: what is more is said to be more, and not counted."""
 
 
-NAMES = ("surname", "given_name", "patronymic")
-SHOWN = (
-    *("number", "service", "place", "channel", "stage", "last_seq", "received_on", "due_on"),
-    *("on_hold", "held_because", "decided_on", "subject_key", "assigned_to__full_name"),
-    *(f"{who}__{name}" for who in ("applicant", "subject") for name in NAMES),
-)
-"""What a list tells of a case."""
-
-
 @dataclass(frozen=True)
 class Part:
     """Some cases of a list; `after` and `before` are numbers to go on from, "" at its ends."""
@@ -56,8 +47,11 @@ def part(
     among: QuerySet[Case],
     after: str = "",
     before: str = "",
+    columns: Sequence[str] = (),
 ) -> Part:
     """The cases of a list behind the case numbered `after`, or those in front of `before`.
+
+    `columns` are what is shown of a case and its people; where none are named, all is fetched.
 
     That case may have left the list, but is `among` those the user may see: any other says
     nothing. Every case of a list has a deadline: it gets one when it is registered.
@@ -75,8 +69,8 @@ def part(
     if not keys:
         return Part([])
     # The people are fetched for what is shown, not for everything that was sorted.
-    rows = Case.objects.select_related("applicant", "subject", "assigned_to").only(*SHOWN)
-    rows = {case.pk: case for case in rows.filter(pk__in=keys).order_by()}
+    wide = Case.objects.select_related("applicant", "subject", "assigned_to")
+    rows = (wide.only(*columns) if columns else wide).in_bulk(keys)
     found = [rows[key] for key in keys]
     return Part(
         found,
