@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.fields import BooleanField
 
@@ -30,9 +30,10 @@ def overruled(user: User, *, before: int | None, size: int) -> Sequence[Event]:
 
 
 def attempts(user: User, *, before: int | None, size: int) -> Sequence[Attempt]:
-    """What officers tried with their own cases, the latest first."""
-    found = Attempt.objects.filter(case__in=visible_to(user))
-    return _before(found.select_related("case", "user__office"), before, size)
+    """What officers tried with their own cases and runs, the latest first."""
+    seen = Q(case__in=visible_to(user)) | below(user.place or "", "run__place")
+    found = Attempt.objects.filter(seen)
+    return _before(found.select_related("case", "run", "user__office"), before, size)
 
 
 def deputies(user: User, *, before: int | None, size: int) -> Sequence[Deputy]:
