@@ -15,7 +15,7 @@ from pathlib import Path
 
 os.environ.setdefault("TIREK_VAR", str(Path(__file__).parent.parent / "var" / "bench"))
 
-from tirek.config.boot import boot  # noqa: E402
+from tirek.config.boot import boot
 
 SERVICE = "home-education"
 FROM, SUM = date(2026, 1, 1), Decimal(4600)
