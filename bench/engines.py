@@ -1,6 +1,6 @@
 """The same cases decided by DuckDB and by PostgreSQL, in one run, and every tiyn compared.
 
-TIREK_VAR=/tmp/engines PYTHONPATH=src .venv/bin/python bench/engines.py [CASES]
+PYTHONPATH=src .venv/bin/python bench/engines.py [CASES]
 """
 
 import sys

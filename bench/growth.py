@@ -104,9 +104,10 @@ def picture(rows: list[dict[str, str]]) -> str:
     lines.append(f'<path d="M{path}" fill="none" stroke="#1d70b8" stroke-width="2"/>')
     for months, seconds, memory in points:
         x, y = across(months), up(seconds)
+        anchor = "start" if x == LEFT else "middle"
         lines += [
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="#1d70b8"/>',
-            f'<text x="{x:.1f}" y="{y - 12:.1f}" text-anchor="middle" {TEXT}>'
+            f'<text x="{x:.1f}" y="{y - 12:.1f}" text-anchor="{anchor}" {TEXT}>'
             f"{seconds:g} s, {memory} MB</text>",
         ]
     lines.append(f'<text x="{WIDE / 2}" y="{HIGH - 8}" text-anchor="middle" {TEXT}>'

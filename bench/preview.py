@@ -1,9 +1,10 @@
 """The lawyer's preview over every open and paid case of a database made by `bench/million.py`.
 
-TIREK_VAR=/tmp/bench PYTHONPATH=src:tests .venv/bin/python bench/million.py --cases 100000
-TIREK_VAR=/tmp/bench PYTHONPATH=src .venv/bin/python bench/preview.py
+PYTHONPATH=src .venv/bin/python bench/million.py --cases 100000
+PYTHONPATH=src .venv/bin/python bench/preview.py
 """
 
+import os
 import resource
 import sys
 import tempfile
@@ -11,6 +12,8 @@ import time
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+
+os.environ.setdefault("TIREK_VAR", str(Path(__file__).parent.parent / "var" / "bench"))
 
 from tirek.config.boot import boot
 

@@ -42,7 +42,7 @@ told AS MATERIALIZED (
     ) f
     WHERE e.kind IN ({kinds}) GROUP BY e.case_id
 ),
-readable AS (
+readable AS MATERIALIZED (
     SELECT asked.number, asked.place, CASE WHEN NOT ({wrong}) THEN facts END AS facts
     FROM asked LEFT JOIN told ON told.case_id = asked.id
 )

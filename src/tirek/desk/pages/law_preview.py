@@ -36,8 +36,8 @@ from tirek.web.step import UNPROCESSABLE
 from tirek.web.texts import text
 
 LOOK = "law-preview"
-EVERY = 1_000_000
-"""Cases of a file: a spreadsheet holds no more rows."""
+MOST_CASES = 100_000
+"""More of them take longer than a page may (`bench/preview.py`); a file of them does not."""
 
 
 @only_for(Role.LAWYER)
@@ -82,11 +82,14 @@ def _laws(sent: DraftSent, edition: Edition | None) -> TwoLaws:
 
 def _compared(request: HttpRequest, laws: TwoLaws) -> dict[str, Any]:
     cases, kind = laws.reached(officer(request)), kind_asked(request.POST)
-    effect = effect_of(cases, laws, Told(kind, LISTED + 1)) if cases.exists() else None
+    number = cases.count()
+    few = 0 < number <= MOST_CASES
+    effect = effect_of(cases, laws, Told(kind, LISTED + 1)) if few else None
     edition = laws.draft
     return {
         "terms": _terms(laws, edition) if edition else None,
         "reaches": laws.reaches(place_of(request)),
+        "too_many": number > MOST_CASES,
         "effect": effect_view(effect, laws, kind) if effect else None,
         "asked_case": _asked_case(request, laws),
     }
@@ -100,7 +103,11 @@ def _terms(laws: TwoLaws, edition: Edition) -> Table:
 def _file(request: HttpRequest, laws: TwoLaws) -> HttpResponse:
     """Every case that would change, of the kind that is shown."""
     cases, kind = laws.reached(officer(request)), kind_asked(request.POST)
-    found = effect_of(cases, laws, Told(kind, EVERY)).most if cases.exists() else ()
+    found = (
+        effect_of(cases, laws, Told(kind, MOST_CASES)).most
+        if 0 < cases.count() <= MOST_CASES
+        else ()
+    )
     place = place_of(request).replace("/", "-")
     return table_file(cases_table(found, laws), f"law-preview-{place}-{laws.begins}")
 
