@@ -87,7 +87,6 @@ def _lines(part: Sequence[Transfer]) -> bytes:
     """Bytes are put together: text with Kazakh letters would be copied at twice the width."""
     ids, names, owners, ibans, tiyns, purposes, codes = zip(*part, strict=True)
     _check_identifiers(ids)
-    names, owners, ibans = _cleaned(names, owners, ibans)
     return b"".join(
         [
             (_COMPANY if owner[4:5] in COMPANIES else _PERSON)
@@ -101,7 +100,7 @@ def _lines(part: Sequence[Transfer]) -> bytes:
                 _what_for(purpose, told),
             )
             for end_to_end, name, owner, iban, tiyn, purpose, told in zip(
-                ids, names, owners, ibans, tiyns, purposes, codes, strict=True
+                ids, *_cleaned(names, owners, ibans), tiyns, purposes, codes, strict=True
             )
         ]
     )
