@@ -103,6 +103,7 @@ def test_a_list_changes_by_itself_and_keeps_its_address(visitor: Callable[..., A
     reader.page.evaluate("window.still = 'here'")
     live = reader.page.locator("#live-list")
     assert live.locator("tbody tr").count() == 3
+    reader.page.wait_for_function("window.htmx")
     live.locator("select").select_option("2")
     reader.page.wait_for_url("**where=2**")
     assert live.locator("tbody td").first.inner_text() == "Ким Даниял"
