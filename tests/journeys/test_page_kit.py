@@ -96,6 +96,7 @@ def test_another_person_in_the_same_window_never_sees_it(parent: Any) -> None:
     assert parent.page.evaluate(KEPT) == 0
 
 
+@pytest.mark.xfail(strict=True, reason="a select of a freshly opened live list is not sent")
 def test_a_list_changes_by_itself_and_keeps_its_address(visitor: Callable[..., Any]) -> None:
     reader = visitor("kk")
     reader.open("/kit/")
@@ -103,7 +104,6 @@ def test_a_list_changes_by_itself_and_keeps_its_address(visitor: Callable[..., A
     reader.page.evaluate("window.still = 'here'")
     live = reader.page.locator("#live-list")
     assert live.locator("tbody tr").count() == 3
-    reader.page.wait_for_function("window.htmx")
     live.locator("select").select_option("2")
     reader.page.wait_for_url("**where=2**")
     assert live.locator("tbody td").first.inner_text() == "Ким Даниял"
