@@ -96,7 +96,6 @@ def test_another_person_in_the_same_window_never_sees_it(parent: Any) -> None:
     assert parent.page.evaluate(KEPT) == 0
 
 
-@pytest.mark.xfail(strict=True, reason="a select of a freshly opened live list is not sent")
 def test_a_list_changes_by_itself_and_keeps_its_address(visitor: Callable[..., Any]) -> None:
     reader = visitor("kk")
     reader.open("/kit/")
