@@ -65,7 +65,7 @@ def transfers_of(run: PaymentRun) -> Iterator[Transfer]:
     # Few were left out: they are known here sooner than the database looks each transfer up.
     left_out = Outcome.objects.filter(instruction__run=run, status="dropped")
     dropped = set(left_out.values_list("instruction_id", flat=True))
-    # A cursor of the server's own, read as it comes: the models' iterator costs a third more.
+    # A cursor of the server's own, read as it comes: no model is made of a line.
     with connection.chunked_cursor() as cursor:
         cursor.execute(LINES, {"run": run.pk})
         while part := cursor.fetchmany(AT_ONCE):
