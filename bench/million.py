@@ -162,7 +162,7 @@ def _key(n: int, which: int) -> int:
 
 def _user(n: int, who: Any) -> tuple[Any, ...]:
     key = _key(n, 1)
-    return (key, "!", f"million-{n}", "citizen", who.iin, who.full_name, "kk", True)
+    return (key, "!", f"million-{n}", "citizen", who.iin, who.full_name, "kk", True, False)
 
 
 def _day(random: Random, kind: str) -> date:
@@ -191,7 +191,8 @@ def _say(words: str) -> None:
 COLUMNS = {
     "people_person": "id, iin, surname, given_name, patronymic, born_on, phone, sort_key,"
     " search_name",
-    "accounts_user": "id, password, username, role, iin, full_name, language, is_active",
+    "accounts_user": "id, password, username, role, iin, full_name, language, is_active,"
+    " password_is_temporary",
     "casework_case": "id, number, service, place, applicant_id, subject_id, applicant_user_id,"
     " channel, language, subject_key, last_seq, stage, received_on, due_on, decided_on,"
     " paid_until, assigned_to_id, on_hold, held_because",

@@ -3,7 +3,9 @@
     python bench/run_million.py [--rows 1000000] [--out var/bench/run_million.json]
 
 Beside it, in the same minutes and the same database, what cannot be done without: a plain
-INSERT ... SELECT of the same rows into a bare table, and a plain dump of them as XML.
+INSERT ... SELECT of the same rows into a bare table, and a plain dump of them as XML. The ratio is
+told to these two, and to these and a plain INSERT ... SELECT of the ledger's rows, which a run
+writes as well.
 """
 
 from __future__ import annotations
@@ -54,6 +56,11 @@ INSERT INTO plain SELECT e.id, e.service, e.place, e.period, e.months, 1, e.amou
 FROM payments_entitlement e JOIN people_person p ON p.id = e.payee_id
 JOIN payments_payeeaccount a ON a.case_id = e.case_id AND a.person_id = e.payee_id
 """
+PLAIN_ENTRIES = """
+INSERT INTO plain_entries SELECT i.id, 'due:' || i.id, 'expense', 'payable', i.amount_tiyn,
+    i.period, '2026-02-20', now(), '', 1, i.case_id, i.id
+FROM plain i
+"""
 DUMPED = """<CdtTrfTxInf><PmtId><EndToEndId>TRK{0}</EndToEndId></PmtId>\
 <Amt><InstdAmt Ccy="KZT">{1}.{2:02}</InstdAmt></Amt>\
 <Cdtr><Nm>{3}</Nm><Id>{4}</Id></Cdtr><CdtrAcct><IBAN>{5}</IBAN></CdtrAcct>\
@@ -89,8 +96,9 @@ def measured(count: int) -> dict[str, Any]:
     call_command("migrate", verbosity=0)
     generate(count)
     plain = {"insert": timed(plain_insert), "dump": timed(plain_dump)}
+    entries = {"insert_entries": timed(plain_entries)}
     with connection.cursor() as cursor:
-        cursor.execute("DROP TABLE plain")
+        cursor.execute("DROP TABLE plain, plain_entries")
     ours = steps()
     memory = {
         "python_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
@@ -101,9 +109,12 @@ def measured(count: int) -> dict[str, Any]:
         embedded.leave()
     return {
         "rows": count,
-        "plain": {name: asdict(one) for name, one in plain.items()},
+        "plain": {name: asdict(one) for name, one in {**plain, **entries}.items()},
         "ours": {name: asdict(one) for name, one in ours.items()},
         "ratio": {name: ratio(ours, plain, name) for name in ("seconds", "cpu")},
+        "ratio_with_entries": {
+            name: ratio(ours, plain | entries, name) for name in ("seconds", "cpu")
+        },
         "memory": memory,
     }
 
@@ -165,6 +176,15 @@ def plain_insert() -> None:
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE plain (LIKE payments_instruction)")
         cursor.execute(PLAIN)
+
+
+def plain_entries() -> None:
+    """An entry of the ledger for each, into a table without a key, an index or a rule."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE plain_entries (LIKE payments_ledgerentry)")
+        cursor.execute(PLAIN_ENTRIES)
 
 
 def plain_dump() -> None:

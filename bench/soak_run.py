@@ -1,10 +1,10 @@
-"""Payment runs under faults for as long as wanted: the schedules of the tests, with other seeds.
+"""Payment runs under faults for as long as wanted: longer schedules than the tests', other seeds.
 
-    python bench/soak_run.py [--minutes 30]
+    python bench/soak_run.py [--minutes 30] [--schedules 100] [--steps 40]
 
-Each round takes the schedules with a seed of its own, then one month in which every step is
-killed at a statement drawn by lot, the worker and the database in turn. The first broken promise
-ends it with its seed.
+Each round takes so many schedules of up to so many steps with a seed of its own, then one month in
+which every step is killed at a statement drawn by lot, the worker and the database in turn. The
+first broken promise ends it with its seed.
 """
 
 from __future__ import annotations
@@ -24,12 +24,19 @@ FAULTS = HERE / "tests" / "payments" / "faults"
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--minutes", type=float, default=30)
-    ends = time.monotonic() + 60 * options.parse_args().minutes
+    options.add_argument("--schedules", type=int, default=100)
+    options.add_argument("--steps", type=int, default=40)
+    chosen = options.parse_args()
+    asked = {
+        "TIREK_FAULT_SCHEDULES": str(chosen.schedules),
+        "TIREK_FAULT_STEPS": str(chosen.steps),
+    }
+    ends = time.monotonic() + 60 * chosen.minutes
     rounds = 0
     while time.monotonic() < ends:
         seed = random.SystemRandom().randrange(10**9)
         for file in ("test_schedules.py", "test_kills.py"):
-            if not held(file, seed):
+            if not held(file, {**asked, "TIREK_FAULT_SEED": str(seed)}):
                 sys.stdout.write(f"broken with seed {seed} after {rounds} rounds\n")
                 return 1
         rounds += 1
@@ -38,13 +45,13 @@ def main() -> int:
     return 0
 
 
-def held(file: str, seed: int) -> bool:
+def held(file: str, asked: dict[str, str]) -> bool:
     """Whether the promises held; what was said is printed where they did not."""
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(FAULTS / file)]
     done = subprocess.run(
         command,
         cwd=HERE,
-        env={**os.environ, "TIREK_FAULT_SEED": str(seed)},
+        env={**os.environ, **asked},
         capture_output=True,
         text=True,
         check=False,

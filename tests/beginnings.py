@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["NEWCOMER", "family", "fill_in_application"]
 OPERATOR = "zhaksy-operator"
+SPECIALIST = "zhaksy-specialist"
+WAITING = "/desk/?pile=waiting_for_people"
+"""The few cases with questions and hearings: found before the many that are like one another."""
 BEGUN = re.compile("/apply/[0-9a-f-]{36}/")
 QUESTIONS = 40
 PAPER = {"name": "anyqtama.pdf", "mimeType": "application/pdf", "buffer": PDF}
@@ -41,6 +44,8 @@ def begin(page: Page, origin: str, person: str, language: str) -> list[str]:
         fill_in_application(page, origin)
     if person == OPERATOR:
         return [here, *resume_visit(page, origin)]
+    if person == SPECIALIST:
+        return [WAITING, here, "/"]
     return [here, "/"] if person else ["/", f"/demo/phone/{PHONE}/", "/kit/"]
 
 

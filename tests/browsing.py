@@ -87,6 +87,7 @@ class Visitor:
         self.page.fill("input[name=username]", username)
         self.page.fill("input[name=password]", PASSWORD)
         self.page.click("main form button")
+        self.page.wait_for_load_state()  # keys pressed before that are lost
 
     def fill(self, name: str, value: object) -> None:
         """Answer one field the way its control takes it: parts of a date, a choice, a text."""
@@ -112,6 +113,7 @@ class Visitor:
 
     def go_on(self) -> None:
         self.page.click("main form button.govuk-button >> nth=0")
+        self.page.wait_for_load_state()
 
     def text(self) -> str:
         return self.page.inner_text("main")

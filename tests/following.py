@@ -69,7 +69,7 @@ class Walk:
             self.broken.append(f"{name} {address} is linked to and answers {answer.status}")
         html = _html(answer)
         if html is not None:
-            self.found.setdefault(name, address)
+            self.found.setdefault(name, urlsplit(address).path)
             for link in dict.fromkeys(LINK.findall(html)):
                 self._remember(_local(link, address))
 

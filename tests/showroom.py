@@ -140,4 +140,5 @@ def enter(page: Page, address: str, person: str, language: str) -> None:
         page.fill("input[name=username]", person)
         page.fill("input[name=password]", PASSWORD)
         page.click("main form:has(input[name=password]) button")
+        page.wait_for_load_state()  # keys pressed before that are lost
         assert SIGN_IN not in page.url, page.inner_text("main")

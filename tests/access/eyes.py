@@ -24,6 +24,7 @@ TARGETS = {"runOnly": {"type": "rule", "values": ["target-size"]}, "resultTypes"
 RUN_AXE = "rules => axe.run(document, rules).then(found => found.violations)"
 SEND = "main form[method=post] button:not([name=remove])"
 A_FEW = 3
+IN_A_FRAME = 40
 OF_THE_BROWSER = ("data:", "blob:", "chrome:", "chrome-extension:")
 """What a page or the browser's own reader of papers makes itself: nobody is asked."""
 
@@ -88,6 +89,8 @@ class Eyes:
     def keyboard(self) -> list[str]:
         """Tab through the whole page: everything is reached, seen and left again."""
         stops = self.page.evaluate("look.follow()")
+        # A paper that is shown has the browser's own buttons, as many as it likes.
+        stops += IN_A_FRAME * self.page.locator("iframe").count()
         for _ in range(stops + 1):
             self.page.keyboard.press("Tab")
         return list(self.page.evaluate("look.followed()"))

@@ -32,17 +32,18 @@ PAGES: Mapping[str, str] = {
     """,
     "zhaksy-specialist": """
         desk:queue desk:case desk:facts desk:ask desk:assign desk:propose desk:put-aside
-        desk:hearing desk:protocol desk:board desk:complain desk:complaints desk:complaint
+        desk:hearing desk:protocol desk:board desk:complain desk:complaints
         desk:proactive desk:proactive-request desk:sms desk:answered desk:changes
         desk:draft-letter desk:keys desk:password desk:vouching desk:write-change counter:key-in
     """,
     "zhaksy-head": """
-        desk:confirm desk:return desk:confirm-many desk:deputies desk:complaint-satisfy
-        desk:complaint-pass-on desk:complaint-withdrawn
+        desk:confirm desk:return desk:confirm-many desk:deputies
+        desk:complaint desk:complaint-satisfy desk:complaint-pass-on desk:complaint-withdrawn
     """,
     "zhaksy-accountant": """
         desk:accountant desk:payments desk:register desk:debts desk:runs desk:budget
-        desk:pay-reports desk:maybe-paid desk:bank-files
+        desk:pay-reports desk:maybe-paid desk:bank-files desk:codes
+        desk:money desk:money-propose
     """,
     "school": "desk:school",
     "manager": "desk:manager desk:indicators desk:indicator desk:enter-indicator desk:reports",
@@ -82,7 +83,8 @@ FORMS: Mapping[str, str] = {
 
 FILES = """
     case-file case-signature letter export complaint-file complaint-paper debt-letter
-    desk:file desk:letter desk:signature desk:export desk:complaint-bundle desk:complaint-paper
+    money-letter desk:money-letter desk:file desk:letter desk:signature desk:export
+    desk:complaint-bundle desk:complaint-paper
     desk:complaint-file desk:sms-csv desk:register-csv desk:register-sheet desk:report-file
     desk:monitoring desk:manager-csv desk:audit-looks-csv desk:debt-letter desk:debt-pack
     desk:school-paper desk:run-download desk:pay-report-file
@@ -105,10 +107,10 @@ STEPS = """
 
 ELSEWHERE = """
     sent account debts debt counter:hand-over
-    desk:change desk:take desk:extend desk:lift desk:conclusion
+    desk:money-decide desk:change desk:take desk:extend desk:lift desk:conclusion
     desk:complaint-outcome desk:complaint-court desk:run desk:run-lines
     desk:debt desk:debt-agree desk:debt-court desk:debt-estate desk:debt-notice desk:debt-return
-    desk:debt-write-off
+    desk:debt-refund desk:debt-write-off
 """
 """The demonstration has no case for them; they are made of the parts of the pages above, and the
 journeys and walks come by them."""

@@ -135,6 +135,13 @@ class TestOnce:
 
 
 class TestRefusals:
+    def test_a_request_that_is_too_large_is_told_so(self, settings):
+        settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+        body = {"place": PLACE, "facts": {"note": "ү" * 1000}}
+        answer = Caller(officer()).post(f"services/{SERVICE}/decide", body)
+        assert answer.status_code == 413
+        assert problem(answer)["title"] == "Запрос слишком большой"
+
     def test_without_a_key_nothing_is_told(self, client):
         assert problem(client.get("/api/v1/cases"))["status"] == 401
 

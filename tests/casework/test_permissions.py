@@ -190,7 +190,7 @@ class TestWhatIsSeen:
         assert not visible_to(officer(Role.OPERATOR, ALATAU)).exists()
         assert other.taken_by is None
 
-    @pytest.mark.parametrize("role", [Role.MANAGER, Role.AUDITOR])
+    @pytest.mark.parametrize("role", [Role.MANAGER, Role.AUDITOR, Role.LAWYER])
     def test_overseers_see_every_place_below_their_own(self, role):
         zhaksy, alatau = submitted(), submitted(place=ALATAU)
         assert list(visible_to(officer(role, "akmola"))) == [zhaksy]

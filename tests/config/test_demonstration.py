@@ -19,6 +19,7 @@ from tirek.documents import content
 from tirek.kernel.identity import Iin
 from tirek.payments.models import Outcome, PaymentRun
 from tirek.payments.queries.calendar import calendar_of
+from tirek.payments.queries.standing import maybe_paid
 from tirek.procedure.answer import read_iban, read_phone
 from tirek.reception.models import Acceptance, RefusalToAccept, Ticket
 from tirek.services import SERVICES
@@ -154,12 +155,15 @@ class TestFilling:
         }
         runs = PaymentRun.objects.values_list("place", "stage")
         assert set(runs) == {
-            ("akmola/zhaksy", "reconciled"),
+            ("akmola/zhaksy", "sent"),
             ("akmola/zhaksy", "frozen"),
             ("almaty-region/alatau", "reconciled"),
             ("almaty-region/alatau", "sent"),
         }
         assert Outcome.objects.filter(status="rejected", reason="AC04").count() == 2
+        assert Outcome.objects.get(status="returned").instruction.run.place == "akmola/zhaksy"
+        assert len(maybe_paid("akmola/zhaksy")) == 1
+        assert not maybe_paid("almaty-region/alatau")
         calendar = calendar_of(Case.objects.filter(applicant_user__username=CITIZEN))
         assert "paid" in {one.state for one in calendar}
         others = User.objects.exclude(username__in=names)

@@ -229,7 +229,8 @@ def test_an_overseer_sees_the_places_below_and_chooses_among_them(signed_in: Sig
 def test_more_than_one_reads_is_not_counted(
     signed_in: SignIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tirek.casework.queries.listing.each_at_most.__defaults__", (2,))
+    monkeypatch.setattr("tirek.casework.queries.listing.at_most_of_each.__defaults__", (2,))
+    monkeypatch.setattr("tirek.casework.queries.cases.MANY", 2)
     monkeypatch.setattr("tirek.desk.presenters.queue.MANY", 2)
     for _ in range(3):
         submitted()

@@ -11,6 +11,7 @@ from time_machine import travel
 from making import ALATAU, decided, officer
 from money_making import known_change, paid, payer, run_to, said, stand_in
 from tirek.accounts.models import Role, User
+from tirek.audit.models import Attempt
 from tirek.casework.models import Look
 from tirek.payments.booking import Said, book
 from tirek.payments.models import BudgetLine, Instruction, Payer, PaymentRun
@@ -252,3 +253,29 @@ def test_the_page_tells_why_something_changed_and_why_something_is_left_out(
     page = accountant.get(reverse("desk:run", args=[run.pk])).text
     assert escape(run.left_out[0]["said"]["ru"]) in page
     assert page.count("всего") == len(run.left_out) + len(changes_in(run)) > len(run.left_out)
+
+
+@travel(NOW, tick=False)
+@pytest.mark.django_db
+def test_whoever_prepared_a_run_does_not_approve_it_and_the_auditor_sees_that_they_tried() -> None:
+    decided()
+    payer()
+    one = officer(Role.ACCOUNTANT, full_name="Болат Қасымов")
+    accountant = client_of(one)
+    accountant.post(reverse("desk:run-propose"))
+    run = PaymentRun.objects.get()
+    for name in ("review", "freeze"):
+        press(accountant, run, name)
+    User.objects.filter(pk=one.pk).update(role=Role.HEAD)
+    press(client_of(User.objects.get(pk=one.pk)), run, "approve", way="kept_key")
+    run.refresh_from_db()
+    assert run.stage == "frozen"
+    (attempt,) = Attempt.objects.all()
+    assert (attempt.run, attempt.case, attempt.user) == (run, None, one)
+    assert attempt.kind == "same_person"
+    auditors = reverse("desk:audit-attempts")
+    here = client_of(officer(Role.AUDITOR, "akmola")).get(f"{auditors}?lang=ru")
+    assert f"Выплата № {run.pk}" in here.text.replace("\u00a0", " ")
+    assert one.full_name in here.text
+    elsewhere = client_of(officer(Role.AUDITOR, "almaty-region")).get(f"{auditors}?lang=ru")
+    assert one.full_name not in elsewhere.text

@@ -88,7 +88,7 @@ def finish(parent: Any, known: dict[str, str]) -> str:
     parent.look("check")
     sign_by_code(parent)
     parent.look("sent")
-    return str(parent.page.locator(".govuk-panel__body strong").inner_text())
+    return str(parent.page.locator(".tk-panel .tk-copy__text").inner_text())
 
 
 def sign_by_code(parent: Any) -> None:

@@ -42,5 +42,46 @@ def test_a_lawyer_sees_whom_a_new_decision_touches_before_it_is_law(
     seen.page.click(f"button[name=case][value='{first.number}']")
     seen.look("side-by-side")
     assert seen.page.locator("#side-by-side").is_visible()
+    assert_fits(seen, phone=phone)
+
+
+def assert_fits(seen: Any, *, phone: bool) -> None:
     width = seen.page.evaluate("document.documentElement.scrollWidth")
     assert width <= (360 if phone else 1280)
+
+
+@pytest.mark.parametrize(("language", "phone"), [("kk", True), ("ru", False), ("en", False)])
+def test_a_lawyer_of_a_region_tries_the_index_of_next_year_over_every_case(
+    language: str, phone: bool, visitor: Callable[..., Any], clock: Callable[[str], None]
+) -> None:
+    office()
+    here, there = decided(submitted()), submitted()
+    officer(Role.LAWYER, "akmola", username="lawyer")
+    clock("2025-11-20 10:00")
+    seen = visitor(language, phone=phone)
+    seen.sign_in("lawyer")
+    seen.open("/desk/law/preview/")
+    seen.look("form")
+    seen.page.select_option("[name=value]", "mci")
+    seen.page.click("button[name=check]")
+    seen.look("what-is-missing")
+    assert seen.page.locator(".govuk-error-summary a").count() == 2
+    for name, typed in {
+        "sum": "4600",
+        "from-day": "1",
+        "from-month": "1",
+        "from-year": "2026",
+    }.items():
+        seen.fill(name, typed)
+    seen.page.click("button[name=check]")
+    seen.look("effect")
+    assert here.number in seen.text()
+    assert there.number in seen.text()
+    assert here.subject.surname not in seen.text()
+    with seen.page.expect_download() as file:
+        seen.page.click("button[name=csv]")
+    assert here.number in Path(file.value.path()).read_text("utf-8-sig")
+    seen.page.click(f"button[name=case][value='{there.number}']")
+    seen.look("side-by-side")
+    assert seen.page.locator("#side-by-side").is_visible()
+    assert_fits(seen, phone=phone)

@@ -102,19 +102,14 @@ def test_a_list_changes_by_itself_and_keeps_its_address(visitor: Callable[..., A
     reader.page.wait_for_load_state()
     reader.page.evaluate("window.still = 'here'")
     live = reader.page.locator("#live-list")
-    assert live.locator("tbody td").first.inner_text() == "Әлиев Сұлтан"
-    live.get_by_role("link", name="Аты-жөні").click()
-    reader.page.wait_for_url("**/kit/?sort=-name")
-    assert live.locator("tbody td").first.inner_text() == "Өтеген Айша"
-    assert live.locator("th").first.get_attribute("aria-sort") == "descending"
-    assert reader.page.evaluate("window.still") == "here"
+    assert live.locator("tbody tr").count() == 3
     live.locator("select").select_option("2")
     reader.page.wait_for_url("**where=2**")
+    assert live.locator("tbody td").first.inner_text() == "Ким Даниял"
     assert live.locator("tbody tr").count() == 1
-    assert "sort=-name" in reader.page.url
     assert reader.page.evaluate("window.still") == "here"
     (kept,) = reader.page.evaluate("Object.values(sessionStorage)")
-    assert dict(parse_qsl(urlsplit(kept).query)) == {"where": "2", "sort": "-name"}
+    assert dict(parse_qsl(urlsplit(kept).query)) == {"where": "2"}
     assert reader.page.evaluate("localStorage.length") == 0
 
 

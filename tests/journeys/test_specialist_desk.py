@@ -34,7 +34,8 @@ def test_a_specialist_works_through_the_queue_with_keys(
     page = seen.page
     views = page.locator("details:has(> .tk-views) > summary")
     views.click()
-    page.locator(".tk-views a").first.click()
+    with page.expect_navigation():
+        page.locator(".tk-views a").first.click()
     seen.look("my-cases")
     assert page.locator("tbody th a").count() == 2
     views.click()

@@ -158,19 +158,6 @@ def test_a_range_holds_its_first_day_and_not_its_end(range_: DateRange, day: dat
     assert (day in range_) == (day >= range_.begins and day < (range_.ends or date.max))
 
 
-@given(RANGES, RANGES)
-def test_ranges_overlap_exactly_where_a_day_is_in_both(a: DateRange, b: DateRange) -> None:
-    # If any day is in both, the later of the two first days is.
-    shared = max(a.begins, b.begins)
-    assert a.overlaps(b) == b.overlaps(a) == (shared in a and shared in b)
-
-
-@given(DAYS)
-def test_ranges_that_only_touch_do_not_overlap(day: date) -> None:
-    before = DateRange(day - timedelta(days=9), day)
-    assert not before.overlaps(DateRange(day))
-
-
 def test_the_last_day_of_a_paper_is_still_in_it() -> None:
     certificate = DateRange.through(date(2025, 9, 1), date(2026, 5, 25))
     assert date(2026, 5, 25) in certificate

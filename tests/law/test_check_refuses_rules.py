@@ -7,6 +7,7 @@ import pytest
 from little_law import LittleLaw
 
 RULES, TEXTS, READINGS = "coal/rules.py", "coal/rules.toml", "coal/readings.toml"
+"""The line where the rule of that name begins."""
 LAST = 'return month > month_of(applied_on) and reading_spring == "winter"'
 
 

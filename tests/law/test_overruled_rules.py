@@ -11,11 +11,11 @@ from law_cases import SERVICE, UNKNOWN, book, case, decided, documents, sums
 from tirek.law.catalogue import the_law
 from tirek.law.decide import decide
 from tirek.law.decision import Decision
-from tirek.law.overrule import CannotOverrule, Overrule, overrulable
+from tirek.law.overrule import CannotOverrule, Overrule
 from tirek.services import SERVICES
 
 WHY = "Соттың шешімі бар"
-CONDITIONS = overrulable(book())
+CONDITIONS = book().overrulable
 DOCUMENTS = documents(the_law().editions(book()).on("akmola/zhaksy", date(2025, 9, 12)))
 
 
@@ -133,6 +133,6 @@ def test_never_without_a_reason() -> None:
 @pytest.mark.parametrize("slug", sorted(SERVICES))
 def test_every_service_has_conditions_in_the_order_of_its_graph(slug: str) -> None:
     rulebook = SERVICES[slug].rulebook()
-    names = overrulable(rulebook)
+    names = rulebook.overrulable
     assert names
     assert all(rulebook.texts[name].role == "condition" for name in names)

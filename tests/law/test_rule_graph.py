@@ -29,8 +29,13 @@ def alone(lives_alone: bool) -> bool:
 
 
 @rule("law-1", "law-2", per="month")
-def cold(month: Any, alone: bool) -> bool:
-    return alone and month is not None
+def cold(month: Any, lives_alone: bool) -> bool:
+    return lives_alone and month is not None
+
+
+@rule("law-1", per="month")
+def freezing(cold: bool) -> bool:
+    return cold
 
 
 @rule("law-1")
@@ -59,8 +64,8 @@ def test_marking_a_function_leaves_it_a_plain_function() -> None:
 
 
 def test_rules_come_after_those_they_ask() -> None:
-    found = book_of(cold, alone)
-    assert [one.name for one in found.order] == ["alone", "cold"]
+    found = book_of(freezing, cold, alone)
+    assert [one.name for one in found.order] == ["cold", "alone", "freezing"]
     assert [one.name for one in found.of_stage("case")] == ["alone"]
     assert found.of_stage("period") == ()
 

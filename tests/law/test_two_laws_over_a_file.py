@@ -12,15 +12,26 @@ from test_preview_of_a_draft import TEXT, draft
 from test_simulating_a_file import flat, write
 
 import new_place
-from law_cases import ALATAU, ZHAKSY, book
+from law_cases import ALATAU, SERVICE, ZHAKSY, book, case
 from tirek.kernel.period import Month
 from tirek.law.batch.columns import Columns
-from tirek.law.batch.comparison import Effect, TwoColumns, compare, explained
+from tirek.law.batch.comparison import (
+    KINDS,
+    Alone,
+    Effect,
+    Told,
+    TwoColumns,
+    compare,
+    explained,
+)
 from tirek.law.batch.engines import Postgres
 from tirek.law.batch.simulation import Wanted
 from tirek.law.catalogue import the_law
 from tirek.law.edition import Edition
+from tirek.law.factsheet import read
+from tirek.law.overrule import Overrule, Overrules
 from tirek.law.preview import Supposed, new_value, read_draft
+from tirek.services import SERVICES
 
 __all__ = ["write"]
 Write = Callable[..., Path]
@@ -56,7 +67,10 @@ def test_a_higher_rate_gains_from_the_month_it_begins_in(write: Write) -> None:
     assert found.by_place == {ZHAKSY: found.sums}
     assert found.by_month["2025-12"] == (3 * 393200, 3 * 393200)
     assert found.by_month["2026-01"] == (3 * 432500, 4 * 432500)
-    assert found.most == [("1", ZHAKSY, gain)]
+    assert [(one.named, one.place, one.change) for one in found.most] == [
+        ("1", ZHAKSY, gain),
+        ("3", ZHAKSY, 0),
+    ]
     with out.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["kind"] for row in rows] == ["gains", "same", "unclear"]
@@ -145,3 +159,92 @@ def test_one_case_explained_by_both(write: Write) -> None:
     assert unknown[0].facts_needed == ("certificate.from",)
     assert explained(laws, path, wanted, "c") is None
     assert explained(laws, path, wanted, "nobody") is None
+
+
+# cases that no table can hold
+
+
+def alone(place: str = ZHAKSY, overruled: Overrules | None = None, **facts: object) -> Alone:
+    return Alone("A-1", place, read(SERVICE.facts, case(facts)), overruled or {})
+
+
+def effect_alone(laws: TwoColumns, folder: Path, *cases: Alone, **asked: Any) -> Effect:
+    wanted = Wanted(Month.at(2025, 7), Month.at(2026, 12), folder / "beside")
+    return compare(laws, None, wanted, engine=None, progress=lambda *_: None, alone=cases, **asked)
+
+
+@pytest.mark.parametrize("place", [ZHAKSY, ALATAU])
+def test_a_case_decided_alone_is_told_as_if_it_were_in_the_file(
+    place: str, write: Write, tmp_path: Path
+) -> None:
+    laws = two_laws(mci="4000.01")
+    months = (Month.at(2025, 7), Month.at(2026, 12))
+    expected = effect_of(laws, write([flat(place, id="A-1")]), months=months)
+    assert effect_alone(laws, tmp_path, alone(place)) == expected
+
+
+def test_periods_before_the_first_month_are_not_counted_alone(tmp_path: Path) -> None:
+    laws = two_laws(mci="4000")
+    wanted = Wanted(Month.at(2026, 4), Month.at(2026, 12), tmp_path / "beside")
+    found = compare(
+        laws, None, wanted, engine=None, progress=lambda *_: None, alone=[alone(ALATAU)]
+    )
+    assert list(found.by_month) == ["2026-04", "2026-05"]
+    late = alone(ALATAU, **{"certificate.to": "2027-03-31"})
+    before = two_laws().before
+    beyond = effect_alone(TwoColumns(before, before), tmp_path, late)
+    assert max(beyond.by_month) == "2026-12"
+
+
+def test_what_an_officer_overruled_stands_under_both_laws(write: Write, tmp_path: Path) -> None:
+    lifted = {"lives_in_the_place": Overrule(True, "a court said so")}
+    one = alone(overruled=lifted, **{"child.lives_in_place": False})
+    laws = two_laws(draft().edition)
+    found = effect_alone(laws, tmp_path, one, alone(**{"child.lives_in_place": False}))
+    assert found.kinds["gains"] == (1, 5 * 432500)
+    assert found.kinds["same"] == (1, 0)
+    assert [one.was for one in found.most] == ["granted"]
+    together = compare(
+        laws,
+        write([flat(id="A-0")]),
+        Wanted(Month.at(2025, 7), Month.at(2026, 12), tmp_path / "beside"),
+        engine=None,
+        progress=lambda *_: None,
+        alone=[one],
+    )
+    assert together.kinds["gains"] == (2, 10 * 432500)
+    assert together.kinds_by_place == {ZHAKSY: dict.fromkeys(KINDS, 0) | {"gains": 2}}
+
+
+def test_a_case_refused_by_both_has_no_months(tmp_path: Path) -> None:
+    laws = two_laws(draft().edition)
+    refused = alone(**{"child.lives_in_place": False})
+    found = effect_alone(laws, tmp_path, refused, told=Told("same"))
+    assert (found.by_month, found.sums) == ({}, (0, 0))
+    assert [(one.named, one.kind, one.change) for one in found.most] == [("A-1", "same", 0)]
+
+
+def test_only_the_kind_that_is_asked_for_is_told(write: Write) -> None:
+    path = write([flat(id="a"), flat(id="b", certificate_to="")])
+    laws, wanted = two_laws(mci="4000"), path.parent / "beside"
+    asked = Wanted(Month.at(2025, 9), Month.at(2026, 12), wanted)
+    for kind, names in {"loses": ["a"], "unclear": ["b"], "stops": [], "": ["a", "b"]}.items():
+        found = compare(laws, path, asked, engine=None, progress=lambda *_: None, told=Told(kind))
+        assert [one.named for one in found.most] == names
+    one = compare(laws, path, asked, engine=None, progress=lambda *_: None, told=Told(most=1))
+    assert [each.named for each in one.most] == ["a"]
+
+
+def test_a_service_that_pays_nothing_is_compared_by_outcome(write: Write) -> None:
+    admission = SERVICES["home-schooling-admission"].rulebook()
+    columns = Columns(admission, Supposed(the_law(), admission))
+    row = {"place": ZHAKSY, "applied_on": "2025-08-20", "documents_true": "true",
+           "conclusion_recommends_home_schooling": "true", "conclusion_from": "2025-08-15",
+           "conclusion_to": "2026-08-14", "asked_from": "2025-09-01", "asked_to": "2026-05-25",
+           "applicant_data_consent": "true"}  # fmt: skip
+    path = write([row, row | {"documents_true": "false"}, row | {"documents_true": ""}])
+    found = effect_of(TwoColumns(columns, columns), path)
+    assert {kind: number for kind, (number, _) in found.kinds.items() if number} == {
+        "same": 2, "unclear": 1
+    }  # fmt: skip
+    assert found.by_month == {}

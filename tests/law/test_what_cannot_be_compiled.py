@@ -222,10 +222,9 @@ def entitled(
     unless_alone: bool,
     either: bool,
     two_ways: bool,
-    first_month: Month,
-    eligible: bool,
+    lives_alone: bool,
 ) -> bool:
-    return after and before and unless_alone and either and two_ways and eligible
+    return after and before and unless_alone and either and two_ways and lives_alone
 
 
 def test_months_are_narrowed_only_by_rules_that_say_nothing_else(little: LittleLaw) -> None:

@@ -144,7 +144,29 @@ def test_ones_own_account_is_taken_and_a_silent_registry_decides_nothing(
     registries.put("bank_account", case.applicant.iin, [{"iban": OTHER, "bank": "Қазпошта"}])
     assert check_account(case=case, iban=OTHER, by=case.applicant_user, at=AT) == "belongs"
     registries.switch("error")
-    assert check_account(case=case, iban=OTHER, by=case.applicant_user, at=AT) == "unknown"
+    third = iban(number=3)
+    assert check_account(case=case, iban=third, by=case.applicant_user, at=AT) == "unknown"
+
+
+def test_a_silence_never_overwrites_an_answer(case: Case, registries: Registries) -> None:
+    by = case.applicant_user
+    registries.put("bank_account", case.applicant.iin, [{"iban": OTHER, "bank": "Қазпошта"}])
+    assert check_account(case=case, iban=OTHER, by=by, at=AT) == "belongs"
+    strange = iban(number=3)
+    with pytest.raises(CannotChangeAccount):
+        check_account(case=case, iban=strange, by=by, at=AT)
+    registries.switch("error")
+    later = AT + timedelta(hours=1)
+    assert check_account(case=case, iban=OTHER, by=by, at=later) == "belongs"
+    with pytest.raises(CannotChangeAccount):
+        check_account(case=case, iban=strange, by=by, at=later)
+    event = known_change(case, "", strange, "2025-10-01", later, answer="iban", ends=False)
+    account = take_reported_account(case=case, seq=event.seq, at=later)
+    assert account is not None
+    assert account.checked == "not_theirs"
+    registries.switch("normal")
+    registries.put("bank_account", case.applicant.iin, [{"iban": strange, "bank": "Қазпошта"}])
+    assert check_account(case=case, iban=strange, by=by, at=AT + timedelta(hours=2)) == "belongs"
 
 
 def test_the_same_account_and_a_stranger_are_refused(case: Case) -> None:

@@ -19,10 +19,27 @@ NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"
 def test_an_entry_is_booked_by_somebody_there_is() -> None:
     decided()
     entry = run_to("frozen").instructions.order_by("pk")[0].entries.get()
-    entry.pk, entry.key, entry.by_id = None, "again", 10**8
+    entries = LedgerEntry.objects.count()
+    entry.pk, entry.key, entry.by_id = None, f"again:{entry.instruction_id}", 10**8
     with pytest.raises(IntegrityError, match="by nobody"), transaction.atomic():
         entry.save(force_insert=True)
-    assert not LedgerEntry.objects.filter(key="again").exists()
+    assert LedgerEntry.objects.count() == entries
+
+
+@pytest.mark.django_db
+def test_an_entry_is_booked_once_and_its_key_names_its_transfer() -> None:
+    decided()
+    one, other = run_to("frozen").instructions.order_by("pk")[:2]
+    entry = one.entries.get()
+    entry.pk = None
+    with pytest.raises(IntegrityError, match="one_entry_a_key"), transaction.atomic():
+        entry.save(force_insert=True)
+    entry.instruction_id = other.pk
+    with pytest.raises(IntegrityError, match="names_its_transfer"), transaction.atomic():
+        entry.save(force_insert=True)
+    entry.instruction_id = None
+    with pytest.raises(IntegrityError, match="names_its_transfer"), transaction.atomic():
+        entry.save(force_insert=True)
 
 
 @pytest.mark.django_db

@@ -1,6 +1,8 @@
 """A family in Zhaksy on the day of the first worked example."""
 
 import pytest
+from signing_in import AT
+from time_machine import travel
 
 import making
 
@@ -17,3 +19,17 @@ def mother(db, client, in_september):
     user = making.citizen()
     client.force_login(user)
     return user
+
+
+@pytest.fixture
+def morning():
+    """It is the morning of `signing_in.AT`."""
+    with travel(AT, tick=True):
+        yield
+
+
+@pytest.fixture
+def browser(client):
+    """A browser that reads Russian."""
+    client.get("/?lang=ru")
+    return client

@@ -161,7 +161,7 @@ def test_every_address_is_tried_here(place):
         *("complain", "complaints", "complaint", "complaint-paper", "complaint-file"),
         *("complaint-withdraw", "case-signature"),
         *("account", "account-code", "account-stop"),
-        *("debts", "debt", "debt-letter", "debt-agree"),
+        *("debts", "debt", "debt-letter", "debt-agree", "money-letter"),
     }
     assert {pattern.name for pattern in urlpatterns} == others | set(place)
 

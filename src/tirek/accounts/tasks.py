@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.db import connection
 from procrastinate.contrib.django import app
 
+from tirek.accounts.own_connection import own_connection
 from tirek.accounts.sessions import SessionStore
 
 # Cron is in UTC; Kazakhstan is five hours ahead.
@@ -13,10 +13,7 @@ AT_NIGHT = "35 20 * * *"
 
 @app.periodic(cron=AT_NIGHT)
 @app.task(name="accounts.forget_sessions", queueing_lock="accounts.forget_sessions")
+@own_connection()
 def forget_sessions(timestamp: int) -> None:
     """Sessions that are over are of no use to anybody."""
-    try:
-        SessionStore.clear_expired()
-    finally:
-        if not connection.in_atomic_block:
-            connection.close()
+    SessionStore.clear_expired()

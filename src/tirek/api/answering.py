@@ -10,7 +10,7 @@ from tirek.casework.models import Case, Draft
 from tirek.casework.queries.next_step import next_step
 from tirek.documents.models import StoredFile
 
-REFUSALS = frozenset({400, 401, 403, 404, 409, 422})
+REFUSALS = frozenset({400, 401, 403, 404, 409, 413, 422})
 """What every operation may answer instead: a Problem."""
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django.http import HttpRequest
-from django.utils import translation
 from ninja.security import HttpBearer
 
 from tirek.accounts.models import Role, User
 from tirek.api.keys import system_with
 from tirek.api.models import SystemKey
 from tirek.kernel.text import LANGUAGES, Language
+from tirek.web.language import speak
 
 PERSON = "Tirek-Person"
 """The header in which a citizens' system names the IIN of the citizen it acts for."""
@@ -23,7 +23,7 @@ class Key(HttpBearer):
     openapi_description = "A key of the calling system. Systems for citizens add Tirek-Person."
 
     def __call__(self, request: HttpRequest) -> Any:
-        translation.activate(_language(request))
+        speak(_language(request))
         return super().__call__(request)
 
     def authenticate(self, request: HttpRequest, token: str) -> SystemKey | None:
@@ -32,7 +32,7 @@ class Key(HttpBearer):
         if user is None or not user.is_active:
             return None
         if "Accept-Language" not in request.headers:
-            translation.activate(user.language)
+            speak(cast(Language, user.language))
         request.user = user
         return system
 

@@ -6,7 +6,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import (
+    ObjectDoesNotExist,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.http import Http404, HttpResponse
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
@@ -85,6 +90,8 @@ def _of_the_frame(error: Exception) -> HttpResponse | None:
         return problem(404)
     if isinstance(error, AuthenticationError):
         return problem(401)
+    if isinstance(error, (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)):
+        return problem(413)
     if isinstance(error, ValidationError):
         return problem(422, errors=_of_the_schema(error.errors))
     if isinstance(error, HttpError):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.db import connection
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from tirek.accounts.own_connection import own_connection
 from tirek.appeals.actions.remind import remind_all
 
 IN_THE_MORNING = "35 3 * * *"
@@ -14,16 +14,8 @@ IN_THE_MORNING = "35 3 * * *"
 
 @app.periodic(cron=IN_THE_MORNING)
 @app.task(name="appeals.remind_all", queueing_lock="appeals.remind_all")
+@own_connection()
 def remind_of_complaints(timestamp: int) -> None:
     """Reminders before the end of a term, escalation after it."""
-    try:
-        for _ in remind_all(at=timezone.now()):
-            pass
-    finally:
-        _let_go_of_the_database()
-
-
-def _let_go_of_the_database() -> None:
-    """Nobody else ends what a task began: the worker's threads have no end of a request."""
-    if not connection.in_atomic_block:
-        connection.close()
+    for _ in remind_all(at=timezone.now()):
+        pass

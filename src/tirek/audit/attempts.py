@@ -13,13 +13,15 @@ from typing import Any
 from tirek.accounts.models import User
 from tirek.audit.models import Attempt
 from tirek.casework.models import Case
+from tirek.payments.models import PaymentRun
 
 
 @dataclass(frozen=True)
 class Barred:
-    """Who was kept from which case, and why."""
+    """Who was kept from which case or payment run, and why."""
 
-    case: Case
+    case: Case | None
+    run: PaymentRun | None
     user: User
     kind: str
 
@@ -32,19 +34,23 @@ def listen() -> None:
     _barred.set([])
 
 
-def heard(*, case: Case, by: User, kind: str, **_: Any) -> None:
+def heard(
+    *, by: User, kind: str, case: Case | None = None, run: PaymentRun | None = None, **_: Any
+) -> None:
     """Receives casework's signal; outside of a request nobody tries anything."""
     remembered = _barred.get()
     if remembered is not None:
-        remembered.append(Barred(case, by, kind))
+        remembered.append(Barred(case, run, by, kind))
 
 
 def write_down(*, page: str, at: datetime) -> list[Attempt]:
     """The attempts remembered since `listen`, each once."""
     remembered = _barred.get() or []
     _barred.set(None)
-    once = {(one.case.pk, one.user.pk, one.kind): one for one in remembered}
+    once = dict.fromkeys(remembered)
     return [
-        Attempt.objects.create(case=one.case, user=one.user, kind=one.kind, page=page[:200], at=at)
-        for one in once.values()
+        Attempt.objects.create(
+            case=one.case, run=one.run, user=one.user, kind=one.kind, page=page[:200], at=at
+        )
+        for one in once
     ]

@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from tirek.casework.models import Case
+from tirek.payments.models import PaymentRun
 
 
 class Seal(models.Model):
@@ -74,13 +75,17 @@ class WalkResult(models.Model):
 
 
 class Attempt(models.Model):
-    """An officer tried to deal with their own case, or to confirm what they had proposed."""
+    """An officer tried to deal with their own case, or to confirm what they had prepared.
+
+    It is about a case, or about a payment run.
+    """
 
     class Kind(models.TextChoices):
         OWN_CASE = "own_case"
         SAME_PERSON = "same_person"
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="attempts")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="attempts")
+    run = models.ForeignKey(PaymentRun, on_delete=models.PROTECT, null=True, related_name="+")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20, choices=Kind)
     page = models.CharField(max_length=200)
@@ -88,6 +93,12 @@ class Attempt(models.Model):
 
     class Meta:
         ordering = ("at", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(case__isnull=False) ^ models.Q(run__isnull=False),
+                name="attempt_at_a_case_or_a_run",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.user_id}"

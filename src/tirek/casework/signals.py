@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.dispatch import Signal
 
 barred = Signal()
-"""Sent when somebody is kept from a case for a reason of office: `case`, `by`, `kind`.
+"""Sent when somebody is kept from a case for a reason of office: `case`, `by`, `kind`; from a
+payment run with `run` in place of `case`.
 
 What the action wrote is undone: a receiver may only remember.
 """

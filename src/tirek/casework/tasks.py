@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
+from tirek.accounts.own_connection import own_connection
 from tirek.casework.actions.ask_registries import ask_registries
 from tirek.casework.actions.lapse_information import lapse_all
 from tirek.casework.actions.recount import recount, recount_all
@@ -26,65 +27,53 @@ AT_ONCE = 200
 
 
 @app.task(name="casework.recount")
+@own_connection()
 def recount_deadline(case_number: str, seq: int) -> None:
     """The term of a case waited, or goes on: its deadline may be another day."""
-    try:
-        recount(case=Case.objects.get(number=case_number), at=timezone.now())
-    finally:
-        _let_go_of_the_database()
+    recount(case=Case.objects.get(number=case_number), at=timezone.now())
 
 
 @app.periodic(cron=AFTER_MIDNIGHT)
 @app.task(name="casework.recount_all", queueing_lock="casework.recount_all")
+@own_connection()
 def recount_deadlines(timestamp: int) -> None:
     """The calendar may have been amended."""
-    try:
-        for _ in recount_all(at=timezone.now()):
-            pass
-    finally:
-        _let_go_of_the_database()
+    for _ in recount_all(at=timezone.now()):
+        pass
 
 
 @app.periodic(cron=AFTER_MIDNIGHT)
 @app.task(name="casework.lapse_information", queueing_lock="casework.lapse_information")
+@own_connection()
 def go_on_without_answers(timestamp: int) -> None:
     """The day passed by which an applicant was asked to answer."""
-    try:
-        for _ in lapse_all(at=timezone.now()):
-            pass
-    finally:
-        _let_go_of_the_database()
+    for _ in lapse_all(at=timezone.now()):
+        pass
 
 
 @app.periodic(cron=IN_THE_MORNING)
 @app.task(name="casework.remind_all", queueing_lock="casework.remind_all")
+@own_connection()
 def remind_officers(timestamp: int) -> None:
     """Reminders before, escalation after."""
-    try:
-        for _ in remind_all(at=timezone.now()):
-            pass
-    finally:
-        _let_go_of_the_database()
+    for _ in remind_all(at=timezone.now()):
+        pass
 
 
 @app.task(name="casework.ask_registries", retry=RetryStrategy(max_attempts=5, exponential_wait=4))
+@own_connection()
 def ask_about_case(case_number: str, seq: int) -> None:
     """Ask whatever registry owes the case an answer."""
-    try:
-        ask_registries(case=Case.objects.get(number=case_number), by=None, at=timezone.now())
-    finally:
-        _let_go_of_the_database()
+    ask_registries(case=Case.objects.get(number=case_number), by=None, at=timezone.now())
 
 
 @app.periodic(cron="*/5 * * * *")
 @app.task(name="casework.ask_silent_again", queueing_lock="casework.ask_silent_again")
+@own_connection()
 def ask_silent_again(timestamp: int) -> None:
     """Take up again the cases to which a silent registry owes an answer, when its time has come."""
-    try:
-        for number in cases_to_ask_again(at=timezone.now(), most=AT_ONCE) if port() else ():
-            _ask_later(number)
-    finally:
-        _let_go_of_the_database()
+    for number in cases_to_ask_again(at=timezone.now(), most=AT_ONCE) if port() else ():
+        _ask_later(number)
 
 
 def _ask_later(number: str) -> None:
@@ -95,9 +84,3 @@ def _ask_later(number: str) -> None:
     )
     with suppress(AlreadyEnqueued), transaction.atomic():
         task.defer(case_number=number, seq=0)
-
-
-def _let_go_of_the_database() -> None:
-    """Nobody else ends what a task began: the worker's threads have no end of a request."""
-    if not connection.in_atomic_block:
-        connection.close()

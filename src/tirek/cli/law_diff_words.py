@@ -35,9 +35,10 @@ def effect_lines(effect: Effect, language: Language) -> Iterator[str]:
         if rows:
             yield f"{WORDS[title].in_(language)}:"
             yield from (f"  {one}: {_change(*sums)}" for one, sums in rows.items())
-    if effect.most:
+    most = [one for one in effect.most if one.change]
+    if most:
         yield f"{WORDS['most'].in_(language)}:"
-        yield from (f"  {one} ({place}): {_signed(change)}" for one, place, change in effect.most)
+        yield from (f"  {one.named} ({one.place}): {_signed(one.change)}" for one in most)
 
 
 def _change(was: int, becomes: int) -> str:

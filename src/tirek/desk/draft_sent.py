@@ -1,25 +1,35 @@
-"""The text of a draft edition as it was pasted or uploaded, with what is wrong with it."""
+"""What a lawyer tries: the text of a draft edition, pasted or uploaded, or one value of the law."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
+from tirek.law.catalogue import the_law
+from tirek.law.preview import NewValue, new_value
+from tirek.law.rulebook import LAW_VALUES
+from tirek.payments.overpayment.sums import typed_sum
+from tirek.procedure.answer import PARTS, AnswerError, read_date, sent
 from tirek.services import SERVICES
 from tirek.web.components import Choice, Field, Problem
+from tirek.web.forms import date_field
 from tirek.web.texts import spoken, text
 
 MOST_KB = 200
 KB = 1024
+TIYN = 100
 
 
 @dataclass(frozen=True)
 class DraftSent:
-    """The service it is for, its text, and the fields that show both again."""
+    """The service it is for, the text, the value, and the fields that show all of it again."""
 
     service: str
     text: str
+    value: NewValue | None
     fields: Sequence[Field]
 
     @property
@@ -39,9 +49,12 @@ def draft_sent(request: HttpRequest) -> DraftSent:
         pasted = pasted if wrong["file"] else uploaded
     elif len(pasted.encode()) > MOST_KB * KB:
         wrong["draft"] = text("desk.law_preview.too_long", most=MOST_KB)
-    if request.method == "POST" and not pasted.strip() and not any(wrong.values()):
+    value, value_fields = _value_sent(request.POST)
+    quiet = not any(wrong.values()) and not any(field.error for field in value_fields)
+    if request.method == "POST" and not pasted.strip() and value is None and quiet:
         wrong["draft"] = text("desk.law_preview.empty")
-    return DraftSent(service, pasted, _fields(service, pasted, wrong))
+    fields = [*_fields(service, pasted, wrong), *value_fields]
+    return DraftSent(service, pasted if pasted.strip() else "", value, fields)
 
 
 def _read(file: UploadedFile) -> tuple[str, str]:
@@ -60,9 +73,61 @@ def _fields(service: str, written: str, wrong: dict[str, str]) -> list[Field]:
     ]
     return [
         Field("service", text("desk.law_preview.service"), kind="select", choices=services),
-        Field("draft", text("desk.law_preview.draft"), kind="textarea", value=written, rows=20,
-              error=wrong["draft"]),
+        Field("draft", text("desk.law_preview.draft"), kind="textarea", value=written, rows=12,
+              error=wrong["draft"], optional=True),
         Field("file", text("desk.law_preview.file"), kind="file", accept=".toml", optional=True,
               hint=text("desk.law_preview.file_hint"), error=wrong["file"],
               max_bytes=MOST_KB * KB),
     ]  # fmt: skip
+
+
+# --- one value of the law ---------------------------------------------------------------------
+
+
+def sums_of_law() -> dict[str, str]:
+    """The dated sums that rules ask for, by their names, as people call them."""
+    asked = {name for one in SERVICES.values() for name in one.rulebook().law_names}
+    law = the_law()
+    names = [name for name in LAW_VALUES if name in asked]
+    return {name: spoken(law.parameter_named(name).name) for name in names}
+
+
+def _value_sent(posted: Mapping[str, str]) -> tuple[NewValue | None, list[Field]]:
+    """The value, if one is named whole, and its three fields."""
+    sums = sums_of_law()
+    name, typed = posted.get("value", ""), posted.get("sum", "").strip()
+    held = {f"from-{part}": posted.get(f"from-{part}", "") for part in PARTS}
+    written = sent("from", "date", held)
+    choices = [
+        Choice("", text("desk.law_preview.no_value"), chosen=name not in sums),
+        *(Choice(one, label, chosen=one == name) for one, label in sums.items()),
+    ]
+    which = Field("value", text("desk.law_preview.value"), kind="select", choices=choices,
+                  hint=text("desk.law_preview.value_hint"), optional=True)  # fmt: skip
+    hint = text("desk.law_preview.if_chosen")
+    sum_ = Field("sum", text("desk.law_preview.sum"), value=typed, width=10, inputmode="decimal",
+                 suffix="₸", hint=hint)  # fmt: skip
+    day = date_field("from", text("desk.law_preview.from"), held, hint=hint)
+    if name not in sums:
+        if typed or written:
+            which = replace(which, error=text("desk.law_preview.which_value"))
+        return None, [which, sum_, day]
+    amount, (begins, wrong_day) = typed_sum(typed), _day(written)
+    if amount is None or not amount.tiyn:
+        sum_ = replace(sum_, error=text("desk.law_preview.wrong_sum"))
+    if wrong_day:
+        day = replace(day, error=wrong_day)
+    fields = [which, sum_, day]
+    if amount is None or begins is None or any(field.error for field in fields):
+        return None, fields
+    return new_value(the_law(), name, Decimal(amount.tiyn) / TIYN, begins), fields
+
+
+def _day(written: str) -> tuple[date | None, str]:
+    """The day, or why it is none."""
+    if not written:
+        return None, text("desk.law_preview.no_day")
+    try:
+        return date.fromisoformat(read_date(written)), ""
+    except AnswerError as wrong:
+        return None, spoken(wrong.text)

@@ -2,14 +2,12 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.http import HttpRequest
 
 from tirek.accounts.models import User
 from tirek.casework.models import Case
-from tirek.signatures.verdict import SignatureRefused
 from tirek.web.decision_document import decision_document
-from tirek.web.kept_key import with_kept_key
+from tirek.web.kept_key import with_kept_key_if_allowed
 from tirek.web.signing import Keep, cms_sent
 
 
@@ -24,6 +22,4 @@ def signature_sent(
     document = decision_document(case, by)
     if request.POST.get("way") == "ncalayer":
         return cms_sent(request, document, by, at, field)
-    if not settings.TIREK_TEST_KEYS:
-        raise SignatureRefused("missing")
-    return with_kept_key(document, by, at)
+    return with_kept_key_if_allowed(document, by, at)

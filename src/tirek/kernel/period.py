@@ -165,12 +165,6 @@ class DateRange:
     def __contains__(self, day: date) -> bool:
         return self.begins <= day and (self.ends is None or day < self.ends)
 
-    def overlaps(self, other: "DateRange") -> bool:
-        """Whether at least one day lies in both."""
-        return (other.ends is None or self.begins < other.ends) and (
-            self.ends is None or other.begins < self.ends
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class SchoolYear:

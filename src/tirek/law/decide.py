@@ -6,11 +6,10 @@ the case undecidable and is named; else the case is granted with what is due for
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 from itertools import groupby
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
@@ -18,7 +17,16 @@ from tirek.law.answer import Due, Reason, Unpaid
 from tirek.law.catalogue import Law
 from tirek.law.decision import Decision
 from tirek.law.edition import Edition, term_values
-from tirek.law.evaluate import Evaluation, Period, Stretch, case_values, periods, stretch_of
+from tirek.law.evaluate import (
+    NOTHING,
+    Evaluation,
+    Fixed,
+    Period,
+    Stretch,
+    case_values,
+    periods,
+    stretch_of,
+)
 from tirek.law.factsheet import BadFacts, Problem, in_order, read
 from tirek.law.overrule import Overrules, checked
 from tirek.law.reasons import flags_of, law_reason, need_reasons, rule_reason, sum_text
@@ -69,8 +77,7 @@ def _too_early(until: Month | None, applied_on: object) -> list[Problem]:
     return [Problem("until", f"{until} is before the application", f"{applied_on:%Y-%m} or later")]
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """One question to the law: the case, its place and the edition that answers."""
 
     book: RuleBook
@@ -80,6 +87,7 @@ class _Asked:
     facts: Mapping[str, object]
     readings: Mapping[str, str]
     overrule: Overrules
+    fixed: Fixed
 
     def names(self, edition: Edition) -> dict[str, object]:
         """What rules may ask for under an edition: facts, terms, readings, the law of the day."""
@@ -121,7 +129,7 @@ def decide_facts(
 ) -> Decision:
     """The same from facts already read (`factsheet.read`)."""
     editions = law.editions(book)
-    fixed = checked(book, overrule or {})
+    fixed = checked(book, overrule) if overrule else NOTHING
     law.regions[place]  # an unknown place is an error before anything else
     day = facts["applied_on"]
     if is_unknown(day):
@@ -135,7 +143,7 @@ def decide_facts(
         reason = _why_nothing_decides(law, place, edition, day)
         found = Evaluation(book, facts, {})
         return Decision("undecidable", law, place, edition, (reason,), evaluation=found)
-    asked = _Asked(book, law, place, edition, facts, readings or {}, overrule or {})
+    asked = _Asked(book, law, place, edition, facts, readings or {}, overrule or {}, fixed)
     names = asked.names(edition)
     found = Evaluation(book, names, case_values(book, names, fixed), overruled=asked.overrule)
     if found.case["eligible"] is False:
@@ -187,7 +195,7 @@ def _by_month(asked: _Asked, found: Evaluation, until: Month | None) -> Decision
         return _refused_by_months(asked, found._replace(stretches=stretches))
     rates = unknowns([stretch.names[book.period] for stretch in stretches])
     due = [] if rates else periods(book, stretches)
-    found = found._replace(stretches=stretches, periods=due)
+    found = Evaluation(book, found.names, case, stretches, due, found.overruled)
     waiting = open_months + unknowns([period.values["payable"] for period in due])
     # Once a month is granted, a value of law not yet set only postpones what is due for others;
     # a fact or a term not known decides nothing.
@@ -205,8 +213,7 @@ def _stretches(
     asked: _Asked, found: Evaluation, first: Month, last: Month
 ) -> tuple[list[Stretch], list[Unpaid]]:
     """The months from first to last under the edition in force in each, and those under none."""
-    fixed = {name: one.value for name, one in asked.overrule.items()}
-    editions = asked.law.editions(asked.book)
+    editions, fixed = asked.law.editions(asked.book), asked.fixed
     law = asked.law.by_month(asked.book.law_names)
     case = {name: found.case[name] for name in asked.book.case_names}
     if len(editions.reaching(asked.place)) == 1 and asked.edition.in_force.until is None:

@@ -15,9 +15,12 @@ from tirek.law.reading import Reading
 from tirek.law.unknown import Need
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Decision:
-    """What the law of that place and day says of one case."""
+    """What the law of that place and day says of one case.
+
+    Nobody changes one. It is not frozen because that would cost a tenth of deciding.
+    """
 
     outcome: Outcome
     law: Law = field(repr=False)

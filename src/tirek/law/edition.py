@@ -235,6 +235,9 @@ class Editions:
 
         What the nearest does not set is as the next one up the tree sets it.
         """
+        reaching = self.reaching(place)
+        if len(reaching) == 1:  # most places have had one act, and most cases are asked of them
+            return reaching[0] if reaching[0].in_force.covers(day) else None
         if place not in self._levels:
             tree = self._regions.upward(place)
             levels = (self.of(region.id) for region in tree)

@@ -41,16 +41,10 @@ class CannotOverrule(ValueError):
         return f"{self.rule}: {self.text.in_('en')}"
 
 
-def overrulable(book: RuleBook) -> tuple[str, ...]:
-    """The rules that officers may overrule: the conditions, in the order of the graph."""
-    return tuple(one.name for one in book.order if book.texts[one.name].role == "condition")
-
-
 def checked(book: RuleBook, overrules: Overrules) -> dict[str, object]:
     """The values that are fixed, by rule. Raises CannotOverrule."""
-    may = overrulable(book)
     for name, one in overrules.items():
-        if name not in may:
+        if name not in book.overrulable:
             raise CannotOverrule(name, word("overrule", "not_a_condition"))
         if not one.reason.strip():
             raise CannotOverrule(name, word("overrule", "no_reason"))

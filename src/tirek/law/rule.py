@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
 from tirek.kernel.money import TIYN_IN_TENGE, Tenge
@@ -19,7 +20,8 @@ from tirek.kernel.period import Month, Quarter
 T = TypeVar("T")
 
 PERCENT = 100
-
+MOST_DAYS = 1 << 15
+"""Days whose month is remembered: those of three generations."""
 Each = Sequence
 """The values of a rule over the records of a list, or over the entitled months of a period."""
 
@@ -52,6 +54,7 @@ def rule(*cites: str, per: str = "case") -> Callable[[Norm], Norm]:
     return mark
 
 
+@lru_cache(maxsize=MOST_DAYS)
 def month_of(day: date) -> Month:
     """The calendar month of a day."""
     return Month.of(day)

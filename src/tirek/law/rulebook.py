@@ -221,6 +221,11 @@ class RuleBook:
         """The rules that, when true, ask an officer to look."""
         return tuple(name for name, texts in self.texts.items() if texts.role == "flag")
 
+    @cached_property
+    def overrulable(self) -> tuple[str, ...]:
+        """The rules that officers may overrule: the conditions, in the order of the graph."""
+        return tuple(one.name for one in self.order if self.texts[one.name].role == "condition")
+
     def conditions(self, name: str) -> list[str]:
         """The conditions a rule is made of: its parameters that are conditions themselves."""
         return [

@@ -124,7 +124,7 @@ CROSS JOIN LATERAL (VALUES
 ) AS move (what, debit, credit, tiyn)
 WHERE move.tiyn > 0
 ORDER BY i.id
-ON CONFLICT (key) DO NOTHING
+ON CONFLICT (instruction_id, key) DO NOTHING
 """
 ANSWERED = """
 SELECT r.id FROM payments_paymentrun r

@@ -1,4 +1,4 @@
-"""Writing to the ledger: each thing once, by its key."""
+"""Writing to the ledger what is about no transfer: each thing once, by its key."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -19,7 +19,6 @@ class Posting:
     period: str
     booked_on: date
     at: datetime
-    instruction_id: int | None = None
     by_id: int | None = None
     basis: str = ""
 
@@ -30,9 +29,10 @@ def post(postings: Sequence[Posting]) -> int:
     A key that is there already is left as it is, whoever booked it.
     """
     keys = [one.key for one in postings]
-    before = LedgerEntry.objects.filter(key__in=keys).count()
+    booked = LedgerEntry.objects.filter(instruction=None, key__in=keys)
+    before = booked.count()
     LedgerEntry.objects.bulk_create(
         [LedgerEntry(**asdict(one)) for one in postings],
         ignore_conflicts=True,
     )
-    return LedgerEntry.objects.filter(key__in=keys).count() - before
+    return booked.count() - before

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from django.db import connection
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from tirek.accounts.own_connection import own_connection
 from tirek.casework.models import Case
 from tirek.payments.actions import exchange_files
 from tirek.payments.actions.bring_up_to_date import bring_up_to_date
@@ -31,86 +28,76 @@ IN_THE_MORNING = "40 4 * * *"
 
 
 @app.task(name="payments.recompute")
+@own_connection()
 def count_in(case_number: str, seq: int) -> None:
     """Work out again what the case is owed after one of its events."""
-    with _own_connection():
-        case, at = Case.objects.get(number=case_number), timezone.now()
-        take_reported_account(case=case, seq=seq, at=at)
-        recompute([case], at=at)
-        find_overpayment(case, at)
+    case, at = Case.objects.get(number=case_number), timezone.now()
+    take_reported_account(case=case, seq=seq, at=at)
+    recompute([case], at=at)
+    find_overpayment(case, at)
 
 
 @app.task(name="payments.write_letter", retry=RetryStrategy(max_attempts=5, exponential_wait=4))
+@own_connection()
 def write_letter(case_number: str, seq: int) -> None:
     """The letter about what was decided on a payment; run twice, it is written once."""
-    with _own_connection():
-        case = Case.objects.get(number=case_number)
-        write_money_letter(case=case, seq=seq, at=timezone.now())
+    case = Case.objects.get(number=case_number)
+    write_money_letter(case=case, seq=seq, at=timezone.now())
 
 
 @app.task(
     name="payments.hand_over",
     retry=RetryStrategy(max_attempts=12, exponential_wait=3, retry_exceptions=[BankDown]),
 )
+@own_connection()
 def hand_over(run_id: int) -> None:
     """Give the bank the file of a sent run; the bank knows one it has."""
-    with _own_connection():
-        bank = exchange()
-        if bank is not None:
-            exchange_files.hand_over(PaymentRun.objects.get(pk=run_id), through=bank)
+    bank = exchange()
+    if bank is not None:
+        exchange_files.hand_over(PaymentRun.objects.get(pk=run_id), through=bank)
 
 
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="payments.fetch", queueing_lock="payments.fetch")
+@own_connection()
 def fetch(timestamp: int) -> None:
     """Take what the bank has for us; a bank that is silent now is asked again in ten minutes."""
-    with _own_connection():
-        bank = exchange()
-        if bank is not None:
-            exchange_files.fetch_messages(through=bank, at=timezone.now())
+    bank = exchange()
+    if bank is not None:
+        exchange_files.fetch_messages(through=bank, at=timezone.now())
 
 
 @app.periodic(cron=AFTER_MIDNIGHT)
 @app.task(name="payments.watch_silence", queueing_lock="payments.watch_silence")
+@own_connection()
 def watch(timestamp: int) -> None:
     """Every night: what the bank has not answered for in its term may have been paid."""
-    with _own_connection():
-        watch_silence(at=timezone.now())
+    watch_silence(at=timezone.now())
 
 
 @app.periodic(cron=AT_NIGHT)
 @app.task(name="payments.find_overpayments", queueing_lock="payments.find_overpayments")
+@own_connection()
 def find_what_was_overpaid(timestamp: int) -> None:
     """Every night: the law and a bank's late answer change what is due, and what was paid,
     without any event of a case.
     """
-    with _own_connection():
-        at = timezone.now()
-        bring_up_to_date(at=at)
-        find_overpayments(at=at)
+    at = timezone.now()
+    bring_up_to_date(at=at)
+    find_overpayments(at=at)
 
 
 @app.periodic(cron=AT_NIGHT)
 @app.task(name="payments.check_accounts", queueing_lock="payments.check_accounts")
+@own_connection()
 def check_new_accounts(timestamp: int) -> None:
     """Every night: whose the accounts are that nobody has vouched for yet."""
-    with _own_connection():
-        check_accounts(at=timezone.now())
+    check_accounts(at=timezone.now())
 
 
 @app.periodic(cron=IN_THE_MORNING)
 @app.task(name="payments.remind_debtors", queueing_lock="payments.remind_debtors")
+@own_connection()
 def remind(timestamp: int) -> None:
     """Every morning: sums that are to be returned soon, or were not."""
-    with _own_connection():
-        remind_debtors(at=timezone.now())
-
-
-@contextmanager
-def _own_connection() -> Iterator[None]:
-    """The worker's threads have no end of a request that would close it."""
-    try:
-        yield
-    finally:
-        if not connection.in_atomic_block:
-            connection.close()
+    remind_debtors(at=timezone.now())

@@ -8,19 +8,12 @@ from django.http import HttpRequest
 
 from tirek.accounts.models import User
 from tirek.casework.models import Draft
-from tirek.people.models import Person
 from tirek.services import SERVICES
-from tirek.signatures.actions.keep import keep_code
 from tirek.signatures.canonical_form import Application, as_bytes
 from tirek.signatures.verdict import SignatureRefused
-from tirek.sms.actions.check_code import check_code
-from tirek.sms.actions.send_code import send_code
-from tirek.sms.addressee import About, Addressee
 from tirek.sms.models import OneTimeCode
-from tirek.web.language import current
+from tirek.web.application_code import code_for, with_code
 from tirek.web.signing import Keep, cms_sent
-
-PURPOSE = "sign_application"
 
 
 def is_signed(draft: Draft) -> bool:
@@ -29,21 +22,13 @@ def is_signed(draft: Draft) -> bool:
     return channel is not None and channel.signed
 
 
-def phone_of(draft: Draft, user: User) -> str:
-    """The telephone known of the user from before, else the one of this application."""
-    person = Person.objects.filter(iin=user.iin).exclude(phone="").first() if user.iin else None
-    return person.phone if person else str(draft.answers.get("phone") or "")
-
-
 def send_code_for(
     request: HttpRequest, draft: Draft, document: Application, at: datetime
 ) -> OneTimeCode:
     """A code bound to the document, remembered in the session. Raises CodeRefused."""
     user = request.user
     assert isinstance(user, User)
-    to = Addressee(phone_of(draft, user), current(), user.iin or "", user.full_name)
-    about = About(service=draft.service, place=draft.place)
-    code = send_code(purpose=PURPOSE, confirms=as_bytes(document), to=to, at=at, about=about)
+    code = code_for(draft, document, user, at)
     request.session[_key(draft)] = str(code.pk)
     return code
 
@@ -69,23 +54,7 @@ def signature_sent(request: HttpRequest, draft: Draft, document: Application, at
     code = request.session.get(_key(draft))
     if way != "code" or not code:
         raise SignatureRefused("missing")
-    content = as_bytes(document)
-    proof = check_code(
-        code_id=UUID(code),
-        purpose=PURPOSE,
-        confirms=content,
-        typed=request.POST.get("code", ""),
-        at=at,
-    )
-    return lambda: keep_code(
-        content=content,
-        code=proof.code_id,
-        phone=proof.phone,
-        what=document.what,
-        about=document.about,
-        by=user,
-        at=at,
-    )
+    return with_code(document, user, UUID(code), request.POST.get("code", ""), at)
 
 
 def _key(draft: Draft) -> str:

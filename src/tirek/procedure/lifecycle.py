@@ -69,6 +69,16 @@ class Transition:
 
 
 @dataclass(frozen=True)
+class Leads:
+    """The same event leads from any of those stages to one: as many lines of the table."""
+
+    event: str
+    at: tuple[str, ...]
+    to: str
+    by: tuple[Role, ...]
+
+
+@dataclass(frozen=True)
 class Stays:
     """Something that may happen at those stages and leaves the case where it is; "*" is any."""
 
@@ -107,7 +117,10 @@ class Differences:
 
 @dataclass(frozen=True)
 class Lifecycle:
-    """A table of stages. Stages are their ids; an event is "Kind" or "Kind.outcome"."""
+    """A table of stages. Stages are their ids; an event is "Kind" or "Kind.outcome".
+
+    Loaded, `transitions` holds every line of the table, those of `leads` too.
+    """
 
     begins: str
     stages: tuple[Stage, ...]
@@ -117,6 +130,7 @@ class Lifecycle:
     texts: Mapping[str, Text]
     reasons: tuple[Reason, ...] = ()
     stays: tuple[Stays, ...] = ()
+    leads: tuple[Leads, ...] = ()
 
     @cached_property
     def _table(self) -> dict[tuple[str, str], Transition]:
@@ -233,7 +247,9 @@ def _without(line: Stays, stages: Iterable[str]) -> Stays:
 @cache
 def load_lifecycle(path: Path) -> Lifecycle:
     """A table of stages and events. Raises TomlError."""
-    return load(Lifecycle, path)
+    table = load(Lifecycle, path)
+    several = [Transition(at, one.event, one.to, one.by) for one in table.leads for at in one.at]
+    return replace(table, transitions=(*table.transitions, *several))
 
 
 def standard() -> Lifecycle:

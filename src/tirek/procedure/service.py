@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tirek.kernel.text import Text
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tirek.procedure.own_cases import OwnCases
     from tirek.procedure.passport import Passport
     from tirek.procedure.payment import PaymentTerms
+    from tirek.procedure.rate import Rate
     from tirek.procedure.registry_fact import RegistryFact
     from tirek.procedure.scenario import Scenario
     from tirek.procedure.situation import InSituation
@@ -28,13 +29,15 @@ class Service:
     """A service is named by its slug and lives in its folder.
 
     Everything is read when first asked, so that importing a service costs nothing: `facts` is
-    the sheet of facts, `rulebook` a function that makes the rule book.
+    the sheet of facts, `rulebook` a function that makes the rule book. `rate` tells from the
+    terms of an edition what it pays (None where it leaves that open); not every service pays.
     """
 
     slug: str
     folder: Path
     facts: type
     rulebook: "Callable[[], RuleBook]"
+    rate: "Callable[[Any], Rate | None] | None" = None
 
     @cached_property
     def passport(self) -> "Passport":

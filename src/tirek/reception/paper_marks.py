@@ -19,7 +19,6 @@ MARKS: Mapping[How, tuple[str, ...]] = {
 }
 """How a paper of each kind can be found; what a registry answers is never missing."""
 WITH_SCAN = frozenset({"compared", "scanned"})
-LACKING = frozenset({"missing", "expired"})
 
 
 @dataclass(frozen=True)

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from django.db import connection
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from tirek.accounts.own_connection import own_connection
 from tirek.casework.models import Case
 from tirek.reception.actions.keep_result import return_result, store_result
 from tirek.reception.queries.results import over
 
 
 @app.task(name="reception.store_result")
+@own_connection()
 def keep(case_number: str, seq: int) -> None:
     """The letter about the decision exists: its result waits where the documents were taken."""
-    try:
-        store_result(case=Case.objects.get(number=case_number), at=timezone.now())
-    finally:
-        _let_go_of_the_database()
+    store_result(case=Case.objects.get(number=case_number), at=timezone.now())
 
 
 @app.periodic(cron="10 19 * * *")  # ten past midnight in Almaty
 @app.task(name="reception.return_results", queueing_lock="reception.return_results")
+@own_connection()
 def return_results(timestamp: int) -> None:
     """Results whose time of keeping is over go back; run twice, each goes once."""
-    try:
-        at = timezone.now()
-        for case in over(at):
-            return_result(case=case, at=at)
-    finally:
-        _let_go_of_the_database()
-
-
-def _let_go_of_the_database() -> None:
-    """Nobody else ends what a task began: the worker's threads have no end of a request."""
-    if not connection.in_atomic_block:
-        connection.close()
+    at = timezone.now()
+    for case in over(at):
+        return_result(case=case, at=at)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 
-from tirek.web.language import YEAR_IN_SECONDS
+from tirek.web.remembered import remember
 
 COOKIE = "display"
 SIZES = ("normal", "large", "largest")
@@ -33,14 +33,7 @@ class Display:
 
     def keep(self, request: HttpRequest, response: HttpResponse) -> None:
         """Remember it on this device for a year."""
-        response.set_cookie(
-            COOKIE,
-            f"{self.size}-{self.contrast}",
-            max_age=YEAR_IN_SECONDS,
-            samesite="Lax",
-            httponly=True,
-            secure=request.is_secure(),
-        )
+        remember(request, response, COOKIE, f"{self.size}-{self.contrast}")
 
 
 def _known(word: str | None, words: tuple[str, ...]) -> str:

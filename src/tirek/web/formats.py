@@ -25,7 +25,6 @@ WEEKDAYS: Mapping[Language, tuple[str, ...]] = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 KILOBYTE = 1024
-PHONE = re.compile(r"(\+7)(\d{3})(\d{3})(\d{2})(\d{2})")
 QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 
 
@@ -92,27 +91,6 @@ def months(first: str, last: str, language: Language) -> str:
     return f"{begins.removesuffix(_year(first, language))} – {ends}"
 
 
-def period(first: date | str, last: date | str, language: Language) -> str:
-    """ "1 сентября – 25 октября 2026 года": days from and to, the year once where it is one."""
-    begins, ends = day(first, language), day(last, language)
-    if as_day(first).year != as_day(last).year:
-        return f"{begins} – {ends}"
-    held = _year(str(as_day(first).year), language)
-    if language == "kk":
-        return f"{begins} – {ends.removeprefix(_held(held))}"
-    return f"{begins.removesuffix(held)} – {ends}"
-
-
-def days(n: int, language: Language) -> str:
-    """ "1 день", "2 дня", "5 дней"; Kazakh has one form after a number."""
-    return _held(text_in(language, "web.count.days", n=n))
-
-
-def working_days(n: int, language: Language) -> str:
-    """The same for working days."""
-    return _held(text_in(language, "web.count.working_days", n=n))
-
-
 def size(length: int, language: Language) -> str:
     """A file's size: "84 КБ", "1,2 МБ"."""
     kilobytes = max(1, round(length / KILOBYTE))
@@ -120,12 +98,6 @@ def size(length: int, language: Language) -> str:
         return _held(text_in(language, "web.count.kilobytes", size=number(kilobytes, language)))
     megabytes = number(round(Decimal(kilobytes) / KILOBYTE, 1), language)
     return _held(text_in(language, "web.count.megabytes", size=megabytes))
-
-
-def phone(dialled: str) -> str:
-    """ "+77011234567" as people read it out: "+7 701 123 45 67"; other numbers unchanged."""
-    found = PHONE.fullmatch(dialled)
-    return NBSP.join(found.groups()) if found else dialled
 
 
 def money(value: Decimal | int | str, language: Language) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 
 from tirek.web.components import Shortcut
-from tirek.web.language import YEAR_IN_SECONDS
+from tirek.web.remembered import remember
 from tirek.web.texts import text
 
 COOKIE = "keys"
@@ -30,7 +30,7 @@ class Key:
 
 @dataclass(frozen=True)
 class Keys:
-    """What `web/keys.html` puts into a page; `help` is the page that lists them."""
+    """What a page has of its keys; `help` is the page that lists them."""
 
     keys: Sequence[Key]
     help: str
@@ -43,15 +43,7 @@ def keys_of(request: HttpRequest, keys: Sequence[Key], help: str) -> Keys | None
 
 def switch(request: HttpRequest, response: HttpResponse) -> None:
     """Remember on this device for a year what was sent: on or off."""
-    kept = OFF if request.POST.get(COOKIE) == OFF else ON
-    response.set_cookie(
-        COOKIE,
-        kept,
-        max_age=YEAR_IN_SECONDS,
-        samesite="Lax",
-        httponly=True,
-        secure=request.is_secure(),
-    )
+    remember(request, response, COOKIE, OFF if request.POST.get(COOKIE) == OFF else ON)
 
 
 def sheet(keys: Sequence[Key], *, lists: bool) -> list[Shortcut]:

@@ -1,17 +1,20 @@
 """Which language a page speaks: ?lang, else the cookie, else the person's own, else Kazakh."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from tirek.kernel.text import LANGUAGES, Language
+from tirek.web.address import address_with
+from tirek.web.remembered import remember
 
 COOKIE = "lang"
 PARAMETER = "lang"
 FIRST: Language = "kk"
-YEAR_IN_SECONDS = 365 * 24 * 3600
 SHORT = 3
 OWN_NAMES: dict[Language, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 
@@ -36,18 +39,39 @@ class LanguageLink:
         return self.name[SHORT:]
 
 
+_spoken: ContextVar[Language | None] = ContextVar("spoken", default=None)
+
+
 def current() -> Language:
-    """The language of the page being made."""
-    return _known(translation.get_language()) or FIRST
+    """The language of the page being made; elsewhere that of Django."""
+    return _spoken.get() or _known(translation.get_language()) or FIRST
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Everything made meanwhile is in that language.
+
+    A page asks for its language hundreds of times: Django's own answer is slow to come by.
+    """
+    before = _spoken.set(language)
+    try:
+        with translation.override(language):
+            yield
+    finally:
+        _spoken.reset(before)
+
+
+def speak(language: Language) -> None:
+    """From now on, until the page is made."""
+    _spoken.set(language)
+    translation.activate(language)
 
 
 def language_links(request: HttpRequest) -> list[LanguageLink]:
     """The same page in each language; everything else in its address is kept."""
     links = []
     for code in LANGUAGES:
-        query = request.GET.copy()
-        query[PARAMETER] = code
-        href = f"{request.path}?{query.urlencode()}"
+        href = f"{request.path}{address_with(request, **{PARAMETER: code})}"
         links.append(LanguageLink(code, OWN_NAMES[code], href, code == current()))
     return links
 
@@ -61,19 +85,12 @@ class LanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         asked = _known(request.GET.get(PARAMETER))
         language = asked or _remembered(request) or FIRST
-        with translation.override(language):
+        with speaking(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         if asked:
-            response.set_cookie(
-                COOKIE,
-                asked,
-                max_age=YEAR_IN_SECONDS,
-                samesite="Lax",
-                httponly=True,
-                secure=request.is_secure(),
-            )
+            remember(request, response, COOKIE, asked)
         return response
 
 

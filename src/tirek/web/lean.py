@@ -18,6 +18,7 @@ DROPPED = (
     "inset-text",
     "language-navigation",
     "notification-banner",
+    "panel",
     "password-input",
     "phase-banner",
     "section-break",

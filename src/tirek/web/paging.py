@@ -5,6 +5,7 @@ from typing import Any
 from django.core.paginator import Page as PartOfList
 from django.http import HttpRequest
 
+from tirek.web.address import address_with
 from tirek.web.components import Pages
 
 
@@ -15,12 +16,6 @@ def pages_of(request: HttpRequest, part: "PartOfList[Any]") -> Pages | None:
     return Pages(
         number=part.number,
         of=part.paginator.num_pages,
-        previous=_href(request, part.number - 1) if part.has_previous() else "",
-        next=_href(request, part.number + 1) if part.has_next() else "",
+        previous=address_with(request, page=str(part.number - 1)) if part.has_previous() else "",
+        next=address_with(request, page=str(part.number + 1)) if part.has_next() else "",
     )
-
-
-def _href(request: HttpRequest, number: int) -> str:
-    query = request.GET.copy()
-    query["page"] = str(number)
-    return f"?{query.urlencode()}"

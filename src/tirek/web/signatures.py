@@ -1,6 +1,6 @@
 """The signatures of a case as a page shows them: what, who, when, by what, and what it is worth."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from django.http import HttpResponse
@@ -23,10 +23,13 @@ Address = Callable[[Signature, str], str]
 """Where a part of a signature, TEXT or MESSAGE, is downloaded."""
 
 
-def signature_rows(case: Case, address: Address) -> Sequence[SummaryRow]:
-    """One row a signature; nothing is said to be verified that was not."""
-    signed = [_row(signature, address) for signature in signatures_of(case)]
-    letters = case.notices.select_related("signed_by").order_by("issued_at", "language")
+def signature_rows(case: Case, address: Address, notices: Iterable[Notice]) -> Sequence[SummaryRow]:
+    """One row a signature of the case and of its notices, in order of time.
+
+    Nothing is said to be verified that was not.
+    """
+    signed = [_row(signature, address) for signature in signatures_of(case).defer("content")]
+    letters = sorted(notices, key=lambda one: (one.issued_at, one.language))
     return [*signed, *map(_letter, letters)]
 
 

@@ -44,8 +44,10 @@ from tirek.payments.queries.standing import maybe_paid
 from tirek.payments.sql import rows
 from tirek.procedure.lifecycle import RefusedTransition
 
-SCHEDULES, SHARES = 500, 4
+SCHEDULES, SHARES = int(os.environ.get("TIREK_FAULT_SCHEDULES", "500")), 4
 """So many schedules in all, in so many tests: workers of xdist share them."""
+LONGEST = int(os.environ.get("TIREK_FAULT_STEPS", "16"))
+"""The most steps of a schedule."""
 BEGINS = datetime(2025, 12, 30, 17, 30, tzinfo=UTC)
 """Half past ten in the evening of 30 December: midnight and the end of the year are near."""
 HOURS = 7
@@ -53,7 +55,7 @@ HOURS = 7
 LAST = Month.parse("2026-02")
 CHILDREN = 2
 SEED = int(os.environ.get("TIREK_FAULT_SEED", "0"))
-"""The same schedules at every run of the tests; `bench/soak_run.py` asks for others."""
+"""The same schedules at every run of the tests; `bench/soak_run.py` asks for others, and longer."""
 DAMAGE = st.one_of(st.none(), st.none(), st.integers(min_value=1, max_value=14))
 """At which statement the connection is lost, if at all."""
 STEPS = (
@@ -75,7 +77,7 @@ STEPS = (
     "late_news",
     "two_at_once",
 )
-SCHEDULE = st.lists(st.tuples(st.sampled_from(STEPS), DAMAGE), min_size=6, max_size=16)
+SCHEDULE = st.lists(st.tuples(st.sampled_from(STEPS), DAMAGE), min_size=6, max_size=LONGEST)
 
 
 class Cut(Exception):

@@ -10,6 +10,13 @@ from django.db.models import Q
 from tirek.accounts.answers import once
 from tirek.accounts.models import OFFICERS, Deputy, User
 
+OF_ORDER = (
+    "deputy",
+    "order",
+    *(f"acts_for__{name}" for name in ("role", "iin", "full_name", "is_active", "office")),
+)
+"""What acting for another asks of the order and of the other."""
+
 
 def deputyships(user: User, *, on: date) -> list[Deputy]:
     """The orders by which the user acts for others on that day.
@@ -25,7 +32,8 @@ def _deputyships(user: User, on: date) -> list[Deputy]:
     orders = Deputy.objects.filter(
         deputy=user, begins__lte=on, ends__gte=on, acts_for__is_active=True
     ).filter(Q(ended_on=None) | Q(ended_on__gt=on))
-    return list(orders.select_related("acts_for").order_by("pk"))
+    orders = orders.select_related("acts_for").only(*OF_ORDER)
+    return sorted(orders.order_by(), key=lambda order: order.pk)
 
 
 def roles_of(user: User, *, on: date) -> frozenset[str]:

@@ -24,7 +24,7 @@ from tirek.api.schemas import (
     Problem,
     Sending,
 )
-from tirek.api.signing import as_document, code_for, verified
+from tirek.api.signing import as_document, send_code_for, verified
 from tirek.casework.actions import attach_file as attaching
 from tirek.casework.actions import keep_draft, submit
 from tirek.casework.legal import service_of
@@ -107,7 +107,7 @@ def send_code(
     request: HttpRequest, draft_id: UUID, idempotency_key: IdempotencyKey
 ) -> dict[str, Any]:
     """Send the applicant a code to sign that document with."""
-    code = code_for(_own(request, draft_id), caller(request), timezone.now())
+    code = send_code_for(_own(request, draft_id), caller(request), timezone.now())
     return {"code_id": str(code.pk), "expires_at": code.expires_at.isoformat()}
 
 

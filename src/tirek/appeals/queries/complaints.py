@@ -80,7 +80,8 @@ def complaints_of(user: User) -> QuerySet[Complaint]:
 
 def complaints_in(case: Case, user: User) -> QuerySet[Complaint]:
     """Those about a case that the user may see, the latest first."""
-    return visible_to(user).filter(case=case).order_by("-lodged_at", "-pk")
+    found = visible_to(user).filter(case=case).only("number", "stage", "lodged_at")
+    return found.order_by("-lodged_at", "-pk")
 
 
 def file_of(user: Any, number: str, file: UUID) -> StoredFile:

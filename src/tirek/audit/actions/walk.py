@@ -12,6 +12,7 @@ from procrastinate.contrib.django import app
 
 from tirek.accounts.models import Role, User
 from tirek.audit.models import Walk, WalkResult
+from tirek.audit.queries.oversight import waiting_walk
 from tirek.audit.queries.verify import verify
 
 MOST_KEPT = 500
@@ -26,8 +27,7 @@ def ask_for_walk(*, by: User | None, at: datetime) -> Walk:
     """
     if by is not None and not (by.is_active and by.role == Role.AUDITOR):
         raise PermissionDenied
-    waiting = Walk.objects.filter(result__isnull=True).last()
-    asked = waiting or Walk.objects.create(asked_by=by, asked_at=at)
+    asked = waiting_walk() or Walk.objects.create(asked_by=by, asked_at=at)
     app.configure_task("audit.walk").defer(walk_id=asked.pk)  # what is walked is not walked again
     return asked
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.fields import BooleanField
 
@@ -30,9 +30,10 @@ def overruled(user: User, *, before: int | None, size: int) -> Sequence[Event]:
 
 
 def attempts(user: User, *, before: int | None, size: int) -> Sequence[Attempt]:
-    """What officers tried with their own cases, the latest first."""
-    found = Attempt.objects.filter(case__in=visible_to(user))
-    return _before(found.select_related("case", "user__office"), before, size)
+    """What officers tried with their own cases and runs, the latest first."""
+    seen = Q(case__in=visible_to(user)) | below(user.place or "", "run__place")
+    found = Attempt.objects.filter(seen)
+    return _before(found.select_related("case", "run", "user__office"), before, size)
 
 
 def deputies(user: User, *, before: int | None, size: int) -> Sequence[Deputy]:
@@ -53,7 +54,12 @@ class Walked:
 def last_walk() -> Walked:
     """Of the whole register."""
     result = WalkResult.objects.select_related("walk__asked_by").order_by("-pk").first()
-    return Walked(result, Walk.objects.filter(result__isnull=True).order_by("-pk").first())
+    return Walked(result, waiting_walk())
+
+
+def waiting_walk() -> Walk | None:
+    """Asked for and not walked yet."""
+    return Walk.objects.filter(result__isnull=True).order_by("-pk").first()
 
 
 def _before(found: QuerySet[Row], before: int | None, size: int) -> Sequence[Row]:

@@ -10,9 +10,8 @@ from tirek.casework.models import Case, Event
 
 
 def load_events(*cases: Case) -> None:
-    """Fetch all events with their actors at once: for a page that shows much and writes nothing."""
-    events = Event.objects.select_related("actor").order_by("seq")
-    prefetch_related_objects(cases, Prefetch("events", queryset=events))
+    """Fetch all events at once: for a page that shows much and writes nothing."""
+    prefetch_related_objects(cases, Prefetch("events", queryset=Event.objects.order_by("seq")))
 
 
 def happened(case: Case, *kinds: str) -> list[Event]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from tirek.casework.models import Case
 
@@ -46,8 +47,11 @@ def part(
     among: QuerySet[Case],
     after: str = "",
     before: str = "",
+    columns: Sequence[str] = (),
 ) -> Part:
     """The cases of a list behind the case numbered `after`, or those in front of `before`.
+
+    `columns` are what is shown of a case and its people; where none are named, all is fetched.
 
     That case may have left the list, but is `among` those the user may see: any other says
     nothing. Every case of a list has a deadline: it gets one when it is registered.
@@ -65,7 +69,8 @@ def part(
     if not keys:
         return Part([])
     # The people are fetched for what is shown, not for everything that was sorted.
-    rows = Case.objects.select_related("applicant", "subject", "assigned_to").in_bulk(keys)
+    wide = Case.objects.select_related("applicant", "subject", "assigned_to")
+    rows = (wide.only(*columns) if columns else wide).in_bulk(keys)
     found = [rows[key] for key in keys]
     return Part(
         found,
@@ -76,23 +81,25 @@ def part(
 
 def at_most(cases: QuerySet[Case], most: int = MANY) -> int:
     """How many there are, counted no further than one more than `most`."""
-    return each_at_most([cases], most)[0]
+    return cases.order_by()[: most + 1].count()
 
 
-def each_at_most(lists: Sequence[QuerySet[Case]], most: int = MANY) -> list[int]:
-    """The same of several lists, asked at once."""
-    parts: list[str] = []
-    params: list[Any] = []
-    for cases in lists:
-        try:
-            one, given = cases.order_by().values("pk")[: most + 1].query.sql_with_params()
-        except EmptyResultSet:
-            one, given = "SELECT 1 WHERE false", ()
-        parts.append(f"(SELECT count(*) FROM ({one}) counted)")
-        params += given
+def at_most_of_each(
+    cases: QuerySet[Case], column: str, values: Sequence[str], most: int = MANY
+) -> list[int]:
+    """The same of the cases that have each of the values in that column, asked at once."""
+    asked = cases.filter(**{column: RawSQL("asked.value", ())}).order_by().values("pk")
+    try:
+        one, params = asked[: most + 1].query.sql_with_params()
+    except EmptyResultSet:
+        return [0] * len(values)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(parts)}", params)
-        return list(cursor.fetchone())
+        cursor.execute(
+            f"SELECT (SELECT count(*) FROM ({one}) counted)"
+            " FROM unnest(%s::text[]) WITH ORDINALITY AS asked(value, place) ORDER BY asked.place",
+            [*params, list(values)],
+        )
+        return [found for (found,) in cursor.fetchall()]
 
 
 def _ordering(order: Order, *, down: bool) -> list[str]:

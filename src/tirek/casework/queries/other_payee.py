@@ -28,7 +28,7 @@ def other_payee(case: Case, facts: Mapping[str, Any]) -> tuple[str, Case] | None
     ).exclude(applicant=case.applicant_id)
     until = facts.get(asked.until)
     last = Month.of(date.fromisoformat(until)) if isinstance(until, str) else None
-    for other in others.order_by("decided_on", "pk"):
+    for other in others.only("number").order_by("decided_on", "pk"):
         if _overlaps(other, Month.of(case.received_on), last):
             return asked.paid_to_another, other
     return None

@@ -30,7 +30,7 @@ def paper_of(vouching: Vouching) -> Vouches:
 
 def vouchings_of(case: Case) -> QuerySet[Vouching]:
     """Everybody who was asked about the case, the latest first."""
-    return case.vouchings.select_related("office", "case").order_by("-asked_at", "-pk")
+    return case.vouchings.select_related("office").order_by("-asked_at", "-pk")
 
 
 def vouchings_for(user: User, search: str = "") -> QuerySet[Vouching]:

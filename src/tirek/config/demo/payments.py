@@ -1,7 +1,8 @@
-"""Two payment runs of each place: last month's is reconciled, this month's is on its way.
+"""Two payment runs of each place: last month's is with the bank or done, this month's on its way.
 
 Everything goes through the real actions and the simulated bank: one account is closed, so that its
-transfer comes back rejected and is paid again by the next run.
+transfer comes back rejected and is paid again by the next run. In one place the bank has left
+doubts: a transfer came back after it was paid, and of another it never said a word.
 """
 
 from __future__ import annotations
@@ -28,8 +29,9 @@ from tirek.payments.actions.review_run import review_run
 from tirek.payments.actions.send_run import send_run
 from tirek.payments.actions.set_budget import SentBudget, set_budget
 from tirek.payments.actions.take_message import take_message
+from tirek.payments.actions.watch_silence import watch_silence
 from tirek.payments.bank_simulator.books import Bank
-from tirek.payments.models import PaymentRun
+from tirek.payments.models import Instruction, PaymentRun
 from tirek.procedure.deadline import ALMATY
 
 MORNING = time(10, 15)
@@ -49,7 +51,8 @@ class Runs:
         self._bank = Bank(now=lambda: self._at)
 
     def of(self, place: str, accountant: User, head: User, *, sent: bool) -> Iterator[datetime]:
-        """Last month's run to its end; this month's to the bank (`sent`), or to the head's desk.
+        """Last month's run to its end and this month's to the bank (`sent`); or last month's with
+        doubts that the head has to decide, and this month's on the head's desk.
 
         What the bank says of a run sent that very day comes later. A place where nothing is due
         has none.
@@ -60,10 +63,15 @@ class Runs:
         self._budget(place, accountant, day)
         with suppress(NothingDue):
             run = self._frozen(place, last, accountant, day)
+            doubted = [] if sent else _in_the_middle(run)
+            self._bank.silent = {one.end_to_end for one in doubted[:1]}
             told = self._to_the_bank(run, accountant, head, day + A_STEP, closed=True)
             yield (day + timedelta(1)).astimezone(UTC)
             self._take(told, place, accountant, day + timedelta(1))
-            reconcile_run(run=run, by=accountant, at=day + timedelta(1))
+            if doubted:
+                yield from self._doubts(run, doubted[-1], accountant, day + timedelta(2))
+            else:
+                reconcile_run(run=run, by=accountant, at=day + timedelta(1))
         now = datetime.combine(self._on, MORNING, ALMATY)
         yield now.astimezone(UTC)
         if last.year != self._on.year:
@@ -73,6 +81,22 @@ class Runs:
             if sent:
                 self._to_the_bank(run, accountant, head, now + A_STEP, closed=False)
         find_overpayments(at=now + 2 * A_STEP, place=place)
+
+    def _doubts(
+        self, run: PaymentRun, back: Instruction, accountant: User, day: datetime
+    ) -> Iterator[datetime]:
+        """One transfer comes back; of another the bank is silent until its term is over."""
+        yield day.astimezone(UTC)
+        self._at, before = day, set(self._bank.waiting())
+        self._bank.give_back(back.end_to_end, CLOSED)
+        told = [name for name in self._bank.waiting() if name not in before]
+        self._take(told, run.place, accountant, day)
+        run.refresh_from_db()
+        assert run.answer_by is not None
+        late = datetime.combine(run.answer_by + timedelta(1), MORNING, ALMATY)
+        if late.date() < self._on:
+            yield late.astimezone(UTC)
+            watch_silence(at=late)
 
     def _budget(self, place: str, accountant: User, at: datetime) -> None:
         payer = account_number(name_file().banks[0], sum(map(ord, place)))
@@ -110,3 +134,10 @@ class Runs:
             assert content is not None
             take_message(content=content.encode(), place=place, by=accountant, at=at)
             self._bank.collected(name)
+
+
+def _in_the_middle(run: PaymentRun) -> list[Instruction]:
+    """Two transfers of the run, neither to the account of the last; none where there are fewer."""
+    lines = list(run.instructions.order_by("pk"))
+    middle = [one for one in lines[len(lines) // 2 :] if one.iban != lines[-1].iban][:2]
+    return middle if len(middle) == 2 else []

@@ -12,6 +12,7 @@ from tirek.indicators.quality import quality
 from tirek.indicators.queries.figures import behind, figure
 from tirek.indicators.queries.scope import READERS
 from tirek.web.access import officer, only_for, place_of
+from tirek.web.address import address_with
 from tirek.web.components import Page, Pages
 
 ON_A_PAGE = 50
@@ -45,8 +46,4 @@ def _after(request: HttpRequest) -> int:
 
 
 def _pages(request: HttpRequest, more: int) -> Pages | None:
-    if not more:
-        return None
-    query = request.GET.copy()
-    query["after"] = str(more)
-    return Pages(next=f"?{query.urlencode()}")
+    return Pages(next=address_with(request, after=str(more))) if more else None

@@ -1,9 +1,8 @@
-"""A lawyer tries a new edition before it is law: checked, compared, told case by case.
+"""A lawyer tries a new edition or value before it is law: checked, compared over all cases.
 
-Nothing is stored: the text of the draft comes with each request and goes with the answer.
+Nothing is stored: what is tried comes with each request and goes with the answer.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,43 +14,51 @@ from tirek.casework.actions.look import look
 from tirek.casework.models import Case
 from tirek.desk.draft_sent import DraftSent, draft_sent
 from tirek.desk.frame import desk_page
-from tirek.desk.presenters.law_preview import (
-    PER_CASE,
+from tirek.desk.presenters.law_effect import (
+    LISTED,
     SideBySide,
-    effect,
-    refusal_rows,
+    cases_table,
+    effect_view,
+    kind_asked,
     side_by_side,
-    terms_table,
-    what_ends,
 )
-from tirek.desk.queries.law_preview import TwoLaws, open_cases, two_laws
+from tirek.desk.presenters.law_preview import refusal_rows, terms_table, what_ends
+from tirek.desk.queries.law_preview import TwoLaws, effect_of, two_laws
+from tirek.desk.table_file import table_file
+from tirek.law.batch.comparison import Told
 from tirek.law.catalogue import the_law
 from tirek.law.edition import Edition
 from tirek.law.preview import Draft, read_draft
 from tirek.services import SERVICES
 from tirek.web.access import officer, only_for, place_of
-from tirek.web.components import Page
+from tirek.web.components import Page, Table
 from tirek.web.step import UNPROCESSABLE
 from tirek.web.texts import text
 
 LOOK = "law-preview"
+MOST_CASES = 100_000
+"""More of them take longer than a page may (`bench/preview.py`); a file of them does not."""
 
 
 @only_for(Role.LAWYER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
-    """The form; after it was sent, what is wrong or what would change."""
+    """The form; after it was sent, what is wrong or what would change; the cases as a file."""
     place_of(request)
     sent = draft_sent(request)
     if request.method != "POST" or sent.problems:
-        status = UNPROCESSABLE if sent.problems else 200
-        return _shown(request, sent, status)
-    service = SERVICES[sent.service]
-    draft = read_draft(sent.text, service.rulebook(), the_law())
-    found: dict[str, Any] = {"draft": draft, "refusals": refusal_rows(draft, sent.text)}
-    if draft.edition is not None and draft.can_be_compared:
-        found |= _compared(request, sent, draft, draft.edition)
-    return _shown(request, sent, 200 if draft.edition else UNPROCESSABLE, **found)
+        return _shown(request, sent, UNPROCESSABLE if sent.problems else 200)
+    draft = _draft(sent)
+    found: dict[str, Any] = {}
+    if draft is not None:
+        found |= {"draft": draft, "refusals": refusal_rows(draft, sent.text)}
+        if draft.edition is None or not draft.can_be_compared:
+            return _shown(request, sent, 200 if draft.edition else UNPROCESSABLE, **found)
+        found["ends"] = what_ends(draft)
+    laws = _laws(sent, draft.edition if draft else None)
+    if "csv" in request.POST:
+        return _file(request, laws)
+    return _shown(request, sent, 200, **found, **_compared(request, laws))
 
 
 def _shown(request: HttpRequest, sent: DraftSent, status: int, **found: Any) -> HttpResponse:
@@ -59,25 +66,56 @@ def _shown(request: HttpRequest, sent: DraftSent, status: int, **found: Any) -> 
     return desk_page(request, "law_preview", shown, status=status, fields=sent.fields, **found)
 
 
-def _compared(
-    request: HttpRequest, sent: DraftSent, draft: Draft, edition: Edition
-) -> dict[str, Any]:
-    begins = edition.in_force.from_ or timezone.localdate()
-    laws = two_laws(SERVICES[sent.service], edition, begins)
-    cases = open_cases(officer(request), laws, edition)
+def _draft(sent: DraftSent) -> Draft | None:
+    if not sent.text:
+        return None
+    return read_draft(sent.text, SERVICES[sent.service].rulebook(), the_law())
+
+
+def _laws(sent: DraftSent, edition: Edition | None) -> TwoLaws:
+    days = [sent.value.from_] if sent.value else []
+    if edition is not None:
+        days.append(edition.in_force.from_ or timezone.localdate())
+    values = [sent.value] if sent.value else []
+    return two_laws(SERVICES[sent.service], min(days), edition, values)
+
+
+def _compared(request: HttpRequest, laws: TwoLaws) -> dict[str, Any]:
+    cases, kind = laws.reached(officer(request)), kind_asked(request.POST)
+    number = cases.count()
+    few = 0 < number <= MOST_CASES
+    effect = effect_of(cases, laws, Told(kind, LISTED + 1)) if few else None
+    edition = laws.draft
     return {
-        "ends": what_ends(draft),
-        "terms": terms_table(laws.in_force_before(edition.place, begins), edition),
-        "reaches": laws.reaches(place_of(request), edition),
-        "effect": effect(cases, laws) if cases else None,
-        "asked_case": _asked_case(request, cases, laws),
+        "terms": _terms(laws, edition) if edition else None,
+        "reaches": laws.reaches(place_of(request)),
+        "too_many": number > MOST_CASES,
+        "effect": effect_view(effect, laws, kind) if effect else None,
+        "asked_case": _asked_case(request, laws),
     }
 
 
-def _asked_case(request: HttpRequest, cases: Sequence[Case], laws: TwoLaws) -> SideBySide | None:
+def _terms(laws: TwoLaws, edition: Edition) -> Table:
+    begins = edition.in_force.from_ or laws.begins
+    return terms_table(laws.in_force_before(edition.place, begins), edition)
+
+
+def _file(request: HttpRequest, laws: TwoLaws) -> HttpResponse:
+    """Every case that would change, of the kind that is shown."""
+    cases, kind = laws.reached(officer(request)), kind_asked(request.POST)
+    found = (
+        effect_of(cases, laws, Told(kind, MOST_CASES)).most
+        if 0 < cases.count() <= MOST_CASES
+        else ()
+    )
+    place = place_of(request).replace("/", "-")
+    return table_file(cases_table(found, laws), f"law-preview-{place}-{laws.begins}")
+
+
+def _asked_case(request: HttpRequest, laws: TwoLaws) -> SideBySide | None:
     """The explanations of one of these cases; to see them is a look at the case."""
-    number = request.POST.get(PER_CASE, "")
-    case = next((one for one in cases if one.number == number), None)
+    number = request.POST.get("case", "").strip()
+    case: Case | None = laws.reached(officer(request)).filter(number=number).first()
     if case is None:
         return None
     look(case=case, by=officer(request), page=LOOK, at=timezone.now())

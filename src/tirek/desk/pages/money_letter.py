@@ -6,9 +6,9 @@ from django.views.decorators.http import require_safe
 from tirek.accounts.models import Role
 from tirek.desk.cases import opened
 from tirek.payments.overpayment.kept import content_of
-from tirek.payments.overpayment.papers import NoPaper
 from tirek.payments.queries.letters import money_letters
 from tirek.web.access import CASE_READERS, officer, only_for
+from tirek.web.signed_pdf import signed_pdf
 
 
 @only_for(*CASE_READERS, Role.ACCOUNTANT)
@@ -19,11 +19,4 @@ def page(request: HttpRequest, number: str, letter: int) -> HttpResponse:
     found = money_letters(officer(request), number).filter(pk=letter).first()
     if found is None:
         raise Http404
-    try:
-        content = content_of(found)
-    except NoPaper:
-        raise Http404 from None
-    name = f'attachment; filename="{found.file_name}"'
-    return HttpResponse(
-        content, content_type="application/pdf", headers={"Content-Disposition": name}
-    )
+    return signed_pdf(lambda: content_of(found), found.file_name)

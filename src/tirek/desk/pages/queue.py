@@ -17,7 +17,7 @@ from tirek.desk.presenters.paging import parts_of
 from tirek.desk.presenters.queue import queue_view
 from tirek.desk.presenters.together import bulk_view
 from tirek.desk.presenters.views import ViewsView, looked_at, views_view
-from tirek.desk.queries.queue import Asked, queue
+from tirek.desk.queries.queue import SHOWN, Asked, queue
 from tirek.web.access import CASE_ROLES, home_of, officer, only_for
 from tirek.web.components import Page
 from tirek.web.texts import text
@@ -42,6 +42,7 @@ def page(request: HttpRequest) -> HttpResponse:
         among=visible_to(user),
         after=asked.after,
         before=asked.before,
+        columns=SHOWN,
     )
     is_all = not shown.after and not shown.before
     counted = at_most(cases) if asked.is_narrowed and not is_all else sizes[asked.pile]

@@ -16,6 +16,10 @@ from tirek.web.components import Action, Cell, Table
 from tirek.web.texts import text
 
 SHOWN = 5
+NAME = ("subject__surname", "subject__given_name", "subject__patronymic")
+OF_CASE = ("number", "stage", "due_on", *NAME)
+OF_COMPLAINT = ("number", "due_on", *(f"case__{part}" for part in NAME))
+"""What the short list tells."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +32,10 @@ class AttentionView:
 
 def attention_view(user: User, today: date) -> AttentionView | None:
     """None where nobody was reminded of anything."""
-    cases = list(attention(user).select_related("subject")[: SHOWN + 1])
-    complaints = list(complaints_to_answer(user).select_related("case__subject")[:SHOWN])
+    reminded = attention(user).select_related("subject").only(*OF_CASE)
+    cases = list(reminded[: SHOWN + 1])
+    to_answer = complaints_to_answer(user).select_related("case__subject").only(*OF_COMPLAINT)
+    complaints = list(to_answer[:SHOWN])
     if not cases and not complaints:
         return None
     more = Action(reverse("desk:board"), text("desk.board.all")) if len(cases) > SHOWN else None

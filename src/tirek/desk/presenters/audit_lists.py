@@ -11,6 +11,7 @@ from tirek.accounts.models import Deputy
 from tirek.audit.models import Attempt
 from tirek.casework.models import Event
 from tirek.casework.queries.proposal import document_in
+from tirek.desk.presenters.picture_words import place_name
 from tirek.web import formats
 from tirek.web.components import Cell, Citation, SummaryRow, Table
 from tirek.web.explanation import citations, value_in_words
@@ -58,8 +59,17 @@ def _mark(mark: Mapping[str, Any]) -> list[SummaryRow]:
     ]
 
 
+def _tried(one: Attempt) -> Cell:
+    """The case, or the payment run (an auditor has no page of runs)."""
+    if one.case is not None:
+        return Cell(one.case.number, href=reverse("desk:case", args=[one.case.number]))
+    assert one.run is not None
+    when, where = formats.month(one.run.month, current()), place_name(one.run.place)
+    return Cell(text("desk.run.title", number=one.run.pk), note=f"{where}, {when}")
+
+
 def attempts_table(attempts: Iterable[Attempt]) -> Table:
-    """Who tried what with which case."""
+    """Who tried what with which case or payment run."""
     heads = ("when", "officer", "case", "kind", "where")
     return Table(
         caption=text("desk.audit.attempts"),
@@ -70,7 +80,7 @@ def attempts_table(attempts: Iterable[Attempt]) -> Table:
                 Cell(formats.moment(one.at, current()), header=True),
                 Cell(one.user.full_name,
                      note=spoken(one.user.office.name) if one.user.office else ""),
-                Cell(one.case.number, href=reverse("desk:case", args=[one.case.number])),
+                _tried(one),
                 Cell(text(f"desk.audit.kind_{one.kind}")),
                 Cell(one.page),
             ]

@@ -35,7 +35,7 @@ class ToSign:
 
     number: str
     tick: str
-    who: str
+    title: str
     box: SignBox
 
 
@@ -159,6 +159,6 @@ def _to_sign(one: Proposal, user: User) -> ToSign:
     return ToSign(
         number=one.case.number,
         tick=f"{one.case.number}:{one.case.last_seq}",
-        who=one.case.subject.full_name,
+        title=f"{one.case.number}, {one.case.subject.full_name}",
         box=sign_box(content, "employee"),
     )

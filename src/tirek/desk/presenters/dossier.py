@@ -1,6 +1,6 @@
 """The dossier: everything an officer needs about a case on one page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,6 +30,8 @@ from tirek.desk.presenters.vouching import vouching_table
 from tirek.desk.presenters.work import WorkView, may_take, work_view
 from tirek.law.catalogue import the_law
 from tirek.notices.facts import LANGUAGES_OF_NOTICES
+from tirek.notices.models import Notice
+from tirek.notices.queries.letters import notices_of
 from tirek.people.models import Person
 from tirek.signatures.models import Signature
 from tirek.web import formats
@@ -84,7 +86,7 @@ def dossier(file: CaseFile, user: User, today: date) -> Dossier:
     actions = next_actions(case, user, file.facts)
     whole, chain = chain_in_words(file)
     decision = decision_of(case, file.facts)
-    asked = registries_view(case, user)
+    asked, notices = registries_view(case, user), notices_of(case)
     return Dossier(
         number=case.number,
         service=spoken(service_of(case).name),
@@ -100,9 +102,9 @@ def dossier(file: CaseFile, user: User, today: date) -> Dossier:
         facts=facts_table(case, file.facts),
         registries=asked,
         papers=papers(case, file.files, answers),
-        letters=letters_of(case, user),
+        letters=letters_of(case, notices),
         deliveries=delivery_tables(case),
-        signatures=signatures(case),
+        signatures=signatures(case, notices),
         application=application(case, answers),
         history=history(file),
         chain_is_whole=whole,
@@ -139,13 +141,13 @@ def _links(decision: CaseDecision, asked: RegistriesView | None) -> list[Action]
     return [Action("#decision", decision.title), *others]
 
 
-def signatures(case: Case) -> Sequence[SummaryRow]:
+def signatures(case: Case, notices: Iterable[Notice]) -> Sequence[SummaryRow]:
     """Who signed what, when and by what, and what each signature is worth."""
 
     def address(signature: Signature, part: str) -> str:
         return reverse("desk:signature", args=[case.number, signature.pk, part])
 
-    return signature_rows(case, address)
+    return signature_rows(case, address, notices)
 
 
 def people(case: Case, answers: Mapping[str, Any]) -> list[SummaryRow]:

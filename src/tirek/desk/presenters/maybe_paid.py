@@ -58,6 +58,7 @@ def _rows(one: MaybePaid, opens: bool) -> list[SummaryRow]:
         SummaryRow(text("desk.maybe_paid.since"), formats.day(one.since, current())),
         SummaryRow(text("desk.maybe_paid.payee"), one.payee, one.iban),
         SummaryRow(text("desk.maybe_paid.sum"), formats.money(str(one.amount), current())),
+        *_told(one),
         SummaryRow(
             text("desk.maybe_paid.what"),
             spoken(SERVICES[one.service].name),
@@ -66,6 +67,12 @@ def _rows(one: MaybePaid, opens: bool) -> list[SummaryRow]:
         _case(one.case, opens),
         SummaryRow(text("desk.maybe_paid.run"), actions=[run]),
     ]
+
+
+def _told(one: MaybePaid) -> list[SummaryRow]:
+    if one.told is None:
+        return []
+    return [SummaryRow(text("desk.maybe_paid.told"), formats.money(str(one.told), current()))]
 
 
 def _case(number: str, opens: bool) -> SummaryRow:

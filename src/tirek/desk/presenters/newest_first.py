@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 
+from tirek.web.address import address_with
 from tirek.web.components import Pages
 
 BEFORE = "before"
@@ -16,13 +17,10 @@ def before(request: HttpRequest) -> int | None:
 
 def older_pages(request: HttpRequest, older: int | None) -> Pages | None:
     """Links to the older rows and back to the newest; None where all fits on one page."""
-    query = request.GET.copy()
-    was = query.pop(BEFORE, None)
-    newest = f"?{query.urlencode()}"
-    if older is not None:
-        query[BEFORE] = str(older)
-    if older is None and not was:
+    is_newest = BEFORE not in request.GET
+    if older is None and is_newest:
         return None
     return Pages(
-        previous=newest if was else "", next=f"?{query.urlencode()}" if older is not None else ""
+        previous="" if is_newest else address_with(request, without=[BEFORE]),
+        next="" if older is None else address_with(request, **{BEFORE: str(older)}),
     )

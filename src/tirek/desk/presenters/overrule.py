@@ -8,7 +8,7 @@ from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.desk.overruling import REASON, RULE, VALUE
 from tirek.desk.presenters.step import Fold
-from tirek.law.overrule import Overrule, overrulable
+from tirek.law.overrule import Overrule
 from tirek.web.components import Field
 from tirek.web.step import Stopped
 from tirek.web.texts import spoken, text
@@ -51,6 +51,6 @@ def overrule_fold(
 
 def _conditions(request: HttpRequest, case: Case, stopped: Stopped | None, start: str) -> Field:
     book = service_of(case).rulebook()
-    conditions = [(name, spoken(book.texts[name].name)) for name in overrulable(book)]
+    conditions = [(name, spoken(book.texts[name].name)) for name in book.overrulable]
     choices = [("", text("desk.overrule.none")), *conditions]
     return chosen(request, RULE, text("desk.overrule.rule"), stopped, choices, start=start)

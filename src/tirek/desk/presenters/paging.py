@@ -3,25 +3,14 @@
 from django.http import HttpRequest
 
 from tirek.casework.queries.listing import Part
+from tirek.web.address import address_with
 from tirek.web.components import Pages
-from tirek.web.paging import pages_of
-
-__all__ = ["pages_of", "parts_of"]
 
 
 def parts_of(request: HttpRequest, part: Part) -> Pages | None:
     """Links to what comes before and after; None where all fits on one page."""
     if not part.after and not part.before:
         return None
-    return Pages(
-        previous=_from(request, "before", part.before) if part.before else "",
-        next=_from(request, "after", part.after) if part.after else "",
-    )
-
-
-def _from(request: HttpRequest, name: str, number: str) -> str:
-    query = request.GET.copy()
-    for old in ("before", "after"):
-        query.pop(old, None)
-    query[name] = number
-    return f"?{query.urlencode()}"
+    before = address_with(request, without=["after"], before=part.before)
+    after = address_with(request, without=["before"], after=part.after)
+    return Pages(previous=before if part.before else "", next=after if part.after else "")

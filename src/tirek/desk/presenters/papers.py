@@ -4,12 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from django.urls import reverse
 
-from tirek.accounts.models import User
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.documents.models import StoredFile
 from tirek.notices.models import Notice
-from tirek.notices.queries.letters import letters
 from tirek.procedure.requirement import Requirement
 from tirek.web import formats
 from tirek.web.components import Action, SummaryRow
@@ -52,9 +50,9 @@ def _links(case: Case, files: Iterable[StoredFile]) -> list[Action]:
     ]
 
 
-def letters_of(case: Case, user: User) -> list[SummaryRow]:
-    """The letters that went out, the latest first."""
-    return [_letter(case, notice) for notice in letters(user, case.number)]
+def letters_of(case: Case, notices: Iterable[Notice]) -> list[SummaryRow]:
+    """The letters that went out."""
+    return [_letter(case, notice) for notice in notices]
 
 
 def _letter(case: Case, notice: Notice) -> SummaryRow:

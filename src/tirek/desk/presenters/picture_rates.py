@@ -12,6 +12,7 @@ from tirek.law.catalogue import Law
 from tirek.law.cite import act_label
 from tirek.law.edition import Edition
 from tirek.people.names import sort_key
+from tirek.procedure.rate import index_on
 from tirek.procedure.service import Service
 from tirek.web import formats
 from tirek.web.components import Cell, Table
@@ -19,11 +20,9 @@ from tirek.web.language import current
 from tirek.web.pictures import Bar, Bars
 from tirek.web.texts import spoken, text
 
-MONTHS = {"month": 1, "quarter": 3}
-
 
 @dataclass(frozen=True)
-class Rate:
+class PlaceRate:
     """What an edition gives a month, in indices and in tenge (None while the index is not set)."""
 
     edition: Edition
@@ -31,16 +30,18 @@ class Rate:
     tenge: int | None
 
 
-def rates(services: Sequence[Service], law: Law, on: date) -> list[Rate]:
+def rates(services: Sequence[Service], law: Law, on: date) -> list[PlaceRate]:
     """The editions of the services in force on the day that set a sum, the highest first."""
-    index = law.parameters["mci"].on(on)
-    amount = index.amount if index else None
+    index = index_on(on, law.parameters)
     found = []
     for service in services:
+        if service.rate is None:
+            continue
         for edition in law.editions(service.rulebook()).all:
-            mci = _monthly(edition) if edition.in_force.covers(on) else None
-            if mci is not None:
-                found.append(Rate(edition, mci, _whole(mci * amount) if amount else None))
+            rate = service.rate(edition.terms) if edition.in_force.covers(on) else None
+            if rate is not None:
+                tenge = _whole(rate.monthly * index) if index else None
+                found.append(PlaceRate(edition, rate.monthly, tenge))
     return sorted(found, key=lambda rate: (-rate.mci, sort_key(_place(rate, law))))
 
 
@@ -60,28 +61,20 @@ def rates_picture(services: Sequence[Service], law: Law, on: date, file: str = "
     )
 
 
-def _monthly(edition: Edition) -> Decimal | None:
-    """Indices a month; None where the act sets no sum or leaves it open."""
-    amount = getattr(edition.terms, "amount", None)
-    if amount is None or amount.mci is None or amount.per is None:
-        return None
-    return Decimal(amount.mci) / MONTHS[amount.per]
-
-
 def _whole(value: Decimal) -> int:
     return int(value.quantize(Decimal(1), ROUND_HALF_UP))
 
 
-def _place(rate: Rate, law: Law) -> str:
+def _place(rate: PlaceRate, law: Law) -> str:
     return spoken(law.regions[rate.edition.place].name)
 
 
-def _sum(rate: Rate) -> str:
+def _sum(rate: PlaceRate) -> str:
     mci = text("desk.pictures.mci", mci=formats.number(round(rate.mci, 2), current()))
     return f"{mci} · {formats.money(rate.tenge, current())}" if rate.tenge is not None else mci
 
 
-def _table(found: Sequence[Rate], law: Law) -> Table:
+def _table(found: Sequence[PlaceRate], law: Law) -> Table:
     heads = (("by_place", False), ("mci_a_month", True), ("tenge_a_month", True), ("act", False))
     return Table(
         caption=text("desk.pictures.rates"),

@@ -1,47 +1,69 @@
-"""What a draft edition would do to the open cases of a place: a bounded number, one by one."""
+"""What a draft edition or a new value of the law would do to the open and paid cases.
 
-from collections.abc import Mapping, Sequence
+All of them are decided twice by the compiled rules; nothing is written.
+"""
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+
+from django.db.models import Q, QuerySet
 
 from tirek.accounts.models import User
-from tirek.casework.models import UNDECIDED, Case, Event
+from tirek.accounts.places import below
+from tirek.casework.models import UNDECIDED, Case
 from tirek.casework.permissions import visible_to
+from tirek.casework.queries.cases_file import (
+    overruled_decisions,
+    to_be_asked_alone,
+    write_cases,
+)
 from tirek.casework.queries.events import load_events
 from tirek.casework.queries.facts import facts_of
 from tirek.casework.queries.proposal import overrules_of
-from tirek.kernel.period import Month
+from tirek.kernel.period import Month, Quarter
+from tirek.law.batch.columns import Columns
+from tirek.law.batch.comparison import Alone, Effect, Told, TwoColumns, compare
+from tirek.law.batch.simulation import Wanted
 from tirek.law.catalogue import the_law
 from tirek.law.decide import decide
 from tirek.law.decision import Decision
-from tirek.law.difference import Difference, difference
 from tirek.law.edition import Edition
-from tirek.law.factsheet import BadFacts
+from tirek.law.factsheet import BadFacts, in_order, read
 from tirek.law.overrule import Overrule
-from tirek.law.preview import Supposed
+from tirek.law.preview import NewValue, Supposed
+from tirek.law.rulebook import RuleBook
 from tirek.procedure.service import Service
 
-MOST_CASES = 200
 OPEN = (*UNDECIDED, "granted", "in_payment")
 """Stages in which something is still to be decided or paid."""
-
-
-@dataclass(frozen=True)
-class Touched:
-    """One case under both laws; `difference` is None where its facts cannot be read."""
-
-    number: str
-    difference: Difference | None
+MONTHS = 12
+PAUSE = 3
+"""A granted case whose last paid month is further back than the summer is paid no more."""
 
 
 @dataclass(frozen=True)
 class TwoLaws:
-    """The law as it is and with the draft in force."""
+    """The law as it is and with the draft, or with another value of the law, in force."""
 
     service: Service
     before: Supposed
     after: Supposed
-    since: Month
+    begins: date
+    draft: Edition | None = None
+    values: Sequence[NewValue] = ()
+
+    @property
+    def since(self) -> Month:
+        """The first of the twelve months told: a quarter that changes inside is told whole."""
+        return Quarter.of(Month.of(self.begins)).months[0]
+
+    @property
+    def until(self) -> Month:
+        """The last of them."""
+        return self.since.plus(MONTHS - 1)
 
     def in_force_before(self, place: str, on: date) -> Edition | None:
         """What the draft would take the place of; none for a place that is new with it."""
@@ -49,52 +71,83 @@ class TwoLaws:
             return None
         return self.before.editions(self.service.rulebook()).on(place, on)
 
-    def reaches(self, place: str, draft: Edition) -> bool:
-        """Whether the draft is about the place or one that contains it."""
+    def reaches(self, place: str) -> bool:
+        """Whether the change is about the place, one that contains it or one below it."""
+        return bool(self._everywhere_in(place) or self._below(place))
+
+    def reached(self, user: User) -> QuerySet[Case]:
+        """The user's open cases, and those paid near the change, that it is about."""
+        place = user.place or ""
+        paid = Q(paid_until=None) | Q(paid_until__gte=self.since.plus(-PAUSE).first_day)
+        found = visible_to(user).filter(paid, service=self.service.slug, stage__in=OPEN)
+        if self._everywhere_in(place):
+            return found
+        return found.filter(below(self._below(place)))
+
+    def _everywhere_in(self, place: str) -> bool:
         regions = self.after.regions
-        return place in regions and draft.place in {one.id for one in regions.upward(place)}
+        if self.values or self.draft is None:
+            return True
+        return place in regions and self.draft.place in {one.id for one in regions.upward(place)}
+
+    def _below(self, place: str) -> str:
+        """The place of the draft if it lies below the one named."""
+        there = self.draft.place if self.draft else ""
+        return there if there.startswith(f"{place}/") else ""
 
 
-def two_laws(service: Service, draft: Edition, begins: date) -> TwoLaws:
-    """The law of the project without the draft and with it, from the month it begins in."""
+def two_laws(
+    service: Service, begins: date, draft: Edition | None, values: Sequence[NewValue]
+) -> TwoLaws:
+    """The law of the project without the change and with it."""
     law, book = the_law(), service.rulebook()
-    return TwoLaws(service, Supposed(law, book), Supposed(law, book, draft), Month.of(begins))
+    before = Supposed(law, book, beside=draft)
+    after = Supposed(law, book, draft, values=values)
+    return TwoLaws(service, before, after, begins, draft, values)
 
 
-def open_cases(user: User, laws: TwoLaws, draft: Edition) -> list[Case]:
-    """The last cases of the user's place that the draft would reach; one more than are told."""
-    if not laws.reaches(user.place or "", draft):
-        return []
-    found = visible_to(user).filter(service=laws.service.slug, stage__in=OPEN)
-    return list(found.order_by("-received_on", "-pk")[: MOST_CASES + 1])
+def effect_of(cases: QuerySet[Case], laws: TwoLaws, told: Told) -> Effect:
+    """What becomes of each of the cases, of which there must be one at least."""
+    book = laws.service.rulebook()
+    columns = TwoColumns(Columns(book, laws.before), Columns(book, laws.after))
+    alone = list(to_be_asked_alone(cases))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "cases.csv"
+        others = cases.exclude(pk__in=[case.pk for case in alone])
+        there = others.exists()
+        if there:
+            write_cases(others, book, file)
+        return compare(
+            columns,
+            file if there else None,
+            Wanted(laws.since, laws.until, Path(folder) / "effect"),
+            engine=None,
+            progress=lambda _done, _all: None,
+            alone=_one_by_one(alone, book),
+            told=told,
+        )
 
 
-def touched(cases: Sequence[Case], laws: TwoLaws) -> list[Touched]:
-    """What each case would gain or lose, in the order of the cases."""
+def _one_by_one(cases: Sequence[Case], book: RuleBook) -> Iterator[Alone]:
     overruled = _overruled(cases)
     load_events(*cases)
-    return [Touched(case.number, _difference(case, laws, overruled)) for case in cases]
+    for case in cases:
+        facts = _facts(case, book)
+        yield Alone(case.number, case.place, facts, overruled.get(case.pk, {}))
+
+
+def _facts(case: Case, book: RuleBook) -> Mapping[str, object]:
+    """By name; none where they cannot be read."""
+    try:
+        facts = read(book.sheet, facts_of(case))
+    except BadFacts:
+        return read(book.sheet, {})
+    return read(book.sheet, {}) if in_order(book.sheet, facts, book.in_order) else facts
 
 
 def both(case: Case, laws: TwoLaws) -> tuple[Decision, Decision]:
     """The case decided by each law. Raises BadFacts."""
-    return _both(case, laws, _overruled([case]))
-
-
-def _difference(
-    case: Case, laws: TwoLaws, overruled: Mapping[int, Mapping[str, Overrule]]
-) -> Difference | None:
-    try:
-        before, after = _both(case, laws, overruled)
-    except BadFacts:
-        return None
-    return difference(before, after, laws.since)
-
-
-def _both(
-    case: Case, laws: TwoLaws, overruled: Mapping[int, Mapping[str, Overrule]]
-) -> tuple[Decision, Decision]:
-    facts, kept = facts_of(case), overruled.get(case.pk)
+    facts, kept = facts_of(case), _overruled([case]).get(case.pk)
     before, after = (
         decide(laws.service, case.place, facts, law=law, overrule=kept)
         for law in (laws.before, laws.after)
@@ -104,9 +157,5 @@ def _both(
 
 def _overruled(cases: Sequence[Case]) -> dict[int, Mapping[str, Overrule]]:
     """What officers put in the place of rules stands under either law."""
-    decided = Event.objects.filter(
-        case__in=cases, kind="Decided", payload__decision__has_key="overruled"
-    )
-    return {
-        event.case_id: overrules_of(event.payload["decision"]) for event in decided.order_by("seq")
-    }
+    decided = overruled_decisions().filter(case__in=cases).order_by("seq")
+    return {event.case_id: overrules_of(event.payload["decision"]) for event in decided}

@@ -41,9 +41,10 @@ def bounds_of(query: Query, first: str, last: str) -> Bounds:
     changing = {*names_by_month(book)}
     rules: set[str] = set()
     ends: dict[str, list[str]] = {"first": [first], "last": [last]}
-    for name in _asked_together(expression_of(book.rules["entitled"].function)):
+    asked = _asked_together(expression_of(book.rules["entitled"].function))
+    for name in (one for one in asked if one in book.rules):
         found = list(_of_rule(query, expression_of(book.rules[name].function), changing))
-        if name in changing and found:
+        if found:
             rules.add(name)
             for end, sql in found:
                 ends[end].append(sql)

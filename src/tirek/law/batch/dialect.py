@@ -7,12 +7,8 @@ Questions are written in PostgreSQL's words, with three of our own, because engi
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
-
-import sqlglot
-from sqlglot import exp
 
 Words = Literal["postgres", "duckdb"]
 
@@ -20,50 +16,6 @@ Words = Literal["postgres", "duckdb"]
 @lru_cache(maxsize=512)
 def in_words_of(words: Words, sql: str) -> str:
     """The question as that engine understands it."""
-    tree = sqlglot.parse_one(sql, dialect="postgres")
-    if words == "postgres":
-        _fence(tree)
-    return tree.transform(_own, words).sql(dialect=words)
+    from tirek.law.batch.translate import translated  # half a second that only questions cost
 
-
-def _fence(tree: exp.Expr) -> None:
-    """PostgreSQL would write each level into the next, and compute its values over and over."""
-    for part in tree.find_all(exp.CTE):
-        part.this.set("offset", exp.Offset(expression=exp.Literal.number(0)))
-
-
-def _own(node: exp.Expr, words: Words) -> exp.Expr:
-    if isinstance(node, exp.Anonymous) and (node.name.lower(), words) in _WORDS:
-        return _WORDS[node.name.lower(), words](*node.expressions)
-    return node
-
-
-def _call(name: str) -> Callable[..., exp.Expr]:
-    return lambda *parts: exp.Anonymous(this=name, expressions=list(parts))
-
-
-def _each_month(first: exp.Expr, last: exp.Expr) -> exp.Expr:
-    return exp.Explode(
-        this=_call("RANGE")(first, exp.Add(this=last, expression=exp.Literal.number(1)))
-    )
-
-
-def _first_of_array(value: exp.Expr, month: exp.Expr) -> exp.Expr:
-    ordered = exp.Order(this=value, expressions=[exp.Ordered(this=month)])
-    array = exp.paren(exp.ArrayAgg(this=ordered))
-    return exp.Bracket(this=array, expressions=[exp.Literal.number(1)], offset=1)
-
-
-_WORDS: dict[tuple[str, Words], Callable[..., exp.Expr]] = {
-    # `/` of two whole numbers is whole in PostgreSQL, and faster than DIV
-    ("whole", "postgres"): lambda above, below: exp.Div(
-        this=exp.paren(above), expression=exp.paren(below), typed=True
-    ),
-    ("whole", "duckdb"): lambda above, below: exp.IntDiv(
-        this=exp.paren(above), expression=exp.paren(below)
-    ),
-    ("each_month", "postgres"): _call("GENERATE_SERIES"),
-    ("each_month", "duckdb"): _each_month,
-    ("earliest", "postgres"): _first_of_array,
-    ("earliest", "duckdb"): _call("ARG_MIN_NULL"),
-}
+    return translated(words, sql)

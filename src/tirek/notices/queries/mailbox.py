@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
-
 from tirek.accounts.models import User
 from tirek.casework.permissions import visible_to
 from tirek.notices.models import Notice, Opening
@@ -26,23 +24,27 @@ class Letter:
         return self.papers[0]
 
 
-def mailbox(user: User, case_number: str = "") -> list[Letter]:
-    """The letters the user may read, the latest first; with a number those of one case."""
-    cases = visible_to(user)
-    if case_number:
-        cases = cases.filter(number=case_number)
-    found = Notice.objects.filter(case__in=cases).select_related("case", "office")
+def mailbox(user: User) -> list[Letter]:
+    """The letters the user may read, the latest first."""
+    found = Notice.objects.filter(case__in=visible_to(user)).select_related("case", "office")
+    return as_letters(user, list(found.order_by("-issued_at", "number", "language")))
+
+
+def as_letters(user: User, notices: Sequence[Notice]) -> list[Letter]:
+    """The papers of each letter together, and when this user opened it."""
     together: dict[str, list[Notice]] = {}
-    for notice in found.order_by("-issued_at", "number", "language"):
+    for notice in notices:
         together.setdefault(notice.number, []).append(notice)
-    opened = _opened(user, found)
+    opened = _opened(user, notices)
     return [
         Letter(papers, min((opened[one.pk] for one in papers if one.pk in opened), default=None))
         for papers in together.values()
     ]
 
 
-def _opened(user: User, notices: QuerySet[Notice]) -> dict[int, datetime]:
+def _opened(user: User, notices: Sequence[Notice]) -> dict[int, datetime]:
     """When the user opened each notice first."""
-    mine = Opening.objects.filter(user=user, notice__in=notices)
-    return dict(mine.values_list("notice_id", "at"))
+    if not notices:
+        return {}
+    mine = Opening.objects.filter(user=user, notice__in=[one.pk for one in notices])
+    return dict(mine.order_by().values_list("notice_id", "at"))

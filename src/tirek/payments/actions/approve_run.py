@@ -6,6 +6,7 @@ from django.db import transaction
 
 from tirek.accounts.models import User
 from tirek.casework.four_eyes import SamePerson
+from tirek.casework.signals import barred
 from tirek.payments.models import PaymentRun
 from tirek.payments.permissions import require_place
 from tirek.payments.queries.preparers import prepared_by
@@ -30,6 +31,7 @@ def approve_run(
     run = held_run(run, expected_seq)
     require_place(by, run.place)
     if prepared_by(run, by, at):
+        barred.send(None, run=run, by=by, kind="same_person")
         raise SamePerson(reason("four_eyes"))
     # No line of a frozen run comes or goes: what is approved is what was frozen.
     frozen = run.events.get(kind="RunFrozen").payload

@@ -15,7 +15,7 @@ from tirek.payments.models import Account, PaymentRun
 from tirek.payments.payers import payer_of
 from tirek.payments.permissions import require_accountant
 from tirek.payments.queries.budget import shortfalls
-from tirek.payments.queries.run_totals import total_of
+from tirek.payments.queries.run_totals import reviewed_total, total_of
 from tirek.payments.reasons import joined, reason
 from tirek.payments.run_lines import BOOK, CHANGED
 from tirek.payments.run_record import held_run, may_step, record_run
@@ -44,7 +44,7 @@ def freeze_run(
         with_room()
         values = {"run": run.pk, "day": day, "at": at, "by": by.pk}
         dropped = run_sql(CHANGED, values)
-        totals = total_of(run)
+        totals = total_of(run) if dropped else reviewed_total(run)
         payer = _refuse(run, totals.count, day.year)
         due = {"what": "due", "debit": Account.EXPENSE, "credit": Account.PAYABLE}
         run_sql(BOOK, {**values, **due})

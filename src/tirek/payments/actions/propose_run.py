@@ -16,7 +16,7 @@ from tirek.payments.models import PaymentRun
 from tirek.payments.permissions import require_accountant
 from tirek.payments.places import places_under
 from tirek.payments.reasons import reason
-from tirek.payments.run_lines import AS_BEFORE, BY_INDEX, COUNTED, LEFT_OUT, NEW, REST
+from tirek.payments.run_lines import COUNTED, LEFT_OUT, NEW, REST
 from tirek.payments.run_record import record_run
 from tirek.payments.sql import one_at_a_time, rows, run_sql, with_room
 
@@ -73,8 +73,6 @@ def _propose(place: str, month: Month, by: User, at: datetime) -> PaymentRun:
 def _fill(values: Mapping[str, Any]) -> int:
     """Put every transfer into the run; how many they are."""
     with_room()
-    run_sql(BY_INDEX, {})
     new = run_sql(NEW, values)
-    run_sql(AS_BEFORE, {})
     run_sql(COUNTED, {})
     return new + run_sql(REST, values)

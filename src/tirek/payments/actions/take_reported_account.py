@@ -12,6 +12,7 @@ from tirek.casework.queries.changes import ACCEPTED
 from tirek.casework.record import locked
 from tirek.payments.models import PayeeAccount
 from tirek.payments.payees.cooling import cooling
+from tirek.payments.payees.ownership import owner_told
 from tirek.payments.payees.telling import tell_of_account
 from tirek.payments.payees.texts import texts
 from tirek.payments.signed import account_fields
@@ -35,6 +36,7 @@ def take_reported_account(*, case: Case, seq: int, at: datetime) -> PayeeAccount
         defaults={
             "iban": event.payload["value"],
             "source": "change",
+            "checked": owner_told(case, case.applicant, event.payload["value"]),
             "usable_from": max(since, cooling().ends(local_day(event.at))),
             "by": event.actor,
         },

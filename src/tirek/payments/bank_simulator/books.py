@@ -53,6 +53,8 @@ class Bank:
     mode: str = "normal"
     refused: dict[str, str] = field(default_factory=dict)
     """Accounts that take no money, with the reason code."""
+    silent: set[str] = field(default_factory=set)
+    """Transfers of which it says nothing, whatever it did."""
     done: list[Executed] = field(default_factory=list)
     """Everything the bank ever moved or refused, in order."""
     _taken: dict[str, File] = field(default_factory=dict)
@@ -131,7 +133,9 @@ class Bank:
         if self.mode == "reject_file":
             self._say(self._status(file, (), group="RJCT", reason="FF01"))
             return
-        told = list(reversed(done)) if self.mode == "reorder" else list(done)
+        told = [one for one in done if one.end_to_end not in self.silent]
+        if self.mode == "reorder":
+            told.reverse()
         status = self._status(file, told[::2] if self.mode == "partial" else told)
         moved = [one for one in told if one.moved_tiyn]
         statement = self._statement(file.payer_iban, moved)

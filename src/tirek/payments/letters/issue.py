@@ -13,9 +13,8 @@ from tirek.kernel.text import Language
 from tirek.law.catalogue import the_law
 from tirek.payments.letters.texts import texts
 from tirek.payments.models import Debt, MoneyLetter
+from tirek.signatures.officers_key import key_of
 from tirek.signatures.pades import sign
-from tirek.signatures.pki import Officer
-from tirek.signatures.places import authority
 
 LANGUAGES: tuple[Language, ...] = ("kk", "ru")
 """Official papers are written in both."""
@@ -49,8 +48,7 @@ def issue(
 def _signed(
     about: About, compose: Callable[[Language], bytes], by: User, office: Office, at: datetime
 ) -> Iterator[MoneyLetter]:
-    named = Officer(by.username, by.full_name, office.name.kk, by.iin or "")
-    credential = authority(at=at).credential_of(named, at=at)
+    credential = key_of(by, at=at)
     place = the_law().regions[about.case.place].name
     reason = texts().signed.format(number=about.key)
     for language in LANGUAGES:

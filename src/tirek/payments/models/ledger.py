@@ -18,8 +18,9 @@ class Account(models.TextChoices):
 class LedgerEntry(models.Model):
     """So much moved: one debit and one credit, so that no entry can be out of balance.
 
-    `key` says what it books; the same thing is booked once, whatever is retried. A mistake is
-    mended by another entry, whose `basis` says which one it mends.
+    `key` says what it books ("paid:<transfer>:..."; the database holds that it names the transfer);
+    the same thing is booked once, whatever is retried. A mistake is mended by another entry, whose
+    `basis` says which one it mends.
     """
 
     key = models.CharField(max_length=120)
@@ -31,7 +32,7 @@ class LedgerEntry(models.Model):
         "casework.Case",
         on_delete=models.PROTECT,
         db_constraint=False,
-        db_index=False,  # the index of case and period serves
+        db_index=False,  # found by its transfer, or by case and period if it is about none
         related_name="+",
     )
     period = models.CharField(max_length=7)
@@ -40,6 +41,7 @@ class LedgerEntry(models.Model):
         null=True,
         on_delete=models.PROTECT,
         db_constraint=False,
+        db_index=False,  # the index that holds "booked once" serves
         related_name="entries",
     )
     booked_on = models.DateField()
@@ -56,7 +58,9 @@ class LedgerEntry(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("key",), name="one_entry_a_key"),
+            models.UniqueConstraint(
+                fields=("instruction", "key"), name="one_entry_a_key", nulls_distinct=False
+            ),
             models.CheckConstraint(
                 condition=models.Q(amount_tiyn__gt=0), name="entry_moves_something"
             ),
@@ -68,7 +72,13 @@ class LedgerEntry(models.Model):
                 name="entry_accounts_are_in_the_chart",
             ),
         )
-        indexes = (models.Index(fields=("case", "period"), name="entries_of_a_period"),)
+        indexes = (
+            models.Index(
+                fields=("case", "period"),
+                condition=models.Q(instruction=None),
+                name="entries_of_a_period",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.key

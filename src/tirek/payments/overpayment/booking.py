@@ -27,7 +27,6 @@ def book(event: DebtEvent, sides: tuple[Account, Account], sums: Mapping[str, in
                 amount_tiyn=tiyn,
                 case_id=debt.case_id,
                 period=period,
-                instruction_id=None,
                 booked_on=local_day(event.at),
                 at=event.at,
                 by_id=event.actor_id,

@@ -70,7 +70,9 @@ def _line(one: Mapping[str, object], before: int) -> PeriodLine:
 def entry_lines(debt: Debt) -> list[EntryLine]:
     """Every entry of the ledger about the periods of the debt, in order."""
     periods = [one.period for one in period_lines(debt)]
-    entries = LedgerEntry.objects.filter(case=debt.case_id, period__in=periods)
+    entries = LedgerEntry.objects.filter(period__in=periods)
+    of_debts = entries.filter(instruction=None, case=debt.case_id)
+    of_transfers = entries.filter(instruction__case=debt.case_id)
     return [
         EntryLine(
             one.booked_on,
@@ -80,5 +82,5 @@ def entry_lines(debt: Debt) -> list[EntryLine]:
             Tenge.of_tiyn(one.amount_tiyn),
             one.basis or one.key,
         )
-        for one in entries.order_by("booked_on", "pk")
+        for one in of_debts.union(of_transfers, all=True).order_by("booked_on", "id")
     ]

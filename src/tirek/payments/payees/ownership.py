@@ -11,6 +11,7 @@ from tirek.casework.queries.registry_states import consent_to_ask
 from tirek.people.models import Person
 from tirek.procedure.registry_fact import Ask
 from tirek.registries.actions.ask import Purpose, Question, ask
+from tirek.registries.models import Answer, Query
 from tirek.registries.reference import port
 
 REGISTRY = "bank_account"
@@ -19,14 +20,22 @@ Owner = Literal["belongs", "not_theirs", "unknown"]
 
 
 def owner_of(case: Case, person: Person, iban: str, *, by: User | None, at: datetime) -> Owner:
-    """Ask about one account of one person. Unknown without a registry, a consent or an answer."""
+    """Ask about one account of one person. A silence leaves what was answered before."""
     way, consent = port(), consent_to_ask(case)
-    if way is None or consent is None:
+    if way is not None and consent is not None:
+        question = Question(Ask(REGISTRY, "applicant"), person.iin, {"iban": iban})
+        purpose = Purpose(case.number, case.service, consent)
+        ask([question], way, purpose=purpose, by=by, at=at)
+    return owner_told(case, person, iban)
+
+
+def owner_told(case: Case, person: Person, iban: str) -> Owner:
+    """What the registry answered last about the account in the case; unknown if it never did."""
+    asked = Query.objects.filter(
+        registry=REGISTRY, case_number=case.number, iin=person.iin, sends__iban=iban
+    )
+    answers = Answer.objects.filter(query__in=asked).order_by("query__asked_at", "pk")
+    final = [answer for answer in answers if answer.is_final]
+    if not final:
         return "unknown"
-    question = Question(Ask(REGISTRY, "applicant"), person.iin, {"iban": iban})
-    purpose = Purpose(case.number, case.service, consent)
-    (answer,) = ask([question], way, purpose=purpose, by=by, at=at)
-    if not answer.is_final:
-        return "unknown"
-    told = (answer.document or {}).get("iban")
-    return "belongs" if told == iban else "not_theirs"
+    return "belongs" if (final[-1].document or {}).get("iban") == iban else "not_theirs"

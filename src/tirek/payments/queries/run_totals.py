@@ -60,6 +60,12 @@ def total_of(run: PaymentRun) -> RunTotal:
     return RunTotal(found["count"], found["payees"], Tenge.of_tiyn(found["tiyn"]))
 
 
+def reviewed_total(run: PaymentRun) -> RunTotal:
+    """What the run paid in all when it was reviewed: no transfer is added after that."""
+    told = run.events.get(kind="RunReviewed").payload
+    return RunTotal(told["count"], told["payees"], Tenge.of(told["total"]))
+
+
 def by_service(run: PaymentRun) -> list[Part]:
     """The parts of the total by service, in order."""
     return _parts(live_lines(run).values(key=F("service")))

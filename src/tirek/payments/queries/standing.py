@@ -18,12 +18,12 @@ SELECT status, committed_tiyn, paid_tiyn, open FROM payments_standing WHERE inst
 """
 MAYBE = """
 SELECT s.instruction_id, s.run_id, s.status, s.amount_tiyn, s.service, s.period, c.number,
-       i.payee_name, i.iban, o.on, o.reason, o.words
+       i.payee_name, i.iban, o.on, o.reason, o.words, o.paid_tiyn
 FROM payments_standing s
 JOIN payments_instruction i ON i.id = s.instruction_id
 JOIN casework_case c ON c.id = s.case_id
 JOIN LATERAL (
-    SELECT "on", reason, words FROM payments_outcome
+    SELECT "on", reason, words, paid_tiyn FROM payments_outcome
     WHERE instruction_id = s.instruction_id AND status = s.status
     ORDER BY id DESC LIMIT 1) o ON true
 WHERE s.status IN ('unknown', 'contradiction') AND s.place = ANY(%(places)s)
@@ -43,7 +43,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class MaybePaid:
-    """A transfer that may have been paid: silence, or two answers that cannot both be true."""
+    """A transfer that may have been paid: silence, or two answers that cannot both be true.
+
+    `told` is the sum the bank named last, where it named one (of a part that came back, say).
+    """
 
     instruction_id: int
     run_id: int
@@ -56,6 +59,7 @@ class MaybePaid:
     iban: str
     since: date
     why: Text | None
+    told: Tenge | None
 
     @property
     def end_to_end(self) -> str:
@@ -84,6 +88,7 @@ def maybe_paid(place: str) -> list[MaybePaid]:
             iban=row["iban"],
             since=row["on"],
             why=outcome_words(row["reason"], row["words"]),
+            told=None if row["paid_tiyn"] is None else Tenge.of_tiyn(row["paid_tiyn"]),
         )
         for row in rows(MAYBE, {"places": places_under(place)})
     ]

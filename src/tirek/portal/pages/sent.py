@@ -10,7 +10,7 @@ from tirek.law.catalogue import the_law
 from tirek.portal.access import citizen, citizens_only
 from tirek.portal.drafts import own_draft, step_open
 from tirek.portal.presenters.deadline import deadline_view
-from tirek.web.components import Page
+from tirek.web.components import Page, Panel
 from tirek.web.texts import text
 
 
@@ -21,8 +21,10 @@ def page(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     draft = own_draft(draft_id, citizen(request))
     if draft.case is None:
         return redirect(step_open(draft))
+    title = text("portal.sent.title")
     context = {
-        "page": Page(text("portal.sent.title")),
+        "page": Page(title),
+        "done": Panel(title, number=draft.case.number, number_label=text("portal.sent.number")),
         "case": draft.case,
         "deadline": deadline_view(draft.case, the_law()),
     }

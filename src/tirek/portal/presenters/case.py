@@ -17,6 +17,8 @@ from tirek.casework.queries.events import happened
 from tirek.casework.queries.next_step import next_step
 from tirek.indicators.queries.satisfaction import can_answer
 from tirek.law.catalogue import Law
+from tirek.notices.models import Notice
+from tirek.notices.queries.letters import notices_of
 from tirek.portal.presenters.account import may_change
 from tirek.portal.presenters.asked import Awaited, awaited_papers
 from tirek.portal.presenters.case_timeline import moments_of, term_citation
@@ -26,7 +28,7 @@ from tirek.portal.presenters.complaint import complaints_about
 from tirek.portal.presenters.deadline import DeadlineView, deadline_view
 from tirek.portal.presenters.editions import place_name
 from tirek.portal.presenters.heard import awaited_hearing
-from tirek.portal.presenters.letters import LetterLine, letters_of
+from tirek.portal.presenters.letters import LetterLine, letters_of_case
 from tirek.portal.presenters.people import child_name
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.signatures.models import Signature
@@ -88,7 +90,7 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
     """The page of a case that the user may see."""
     service = service_of(case)
     stage = service.lifecycle.stage(case.stage)
-    document = decided(case)
+    document, notices = decided(case), notices_of(case)
     return CasePage(
         title=text("portal.case.title", number=case.number),
         back=reverse("cases"),
@@ -101,7 +103,7 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         awaited=awaited_papers(case) or awaited_hearing(case),
         decision=decision_view(document, service) if document else None,
         decided=text(f"portal.case.decided_{document['outcome']}") if document else "",
-        letters=letters_of(user, case.number),
+        letters=letters_of_case(user, case, notices),
         deliveries=delivery_tables(case),
         moments=moments_of(case, law, today),
         due=case_deadline(case, today),
@@ -109,7 +111,7 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         deadline=deadline_view(case, law),
         answers=_answers(case),
         papers=_papers(case),
-        signatures=_signatures(case),
+        signatures=_signatures(case, notices),
         withdraw=_withdraw(case, user),
         satisfaction=can_answer(user, case),
         change=change_action(case),
@@ -141,11 +143,11 @@ def _answers(case: Case) -> list[SummaryRow]:
     return [question_row(question, answers) for question in form.path(answers)]
 
 
-def _signatures(case: Case) -> Sequence[SummaryRow]:
+def _signatures(case: Case, notices: Sequence[Notice]) -> Sequence[SummaryRow]:
     def address(signature: Signature, part: str) -> str:
         return reverse("case-signature", args=[case.number, signature.pk, part])
 
-    return signature_rows(case, address)
+    return signature_rows(case, address, notices)
 
 
 def _papers(case: Case) -> list[SummaryRow]:

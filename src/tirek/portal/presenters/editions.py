@@ -14,6 +14,7 @@ from tirek.law.edition import Edition, Paragraph
 from tirek.law.region import Region
 from tirek.law.words import word
 from tirek.people.names import sort_key
+from tirek.procedure.rate import Rate, index_on
 from tirek.procedure.service import Service
 from tirek.web import formats
 from tirek.web.components import Cell, Quote, SummaryRow, Table, Tone, own
@@ -91,19 +92,13 @@ def places_in_order(law: Law, places: Iterable[str]) -> list[tuple[str, str]]:
     return sorted(named, key=lambda one: sort_key(one[1]))
 
 
-def rate(edition: Edition, law: Law, on: date) -> str:
-    """What the edition gives: "3 АЕК айына, 12 975 ₸"; empty for an edition without a sum."""
-    amount = getattr(edition.terms, "amount", None)
-    if amount is None:
-        return ""
-    if amount.mci is None or amount.per is None:
+def rate_words(rate: Rate | None, edition: Edition, law: Law, on: date) -> str:
+    """What the edition gives: "3 АЕК айына, 12 975 ₸", or that it leaves this open."""
+    if rate is None:
         return text("portal.law.no_amount")
-    day = _last_day_in_force(edition, on)
-    mci = law.parameters["mci"].on(day)
-    written = text(f"portal.law.per_{amount.per}", mci=formats.number(amount.mci, current()))
-    if mci is None or mci.amount is None:
-        return written
-    return f"{written}, {formats.money(amount.mci * mci.amount, current())}"
+    index = index_on(_last_day_in_force(edition, on), law.parameters)
+    written = text(f"portal.law.per_{rate.per}", mci=formats.number(rate.mci, current()))
+    return f"{written}, {formats.money(rate.mci * index, current())}" if index else written
 
 
 def editions_table(
@@ -115,12 +110,13 @@ def editions_table(
         for edition in editions_of(service, law)
         if not only_in_force or edition.in_force.covers(on)
     ]
-    paid = any(rate(edition, law, on) for edition in found)
-    columns = ("place", "gives", "act", "state") if paid else ("place", "act", "state")
+    columns = ("place", "gives", "act", "state") if service.rate else ("place", "act", "state")
     return Table(
         caption=caption,
         head=[Cell(text(f"portal.law.{column}")) for column in columns],
-        rows=[[_cells(edition, law, on)[column] for column in columns] for edition in found],
+        rows=[
+            [_cells(service, edition, law, on)[column] for column in columns] for edition in found
+        ],
         empty=text("portal.law.none"),
     )
 
@@ -148,11 +144,12 @@ def in_force_words(edition: Edition) -> str:
     return text("portal.law.between", since=since, until=formats.day(until, current()))
 
 
-def _cells(edition: Edition, law: Law, on: date) -> dict[str, Cell]:
+def _cells(service: Service, edition: Edition, law: Law, on: date) -> dict[str, Cell]:
     act = law.acts[edition.act]
+    rate = service.rate(edition.terms) if service.rate else None
     return {
         "place": Cell(place_name(law, edition.place), header=True),
-        "gives": Cell(rate(edition, law, on)),
+        "gives": Cell(rate_words(rate, edition, law, on)),
         "act": Cell(spoken(act_label(act)), href=f"/law/{edition.id}/"),
         "state": _state(edition, on),
     }

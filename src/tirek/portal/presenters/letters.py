@@ -2,19 +2,27 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from django.urls import reverse
 
 from tirek.accounts.models import User
+from tirek.casework.models import Case
+from tirek.kernel.text import LANGUAGES
 from tirek.notices.models import Notice
-from tirek.notices.queries.mailbox import Letter, mailbox
+from tirek.notices.queries.mailbox import Letter, as_letters, mailbox
 from tirek.payments.models import MoneyLetter
 from tirek.payments.queries.letters import money_letters
 from tirek.web import formats
 from tirek.web.components import Action
 from tirek.web.language import current
 from tirek.web.texts import spoken, text
+
+OF_MONEY = (
+    *("key", "language", "kind", "issued_at", "case__number"),
+    *(f"office__name_{language}" for language in LANGUAGES),
+)
+"""What a line tells of a letter about money."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +39,19 @@ class LetterLine:
     read: str = ""
 
 
-def letters_of(user: User, case_number: str = "") -> list[LetterLine]:
+def letters_of(user: User) -> list[LetterLine]:
     """Of decisions and of money together, the latest first."""
-    lines = [*letter_lines(mailbox(user, case_number)), *_about_money(user, case_number)]
-    return sorted(lines, key=lambda one: one.datetime, reverse=True)
+    return _latest_first(letter_lines(mailbox(user)), _about_money(user))
+
+
+def letters_of_case(user: User, case: Case, notices: Sequence[Notice]) -> list[LetterLine]:
+    """The same of one case, whose notices are known."""
+    about_money = _about_money(user, case.number)
+    return _latest_first(letter_lines(as_letters(user, notices)), about_money)
+
+
+def _latest_first(*lines: Iterable[LetterLine]) -> list[LetterLine]:
+    return sorted(chain(*lines), key=lambda one: one.datetime, reverse=True)
 
 
 def letter_lines(letters: Iterable[Letter]) -> list[LetterLine]:
@@ -64,8 +81,9 @@ def _paper(number: str, case: str, notice: Notice) -> Action:
     return Action(address, text("portal.letters.pdf", language=language), about)
 
 
-def _about_money(user: User, case_number: str) -> Iterator[LetterLine]:
-    found = money_letters(user, case_number).order_by("key", "language")
+def _about_money(user: User, case_number: str = "") -> Iterator[LetterLine]:
+    found = money_letters(user, case_number).select_related(None)
+    found = found.select_related("case", "office").only(*OF_MONEY).order_by("key", "language")
     for _, papers in groupby(found, key=lambda one: one.key):
         both = list(papers)
         first = both[0]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from tirek.accounts.models import User
 from tirek.casework.models import Draft
 from tirek.kernel.text import Text
-from tirek.portal.signing import phone_of
 from tirek.signatures.canonical_form import Application, as_bytes
 from tirek.sms.models import OneTimeCode
+from tirek.web.application_code import phone_of
 from tirek.web.components import Field
 from tirek.web.signatures import masked
 from tirek.web.signing import SignBox, sign_box

@@ -1,11 +1,11 @@
 """{% load portal %}: what only the citizen's pages have."""
 
-from typing import Any
-
 from django import template
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
+from tirek.web import drawn
 from tirek.web.components import Tab
 from tirek.web.texts import text
 
@@ -23,20 +23,15 @@ PLACES = (
 )
 
 
-@register.inclusion_tag("web/nav.html", takes_context=True)
-def portal_navigation(context: template.Context) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def portal_navigation(context: template.Context) -> SafeString:
     """The bar of the portal, with the section of the page marked."""
     request: HttpRequest = context["request"]
     items = [
         Tab(reverse(name), text(key), _is_at(request.path, reverse(name), below))
         for name, key, below in PLACES
     ]
-    return {
-        "items": items,
-        "label": text("portal.nav.label"),
-        "request": request,
-        "csrf_token": context.get("csrf_token"),
-    }
+    return drawn.navigation(items, text("portal.nav.label"))
 
 
 def _is_at(path: str, own: str, below: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from tirek.law.rulebook import RuleBook, load_rulebook
 from tirek.procedure.service import Service
 from tirek.services.home_education import rules
 from tirek.services.home_education.facts import IN_ORDER, Facts
-from tirek.services.home_education.terms import Terms
+from tirek.services.home_education.terms import Terms, rate_of
 
 SLUG = "home-education"
 FOLDER = Path(__file__).parent
@@ -27,4 +27,4 @@ def rulebook() -> RuleBook:
     )
 
 
-SERVICE = Service(slug=SLUG, folder=FOLDER, facts=Facts, rulebook=rulebook)
+SERVICE = Service(slug=SLUG, folder=FOLDER, facts=Facts, rulebook=rulebook, rate=rate_of)

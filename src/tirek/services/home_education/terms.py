@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from tirek.law.edition import Paragraph, needed
+from tirek.procedure.rate import Rate
 
 
 @dataclass(frozen=True)
@@ -49,3 +50,11 @@ class Terms:
     overpayment: Paragraph | None = None
     appeal: Paragraph | None = None
     channels: Paragraph | None = None
+
+
+def rate_of(terms: Terms) -> Rate | None:
+    """What the edition pays; None where it leaves the sum or the period open."""
+    amount = terms.amount
+    if amount.mci is None or amount.per is None:
+        return None
+    return Rate(amount.mci, amount.per)

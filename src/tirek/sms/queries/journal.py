@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from tirek.people.names import search_name
 from tirek.sms.models import JournalLine
@@ -31,12 +31,6 @@ def journal(place: str, *, search: str = "", before: int | None = None, size: in
     found = tuple(lines.order_by("-pk").prefetch_related("deliveries")[: size + 1])
     older = found[size - 1].pk if len(found) > size else None
     return Part(found[:size], older)
-
-
-def messages_of_case(case_number: str) -> QuerySet[JournalLine]:
-    """Everything that went out or came in about the case, in order."""
-    lines = JournalLine.objects.filter(case_number=case_number)
-    return lines.order_by("pk").prefetch_related("deliveries")
 
 
 def _found(search: str) -> Q:

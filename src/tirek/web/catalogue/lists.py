@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from django.http import HttpRequest
 
-from tirek.people.names import sort_key
 from tirek.web.catalogue.content import NUMBER, day, money, say
 from tirek.web.catalogue.specimen import Specimen
 from tirek.web.components import (
@@ -17,7 +16,6 @@ from tirek.web.components import (
     Table,
     own,
 )
-from tirek.web.sorting import Sorting
 
 INVENTED = (("Өтеген Айша", "1", 3), ("Әлиев Сұлтан", "1", 1), ("Ким Даниял", "2", 2))
 """Name, place and sum of people who do not exist."""
@@ -37,14 +35,6 @@ def specimens(asked: HttpRequest) -> Iterator[Specimen]:
     yield Specimen("menu", "{% menu it words %}", {"it": groups, "words": say("sections")})
     yield _live(asked)
     yield Specimen(
-        "action_bar",
-        '{% action_bar %}<button class="govuk-button" type="button">{{ do }}</button>'
-        '<button class="govuk-button govuk-button--secondary" type="button">{{ other }}</button>'
-        "{% endaction_bar %}",
-        {"do": say("answer"), "other": say("later")},
-    )
-    yield Specimen("print_button", "{% print_button %}", {})
-    yield Specimen(
         "split",
         '<div class="tk-split"><section><p class="govuk-body">{{ words }}</p></section>'
         "<section>{% form_field it %}</section></div>",
@@ -54,8 +44,8 @@ def specimens(asked: HttpRequest) -> Iterator[Specimen]:
 
 def _table() -> Table:
     head = [
-        Cell(say("number"), "#", sort="none"),
-        Cell(say("answer_by"), "#", sort="descending"),
+        Cell(say("number")),
+        Cell(say("answer_by")),
         Cell(say("who")),
         Cell(say("per_month"), numeric=True),
     ]
@@ -78,19 +68,19 @@ def _table() -> Table:
 
 
 def _live(asked: HttpRequest) -> Specimen:
-    sorting = Sorting.asked(asked, ("name", "sum"), "name")
     wanted = asked.GET.get("where", "")
-    rows = [(who, month) for who, where, month in INVENTED if wanted in ("", where)]
-    key = {"name": lambda row: sort_key(row[0]), "sum": lambda row: row[1]}[sorting.column]
-    rows.sort(key=key, reverse=sorting.descending)
-    head = [sorting.head("name", say("name")), sorting.head("sum", say("per_month"), numeric=True)]
-    cells = [[Cell(own(who)), Cell(money(month), numeric=True)] for who, month in rows]
+    head = [Cell(say("name")), Cell(say("per_month"), numeric=True)]
+    cells = [
+        [Cell(own(who)), Cell(money(month), numeric=True)]
+        for who, where, month in INVENTED
+        if wanted in ("", where)
+    ]
     places = [Choice("", say("all"), chosen=not wanted)]
     places += [Choice(one, say(f"place_{one}"), chosen=one == wanted) for one in ("1", "2")]
     filters = [Field("where", say("place"), kind="select", choices=places)]
     code = "{% live_list %}{% filter_bar filters %}{% data_table table %}{% endlive_list %}"
     table = Table(say("payments"), head, cells, empty=say("no_cases"))
-    return Specimen("live_list", code, {"filters": filters, "table": table, "request": asked})
+    return Specimen("live_list", code, {"filters": filters, "table": table})
 
 
 def _filters() -> list[Field]:

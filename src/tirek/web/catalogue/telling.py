@@ -7,12 +7,10 @@ from tirek.web.catalogue.content import NUMBER, day, money, say
 from tirek.web.catalogue.specimen import Specimen
 from tirek.web.components import (
     Action,
-    Banner,
     Card,
     Citation,
     Deadline,
     Figure,
-    Letter,
     Moment,
     Nothing,
     Panel,
@@ -51,10 +49,6 @@ def specimens() -> Iterator[Specimen]:
 
 
 def _boxes() -> Iterator[Specimen]:
-    answer = [Action("#", say("answer"))]
-    yield Specimen(
-        "banner", "{% banner it %}", {"it": Banner(say("bring"), say("soon"), "warning", answer)}
-    )
     yield Specimen(
         "panel",
         "{% panel it %}",
@@ -83,11 +77,6 @@ def _small_lists() -> Iterator[Specimen]:
         Card(say("papers"), actions=[Action("#", say("answer"))]),
     ]
     yield Specimen("cards", "{% cards it %}", {"it": cards})
-    letters = [
-        Letter(say("letter"), "#", day("2026-11-20"), unread=True, note=NUMBER),
-        Letter(say("letter_old"), "#", day("2026-11-03"), datetime="2026-11-03"),
-    ]
-    yield Specimen("letter_list", "{% letter_list it %}", {"it": letters})
     figures = [
         Figure(say("overdue"), "2", tone="danger", href="#"),
         Figure(say("today"), "5", tone="warning", href="#"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tirek.web import formats
-from tirek.web.catalogue.content import SUM, TODAY, say
+from tirek.web.catalogue.content import SUM, TODAY
 from tirek.web.catalogue.specimen import Specimen
 from tirek.web.components import SummaryRow, own
 from tirek.web.language import current
@@ -16,16 +16,11 @@ def specimens() -> Iterator[Specimen]:
 
 def _rows() -> Iterator[SummaryRow]:
     language = current()
-    counts = ", ".join(formats.days(n, language) for n in (1, 2, 5, 21))
     yield SummaryRow(own("day"), formats.day(TODAY, language))
     yield SummaryRow(own("day_short"), formats.day_short(TODAY, language))
     yield SummaryRow(own("weekday"), formats.weekday(TODAY, language))
     yield SummaryRow(own("moment"), formats.moment(TODAY, language))
     yield SummaryRow(own("month_name"), formats.month("2026-11", language))
-    yield SummaryRow(own("period"), formats.period("2026-09-01", "2027-05-25", language))
     yield SummaryRow(own("money"), formats.money(SUM, language))
     yield SummaryRow(own("number"), formats.number("6.50", language))
-    yield SummaryRow(own("days"), counts)
-    yield SummaryRow(own("working_days"), formats.working_days(15, language))
     yield SummaryRow(own("file_size"), formats.size(1_260_000, language))
-    yield SummaryRow(own("phone"), formats.phone("+77011234567"), note=say("phone"))

@@ -14,17 +14,15 @@ from tirek.web.components.asking import (
 )
 from tirek.web.components.grounds import Step
 from tirek.web.components.law import KAZAKH_LETTERS, Citation, Quote
-from tirek.web.components.lists import Cell, Order, Pages, Tab, TabGroup, Table
+from tirek.web.components.lists import Cell, Pages, Tab, TabGroup, Table
 from tirek.web.components.own import own
 from tirek.web.components.page import Page
 from tirek.web.components.payments import PaymentsCalendar, PayMonth, PayYear
 from tirek.web.components.telling import (
     Action,
-    Banner,
     Card,
     Deadline,
     Figure,
-    Letter,
     Moment,
     Nothing,
     Panel,
@@ -39,7 +37,6 @@ __all__ = [
     "LIFE_TONES",
     "TAG_COLOURS",
     "Action",
-    "Banner",
     "Card",
     "Cell",
     "Choice",
@@ -49,10 +46,8 @@ __all__ = [
     "Field",
     "Figure",
     "Kind",
-    "Letter",
     "Moment",
     "Nothing",
-    "Order",
     "Page",
     "Pages",
     "Panel",

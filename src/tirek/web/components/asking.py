@@ -112,12 +112,6 @@ class Field:
         told = (("hint", self.hint), ("source", self.source), ("error", self.error))
         return " ".join(f"{self.id}-{name}" for name, there in told if there)
 
-    @property
-    def template(self) -> str:
-        """The template that draws this kind of question."""
-        group = self.kind in ("radios", "checkboxes")
-        return f"web/fields/{'choices' if group else self.kind}.html"
-
 
 @dataclass(frozen=True)
 class Record:

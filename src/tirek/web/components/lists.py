@@ -1,21 +1,14 @@
-"""Long lists: tables that are sorted and narrowed, sections, pages."""
+"""Long lists: tables, sections, pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from tirek.web.components.tones import Tone
-
-Order = Literal["", "none", "ascending", "descending"]
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table; `tick` is what a checkbox in it sends, its text then the label.
-
-    A cell of the head with `sort` is a link that sorts by its column; `sort` tells how the list
-    is sorted by it now.
-    """
+    """One cell of a table; `tick` is what a checkbox in it sends, its text then the label."""
 
     text: str
     href: str = ""
@@ -24,7 +17,6 @@ class Cell:
     note: str = ""
     header: bool = False
     tick: str = ""
-    sort: Order = ""
 
 
 @dataclass(frozen=True)

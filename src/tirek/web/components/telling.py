@@ -60,16 +60,6 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class Banner:
-    """One thing that matters more than all else on the page."""
-
-    text: str
-    title: str = ""
-    tone: Tone = "info"
-    actions: Sequence[Action] = ()
-
-
-@dataclass(frozen=True)
 class Panel:
     """It is done: what was done, and the number to keep."""
 
@@ -110,18 +100,6 @@ class Nothing:
     title: str
     text: str = ""
     actions: Sequence[Action] = ()
-
-
-@dataclass(frozen=True)
-class Letter:
-    """One letter of a list."""
-
-    title: str
-    href: str
-    when: str
-    unread: bool = False
-    note: str = ""
-    datetime: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,17 +13,29 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from tirek.web.components import TAG_COLOURS, Cell, Citation, Step, SummaryRow, Table
+from tirek.web.components import (
+    TAG_COLOURS,
+    Cell,
+    Citation,
+    Field,
+    Moment,
+    Quote,
+    Step,
+    SummaryRow,
+    Tab,
+    TabGroup,
+    Table,
+)
+from tirek.web.keys import Keys
+from tirek.web.language import LanguageLink
 from tirek.web.texts import text
 
-TICK = (
-    '<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item">'
-    '<input class="govuk-checkboxes__input" type="checkbox" name="case" value="{value}"'
-    ' id="tick-{value}"><label class="govuk-label govuk-checkboxes__label" for="tick-{value}">'
-    '<span class="govuk-visually-hidden">{label}</span></label></div></div>'
-)
-
-
+FILES = {
+    "parts.html": ("table", "cell", "summary_list", "steps", "timeline"),
+    "fields.html": ("text", "textarea", "select", "choices", "date", "file", "password"),
+    "ways.html": ("language_switch", "navigation", "menu", "tabs", "keys"),
+}
+"""What each file draws."""
 NARROW = 3
 """Columns that a telephone can show beside each other."""
 
@@ -54,17 +66,43 @@ def tag(words: str, tone: str) -> SafeString:
 
 def cell(it: Cell) -> SafeString:
     """What a cell of a table holds."""
-    if it.tick:
-        shown = format_html(TICK, value=it.tick, label=it.text)
-    elif it.tone:
-        shown = tag(it.text, it.tone)
-    elif it.href:
-        shown = format_html('<a class="govuk-link" href="{}">{}</a>', it.href, it.text)
-    else:
-        shown = format_html("{}", it.text)
-    if not it.note:
-        return shown
-    return format_html('{}<span class="tk-note tk-muted">{}</span>', shown, it.note)
+    return _part("cell", it)
+
+
+def timeline(moments: Sequence[Moment]) -> SafeString:
+    """What happened and what comes next."""
+    return _part("timeline", moments)
+
+
+def field(asked: Field) -> SafeString:
+    """One question of a form."""
+    group = asked.kind in ("radios", "checkboxes")
+    return _part("choices" if group else asked.kind, asked)
+
+
+def language_switch(links: Sequence[LanguageLink]) -> SafeString:
+    """Links to the same page in each language."""
+    return _part("language_switch", links)
+
+
+def navigation(items: Sequence[Tab], label: str) -> SafeString:
+    """The bar under the header."""
+    return _part("navigation", items, label)
+
+
+def menu(groups: Sequence[TabGroup], label: str, here: str) -> SafeString:
+    """The same where there are many places."""
+    return _part("menu", groups, label, here)
+
+
+def tabs(items: Sequence[Tab], label: str, here: Tab | None) -> SafeString:
+    """Sections of a page; folded behind `here` where they are many."""
+    return _part("tabs", items, label, here)
+
+
+def keys(it: Keys) -> SafeString:
+    """The keys of a page, for its script, and the way to their list."""
+    return _part("keys", it)
 
 
 @lru_cache(maxsize=4096)  # of an act there are so many places; nobody types one in
@@ -79,10 +117,13 @@ def citation_link(cite: Citation) -> SafeString:
 def citation(cite: Citation) -> SafeString:
     """The place in an act, with its words where they are known."""
     link = citation_link(cite)
-    if cite.quote is None:
-        return link
-    quote = '{} <q class="tk-cite tk-cite__quote" lang="{}">{}</q>'
-    return format_html(quote, link, cite.quote.lang, cite.quote.text)
+    return link if cite.quote is None else format_html("{} {}", link, quote(cite.quote))
+
+
+def quote(words: Quote) -> SafeString:
+    """Words of an act, in their own language."""
+    drawn = '<q class="tk-cite tk-cite__quote" lang="{}">{}</q>'
+    return format_html(drawn, words.lang, words.text)
 
 
 def _part(name: str, *given: object) -> SafeString:
@@ -92,7 +133,7 @@ def _part(name: str, *given: object) -> SafeString:
 
 @cache
 def _parts() -> dict[str, Callable[..., str]]:
-    """The macros of parts.html by name."""
+    """The macros of every file by name."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
@@ -101,7 +142,7 @@ def _parts() -> dict[str, Callable[..., str]]:
         auto_reload=False,
     )
     environment.filters["linebreaksbr"] = linebreaksbr
-    known: dict[str, Any] = {"t": text, "cell": cell}
+    known: dict[str, Any] = {"t": text, "tag_colours": TAG_COLOURS}
     environment.globals.update(known, citation=citation, citation_link=citation_link)
-    module = environment.get_template("parts.html").module
-    return {name: getattr(module, name) for name in ("table", "summary_list", "steps")}
+    modules = {file: environment.get_template(file).module for file in FILES}
+    return {name: getattr(modules[file], name) for file, names in FILES.items() for name in names}

@@ -14,40 +14,15 @@ from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
-from tirek.web import components, formats
+from tirek.web import components
 from tirek.web.display import Display
 from tirek.web.filtering import in_force, parted
-from tirek.web.language import current
 from tirek.web.payment_months import whole_years
 from tirek.web.texts import text
 
 register = template.Library()
 WHOSE = 16
 """Letters that tell one person's kept answers from another's."""
-
-
-@register.filter
-def days(n: int) -> str:
-    """2 -> "2 дня"."""
-    return formats.days(n, current())
-
-
-@register.filter
-def working_days(n: int) -> str:
-    """2 -> "2 рабочих дня"."""
-    return formats.working_days(n, current())
-
-
-@register.filter
-def file_size(length: int) -> str:
-    """Bytes in words."""
-    return formats.size(length, current())
-
-
-@register.filter
-def phone(dialled: str) -> str:
-    """A telephone number in groups."""
-    return formats.phone(dialled)
 
 
 @register.simple_tag(takes_context=True)
@@ -111,12 +86,6 @@ def summary_card(card: components.SummaryCard) -> dict[str, Any]:
     return {"card": card}
 
 
-@register.inclusion_tag("web/banner.html")
-def banner(banner: components.Banner) -> dict[str, Any]:
-    """What matters most on the page."""
-    return {"banner": banner}
-
-
 @register.inclusion_tag("web/panel.html")
 def panel(panel: components.Panel) -> dict[str, Any]:
     """It is done."""
@@ -136,9 +105,9 @@ def inset(text: str) -> dict[str, Any]:
 
 
 @register.simple_block_tag
-def details(content: str, summary: str, *, open: bool = False) -> SafeString:
-    """What only some people want to read."""
-    values = {"inside": content, "summary": summary, "open": open}
+def details(content: str, summary: str, *, about: str = "", open: bool = False) -> SafeString:
+    """What only some people want to read; `about` completes the summary for a screen reader."""
+    values = {"inside": content, "summary": summary, "about": about, "open": open}
     return render_to_string("web/details.html", values)
 
 
@@ -160,12 +129,6 @@ def nothing_yet(nothing: components.Nothing) -> dict[str, Any]:
     return {"nothing": nothing}
 
 
-@register.inclusion_tag("web/letter_list.html")
-def letter_list(letters: Sequence[components.Letter]) -> dict[str, Any]:
-    """Letters, the unread ones marked."""
-    return {"letters": letters}
-
-
 @register.inclusion_tag("web/payments_calendar.html")
 def payments_calendar(calendar: components.PaymentsCalendar) -> dict[str, Any]:
     """Payments by month, each year with its twelve months."""
@@ -184,17 +147,12 @@ def shortcuts(items: Sequence[components.Shortcut]) -> dict[str, Any]:
     return {"shortcuts": items}
 
 
-@register.inclusion_tag("web/filter_bar.html", takes_context=True)
-def filter_bar(
-    context: template.Context, fields: Sequence[components.Field], clear: str = "", **keeps: str
-) -> dict[str, Any]:
-    """What narrows a list: what is searched for, the rest folded; the list's order is kept.
+@register.inclusion_tag("web/filter_bar.html")
+def filter_bar(fields: Sequence[components.Field], clear: str = "", **keeps: str) -> dict[str, Any]:
+    """What narrows a list: what is searched for, the rest folded.
 
     `clear` is the address of the whole list, `keeps` what else its address asks for.
     """
-    request: HttpRequest | None = context.get("request")
-    sort = request.GET.get("sort", "") if request else ""
-    kept = {**keeps, "sort": sort} if sort else keeps
     first, folded = parted(fields)
     return {
         "first": first,
@@ -202,7 +160,7 @@ def filter_bar(
         "on": in_force(fields),
         "is_open": bool(in_force(folded)) or any(field.error for field in folded),
         "clear": clear,
-        "kept": kept.items(),
+        "kept": keeps.items(),
     }
 
 
@@ -210,18 +168,6 @@ def filter_bar(
 def live_list(content: str) -> SafeString:
     """The part of a page that filters, sorting and paging change by themselves."""
     return render_to_string("web/live_list.html", {"inside": content})
-
-
-@register.simple_block_tag
-def action_bar(content: str) -> SafeString:
-    """The buttons of a page, within reach of the thumb on a telephone."""
-    return render_to_string("web/action_bar.html", {"inside": content})
-
-
-@register.inclusion_tag("web/print_button.html")
-def print_button() -> dict[str, Any]:
-    """Prints the page; shown only where it can."""
-    return {}
 
 
 def _data(**values: str) -> SafeString:

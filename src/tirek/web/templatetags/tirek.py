@@ -7,7 +7,6 @@ from typing import Any, cast
 
 from django import template
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
@@ -15,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from tirek.kernel.text import Text
 from tirek.web import components, drawn, formats, language, texts
 from tirek.web.decision import DecisionView
+from tirek.web.keys import Keys
 from tirek.web.templatetags import kit
 
 register = template.Library()
@@ -98,30 +98,30 @@ def asset(name: str) -> str:
     return static(name)
 
 
-@register.inclusion_tag("web/language_switch.html", takes_context=True)
-def language_switch(context: template.Context) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def language_switch(context: template.Context) -> SafeString:
     """Links to the same page in each language."""
     request: HttpRequest | None = context.get("request")  # there is none on the 500 page
-    return {"links": language.language_links(request) if request else []}
+    return drawn.language_switch(language.language_links(request) if request else [])
 
 
-@register.inclusion_tag("web/nav.html")
-def navigation(items: Sequence[components.Tab], label: str) -> dict[str, Any]:
+@register.simple_tag
+def navigation(items: Sequence[components.Tab], label: str) -> SafeString:
     """The bar under the header: where one can go."""
-    return {"items": items, "label": label}
+    return drawn.navigation(items, label)
 
 
-@register.inclusion_tag("web/menu.html")
-def menu(groups: Sequence[components.TabGroup], label: str) -> dict[str, Any]:
+@register.simple_tag
+def menu(groups: Sequence[components.TabGroup], label: str) -> SafeString:
     """The same where there are many places: on a narrow screen behind one button."""
     here = next((tab.text for group in groups for tab in group.tabs if tab.chosen), "")
-    return {"groups": groups, "label": label, "here": here}
+    return drawn.menu(groups, label, here)
 
 
 @register.simple_tag
 def form_field(asked: components.Field) -> SafeString:
     """One question of a form."""
-    return render_to_string(asked.template, {"field": asked})
+    return drawn.field(asked)
 
 
 @register.inclusion_tag("web/error_summary.html")
@@ -160,10 +160,10 @@ def data_table(table: components.Table) -> SafeString:
     return drawn.table(table)
 
 
-@register.inclusion_tag("web/timeline.html")
-def timeline(moments: Sequence[components.Moment]) -> dict[str, Any]:
+@register.simple_tag
+def timeline(moments: Sequence[components.Moment]) -> SafeString:
     """What happened and what comes next, in order of the sequence."""
-    return {"moments": moments}
+    return drawn.timeline(moments)
 
 
 @register.simple_tag
@@ -184,17 +184,29 @@ def citation_link(cite: components.Citation) -> SafeString:
     return drawn.citation_link(cite)
 
 
+@register.simple_tag
+def quote(words: components.Quote) -> SafeString:
+    """Words of an act, in their own language."""
+    return drawn.quote(words)
+
+
 @register.inclusion_tag("web/back_link.html")
 def back_link(href: str) -> dict[str, Any]:
     """The way back; nothing if there is none."""
     return {"href": href}
 
 
-@register.inclusion_tag("web/tabs.html")
-def tabs(items: Sequence[components.Tab], label: str) -> dict[str, Any]:
+@register.simple_tag
+def tabs(items: Sequence[components.Tab], label: str) -> SafeString:
     """Sections of a page, each with its own address; many are folded on a narrow screen."""
     chosen = [tab for tab in items if tab.chosen] if len(items) > SIDE_BY_SIDE else []
-    return {"items": items, "label": label, "here": chosen[0] if chosen else None}
+    return drawn.tabs(items, label, chosen[0] if chosen else None)
+
+
+@register.simple_tag
+def page_keys(keys: Keys) -> SafeString:
+    """The keys of the page and the way to their list."""
+    return drawn.keys(keys)
 
 
 @register.inclusion_tag("web/pages.html")
