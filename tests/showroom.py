@@ -88,7 +88,8 @@ def _start() -> dict[str, Any]:
         port = probe.getsockname()[1]
     # Not a folder of pytest: those are closed to the user that root lets run PostgreSQL.
     var = tempfile.mkdtemp(prefix="tirek-showroom-")
-    ours = ("TIREK_", "DATABASE_URL", "DJANGO_")
+    # Uncovered, so that pages come sooner: what they do is covered by tests of their own.
+    ours = ("TIREK_", "DATABASE_URL", "DJANGO_", "COVERAGE")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     said = Path(var) / "said.txt"
     with said.open("w") as out:

@@ -90,7 +90,7 @@ def test_what_is_not_set_yet_is_told_with_the_day():
         page = read(lawyer().get("/desk/law/changes/"))
     until = the_law().parameters["mci"].known_until
     assert f"с 1 января {until.year} года ещё не установлено" in page
-    assert "Текст взят из прессы" in page
+    assert "Юрист не сверил" in page
 
 
 @pytest.mark.parametrize("role", [Role.SPECIALIST, Role.HEAD, Role.MANAGER, Role.AUDITOR])

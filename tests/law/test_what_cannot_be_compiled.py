@@ -216,19 +216,34 @@ def two_ways(month: Month, applied_on: date) -> bool:
 
 
 @rule("law-1", per="month")
+def alone_and_after(month: Month, applied_on: date, lives_alone: bool) -> bool:
+    return lives_alone and month > month_of(applied_on)
+
+
+@rule("law-1", per="month")
 def entitled(
     after: bool,
     before: bool,
     unless_alone: bool,
     either: bool,
     two_ways: bool,
+    alone_and_after: bool,
     lives_alone: bool,
 ) -> bool:
-    return after and before and unless_alone and either and two_ways and lives_alone
+    return (
+        after
+        and before
+        and unless_alone
+        and either
+        and two_ways
+        and alone_and_after
+        and lives_alone
+    )
 
 
 def test_months_are_narrowed_only_by_rules_that_say_nothing_else(little: LittleLaw) -> None:
-    found = book_of(eligible, first_month, after, before, unless_alone, either, two_ways, entitled)
+    others = (unless_alone, either, two_ways, alone_and_after)
+    found = book_of(eligible, first_month, after, before, *others, entitled)
     columns = Columns(found, little.law)
     query = Query(columns, Share("plain", (), {}))
     query.names = named(applied_on="date", lives_alone="bool")

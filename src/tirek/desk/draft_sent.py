@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
+from tirek.kernel.money import TIYN_IN_TENGE
 from tirek.law.catalogue import the_law
 from tirek.law.preview import NewValue, new_value
 from tirek.law.rulebook import LAW_VALUES
@@ -20,7 +21,6 @@ from tirek.web.texts import spoken, text
 
 MOST_KB = 200
 KB = 1024
-TIYN = 100
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def _value_sent(posted: Mapping[str, str]) -> tuple[NewValue | None, list[Field]
     fields = [which, sum_, day]
     if amount is None or begins is None or any(field.error for field in fields):
         return None, fields
-    return new_value(the_law(), name, Decimal(amount.tiyn) / TIYN, begins), fields
+    return new_value(the_law(), name, Decimal(amount.tiyn) / TIYN_IN_TENGE, begins), fields
 
 
 def _day(written: str) -> tuple[date | None, str]:

@@ -307,6 +307,7 @@ def spoken(settings: Any) -> Iterator[None]:
     the_format.cache_clear()
 
 
+@pytest.mark.no_cover  # hundreds of times the lines that other tests go through
 @pytest.mark.django_db
 @pytest.mark.usefixtures("spoken")
 @pytest.mark.parametrize("share", range(SHARES))

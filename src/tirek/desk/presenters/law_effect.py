@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tirek.casework.models import Case
 from tirek.desk.queries.law_preview import MONTHS, TwoLaws, both
-from tirek.kernel.money import Tenge
+from tirek.kernel.money import TIYN_IN_TENGE, Tenge
 from tirek.law.batch.comparison import KINDS, Changed, Effect
 from tirek.law.factsheet import BadFacts
 from tirek.web import formats
@@ -18,7 +18,6 @@ LISTED = 100
 """Cases on the page; all of them are in the file."""
 TONES: Mapping[str, Tone] = {"stops": "danger", "loses": "warning", "unclear": "warning"}
 BY_PLACE = ("gains", "loses", "stops")
-TIYN = 100
 
 
 @dataclass(frozen=True)
@@ -198,7 +197,7 @@ def cases_table(found: Sequence[Changed], laws: TwoLaws) -> Table:
 
 def _plain(tiyn: int) -> str:
     """A number that a spreadsheet reckons with."""
-    above, below = divmod(abs(tiyn), TIYN)
+    above, below = divmod(abs(tiyn), TIYN_IN_TENGE)
     mark = "." if current() == "en" else ","
     return f"{'-' if tiyn < 0 else ''}{above}{mark}{below:02}"
 
