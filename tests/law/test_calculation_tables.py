@@ -142,8 +142,8 @@ def test_what_a_district_leaves_to_the_order_is_cited_as_the_orders() -> None:
 @pytest.mark.parametrize(("percent", "refused"), [(4, True), (5, False), (10, False), (11, True)])
 def test_a_share_outside_what_the_order_allows_is_refused(percent: int, refused: bool) -> None:
     text = DEMONSTRATION.replace("percent = 5", f"percent = {percent}")
-    text = text.replace('"demo-housing-aid"', '"town-housing-aid"')
-    text = text.replace('id = "demo"', 'id = "town"').replace('place = "demo"', 'place = "town"')
+    text = text.replace('"demo-housing-aid"', '"zhaksy-housing-aid"')
+    text = text.replace('place = "demo"', 'place = "akmola/zhaksy"')
     found = [one for one in read_draft(text, BOOK, the_law()).refusals if one.kind == "bounds"]
     said = [f"share.percent = {percent} is not from 5 to 10"] if refused else []
     assert [one.message for one in found] == said

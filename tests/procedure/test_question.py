@@ -86,8 +86,8 @@ def test_each_kind_is_read_by_its_own_rules() -> None:
 
 
 def test_inputs_and_what_they_hold() -> None:
-    assert UNTIL.inputs == ("until-day", "until-month", "until-year")
-    assert TERM.inputs == ("term",)
+    assert UNTIL.inputs({}) == ("until-day", "until-month", "until-year")
+    assert TERM.inputs({}) == ("term",)
     assert UNTIL.boxes("2027-01-31") == {
         "until-day": "31",
         "until-month": "01",

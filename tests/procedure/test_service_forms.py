@@ -1,4 +1,4 @@
-"""The two application forms: what they ask, what they refuse, and the facts they end in."""
+"""The application forms: what they ask, what they refuse, and the facts they end in."""
 
 from datetime import date
 from itertools import pairwise
@@ -8,10 +8,13 @@ import pytest
 from tirek.kernel.text import Text
 from tirek.law.catalogue import the_law
 from tirek.law.decide import decide
+from tirek.law.fact import UNSAID
 from tirek.law.factsheet import facts_of, read
+from tirek.law.rows import Sheet, sheet_of
 from tirek.law.unknown import is_unknown
 from tirek.procedure.answer import Answer, AnswerErrors
 from tirek.procedure.form import Form
+from tirek.procedure.question import Records
 from tirek.procedure.service import Service
 from tirek.services import SERVICES
 
@@ -230,18 +233,40 @@ def test_every_fact_of_the_service_has_its_place_in_the_form(service: Service) -
     told = [field.fact for _, field in form.fields() if field.fact]
     told += [*form.facts_on_receipt]
     told += [one.fact for one in (*form.not_asked, *form.left_to_officer)]
-    assert sorted(told) == sorted(fact.path for fact in facts_of(service.facts))
+    sheet = sheet_of(service.facts)
+    assert sorted(told) == sorted([*sheet.paths, *sheet.lists])
 
 
 @every_service
 def test_what_may_be_ruled_out_or_is_not_asked_may_be_none(service: Service) -> None:
+    lists = set(sheet_of(service.facts).lists)  # one that is ruled out is known to be empty
     nullable = {fact.path for fact in facts_of(service.facts) if fact.nullable}
     ruled_out = {
         field.fact
         for question, field in service.form.fields()
         if field.fact and (question.only_if or field.only_if or not field.required)
     }
-    assert ruled_out | {one.fact for one in service.form.not_asked} <= nullable
+    assert ruled_out | {one.fact for one in service.form.not_asked} <= nullable | lists
+
+
+@every_service
+def test_what_a_record_is_asked_are_its_facts_and_what_may_be_left_out_is_known(
+    service: Service,
+) -> None:
+    sheet = sheet_of(service.facts)
+    for _, field in service.form.fields():
+        if field.records is not None:
+            record_asks_facts(field.records, sheet.lists[field.fact].sheet)
+
+
+def record_asks_facts(asked: Records, sheet: Sheet) -> None:
+    left_out = {one.path for one in sheet.facts if one.nullable or one.default is not UNSAID}
+    for one in asked.fields:
+        if one.records is not None:
+            record_asks_facts(one.records, sheet.lists[one.fact].sheet)
+            continue
+        assert one.fact in sheet.paths
+        assert one.fact in left_out or (one.required and not one.only_if)
 
 
 @every_service
