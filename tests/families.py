@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from django.test import override_settings
+
 from making import citizen, office, officer, signed, upload
 from tirek.accounts.models import Role, User
 from tirek.casework.actions import (
@@ -88,7 +90,8 @@ def family_draft(user: User | None = None, at: datetime = APPLIED_AT, **changed:
     """A draft with every answer and every paper."""
     user = user or citizen()
     office(DEMO)
-    draft = keep_draft.start_draft(by=user, service=HOUSING, place=DEMO, language="kk", at=at)
+    with override_settings(TIREK_DEMO=True):
+        draft = keep_draft.start_draft(by=user, service=HOUSING, place=DEMO, language="kk", at=at)
     answers = family_answers(user, **changed)
     keep_draft.save_answers(draft=draft.pk, by=user, answers=answers, at=at)
     for one in service_of(draft).passport.documents_on("portal"):

@@ -314,7 +314,7 @@ def test_what_breaks_off_in_the_middle_leaves_nothing_behind(
 def test_an_akim_takes_only_what_a_standard_names_for_the_akim() -> None:
     akim = office(kind=OfficeKind.AKIM)
     named = [one for one in SERVICES.values() if one.passport.channel("akim")]
-    assert services_of(akim) == named
+    assert services_of(akim, date(2025, 9, 12)) == named
 
 
 def test_a_proxy_applies_with_a_power_of_attorney_on_record() -> None:

@@ -31,6 +31,7 @@ class RefusedTexts:
     too_many_files: Text
     not_found: Text
     not_our_place: Text
+    no_act_here: Text
     not_this_way: Text
     received_later: Text
     not_for_oneself: Text

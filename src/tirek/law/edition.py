@@ -14,7 +14,7 @@ from tirek.kernel.text import Text
 from tirek.kernel.toml import TomlError, bind, read
 from tirek.law.act import Act, InForce, Mark
 from tirek.law.region import Region, Regions
-from tirek.law.unknown import missing
+from tirek.law.unknown import is_unknown, missing
 
 
 @dataclass(frozen=True)
@@ -249,6 +249,16 @@ class Editions:
                 raise TwoActsInForce(place, day, [edition.id for edition in found])
             chain += found
         return self._complete(tuple(chain)) if chain else None
+
+    def are_whole(self, place: str, day: date) -> bool:
+        """Whether an act in force says what it must for the place.
+
+        It is the place's own, or one of a wider place that leaves nothing to it.
+        """
+        found = self.on(place, day)
+        if found is None:
+            return False
+        return found.place == place or not any(map(is_unknown, term_values(found).values()))
 
     def _complete(self, chain: tuple[Edition, ...]) -> Edition:
         """The first of the chain with what it leaves to those after it; the same one each time."""

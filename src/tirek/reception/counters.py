@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from tirek.accounts.models import Office, OfficeKind, Role, User
 from tirek.casework.refused import Refused
+from tirek.casework.taken import is_taken
+from tirek.law.catalogue import the_law
 from tirek.procedure.passport import Channel, ChannelKind
 from tirek.procedure.service import Service
 from tirek.reception.texts import texts
@@ -40,9 +43,16 @@ def channel_of(office: Office) -> ChannelKind:
     return CHANNELS[office.kind]
 
 
-def services_of(office: Office) -> list[Service]:
-    """The services whose standard names this kind of counter and that have an application form."""
-    return [one for one in SERVICES.values() if channel_at(one.slug, office) is not None]
+def services_of(office: Office, on: date) -> list[Service]:
+    """The services whose standard names this kind of counter and that an act decides here."""
+    return [one for one in SERVICES.values() if is_given(one.slug, office, on)]
+
+
+def is_given(service: str, office: Office, on: date) -> bool:
+    """Whether applications for the service are taken at this counter on that day."""
+    if channel_at(service, office) is None:
+        return False
+    return is_taken(SERVICES[service], office.place, the_law(), on)
 
 
 def channel_at(service: str, office: Office) -> Channel | None:

@@ -9,11 +9,14 @@ from uuid import UUID
 from django.db import transaction
 
 from tirek.accounts.models import User
+from tirek.casework.local_day import local_day
 from tirek.casework.models import Draft
 from tirek.casework.numbers import office_code
 from tirek.casework.refused import Refused
+from tirek.casework.taken import is_taken
 from tirek.casework.texts import texts
 from tirek.documents.actions.discard import discard
+from tirek.law.catalogue import the_law
 from tirek.procedure.answer import Answer
 from tirek.procedure.passport import ChannelKind
 from tirek.services import SERVICES
@@ -24,7 +27,7 @@ class AlreadySent(Refused):
 
 
 class NotOurPlace(Refused):
-    """No office takes applications for this place."""
+    """No office takes applications for this place, or no act of it says how to decide them."""
 
 
 class NotThisWay(Refused):
@@ -46,10 +49,13 @@ def start_draft(
     `received_at` is when a paper that is keyed in was really received. Raises NotOurPlace,
     NotThisWay, and LookupError for an unknown service.
     """
+    on = local_day(received_at or at)
     if SERVICES[service].passport.channel(channel) is None:
         raise NotThisWay(texts().refused.not_this_way)
     if not office_code(place):
         raise NotOurPlace(texts().refused.not_our_place, field="place")
+    if not is_taken(SERVICES[service], place, the_law(), on):
+        raise NotOurPlace(texts().refused.no_act_here, field="place")
     return Draft.objects.create(
         user=by,
         service=service,

@@ -69,5 +69,6 @@ def shown(
     request: HttpRequest, stopped: Stopped | None = None, begun: list[Visit] | None = None
 ) -> HttpResponse:
     """The page, with what was typed."""
-    view = begin_page(here(request), request.POST, ticket_of(request), stopped, begun or [])
+    office, today = here(request), timezone.localdate()
+    view = begin_page(office, request.POST, ticket_of(request), stopped, begun or [], today)
     return counter_page(request, "begin", view, status=stopped.status if stopped else 200)

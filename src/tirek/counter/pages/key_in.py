@@ -22,16 +22,16 @@ from tirek.web.step import attempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """GET asks; POST begins the application on its own day of receipt."""
-    office = here(request)
+    office, today = here(request), timezone.localdate()
     if office.kind != OfficeKind.DEPARTMENT:
         raise Http404
     if request.method != "POST":
-        return counter_page(request, "begin", key_in_page(office, {}, None))
+        return counter_page(request, "begin", key_in_page(office, {}, None, today))
     opened: list[Visit] = []
     stopped = attempt(lambda: opened.append(_opened(request)))
     if stopped is None:
         return redirect("counter:answers", opened[0].pk)
-    view = key_in_page(office, request.POST, stopped)
+    view = key_in_page(office, request.POST, stopped, today)
     return counter_page(request, "begin", view, status=stopped.status)
 
 

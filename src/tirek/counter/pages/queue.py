@@ -37,9 +37,9 @@ def _called(request: HttpRequest) -> Stopped | None:
 
 def shown(request: HttpRequest, stopped: Stopped | None = None) -> HttpResponse:
     """The page, with what stopped an action on it."""
-    office, at = here(request), timezone.now()
-    queue = measured_day(office, timezone.localdate(), at)
-    view = queue_view(queue, officer(request), office, window_of(request), stopped)
+    office, at, today = here(request), timezone.now(), timezone.localdate()
+    queue = measured_day(office, today, at)
+    view = queue_view(queue, officer(request), office, window_of(request), stopped, today)
     page = Page(text("counter.queue.title"), problems=[stopped.problem] if stopped else [])
     return counter_page(
         request,

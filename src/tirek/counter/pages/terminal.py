@@ -37,8 +37,9 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
             address = reverse("counter:terminal", args=[key])
             return redirect(f"{address}?number={taken[0].number}")
     number = request.GET.get("number", "")
-    queue = measured_day(office, timezone.localdate(), at)
+    today = timezone.localdate()
+    queue = measured_day(office, today, at)
     mine = next((one for one in queue if str(one.ticket.number) == number), None)
     ahead = ahead_of(mine.ticket, queue) if mine else 0
-    view = terminal_page(office, mine, ahead)
+    view = terminal_page(office, mine, ahead, today)
     return render(request, "counter/terminal.html", {"page": view, "key": key})

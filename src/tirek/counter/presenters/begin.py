@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from tirek.accounts.models import Office
 from tirek.casework.actions.prefill import can_be_asked_at_counter
 from tirek.kernel.text import LANGUAGES
 from tirek.procedure.answer import PARTS
+from tirek.procedure.service import Service
 from tirek.reception.counters import services_of
 from tirek.reception.models import Ticket, Visit
 from tirek.reception.texts import texts
@@ -42,11 +44,13 @@ def begin_page(
     ticket: Ticket | None,
     stopped: Stopped | None,
     begun: Sequence[Visit],
+    on: date,
 ) -> BeginPage:
     """What the ticket was taken for is chosen already."""
     chosen = {"service": ticket.service, "language": ticket.language} if ticket else {}
     known = {"language": current(), **chosen, **_texts(sent)}
-    fields = _fields(office, known, stopped, asked_of_registries(office, sent))
+    services = services_of(office, on)
+    fields = _fields(services, known, stopped, asked_of_registries(services, sent))
     return BeginPage(
         title=text("counter.begin.title"),
         problems=_problems(fields, stopped),
@@ -57,9 +61,11 @@ def begin_page(
     )
 
 
-def key_in_page(office: Office, sent: Mapping[str, str], stopped: Stopped | None) -> BeginPage:
+def key_in_page(
+    office: Office, sent: Mapping[str, str], stopped: Stopped | None, on: date
+) -> BeginPage:
     """The same with the day on which the paper came."""
-    fields = _fields(office, {"language": current(), **_texts(sent)}, stopped)
+    fields = _fields(services_of(office, on), {"language": current(), **_texts(sent)}, stopped)
     asked = date_field(
         "received_on",
         text("counter.begin.received_on"),
@@ -100,12 +106,12 @@ def document_number_field(sent: Mapping[str, str]) -> Field:
 
 
 def _fields(
-    office: Office,
+    given: Sequence[Service],
     sent: Mapping[str, str],
     stopped: Stopped | None,
     of_the_person: Sequence[Field] = (),
 ) -> list[Field]:
-    services = [(one.slug, spoken(one.name)) for one in services_of(office)]
+    services = [(one.slug, spoken(one.name)) for one in given]
     languages = [(code, OWN_NAMES[code]) for code in LANGUAGES]
     iin = Field(
         "iin",
@@ -130,9 +136,9 @@ def _fields(
     ]
 
 
-def asked_of_registries(office: Office, sent: Mapping[str, str]) -> list[Field]:
+def asked_of_registries(given: Sequence[Service], sent: Mapping[str, str]) -> list[Field]:
     """Whether the registries shall be asked; nothing where none is connected."""
-    if not any(can_be_asked_at_counter(service) for service in services_of(office)):
+    if not any(can_be_asked_at_counter(service) for service in given):
         return []
     name = "registries"
     wanted = Choice("yes", text("counter.begin.with_code"), chosen=name in sent)

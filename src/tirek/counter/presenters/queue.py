@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
@@ -56,9 +57,14 @@ BUTTONS = {"called": ("Served", "Called", "Left"), "serving": ("Finished",)}
 
 
 def queue_view(
-    queue: Sequence[Measured], user: User, office: Office, window: str, stopped: Stopped | None
+    queue: Sequence[Measured],
+    user: User,
+    office: Office,
+    window: str,
+    stopped: Stopped | None,
+    on: date,
 ) -> QueueView:
-    """The page for this officer."""
+    """The page for this officer on that day."""
     busy = [one for one in queue if one.by == user and one.stage in BUTTONS]
     error = stopped.why if stopped and stopped.field == "window" else ""
     return QueueView(
@@ -72,7 +78,7 @@ def queue_view(
             error=error,
             autofocus=not window,
         ),
-        take=[_services(office), _languages()],
+        take=[_services(office, on), _languages()],
         table=_table(queue),
     )
 
@@ -111,8 +117,8 @@ def _language(one: Measured) -> str:
     return next(name for code, name in OWN_NAMES.items() if code == one.ticket.language)
 
 
-def _services(office: Office) -> Field:
-    choices = [Choice(one.slug, spoken(one.name)) for one in services_of(office)]
+def _services(office: Office, on: date) -> Field:
+    choices = [Choice(one.slug, spoken(one.name)) for one in services_of(office, on)]
     return Field("service", text("counter.queue.service"), kind="select", choices=choices)
 
 

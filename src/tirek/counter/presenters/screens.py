@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tirek.accounts.models import Office
 from tirek.reception.counters import services_of
@@ -37,12 +38,12 @@ class BoardPage(Page):
     waiting: Sequence[int] = ()
 
 
-def terminal_page(office: Office, mine: Measured | None, ahead: int) -> TerminalPage:
+def terminal_page(office: Office, mine: Measured | None, ahead: int, on: date) -> TerminalPage:
     """`Action.href` is the slug that the button sends."""
     return TerminalPage(
         title=text("counter.terminal.title"),
         office=spoken(office.name),
-        services=[Action(one.slug, spoken(one.name)) for one in services_of(office)],
+        services=[Action(one.slug, spoken(one.name)) for one in services_of(office, on)],
         number=mine.ticket.number if mine else 0,
         waiting=_before(ahead) if mine else "",
     )

@@ -8,12 +8,11 @@ from tirek.accounts.models import User
 from tirek.casework.actions.prefill import can_be_asked_for, consent_question
 from tirek.casework.models import Draft
 from tirek.casework.persons import SUBJECT_IIN
+from tirek.casework.taken import is_taken
 from tirek.kernel.text import Text
 from tirek.law.catalogue import Law
-from tirek.law.edition import Edition, term_values
-from tirek.law.unknown import is_unknown
 from tirek.portal.drafts import step_open
-from tirek.portal.presenters.editions import is_offered, place_name, places_in_order
+from tirek.portal.presenters.editions import place_name, places_in_order
 from tirek.procedure.registry import registries
 from tirek.procedure.registry_fact import asks
 from tirek.procedure.service import Service
@@ -76,20 +75,8 @@ def apply_page(
 
 
 def open_places(service: Service, law: Law, on: date) -> list[str]:
-    """Places whose office takes applications here and where an act of the service is in force.
-
-    An invented place is offered only where everything is: in a demonstration. Where only the act
-    of a wider place is known, and it leaves to the place what we have not found, none is offered.
-    """
-    editions = law.editions(service.rulebook())
-    taking = [place for place, one in law.regions.items() if one.code and is_offered(one)]
-    found = {place: editions.on(place, on) for place in taking}
-    return [place for place, edition in found.items() if edition and _says_enough(edition, place)]
-
-
-def _says_enough(edition: Edition, place: str) -> bool:
-    """Whether it is the place's own act, or one that leaves nothing to the place."""
-    return edition.place == place or not any(map(is_unknown, term_values(edition).values()))
+    """Places whose office takes applications here and where an act of the service is in force."""
+    return [place for place in law.regions if is_taken(service, place, law, on)]
 
 
 def wrong_with(

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
-
+from tirek.casework.taken import is_offered
 from tirek.kernel.period import Month
 from tirek.law.act import Act, Mark
 from tirek.law.catalogue import Law
 from tirek.law.cite import act_label
 from tirek.law.edition import Edition, Paragraph
-from tirek.law.region import Region
 from tirek.law.words import word
 from tirek.people.names import sort_key
 from tirek.procedure.rate import Rate, index_on
@@ -59,11 +57,6 @@ def place_name(law: Law, place: str) -> str:
     """ "Жақсы ауданы, Ақмола облысы": the place with the region it lies in."""
     names = [spoken(region.name) for region in law.regions.upward(place) if region.id != "kz"]
     return ", ".join(names) or spoken(law.regions[place].name)
-
-
-def is_offered(place: Region) -> bool:
-    """Whether the place is a real one, or everything here is invented."""
-    return place.mark != "demonstration" or bool(settings.TIREK_DEMO)
 
 
 def places_told(service: Service, law: Law) -> set[str]:

@@ -20,7 +20,7 @@ from tirek.law.words import day_text
 from tirek.people.models import Person
 from tirek.procedure.answer import Answer, AnswerError, cleaned, read_iin
 from tirek.procedure.deadline import ALMATY
-from tirek.reception.counters import channel_at, channel_of, counter_of
+from tirek.reception.counters import channel_at, channel_of, counter_of, is_given
 from tirek.reception.models import Ticket, Visit
 from tirek.reception.texts import texts
 from tirek.services import SERVICES
@@ -51,11 +51,13 @@ def open_visit(
     """
     office = counter_of(by)
     checked = _identified(iin, document, document_number)
-    _given_here(service, office, on_paper=on_paper)
-    channel = "paper" if on_paper else channel_of(office)
+    _in_standard(service, office, on_paper=on_paper)
+    came_at = _received_at(service, office.place, received_on, at) if on_paper else None
+    if not is_given(service, office, local_day(came_at or at)):
+        raise VisitRefused(texts().refused.not_given_here, field="service")
     draft = start_draft(
-        by=by, service=service, place=office.place, language=language, at=at, channel=channel,
-        received_at=_received_at(service, office.place, received_on, at) if on_paper else None,
+        by=by, service=service, place=office.place, language=language, at=at,
+        channel="paper" if on_paper else channel_of(office), received_at=came_at,
     )  # fmt: skip
     _fill_in(draft, checked)
     return Visit.objects.create(
@@ -99,7 +101,7 @@ def _identified(iin: str, document: str, document_number: str) -> str:
     return found
 
 
-def _given_here(service: str, office: Office, *, on_paper: bool) -> None:
+def _in_standard(service: str, office: Office, *, on_paper: bool) -> None:
     keyed_in = not on_paper or office.kind == OfficeKind.DEPARTMENT
     if channel_at(service, office) is None or not keyed_in:
         raise VisitRefused(texts().refused.not_given_here, field="service")

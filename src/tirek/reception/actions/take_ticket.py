@@ -10,13 +10,13 @@ from tirek.accounts.models import Office, User
 from tirek.casework.local_day import local_day
 from tirek.casework.refused import Refused
 from tirek.reception.actions.move_ticket import add_event
-from tirek.reception.counters import channel_at
+from tirek.reception.counters import is_given
 from tirek.reception.models import Ticket
 from tirek.reception.texts import texts
 
 
 class NotGivenHere(Refused):
-    """The service's standard does not name this counter."""
+    """The service is not given at this counter: by its standard, or for want of an act."""
 
 
 @transaction.atomic
@@ -27,10 +27,10 @@ def take_ticket(
 
     Numbers are given under a lock of the office, so they have no holes. Raises NotGivenHere.
     """
-    if channel_at(service, office) is None:
+    day = local_day(at)
+    if not is_given(service, office, day):
         raise NotGivenHere(texts().refused.not_given_here, field="service")
     Office.objects.select_for_update(no_key=True).get(pk=office.pk)
-    day = local_day(at)
     last = Ticket.objects.filter(office=office, day=day).order_by("-number").first()
     ticket = Ticket.objects.create(
         office=office,

@@ -32,7 +32,7 @@ from tirek.web.texts import text
 
 FILES = {
     "parts.html": ("table", "cell", "summary_list", "steps", "timeline"),
-    "fields.html": ("text", "textarea", "select", "choices", "date", "file", "password"),
+    "fields.html": ("text", "textarea", "select", "choices", "date", "file", "password", "records"),
     "ways.html": ("language_switch", "navigation", "menu", "tabs", "keys"),
 }
 """What each file draws."""
@@ -142,7 +142,7 @@ def _parts() -> dict[str, Callable[..., str]]:
         auto_reload=False,
     )
     environment.filters["linebreaksbr"] = linebreaksbr
-    known: dict[str, Any] = {"t": text, "tag_colours": TAG_COLOURS}
+    known: dict[str, Any] = {"t": text, "tag_colours": TAG_COLOURS, "form_field": field}
     environment.globals.update(known, citation=citation, citation_link=citation_link)
     modules = {file: environment.get_template(file).module for file in FILES}
     return {name: getattr(modules[file], name) for file, names in FILES.items() for name in names}
