@@ -353,7 +353,7 @@ def test_a_case_whose_facts_cannot_be_read_is_counted_as_unclear():
 
 @pytest.mark.usefixtures("november")
 def test_more_cases_than_a_page_can_decide_in_time_are_left_to_a_file(monkeypatch):
-    monkeypatch.setattr("tirek.desk.pages.law_preview.MOST_CASES", 1)
+    monkeypatch.setattr("tirek.desk.queries.law_preview.MOST_CASES", 1)
     cases = [submitted(), submitted()]
     page = sent(lawyer(), draft())
     assert "дел слишком много" in page

@@ -22,7 +22,7 @@ from tirek.law.unknown import missing
 from tirek.services import SERVICES
 
 BOOK = HOUSING.rulebook()
-DEMONSTRATION = Path(BOOK.folder, "editions/demo/demo-2026.toml").read_text("utf-8")
+DEMONSTRATION = Path(BOOK.folder, "editions/demo/demo-housing-aid-2026.toml").read_text("utf-8")
 
 
 def document(place: str = DEMO, **changed: Any) -> dict[str, Any]:
@@ -135,7 +135,7 @@ def test_what_a_district_leaves_to_the_order_is_cited_as_the_orders() -> None:
     one = editions.on(DEMO, date(2026, 4, 10))
     assert one is not None
     assert one is editions.on(DEMO, date(2026, 4, 10)), "the same one each time"
-    assert one.setting("norms").id == "kz-2025"
+    assert one.setting("norms").id == "kz-housing-aid-2025"
     assert one.setting("share") is one
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from tirek.cli.law_diff_words import beside, effect_lines
-from tirek.cli.options import law_of, law_that_can_be_read, service_named
+from tirek.cli.options import law_of, law_that_can_be_read, service_of_many
 from tirek.cli.plain import in_language, told
 from tirek.cli.progress import Bar
 from tirek.cli.simulate import (
@@ -72,7 +72,7 @@ def _explain(given: argparse.Namespace, laws: TwoColumns, wanted: Wanted) -> int
 
 
 def _two_laws(given: argparse.Namespace) -> TwoColumns:
-    law, book = law_of(given), service_named(given.service).rulebook()
+    law, book = law_of(given), service_of_many(given).rulebook()
     if given.draft is None and not given.value:
         raise WrongInput("--draft or --value: expected a new edition or a new value of the law")
     draft = None if given.draft is None else _draft(given.draft, book, law)

@@ -12,6 +12,7 @@ from tirek.law.act import UnknownAct
 from tirek.law.catalogue import Law, the_law
 from tirek.law.edition import TwoActsInForce
 from tirek.law.region import BrokenTree
+from tirek.law.words import word
 from tirek.procedure.service import Service
 from tirek.services import SERVICES
 
@@ -21,6 +22,15 @@ def service_named(slug: str) -> Service:
     if slug not in SERVICES:
         raise WrongInput(f"service: {slug!r} is unknown; expected one of {', '.join(SERVICES)}")
     return SERVICES[slug]
+
+
+def service_of_many(options: argparse.Namespace) -> Service:
+    """The service, or a line in the person's language that its cases are asked one by one."""
+    found = service_named(options.service)
+    if found.rulebook().has_records:
+        said = word("many_cases", "has_records").format(service=found.name)
+        raise WrongInput(said.in_(options.lang))
+    return found
 
 
 def editions_option(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from tirek.cli.options import editions_option, law_of, law_that_can_be_read, service_named
+from tirek.cli.options import (
+    editions_option,
+    language_option,
+    law_of,
+    law_that_can_be_read,
+    service_of_many,
+)
 from tirek.cli.simulate import can_be_written, wrong_files
 from tirek.cli.wrong import WrongInput
 from tirek.law.batch.population import write_population
@@ -22,6 +28,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", required=True, type=Path, metavar="FILE",
                         help="a row for each case, .parquet or .csv")  # fmt: skip
     editions_option(parser)
+    language_option(parser)
     parser.set_defaults(run=run)
 
 
@@ -31,7 +38,7 @@ def run(given: argparse.Namespace) -> int:
         raise WrongInput(f"--size: {given.size} is not possible; expected 1 to {MOST}")
     can_be_written(given.out)
     with wrong_files(), law_that_can_be_read():
-        law, book = law_of(given), service_named(given.service).rulebook()
+        law, book = law_of(given), service_of_many(given).rulebook()
         for place in given.place:
             if place not in law.regions:
                 raise WrongInput(f"--place: {place!r} is unknown; `tirek law list` prints them")

@@ -11,7 +11,7 @@ from tirek.cli.options import (
     language_option,
     law_of,
     law_that_can_be_read,
-    service_named,
+    service_of_many,
 )
 from tirek.cli.progress import Bar
 from tirek.cli.simulate_words import totals_lines
@@ -61,7 +61,7 @@ def run(given: argparse.Namespace) -> int:
         wanted = Wanted(
             *months_of(given), given.out, given.dues, place_of(given, law_of(given)), given.lang
         )
-        columns = Columns(service_named(given.service).rulebook(), law_of(given))
+        columns = Columns(service_of_many(given).rulebook(), law_of(given))
         totals = simulate(columns, given.cases, wanted, engine=engine, progress=bar.show)
     bar.done()
     sys.stdout.write("\n".join(totals_lines(totals, given.lang)) + "\n")

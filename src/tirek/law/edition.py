@@ -28,10 +28,20 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Needed:
-    """Marks a term without which no decision can be made, with what people call it."""
+class Named:
+    """What people call a group of terms, or a term that need not be set."""
 
     label: Text
+
+
+def named(kk: str, ru: str, en: str) -> Named:
+    """`share: Annotated[Share, named("...", "...", "...")]`."""
+    return Named(Text(kk, ru, en))
+
+
+@dataclass(frozen=True)
+class Needed(Named):
+    """The same of a term without which no decision can be made."""
 
 
 def needed(kk: str, ru: str, en: str) -> Needed:
@@ -160,6 +170,15 @@ def term_names(terms: type) -> dict[str, tuple[str, str, Text | None]]:
         labels = [mark.label for mark in marks if isinstance(mark, Needed)]
         names[f"{group}_{one}"] = (group, one, labels[0] if labels else None)
     return names
+
+
+@cache
+def term_labels(terms: type) -> dict[str, Text]:
+    """What people call groups ("share") and terms ("share.percent"), where the service says it."""
+    groups = get_type_hints(terms, include_extras=True)
+    marked = [(group, get_args(hint)) for group, hint in groups.items()]
+    marked += [(f"{group}.{one}", marks) for group, one, marks in _terms(terms)]
+    return {path: mark.label for path, marks in marked for mark in marks if isinstance(mark, Named)}
 
 
 def _terms(terms: type) -> Iterator[tuple[str, str, tuple[object, ...]]]:

@@ -79,6 +79,11 @@ class RuleBook:
         """The lists of records of its facts, the outer before the inner."""
         return all_rows(self.sheet)
 
+    @property
+    def has_records(self) -> bool:
+        """Whether a case has lists of records: then many cases cannot be one question yet."""
+        return bool(self.rows)
+
     @cached_property
     def all_facts(self) -> dict[str, Fact]:
         """The facts by their names in rules, those of records among them."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from decimal import Decimal
 
-from tirek.law.edition import Edition, Paragraph
+from tirek.kernel.text import Text
+from tirek.law.edition import Edition, Paragraph, term_labels
 from tirek.law.words import word
 from tirek.web import formats
 from tirek.web.components import SummaryRow
@@ -22,23 +23,37 @@ def groups_of(edition: Edition) -> Iterator[tuple[str, Paragraph]]:
             yield one.name, group
 
 
-def group_title(name: str, group: Paragraph) -> str:
+def group_name(edition: Edition, name: str) -> str:
+    """What people call a group: as its service says, or in the words that services share."""
+    label = term_labels(type(edition.terms)).get(name)
+    return spoken(label) if label else text(f"web.editions.group_{name}")
+
+
+def group_title(edition: Edition, name: str, group: Paragraph) -> str:
     """ "Paragraph 7. The amount"."""
-    title = text(f"web.editions.group_{name}")
+    title = group_name(edition, name)
     if not group.paragraph:
         return title
     number = spoken(word("cite", "paragraph").format(n=group.paragraph))
     return f"{number[:1].upper()}{number[1:]}. {title}"
 
 
-def terms_set(group: Paragraph) -> list[SummaryRow]:
+def terms_set(edition: Edition, name: str, group: Paragraph) -> list[SummaryRow]:
     """Each term that the group sets, with its value."""
+    labels = term_labels(type(edition.terms))
     values = {one.name: getattr(group, one.name) for one in fields(group)}
     return [
-        SummaryRow(text(f"web.editions.term_{name}"), _written(value))
-        for name, value in values.items()
-        if name not in SHARED and value is not None
+        SummaryRow(_term(labels.get(f"{name}.{term}"), term), _written(value))
+        for term, value in values.items()
+        if term not in SHARED and value is not None
     ]
+
+
+def _term(label: Text | None, name: str) -> str:
+    if label is None:
+        return text(f"web.editions.term_{name}")
+    words = spoken(label)
+    return words[:1].upper() + words[1:]
 
 
 def _written(value: object) -> str:

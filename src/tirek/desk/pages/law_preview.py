@@ -36,8 +36,6 @@ from tirek.web.step import UNPROCESSABLE
 from tirek.web.texts import text
 
 LOOK = "law-preview"
-MOST_CASES = 100_000
-"""More of them take longer than a page may (`bench/preview.py`); a file of them does not."""
 
 
 @only_for(Role.LAWYER)
@@ -83,16 +81,22 @@ def _laws(sent: DraftSent, edition: Edition | None) -> TwoLaws:
 def _compared(request: HttpRequest, laws: TwoLaws) -> dict[str, Any]:
     cases, kind = laws.reached(officer(request)), kind_asked(request.POST)
     number = cases.count()
-    few = 0 < number <= MOST_CASES
+    few = 0 < number <= laws.most_cases
     effect = effect_of(cases, laws, Told(kind, LISTED + 1)) if few else None
     edition = laws.draft
     return {
         "terms": _terms(laws, edition) if edition else None,
         "reaches": laws.reaches(place_of(request)),
-        "too_many": number > MOST_CASES,
+        "too_many": _too_many(laws) if number > laws.most_cases else "",
         "effect": effect_view(effect, laws, kind) if effect else None,
         "asked_case": _asked_case(request, laws),
     }
+
+
+def _too_many(laws: TwoLaws) -> str:
+    if laws.service.rulebook().has_records:
+        return text("desk.law_preview.too_many_records", most=laws.most_cases)
+    return text("desk.law_preview.too_many")
 
 
 def _terms(laws: TwoLaws, edition: Edition) -> Table:
@@ -104,8 +108,8 @@ def _file(request: HttpRequest, laws: TwoLaws) -> HttpResponse:
     """Every case that would change, of the kind that is shown."""
     cases, kind = laws.reached(officer(request)), kind_asked(request.POST)
     found = (
-        effect_of(cases, laws, Told(kind, MOST_CASES)).most
-        if 0 < cases.count() <= MOST_CASES
+        effect_of(cases, laws, Told(kind, laws.most_cases)).most
+        if 0 < cases.count() <= laws.most_cases
         else ()
     )
     place = place_of(request).replace("/", "-")

@@ -7,7 +7,7 @@ from tirek.law.check.refusal import Refusal
 from tirek.law.edition import Edition
 from tirek.law.preview import Draft
 from tirek.web.components import Cell, Table
-from tirek.web.edition_terms import groups_of, terms_set
+from tirek.web.edition_terms import group_name, groups_of, terms_set
 from tirek.web.texts import text
 
 
@@ -69,7 +69,7 @@ def _terms(edition: Edition | None) -> dict[str, str]:
     if edition is None:
         return {}
     return {
-        f"{text(f'web.editions.group_{name}')}: {row.label}": str(row.value)
+        f"{group_name(edition, name)}: {row.label}": str(row.value)
         for name, group in groups_of(edition)
-        for row in terms_set(group)
+        for row in terms_set(edition, name, group)
     }

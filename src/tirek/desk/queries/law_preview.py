@@ -40,6 +40,9 @@ from tirek.procedure.service import Service
 OPEN = (*UNDECIDED, "granted", "in_payment")
 """Stages in which something is still to be decided or paid."""
 MONTHS = 12
+MOST_CASES = 100_000
+MOST_ALONE = 1_000
+"""Cases with lists of records are decided one by one, each twice."""
 PAUSE = 3
 """A granted case whose last paid month is further back than the summer is paid no more."""
 
@@ -54,6 +57,11 @@ class TwoLaws:
     begins: date
     draft: Edition | None = None
     values: Sequence[NewValue] = ()
+
+    @property
+    def most_cases(self) -> int:
+        """How many of them a page can wait for (`bench/preview.py`)."""
+        return MOST_ALONE if self.service.rulebook().has_records else MOST_CASES
 
     @property
     def since(self) -> Month:
@@ -109,12 +117,12 @@ def two_laws(
 def effect_of(cases: QuerySet[Case], laws: TwoLaws, told: Told) -> Effect:
     """What becomes of each of the cases, of which there must be one at least."""
     book = laws.service.rulebook()
+    alone = list(cases if book.has_records else to_be_asked_alone(cases))
     columns = TwoColumns(Columns(book, laws.before), Columns(book, laws.after))
-    alone = list(to_be_asked_alone(cases))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "cases.csv"
         others = cases.exclude(pk__in=[case.pk for case in alone])
-        there = others.exists()
+        there = len(alone) < cases.count()
         if there:
             write_cases(others, book, file)
         return compare(

@@ -8,7 +8,7 @@ from tirek.kernel.toml import TomlError
 from tirek.law.catalogue import Law
 from tirek.law.check.acts import check_acts
 from tirek.law.check.compiled import check_compiled
-from tirek.law.check.editions import check_editions
+from tirek.law.check.editions import check_editions, check_names
 from tirek.law.check.parameters import check_parameters
 from tirek.law.check.quotes import check_quotes
 from tirek.law.check.refusal import Refusal
@@ -46,6 +46,7 @@ def _check_all(law: Law, services: Sequence[Checked], sources: Path | None) -> I
     yield from check_acts(law)
     yield from check_regions(law)
     yield from check_parameters(law)
+    yield from check_names(law, books)
     for book in books:
         yield from check_texts([book.folder])
         of_rules = list(check_rules(law, book))

@@ -1,6 +1,6 @@
 """Editions: a known place and act, one in force at a time, nothing said that was not decided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -31,6 +31,17 @@ def check_editions(law: Law, book: RuleBook) -> Iterator[Refusal]:
         yield from _dates(editions, place)
 
 
+def check_names(law: Law, books: Iterable[RuleBook]) -> Iterator[Refusal]:
+    """Every edition has its own address, whichever service it is of."""
+    seen: dict[str, str] = {}
+    for book in books:
+        for edition in law.editions(book).all:
+            if edition.id in seen:
+                message = f"{seen[edition.id]} has one of this name: expected its service in it"
+                yield Refusal(edition.path, 1, "twice", message)
+            seen.setdefault(edition.id, book.slug)
+
+
 def _names(law: Law, book: RuleBook, edition: Edition) -> Iterator[Refusal]:
     if edition.service != book.slug:
         yield refuse_at(edition.path, ["service"], "service", f"is not {book.slug}")
@@ -39,7 +50,8 @@ def _names(law: Law, book: RuleBook, edition: Edition) -> Iterator[Refusal]:
     if edition.act not in law.acts:
         yield refuse_at(edition.path, ["act"], "dangling citation", f"no act {edition.act}")
     named = edition.place.rpartition("/")[2]
-    if edition.path.stem.rpartition("-")[0] != named or not edition.path.stem[-4:].isdigit():
+    begins, _, year = edition.path.stem.rpartition("-")
+    if begins not in (named, f"{named}-{book.slug}") or not (len(year) == 4 and year.isdigit()):
         yield Refusal(edition.path, 1, "file name", f"expected {named}-<year>.toml")
 
 

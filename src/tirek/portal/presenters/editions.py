@@ -180,26 +180,27 @@ def _registered(number: str, on: date | None) -> str:
 
 def _groups(edition: Edition) -> Iterable[Group]:
     seen: set[str] = set()
-    set_here = [(name, group) for name, group in groups_of(edition) if _says(group)]
+    set_here = [(name, group) for name, group in groups_of(edition) if _says(edition, name, group)]
     for name, group in sorted(set_here, key=lambda one: _in_order(one[1].paragraph)):
         anchor = f"p{group.paragraph}" if group.paragraph not in seen | {""} else ""
         seen.add(group.paragraph)
-        yield _group(name, group, anchor)
+        yield _group(edition, name, group, anchor)
 
 
-def _says(group: Paragraph) -> bool:
-    return bool(group.paragraph or group.quote or group.note or group.missing or terms_set(group))
+def _says(edition: Edition, name: str, group: Paragraph) -> bool:
+    told = group.paragraph or group.quote or group.note or group.missing
+    return bool(told or terms_set(edition, name, group))
 
 
 def _in_order(paragraph: str) -> tuple[bool, int, str]:
     return (not paragraph.isdigit(), int(paragraph) if paragraph.isdigit() else 0, paragraph)
 
 
-def _group(name: str, group: Paragraph, anchor: str) -> Group:
+def _group(edition: Edition, name: str, group: Paragraph, anchor: str) -> Group:
     return Group(
         anchor=anchor,
-        title=group_title(name, group),
-        sets=terms_set(group),
+        title=group_title(edition, name, group),
+        sets=terms_set(edition, name, group),
         quote=Quote(group.quote) if group.quote else None,
         note=spoken(group.note or ""),
         missing=spoken(group.missing or ""),

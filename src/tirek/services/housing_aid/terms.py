@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from tirek.law.edition import Paragraph, needed, within
+from tirek.law.edition import Paragraph, named, needed, within
 
 
 @dataclass(frozen=True)
@@ -89,8 +89,16 @@ class Area(Paragraph):
 class Limits(Paragraph):
     """Paragraph 3: between which shares a council may choose, per cent."""
 
-    least: Decimal | None = None
-    most: Decimal | None = None
+    least: Annotated[
+        Decimal | None,
+        named("ең төмен үлес (пайыз)", "наименьшая доля (процент)", "the least share (per cent)"),
+    ] = None
+    most: Annotated[
+        Decimal | None,
+        named(
+            "ең жоғары үлес (пайыз)", "наибольшая доля (процент)", "the greatest share (per cent)"
+        ),
+    ] = None
 
 
 @dataclass(frozen=True)
@@ -176,14 +184,20 @@ class Heat(Paragraph):
 class WaterDisposal(Paragraph):
     """A norm of its own for water disposal (m3 for each person), where one is set."""
 
-    person: Decimal | None = None
+    person: Annotated[
+        Decimal | None,
+        named("бір адамға, м³", "на человека, м³", "for each person, m3"),
+    ] = None
 
 
 @dataclass(frozen=True)
 class PrivateRent(Paragraph):
     """A cap on the rent of a dwelling hired from the private fund (tenge for each m2)."""
 
-    area: Decimal | None = None
+    area: Annotated[
+        Decimal | None,
+        named("бір шаршы метрге, теңге", "за квадратный метр, тенге", "for each m2, tenge"),
+    ] = None
 
 
 @dataclass(frozen=True)
@@ -205,18 +219,48 @@ class Terms:
     """The groups of terms of an edition, each with its paragraph and quote."""
 
     who: Paragraph | None = None
-    formula: Paragraph | None = None
-    limits: Limits = Limits()
-    norms: Norms = Norms()
-    area: Area = Area()
-    family: Family = Family()
-    business: Business = Business()
-    income: Paragraph | None = None
-    plot: Paragraph | None = None
+    formula: Annotated[
+        Paragraph | None,
+        named("Көмек қалай есептеледі", "Как рассчитывается помощь", "How the aid is worked out"),
+    ] = None
+    limits: Annotated[
+        Limits, named("Үлес қандай шекте болады", "Границы доли расходов", "Limits of the share")
+    ] = Limits()
+    norms: Annotated[Norms, named("Шығыс нормалары", "Нормы расходов", "Norms of expenses")] = (
+        Norms()
+    )
+    area: Annotated[Area, named("Алаң нормасы", "Норма площади", "Norm of area")] = Area()
+    family: Annotated[
+        Family, named("Отбасы құрамы", "Состав семьи", "Who belongs to the family")
+    ] = Family()
+    business: Annotated[
+        Business,
+        named("Кәсіпкерлік кірісі", "Доход от предпринимательства", "Income of a business"),
+    ] = Business()
+    income: Annotated[
+        Paragraph | None, named("Ескерілетін табыстар", "Учитываемые доходы", "Income that counts")
+    ] = None
+    plot: Annotated[
+        Paragraph | None,
+        named("Жеке қосалқы шаруашылық", "Личное подсобное хозяйство", "Household plot"),
+    ] = None
     refusal: Paragraph | None = None
-    share: Share = Share()
-    electricity: Electricity = Electricity()
-    heat: Heat = Heat()
-    water_disposal: WaterDisposal = WaterDisposal()
-    private_rent: PrivateRent = PrivateRent()
-    award: Award = Award()
+    share: Annotated[
+        Share, named("Отбасының өз үлесі", "Собственная доля семьи", "The family's own share")
+    ] = Share()
+    electricity: Annotated[
+        Electricity, named("Электр энергиясы", "Электроэнергия", "Electricity")
+    ] = Electricity()
+    heat: Annotated[
+        Heat, named("Есептеу аспабынсыз жылу", "Тепло без прибора учёта", "Heat without a meter")
+    ] = Heat()
+    water_disposal: Annotated[
+        WaterDisposal, named("Су бұру", "Водоотведение", "Water disposal")
+    ] = WaterDisposal()
+    private_rent: Annotated[
+        PrivateRent,
+        named("Жеке қордан жалдау", "Аренда из частного фонда", "Rent from the private fund"),
+    ] = PrivateRent()
+    award: Annotated[Award, named("Төлеу тәртібі", "Порядок выплаты", "How it is paid out")] = (
+        Award()
+    )
