@@ -10,6 +10,7 @@ from tirek.web.components import (
     Field,
     Problem,
     Progress,
+    Record,
     SummaryCard,
     SummaryRow,
     Task,
@@ -52,6 +53,8 @@ def _fields() -> Iterator[tuple[str, Field]]:
     yield "select", Field("place", say("place"), kind="select", choices=_places())
     yield "file", Field("scan", say("certificate"), kind="file", uploaded=_uploaded())
     yield "password", Field("password", say("password"), kind="password")
+    yield "records", Field("children", say("children"), kind="records", records=_records(),
+                           add=say("add_child"))  # fmt: skip
     yield "error", Field("phone", say("phone"), value="70112", error=say("phone_wrong"), width=20)
 
 
@@ -76,6 +79,24 @@ def _papers() -> list[Choice]:
 
 def _places() -> list[Choice]:
     return [Choice(str(number), say(f"place_{number}")) for number in (1, 2, 3)]
+
+
+def _records() -> list[Record]:
+    found = []
+    for number, name in enumerate(("Әлия", "Дана"), start=1):
+        place = f"children.{number}"
+        title = text("web.records.title", one=say("one_child"), n=number)
+        found.append(
+            Record(
+                name=place,
+                title=title,
+                says=name,
+                fields=[Field(f"{place}.name", say("name"), value=name)],
+                remove=text("web.records.remove", one=title),
+                opened=number == 1,
+            )
+        )
+    return found
 
 
 def _uploaded() -> list[Uploaded]:
