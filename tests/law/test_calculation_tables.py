@@ -170,7 +170,7 @@ def test_a_table_of_what_is_not_there_is_refused(tmp_path: Path) -> None:
     text = Path(BOOK.folder, "tables.toml").read_text("utf-8")
     text = text.replace('"family_size", "income_of_period"', '"eligible", "member_counted"')
     text = text.replace('rows = "plot"', 'rows = "garden"')
-    text = text.replace('"expense_base", ', '"plot_what", ').replace(
+    text = text.replace('"expense_norm", ', '"plot_what", ').replace(
         '"income_in_tenge", ', '"hat", '
     )
     (tmp_path / "tables.toml").write_text(text, "utf-8")

@@ -3,7 +3,9 @@
 import pytest
 from django.utils import translation
 
+from tirek.services import SERVICES
 from tirek.web.decision import decision_view
+from tirek.web.drawn import steps as draw_steps
 from tirek.web.explanation import value_in_words
 
 NBSP = "\u00a0"
@@ -112,6 +114,34 @@ def test_a_norm_is_told_once_for_each_run_of_months(view):
     ]
     assert (told["условие c"].met, told["условие c"].unknown) == (None, True)
     assert told["условие e"].value == f"31{NBSP}456{NBSP}₸"
+
+
+def test_many_values_worked_out_one_after_another_are_one_step_to_open():
+    values = [line(f"v{n}", f"{n}.00", role="value") for n in range(8)]
+    several = {**DOCUMENT, "trace": [line("a", True), *values, line("b", True), *values[:2]]}
+    with translation.override("ru"):
+        steps = decision_view(several).steps
+        drawn = draw_steps(steps)
+    labels = ["условие a", "Посчитанные промежуточные значения", "условие b"]
+    assert [step.label for step in steps][:3] == labels
+    assert [len(step.below) for step in steps] == [0, 8, 0]
+    assert steps[1].folded
+    assert drawn.count("<details") > drawn.count("Показать все: 8") == 1
+
+
+def test_records_of_one_value_are_told_together_wherever_they_stand():
+    home = line("home", True, role="value")
+    values = (True, False, True)
+    trace = [
+        {**home, "value": value, "record": f"members.{n}"}
+        for n, value in enumerate(values, start=1)
+    ]
+    with translation.override("en"):
+        (step,) = decision_view({**DOCUMENT, "trace": trace}, SERVICES["housing-aid"]).steps
+    assert [(one.label, one.value) for one in step.below] == [
+        ("Family member 1, family member 3", "Yes"),
+        ("Family member 2", "No"),
+    ]
 
 
 def test_a_citation_stands_once_with_its_words_in_their_language(view):

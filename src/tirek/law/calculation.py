@@ -97,6 +97,7 @@ class _Sums:
             "columns": [
                 {"name": name, "label": self._label(name).as_dict()} for name in table.columns
             ],
+            "counted": table.counted,
             "rows": list(self._rows(table)),
             "total": self.step(table.total) if table.total else None,
         }

@@ -42,12 +42,13 @@ def calculation_view(document: Document) -> CalculationView | None:
 
 def _table(table: Document) -> Table:
     head = [Cell(_capital(spoken(one["label"]))) for one in table["columns"]]
-    total = table["total"]
+    names, total = [one["name"] for one in table["columns"]], table["total"]
     return Table(
         caption=spoken(table["title"]),
         head=[*head, Cell(text("web.calculation.ground"))],
         rows=[_row(row, len(head)) for row in table["rows"]],
-        total=_total(total, len(head)) if total else (),
+        total=_total(total, names.index(table["counted"]), len(head)) if total else (),
+        compact=True,
     )
 
 
@@ -60,10 +61,11 @@ def _row(row: Document, columns: int) -> list[Cell]:
     return [Cell(first, header=True), *(Cell(one) for one in rest), _ground(row["cites"], proof)]
 
 
-def _total(total: Document, columns: int) -> list[Cell]:
-    between = [Cell("") for _ in range(columns - 2)]
-    said = Cell(value_in_words(total["value"]))
-    return [Cell(spoken(total["label"])), *between, said, _ground(total["cites"])]
+def _total(total: Document, counted: int, columns: int) -> list[Cell]:
+    """What the table comes to, under the column that was counted."""
+    cells = [Cell(spoken(total["label"])), *(Cell("") for _ in range(columns - 1))]
+    cells[counted] = Cell(value_in_words(total["value"]))
+    return [*cells, _ground(total["cites"])]
 
 
 def _in_words(cell: Document) -> str:

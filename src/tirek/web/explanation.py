@@ -1,7 +1,7 @@
 """The trace of a decision as steps that people can follow, norm by norm."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -9,6 +9,7 @@ from tirek.law.rows import labelled
 from tirek.procedure.service import Service
 from tirek.web import formats
 from tirek.web.components import Citation, Quote, Step, SummaryRow
+from tirek.web.components.grounds import FEW
 from tirek.web.language import current
 from tirek.web.texts import spoken, text
 
@@ -28,7 +29,18 @@ def steps(trace: Sequence[Document], service: Service | None = None) -> list[Ste
     for line in trace:
         by_rule.setdefault(line["rule"], []).append(line)
     told = [lines for lines in by_rule.values() if _worth_telling(lines)]
-    return [_step(lines, service) for lines in told]
+    return list(_in_groups([_step(lines, service) for lines in told], told))
+
+
+def _in_groups(made: Sequence[Step], told: Sequence[Sequence[Document]]) -> Iterator[Step]:
+    """Conditions by themselves; many values worked out one after another as one step to open."""
+    conditions = [lines[0].get("role") == "condition" for lines in told]
+    for is_condition, run in groupby(zip(made, conditions, strict=True), key=lambda one: one[1]):
+        group = [one for one, _ in run]
+        if is_condition or len(group) <= FEW:
+            yield from group
+        else:
+            yield Step(text("web.explanation.worked_out"), below=group)
 
 
 def citations(cites: Sequence[Document]) -> list[Citation]:
@@ -66,7 +78,7 @@ def _worth_telling(lines: Sequence[Document]) -> bool:
 
 
 def _step(lines: Sequence[Document], service: Service | None) -> Step:
-    runs = [list(run) for _, run in groupby(lines, key=lambda line: line["value"])]
+    runs = _runs(lines)
     if len(runs) == 1:
         return _run(runs[0], service, alone=True)
     head = lines[0]
@@ -77,6 +89,16 @@ def _step(lines: Sequence[Document], service: Service | None) -> Step:
         met=None if any(one.met is None for one in below) else all(one.met for one in below),
         below=below,
     )
+
+
+def _runs(lines: Sequence[Document]) -> list[list[Document]]:
+    """The months one after another, or whichever records, that have the same value."""
+    if not lines[0].get("record"):
+        return [list(run) for _, run in groupby(lines, key=lambda line: line["value"])]
+    alike: dict[str, list[Document]] = {}
+    for line in lines:
+        alike.setdefault(str(line["value"]), []).append(line)
+    return list(alike.values())
 
 
 def _run(lines: Sequence[Document], service: Service | None, *, alone: bool) -> Step:

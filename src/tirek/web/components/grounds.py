@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from tirek.web.components.law import Citation
 from tirek.web.components.telling import SummaryRow
 
+FEW = 7
+"""Steps that a person takes in at once."""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -22,6 +25,11 @@ class Step:
     citations: Sequence[Citation] = ()
     used: Sequence[SummaryRow] = ()
     below: Sequence["Step"] = ()
+
+    @property
+    def folded(self) -> bool:
+        """Whether what is below is too much to stand open."""
+        return len(self.below) > FEW
 
     @property
     def source(self) -> Citation | None:

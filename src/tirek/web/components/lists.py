@@ -21,7 +21,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a caption; `total` is a last line set apart."""
+    """A table with a caption; `total` is a last line set apart; `compact` has many columns."""
 
     caption: str
     head: Sequence[Cell]
@@ -29,6 +29,7 @@ class Table:
     total: Sequence[Cell] = ()
     caption_hidden: bool = False
     empty: str = ""
+    compact: bool = False
 
 
 @dataclass(frozen=True)
