@@ -12,10 +12,10 @@ from tirek.kernel.money import Tenge
 from tirek.law.calculation import number
 from tirek.law.catalogue import the_law
 from tirek.law.check import check_all
-from tirek.law.check.editions import check_editions
+from tirek.law.check.editions import check_editions, check_names
 from tirek.law.check.rules import check_rules
 from tirek.law.decide import decide
-from tirek.law.edition import Editions
+from tirek.law.edition import Editions, term_labels
 from tirek.law.preview import Supposed, read_draft
 from tirek.law.suppose import SupposedLaw
 from tirek.law.unknown import missing
@@ -233,3 +233,33 @@ def test_an_index_of_the_law_that_is_not_set_matters_only_to_whom_it_counts() ->
     assert [one["code"] for one in told["reasons"]] == ["mci_not_set"]
     told = document(**later, members=[member("А", income("wage", "30000") | quarter)])
     assert told["outcome"] == "granted"
+
+
+def test_two_editions_cannot_have_one_address() -> None:
+    found = list(check_names(the_law(), [BOOK, SERVICES["home-schooling-admission"].rulebook()]))
+    assert found == []
+    again = list(check_names(the_law(), [BOOK, BOOK]))
+    assert {one.kind for one in again} == {"twice"}
+    assert [one.path.stem for one in again] == ["demo-housing-aid-2026", "kz-housing-aid-2025"]
+    said = "housing-aid has one of this name: expected its service in it"
+    assert {one.message for one in again} == {said}
+
+
+def test_a_service_says_what_its_terms_are_called() -> None:
+    called = term_labels(BOOK.terms)
+    assert called["share"].ru == "Собственная доля семьи"
+    assert called["share.percent"].ru == "доля предельно допустимых расходов (процент)"
+    assert called["limits.least"].en == "the least share (per cent)"
+    assert "who" not in called
+
+
+def test_an_act_says_what_it_must_for_the_places_it_leaves_nothing_to() -> None:
+    aid, day = the_law().editions(BOOK), date(2026, 4, 10)
+    assert aid.are_whole(DEMO, day)
+    assert not aid.are_whole("akmola/zhaksy", day), "the order leaves the share to the council"
+    assert not aid.are_whole(DEMO, date(2020, 1, 1))
+
+
+def test_a_book_with_lists_is_no_question_of_many_cases() -> None:
+    assert BOOK.has_records
+    assert not SERVICES["home-education"].rulebook().has_records

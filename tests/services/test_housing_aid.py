@@ -7,10 +7,13 @@ import pytest
 
 import tirek.law
 from tirek.kernel.calendar import WorkingCalendar
+from tirek.kernel.money import Tenge
+from tirek.kernel.period import Month
 from tirek.kernel.text import Text
 from tirek.procedure.deadline import ALMATY, count, received_on
 from tirek.procedure.hearing import window
 from tirek.services import SERVICES
+from tirek.services.housing_aid.rules import aid
 
 HOUSING = SERVICES["housing-aid"]
 PASSPORT = HOUSING.passport
@@ -82,3 +85,12 @@ def test_every_entry_has_its_name_in_three_languages() -> None:
 def test_the_worked_examples_are_all_told() -> None:
     told = {int(one.name.partition(":")[0]) for one in HOUSING.scenarios if one.name[0].isdigit()}
     assert told == set(range(1, 29)) - {26}, "example 26 is of days: it is told above"
+
+
+def test_a_quarter_is_paid_from_its_first_month_and_rounded_once() -> None:
+    april, monthly = Month.parse("2026-04"), Tenge.of("1740.25")
+    assert [aid.entitled(one, april) for one in (Month.parse("2026-03"), april)] == [False, True]
+    assert aid.last_month(april) == Month.parse("2026-06")
+    assert aid.month_share(monthly) == monthly
+    assert aid.payable([monthly] * 3, "tiyn") == Tenge.of("5220.75")
+    assert aid.payable([monthly] * 3, "tenge") == Tenge.of(5221)

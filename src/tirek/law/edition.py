@@ -135,6 +135,11 @@ class Edition:
         defaults = {one.name: one.default for one in fields(self.terms)}
         return bool(getattr(self.terms, group) != defaults[group])
 
+    @property
+    def labels(self) -> Mapping[str, Text]:
+        """What its service calls groups and terms (`term_labels`)."""
+        return term_labels(cast(Hashable, type(self.terms)))
+
     def paragraph(self, group: str) -> Paragraph | None:
         """The group of terms of that name, where this edition sets it."""
         found = getattr(self.terms, group, None)

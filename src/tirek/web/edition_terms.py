@@ -5,7 +5,7 @@ from dataclasses import fields
 from decimal import Decimal
 
 from tirek.kernel.text import Text
-from tirek.law.edition import Edition, Paragraph, term_labels
+from tirek.law.edition import Edition, Paragraph
 from tirek.law.words import word
 from tirek.web import formats
 from tirek.web.components import SummaryRow
@@ -25,7 +25,7 @@ def groups_of(edition: Edition) -> Iterator[tuple[str, Paragraph]]:
 
 def group_name(edition: Edition, name: str) -> str:
     """What people call a group: as its service says, or in the words that services share."""
-    label = term_labels(type(edition.terms)).get(name)
+    label = edition.labels.get(name)
     return spoken(label) if label else text(f"web.editions.group_{name}")
 
 
@@ -40,7 +40,7 @@ def group_title(edition: Edition, name: str, group: Paragraph) -> str:
 
 def terms_set(edition: Edition, name: str, group: Paragraph) -> list[SummaryRow]:
     """Each term that the group sets, with its value."""
-    labels = term_labels(type(edition.terms))
+    labels = edition.labels
     values = {one.name: getattr(group, one.name) for one in fields(group)}
     return [
         SummaryRow(_term(labels.get(f"{name}.{term}"), term), _written(value))
