@@ -67,6 +67,7 @@ def _fill(wanted: int) -> None:
         for statement in FINISHED:
             cursor.execute(statement)
     _settings("RESET max_wal_size")
+    _count_days()
     _check(wanted)
 
 
@@ -170,6 +171,15 @@ def _day(random: Random, kind: str) -> date:
     if kind != "granted":
         return TODAY - timedelta(days=random.randrange(12))
     return FIRST_DAY + timedelta(days=random.randrange((TODAY - FIRST_DAY).days - 30))
+
+
+def _count_days() -> None:
+    """What a live system did night by night; left to the worker, it would do so beside the load."""
+    from django.utils import timezone
+
+    from tirek.indicators.actions.count_days import count_days
+
+    _say(f"{count_days(at=timezone.now()):,} days are counted")
 
 
 def _check(wanted: int) -> None:

@@ -4,15 +4,16 @@ from collections import Counter
 from datetime import UTC, date, datetime
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
+from pypdf import PdfReader
 
 from tirek.accounts.models import Role, User
 from tirek.appeals.models import Complaint
 from tirek.casework.models import Case, Draft
 from tirek.casework.queries.chain import verify
-from tirek.config.demo import fill, papers
+from tirek.config.demo import fill
 from tirek.config.demo.families import Families
 from tirek.config.demo.offer import PHONE, offer
+from tirek.config.demo.papers import papers_of
 from tirek.config.demo.people import account_number, name_file
 from tirek.config.demo.users import CITIZEN, NEWCOMER, PARENTS, PASSWORD, sign_ins
 from tirek.documents import content
@@ -98,20 +99,19 @@ class TestTime:
 
 class TestPapers:
     def test_they_are_real_files(self):
-        for upload, kind in (
-            (papers.certificate(1), "application/pdf"),
-            (papers.conclusion(1), "image/png"),
-        ):
+        made = papers_of(next(Families(ON).plan()))
+        kinds = {"school_certificate": "application/pdf", "medical_conclusion": "image/png"}
+        assert made.keys() == kinds.keys()
+        for requirement, upload in made.items():
             data = upload.read()
-            assert content.content_type(data[:8192]) == kind
-            assert content.is_whole(kind, data[-2048:])
-            assert isinstance(upload, SimpleUploadedFile)
+            assert content.content_type(data[:8192]) == kinds[requirement]
+            assert content.is_whole(kinds[requirement], data[-2048:])
 
-    def test_the_pdf_s_table_points_at_its_objects(self):
-        data = papers.pdf("x")
-        table = data[data.index(b"xref") :].splitlines()[3:8]
-        for number, line in enumerate(table, start=1):
-            assert data[int(line[:10]) :].startswith(b"%d 0 obj" % number)
+    def test_they_speak_of_the_child_and_say_that_they_are_invented(self):
+        one = next(one for one in Families(ON).plan() if one.language == "ru")
+        words = PdfReader(papers_of(one)["school_certificate"].file).pages[0].extract_text()
+        for said in (one.child.full_name, f"{one.child.born_on:%d.%m.%Y}", "вымышлено"):
+            assert said in words
 
 
 @pytest.mark.django_db

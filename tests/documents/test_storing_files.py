@@ -1,5 +1,6 @@
 """What is taken in as a document, what is not, and what remains of it."""
 
+import base64
 import hashlib
 
 import pytest
@@ -7,7 +8,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 
 from making import APPLIED_AT, PDF, citizen, submitted, upload
-from tirek.config.demo import papers
 from tirek.documents.actions.discard import discard
 from tirek.documents.actions.store import RefusedFile, store
 from tirek.documents.blobs import place_of
@@ -17,7 +17,10 @@ from tirek.documents.texts import texts
 
 pytestmark = pytest.mark.django_db
 
-PNG = papers.png(4, 4, 128)
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCB2kUIOwAAAABJRU5ErkJggg=="
+)
+"""One grey dot."""
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01" + b"\x00" * 64 + b"\xff\xd9"
 PROGRAM = b"MZ\x90\x00\x03" + b"\x00" * 200
 

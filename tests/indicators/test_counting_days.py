@@ -3,11 +3,13 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
 
 from making import ZHAKSY, decided, submitted
 from tirek.casework.local_day import midnight
+from tirek.casework.models import Event
 from tirek.indicators.actions.count_days import count_days
-from tirek.indicators.models import DayOfPlace, ListedSum
+from tirek.indicators.models import CountedUntil, DayOfPlace, ListedSum, StageStay
 from tirek.kernel.period import Month
 from tirek.payments.actions.make_register import make_register
 from tirek.procedure.deadline import ALMATY
@@ -53,3 +55,33 @@ def test_a_register_made_at_night_is_summed_once() -> None:
 
 def test_midnight_is_nineteen_hours_of_the_day_before_in_utc() -> None:
     assert midnight(date(2025, 9, 16)) == datetime(2025, 9, 15, 19, tzinfo=UTC)
+
+
+def test_stays_are_the_same_whatever_cases_are_walked_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of several cases that moved on one day each is counted, and once."""
+    for hour in (10, 11, 12):
+        decided(at=there(15, hour))
+    assert count_days(at=there(17, 0, 25)) == 2
+    together = stays()
+    assert max(cases for *_, cases in together) == 3
+    StageStay.objects.all().delete()
+    DayOfPlace.objects.all().delete()
+    CountedUntil.objects.all().delete()
+    monkeypatch.setattr("tirek.indicators.actions.count_days.CASES_AT_ONCE", 1)
+    assert count_days(at=there(17, 0, 25)) == 2
+    assert stays() == together
+
+
+def test_the_night_finds_what_happened_by_its_time() -> None:
+    """Not by reading every event there ever was."""
+    moved = Event.objects.filter(at__gte=there(15, 0), at__lt=there(16, 0)).order_by()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    assert "events_by_time" in moved.values("case").explain()
+
+
+def stays() -> list[tuple[date, str, int, int]]:
+    rows = StageStay.objects.order_by("day", "stage", "hours")
+    return list(rows.values_list("day", "stage", "hours", "cases"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from browsing import Visitor
 
@@ -37,7 +38,11 @@ def calculate(page: Page) -> None:
 
 def scanned_paper(page: Page) -> None:
     """Look at the paper that was scanned: a browser without a window shows no PDF."""
-    page.click("main [class*=tabs] a:not([aria-current]) >> nth=0")
+    paper = page.locator("main iframe").get_attribute("src")
+    assert paper
+    shown = page.request.get(urljoin(page.url, paper))
+    if shown.headers["content-type"] == "application/pdf":
+        page.click("main [class*=tabs] a:not([aria-current]) >> nth=0")
 
 
 ACTS: Mapping[str, Callable[[Page], None]] = {

@@ -11,8 +11,8 @@ from tirek.casework.actions.attach_file import attach_file
 from tirek.casework.actions.keep_draft import save_answers
 from tirek.casework.legal import working_calendar
 from tirek.casework.models import Case
-from tirek.config.demo import papers
 from tirek.config.demo.families import Application
+from tirek.config.demo.papers import papers_of
 from tirek.config.demo.users import SERVICE
 from tirek.procedure.deadline import ALMATY
 from tirek.reception.actions.accept import accept
@@ -108,10 +108,7 @@ def _visit(one: Application, operator: User, at: datetime, marks: Mapping[str, M
         at=at,
     )
     save_answers(draft=visit.pk, by=operator, answers=one.answers, at=at)
-    for requirement, upload in (
-        ("school_certificate", papers.certificate(one.serial)),
-        ("medical_conclusion", papers.conclusion(one.serial)),
-    ):
+    for requirement, upload in papers_of(one).items():
         mark = marks.get(requirement)
         if mark is not None and mark.state != "missing":
             attach_file(draft=visit.pk, by=operator, requirement=requirement, upload=upload, at=at)

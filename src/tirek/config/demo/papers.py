@@ -1,60 +1,95 @@
-"""Tiny real files to attach: a PDF of one page, a PNG of a grey sheet."""
+"""The papers that invented families attach: a certificate of the school, a scanned conclusion."""
 
 from __future__ import annotations
 
-import struct
-import zlib
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from typst import Compiler, Fonts
+
+from tirek.config.demo.families import Application
+from tirek.kernel import toml
+from tirek.kernel.text import Language, Text
+
+HERE = Path(__file__).parent
+SCANNED = 110.0
+"""Dots an inch of a scan: it can be read, and is some tens of kilobytes."""
 
 
-def pdf(words: str) -> bytes:
-    """One A6 page that says the (Latin) words."""
-    text = words.replace("\\", "").replace("(", "").replace(")", "")
-    stream = f"BT /F1 14 Tf 24 380 Td ({text}) Tj ET".encode("latin-1")
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 298 420]/Contents 4 0 R"
-        b"/Resources<</Font<</F1 5 0 R>>>>>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    ]
-    body, offsets = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, start=1):
-        offsets.append(len(body))
-        body += b"%d 0 obj%s endobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    size = len(objects) + 1
-    return body + (
-        b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
-        + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(body))
+@dataclass(frozen=True)
+class Words:
+    """What one kind of paper says, and the beginning of its file's name."""
+
+    file: str
+    issuer: Text
+    title: Text
+    pupil: Text
+    born_on: Text
+    begins: Text
+    ends: Text
+    signed: Text
+
+
+@dataclass(frozen=True)
+class PaperFile:
+    """papers.toml."""
+
+    stamp: Text
+    certificate: Words
+    conclusion: Words
+
+
+def papers_of(one: Application) -> dict[str, SimpleUploadedFile]:
+    """What the family of an application attaches, by what the service asks for."""
+    words = _words()
+    return {
+        "school_certificate": _upload(words.certificate, one, "pdf"),
+        "medical_conclusion": _upload(words.conclusion, one, "png"),
+    }
+
+
+@cache
+def _words() -> PaperFile:
+    return toml.load(PaperFile, HERE / "papers.toml")
+
+
+@cache
+def _compiler() -> Compiler:
+    return Compiler(str(HERE / "paper.typ"), font_paths=Fonts(include_system_fonts=False))
+
+
+def _upload(words: Words, one: Application, kind: Literal["pdf", "png"]) -> SimpleUploadedFile:
+    letter = json.dumps(_said(words, one), ensure_ascii=False)
+    made = _compiler().compile(format=kind, ppi=SCANNED, sys_inputs={"letter": letter}, timestamp=0)
+    assert isinstance(made, bytes)
+    types = {"pdf": "application/pdf", "png": "image/png"}
+    return SimpleUploadedFile(f"{words.file}-{one.serial}.{kind}", made, types[kind])
+
+
+def _said(words: Words, one: Application) -> dict[str, Any]:
+    language: Language = "ru" if one.language == "ru" else "kk"
+    answers, child = one.answers, one.child
+    rows = (
+        (words.pupil, child.full_name),
+        (words.born_on, _day(child.born_on.isoformat())),
+        (words.begins, _day(answers["certificate_from"])),
+        (words.ends, _day(answers["certificate_to"])),
     )
+    return {
+        "language": language,
+        "stamp": _words().stamp.in_(language),
+        "issuer": words.issuer.in_(language),
+        "title": words.title.in_(language),
+        "number": one.serial,
+        "rows": [[label.in_(language), value] for label, value in rows],
+        "signed": words.signed.in_(language),
+    }
 
 
-def png(width: int, height: int, grey: int) -> bytes:
-    """A sheet of one grey, as a scanner gives an empty page."""
-    rows = (b"\0" + bytes([grey]) * width) * height
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + _chunk(b"IHDR", header)
-        + _chunk(b"IDAT", zlib.compress(rows, 9))
-        + _chunk(b"IEND", b"")
-    )
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
-def certificate(serial: int) -> SimpleUploadedFile:
-    """The school's certificate, as a PDF."""
-    content = pdf(f"Demo: school certificate {serial}, invented")
-    return SimpleUploadedFile(f"mektep-anyqtamasy-{serial}.pdf", content, "application/pdf")
-
-
-def conclusion(serial: int) -> SimpleUploadedFile:
-    """The medical commission's conclusion, as a scan."""
-    content = png(105, 148, 200 + serial % 50)
-    return SimpleUploadedFile(f"qorytyndy-{serial}.png", content, "image/png")
+def _day(iso: str) -> str:
+    return f"{date.fromisoformat(iso):%d.%m.%Y}"

@@ -27,8 +27,9 @@ from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Draft
 from tirek.casework.queries.decision import draft_decision
 from tirek.casework.queries.hearing import must_be_heard, window_on
-from tirek.config.demo import changes, complaints, counter, papers
+from tirek.config.demo import changes, complaints, counter
 from tirek.config.demo.families import Application
+from tirek.config.demo.papers import papers_of
 from tirek.config.demo.payments import Runs
 from tirek.config.demo.people import DemoPlace
 from tirek.config.demo.schools import ask_school
@@ -218,10 +219,7 @@ class Stories:
             by=user, service=SERVICE, place=one.place.id, language=one.language, at=at
         )
         draft = save_answers(draft=draft.pk, by=user, answers=one.answers, at=at)
-        for requirement, upload in (
-            ("school_certificate", papers.certificate(one.serial)),
-            ("medical_conclusion", papers.conclusion(one.serial)),
-        ):
+        for requirement, upload in papers_of(one).items():
             attach_file(draft=draft.pk, by=user, requirement=requirement, upload=upload, at=at)
         return draft
 

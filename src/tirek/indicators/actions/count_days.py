@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from django.db import connection, transaction
@@ -15,6 +16,7 @@ from tirek.indicators.queries.monitoring import StageRow, rows_of
 
 AT_ONCE = timedelta(days=31)
 """Days that are counted in one transaction."""
+CASES_AT_ONCE = 2000
 BACK = timedelta(days=3 * 366)
 """How far back a first count goes: older years are in the reports."""
 HOUR, HOURS_IN_DAY, DAYS_APART = 3600, 24, 96
@@ -82,10 +84,8 @@ def _first(today: date) -> date | None:
 
 
 def _count_stays(begins: date, ends: date) -> None:
-    moved = Event.objects.filter(at__gte=midnight(begins), at__lt=midnight(ends))
-    chains = Event.objects.filter(case__in=moved.values("case"))
     counts: Counter[tuple[date, str, str, str, int]] = Counter()
-    for row in rows_of(chains, skip_broken=True):
+    for row in _rows_of_moved(begins, ends):
         if row.ended_at is not None and begins <= local_day(row.ended_at) < ends:
             counts[local_day(row.ended_at), row.place, row.service, row.stage, _hours(row)] += 1
     StageStay.objects.bulk_create(
@@ -95,6 +95,19 @@ def _count_stays(begins: date, ends: date) -> None:
         ),
         batch_size=2000,
     )
+
+
+def _rows_of_moved(begins: date, ends: date) -> Iterator[StageRow]:
+    """The stages of the cases something happened to, some cases at a time.
+
+    Asked for all of them at once through a cursor, PostgreSQL would walk every chain there is to
+    have the first ones soon.
+    """
+    moved = Event.objects.filter(at__gte=midnight(begins), at__lt=midnight(ends))
+    cases = sorted(set(moved.order_by().values_list("case", flat=True)))
+    for first in range(0, len(cases), CASES_AT_ONCE):
+        chains = Event.objects.filter(case__in=cases[first : first + CASES_AT_ONCE])
+        yield from rows_of(chains, skip_broken=True)
 
 
 def _hours(row: StageRow) -> int:
