@@ -58,6 +58,13 @@ OVERSIGHT = Text(
 )
 SCHOOL = Text("№ 1 орта мектеп", "Средняя школа № 1", "Secondary school No 1")
 SUPPLIER = Text("«Қолдау» жеткізушісі", "Поставщик «Қолдау»", "The supplier «Qoldau»")
+TOWN = "demo"
+HOUSING = Text(
+    "Көрсетілім қаласының тұрғын үй бөлімі",
+    "Жилищный отдел демонстрационного города",
+    "The housing department of the demonstration town",
+)
+"""The invented town, for services whose local acts are not known: it begins without cases."""
 OTHERS = (
     # user name, role, where, kind and name of the office (none: the department there), who
     ("manager", Role.MANAGER, "akmola", OfficeKind.AUTHORITY, OVERSIGHT, "Ерлан Жүнісов"),
@@ -88,6 +95,17 @@ OTHERS = (
         "Вера Литвинова",
     ),
     ("school", Role.SCHOOL, "akmola/zhaksy", OfficeKind.SCHOOL, SCHOOL, "Раушан Әлімова"),
+    ("town-specialist", Role.SPECIALIST, TOWN, OfficeKind.DEPARTMENT, HOUSING, "Меруерт Сапарова"),
+    ("town-head", Role.HEAD, TOWN, OfficeKind.DEPARTMENT, HOUSING, "Қанат Әбдіров"),
+    ("town-accountant", Role.ACCOUNTANT, TOWN, OfficeKind.DEPARTMENT, HOUSING, "Лариса Цой"),
+    (
+        "town-operator",
+        Role.OPERATOR,
+        TOWN,
+        OfficeKind.STATE_CORPORATION,
+        COUNTERS,
+        "Айбек Нұрланов",
+    ),
     ("supplier", Role.SUPPLIER, "akmola/zhaksy", OfficeKind.SUPPLIER, SUPPLIER, "Игорь Пак"),
 )
 """Officers that a place has one of, or that look after many places."""
