@@ -23,7 +23,7 @@ from tirek.casework.record import StaleCase
 from tirek.casework.tasks import recount_deadline, recount_deadlines, remind_officers
 from tirek.kernel.calendar import DayOff, WorkingCalendar
 from tirek.kernel.text import Text
-from tirek.procedure import process
+from tirek.procedure import passport, process
 from tirek.procedure.cite import Cite
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.procedure.process import Extension, Process, Span
@@ -43,7 +43,7 @@ def lawful(monkeypatch: pytest.MonkeyPatch) -> None:
     shared: Process = process.shared()
     waiting = replace(shared.information, pauses=True)
     made = replace(shared, extensions=(MONTH, WEEK), information=waiting)
-    monkeypatch.setattr(process, "shared", lambda: made)
+    monkeypatch.setattr(passport, "shared", lambda: made)
 
 
 def noon(day: date) -> datetime:
@@ -156,7 +156,7 @@ def test_a_year_without_a_calendar_says_so(monkeypatch: pytest.MonkeyPatch) -> N
     case = submitted()
     long = replace(WEEK, by=replace(WEEK.by, amount=90))
     shared: Process = process.shared()
-    monkeypatch.setattr(process, "shared", lambda: replace(shared, extensions=(long,)))
+    monkeypatch.setattr(passport, "shared", lambda: replace(shared, extensions=(long,)))
     calendar = WorkingCalendar({2025: deadlines.working_calendar().years[2025]})
     monkeypatch.setattr(deadlines, "working_calendar", lambda: calendar)
     with pytest.raises(CannotExtend) as refused:

@@ -14,7 +14,7 @@ from tirek.casework.actions.assign import assign
 from tirek.casework.actions.hold import put_on_hold
 from tirek.casework.models import Case
 from tirek.kernel.text import Text
-from tirek.procedure import process
+from tirek.procedure import passport, process
 from tirek.procedure.cite import Cite
 from tirek.procedure.process import Extension, Span
 
@@ -128,7 +128,7 @@ def test_the_dossier_offers_what_can_be_done(signed_in: SignIn) -> None:
 def extension(monkeypatch: pytest.MonkeyPatch) -> None:
     shared = process.shared()
     month = Extension("archive", Text("Мұрағат", "Запрос в архив"), Span(1, "months", (CITE,)))
-    monkeypatch.setattr(process, "shared", lambda: replace(shared, extensions=(month,)))
+    monkeypatch.setattr(passport, "shared", lambda: replace(shared, extensions=(month,)))
 
 
 @pytest.mark.usefixtures("extension")

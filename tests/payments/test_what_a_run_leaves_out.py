@@ -40,3 +40,16 @@ def test_many_left_out_for_one_reason_hide_no_other(monkeypatch: pytest.MonkeyPa
     left = proposed_run("2026-02").left_out
     told = [(one["code"], one["of_code"], one["case"]) for one in left]
     assert told == [("left_not_theirs", 6, theirs.number), ("left_open", 1, open_.number)]
+
+
+@pytest.mark.django_db
+def test_what_is_new_is_told_by_the_months_of_the_run_and_what_is_paid_is_told_as_paid() -> None:
+    """The next year's index is another, and not this run's reason."""
+    decided()
+    paid("2025-11")
+    decided()
+    gone, new = changes_in(proposed_run("2025-11"))
+    assert (gone.kind, gone.why[-1]["code"]) == ("gone", "paid_before")
+    assert "выплачено" in gone.why[-1]["text"]["ru"]
+    assert new.kind == "new"
+    assert "3 932" in new.why[-1]["text"]["ru"].replace("\xa0", " ")

@@ -19,7 +19,7 @@ from tirek.procedure.process import (
     Proxy,
     Results,
     Span,
-    process_of,
+    shared,
 )
 from tirek.procedure.refusal import RefusalGround
 from tirek.procedure.requirement import Requirement
@@ -171,7 +171,15 @@ class Passport:
     @property
     def process(self) -> Process:
         """The shared steps with what this standard says otherwise."""
-        return process_of(self)
+        common = shared()
+        return Process(
+            hearing=self.hearing or common.hearing,
+            information=self.information or common.information,
+            appeal=self.appeal_terms or common.appeal,
+            results=self.results or common.results,
+            proxy=self.proxy or common.proxy,
+            extensions=self.extensions or common.extensions,
+        )
 
     def refusal(self, code: str) -> RefusalGround:
         """The ground of that code. Raises LookupError."""

@@ -7,15 +7,11 @@ service; a passport hands in the parts in which its own act differs.
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tirek.kernel.text import Text
 from tirek.kernel.toml import load
 from tirek.procedure.cite import Cite
 from tirek.procedure.term import Unit
-
-if TYPE_CHECKING:
-    from tirek.procedure.passport import Passport
 
 
 @dataclass(frozen=True)
@@ -109,16 +105,3 @@ class Process:
 def shared() -> Process:
     """What holds for every service that hands in nothing else. Raises TomlError."""
     return load(Process, Path(__file__).with_name("process.toml"))
-
-
-def process_of(passport: "Passport") -> Process:
-    """The shared steps with what the passport says otherwise."""
-    common = shared()
-    return Process(
-        hearing=passport.hearing or common.hearing,
-        information=passport.information or common.information,
-        appeal=passport.appeal_terms or common.appeal,
-        results=passport.results or common.results,
-        proxy=passport.proxy or common.proxy,
-        extensions=passport.extensions or common.extensions,
-    )

@@ -1,5 +1,7 @@
 """Two payment runs of each place: last month's is with the bank or done, this month's on its way.
 
+"This month's" is that of the working day before: nothing is dated later than whoever looks at it.
+
 Everything goes through the real actions and the simulated bank: one account is closed, so that its
 transfer comes back rejected and is paid again by the next run. In one place the bank has left
 doubts: a transfer came back after it was paid, and of another it never said a word.
@@ -12,6 +14,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
 from tirek.accounts.models import User
+from tirek.casework.legal import working_calendar
 from tirek.casework.models import Case
 from tirek.config.demo.people import account_number, name_file
 from tirek.config.demo.signing import sign_run
@@ -46,8 +49,8 @@ class Runs:
     """The bank of the demonstration, and what the accountants and the heads do with it."""
 
     def __init__(self, on: date) -> None:
-        self._on = on
-        self._at = datetime.combine(on, MORNING, ALMATY)
+        self._on = _working_day_before(on)
+        self._at = datetime.combine(self._on, MORNING, ALMATY)
         self._bank = Bank(now=lambda: self._at)
 
     def of(self, place: str, accountant: User, head: User, *, sent: bool) -> Iterator[datetime]:
@@ -134,6 +137,13 @@ class Runs:
             assert content is not None
             take_message(content=content.encode(), place=place, by=accountant, at=at)
             self._bank.collected(name)
+
+
+def _working_day_before(day: date) -> date:
+    """What is done this morning may still lie ahead of whoever looks at it."""
+    while not working_calendar().is_working(day := day - timedelta(1)):
+        pass
+    return day
 
 
 def _in_the_middle(run: PaymentRun) -> list[Instruction]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from tirek.kernel.money import Tenge
 from tirek.payments.models import PaymentRun
+from tirek.payments.reasons import reason
 from tirek.payments.sql import rows
 
 SHOWN = 100
@@ -33,15 +34,22 @@ WITH now AS (
     FROM now n FULL JOIN before b ON b.case_id = n.case_id
     WHERE b.case_id IS NULL OR n.case_id IS NULL OR n.last <> b.last OR n.part > 1
 )
-SELECT f.kind, f.of_kind, f.number, f.before_tiyn, f.now_tiyn, (
-        SELECT e.why FROM payments_entitlement e WHERE e.case_id = f.case_id
-            AND (f.kind <> 'gone' OR e.due_in <= %(month)s)
-        ORDER BY e.due_in DESC LIMIT 1) AS why
+SELECT f.kind, f.of_kind, f.number, f.before_tiyn, f.now_tiyn, last.why,
+    f.kind = 'gone' AND last.state = 'due' AND NOT EXISTS (
+        SELECT FROM payments_entitlement e
+        WHERE e.case_id = f.case_id AND e.due_in <= %(month)s AND e.state = 'due'
+          AND e.amount_tiyn > (
+            SELECT coalesce(sum(s.committed_tiyn), 0) FROM payments_standing s
+            WHERE s.case_id = e.case_id AND s.period = e.period)) AS paid_before
 FROM (
     SELECT found.*, c.number, count(*) OVER (PARTITION BY kind)::int AS of_kind,
         row_number() OVER (PARTITION BY kind ORDER BY c.number) AS turn
     FROM found JOIN casework_case c ON c.id = found.case_id
 ) f
+LEFT JOIN LATERAL (
+    SELECT e.why, e.state FROM payments_entitlement e
+    WHERE e.case_id = f.case_id AND e.due_in <= %(month)s
+    ORDER BY e.due_in DESC LIMIT 1) last ON true
 WHERE f.turn <= %(shown)s ORDER BY f.kind, f.number
 """
 
@@ -77,7 +85,12 @@ def changes_in(run: PaymentRun) -> list[Change]:
             case=row["number"],
             before=Tenge.of_tiyn(row["before_tiyn"]),
             now=Tenge.of_tiyn(row["now_tiyn"]),
-            why=tuple(row["why"] or ()),
+            why=_paid_before() if row["paid_before"] else tuple(row["why"] or ()),
         )
         for row in rows(COMPARED, values)
     ]
+
+
+def _paid_before() -> tuple[Mapping[str, Any], ...]:
+    """The reason of a case that is gone because nothing is owed any more."""
+    return ({"code": "paid_before", "text": reason("paid_before").as_dict()},)
