@@ -123,6 +123,7 @@ QUESTIONS = [
 def test_every_question_of_every_service_is_a_page(client, mother, slug, question_id, settings):
     settings.TIREK_DEMO = True  # the invented town takes what no real place can yet
     with travel(datetime(2026, 4, 10, 6, tzinfo=UTC), tick=False):
+        client.force_login(mother)
         open_there = open_places(SERVICES[slug], the_law(), date(2026, 4, 10))
         client.post(f"/apply/{slug}/", {"place": open_there[0]})
         _shown_in_every_language(client, slug, question_id)
