@@ -3,6 +3,8 @@
 import pytest
 import reading
 
+from tirek.services import SERVICES
+
 ADDRESS = "/services/home-education/calculate/"
 EXAMPLE = {
     "place": "akmola/zhaksy",
@@ -29,6 +31,14 @@ def asked(client, language="ru", **changed):
         else:
             told[name] = value
     return client.get(ADDRESS, {**told, "lang": language})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("slug", [slug for slug, one in SERVICES.items() if one.form.calculator])
+def test_every_calculator_begins_with_nothing_told(client, settings, slug):
+    settings.TIREK_DEMO = True
+    for language in ("kk", "ru", "en"):
+        assert client.get(f"/services/{slug}/calculate/", {"lang": language}).status_code == 200
 
 
 @pytest.mark.django_db

@@ -127,8 +127,9 @@ def iin(first11: str) -> str:
 def test_a_list_begins_with_what_other_answers_tell() -> None:
     told = {"surname": "Серікова", "given_name": "Айгүл", "iin": iin("90010140001")}
     assert MEMBERS.began(told) == [{"name": "Серікова Айгүл", "until": "1990-01-01"}]
-    assert MEMBERS.began({"iin": iin("90010190001")}) == [{"name": "", "until": ""}]
-    assert MEMBERS.began({}) == [{"name": "", "until": ""}]
+    assert MEMBERS.began({"iin": iin("90010190001")}) == [{}]
+    assert MEMBERS.began({}) == [{}]
+    assert FIELD.boxes(MEMBERS.began({})) == {"members.1": "1"}
 
 
 def form(*fields: Field) -> Form:

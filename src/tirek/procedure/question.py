@@ -225,13 +225,17 @@ class Records:
         )
 
     def began(self, answers: Mapping[str, Answer]) -> list[Record]:
-        """The records that stand there at first, as far as other answers tell them."""
+        """The records that stand there at first: of each what other answers tell already."""
         said = _Blank({name: as_sent(one) for name, one in answers.items()})
         if "iin" in said:
             born_on = Iin.parse(said["iin"]).hints().born_on
             said["born_on"] = born_on.isoformat() if born_on else ""
         return [
-            {name: cleaned(words.format_map(said)) for name, words in start.items()}
+            {
+                name: told
+                for name, words in start.items()
+                if (told := cleaned(words.format_map(said)))
+            }
             for start in self.starts
         ]
 
