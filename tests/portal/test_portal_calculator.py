@@ -224,3 +224,12 @@ def test_what_to_prepare_and_what_not_to_bring_is_told(client):
     bring, _, not_to_bring = shown.partition("Это приносить не нужно")
     assert "Справка школы о том, что ребёнок учится на дому" in bring
     assert "Справка об инвалидности ребёнка" in not_to_bring
+
+
+@pytest.mark.django_db
+def test_a_family_is_asked_where_it_lives_and_a_parent_where_the_child_does(client, settings):
+    settings.TIREK_DEMO = True
+    own = reading.words(client.get("/services/housing-aid/calculate/", {"lang": "ru"}))
+    assert "Где вы живёте?" in own
+    assert "ребён" not in own.partition("Кто в вашей семье")[0]
+    assert "Где живёт ребёнок?" in reading.words(client.get(ADDRESS, {"lang": "ru"}))

@@ -11,7 +11,15 @@ from django.utils.http import urlencode
 
 from tirek.law.catalogue import Law
 from tirek.law.decide import decide
-from tirek.portal.presenters.calculator import AT, DAY, PLACE, Raw, Reckoning, pages
+from tirek.portal.presenters.calculator import (
+    AT,
+    DAY,
+    PLACE,
+    Raw,
+    Reckoning,
+    pages,
+    place_asked,
+)
 from tirek.portal.presenters.editions import place_name
 from tirek.portal.presenters.services import Paper, from_registries, papers
 from tirek.procedure.service import Service
@@ -102,7 +110,7 @@ def _rows(
 
 def _row(service: Service, law: Law, asked: str, found: Reckoning) -> SummaryRow:
     if asked == PLACE:
-        return SummaryRow(text("portal.calculate.place"), place_name(law, found.place))
+        return SummaryRow(place_asked(service), place_name(law, found.place))
     if asked == DAY:
         return SummaryRow(text("portal.calculate.day"), day(found.day, current()))
     return question_row(service.form.question(asked), found.answers)

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 from math import ceil
 
+from tirek.casework.persons import SUBJECT_IIN
 from tirek.kernel.text import Text
 from tirek.law.catalogue import Law
 from tirek.law.words import day_text
@@ -109,6 +110,12 @@ def kept(service: Service, raw: Raw, page: int) -> list[tuple[str, str]]:
     return [(name, raw[name]) for name in names if name in raw and name not in here]
 
 
+def place_asked(service: Service) -> str:
+    """Whose home says which act decides: the child's, where the service is for a child."""
+    for_child = any(field.id == SUBJECT_IIN for _, field in service.form.fields())
+    return text("portal.calculate.place") if for_child else text("portal.calculate.place_own")
+
+
 def place_field(
     service: Service, law: Law, chosen: str, errors: Mapping[str, Text], *, heading: bool = False
 ) -> Field:
@@ -120,7 +127,7 @@ def place_field(
     ]
     return Field(
         PLACE,
-        text("portal.calculate.place"),
+        place_asked(service),
         kind="select",
         hint=text("portal.calculate.place_hint"),
         error=spoken(errors.get(PLACE, "")),
