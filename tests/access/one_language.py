@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -68,7 +69,19 @@ def vocabulary() -> Mapping[str, frozenset[str]]:
     for path in PACKAGE.rglob("*.toml"):
         for language, written in texts_of(tomllib.loads(path.read_text(encoding="utf-8"))):
             words[language].update(word.lower() for word in WORD.findall(written))
+    for path in PACKAGE.glob("services/*/terms.py"):
+        for language, written in _terms_of(ast.parse(path.read_text(encoding="utf-8"))):
+            words[language].update(word.lower() for word in WORD.findall(written))
     return {language: frozenset(found) for language, found in words.items()}
+
+
+def _terms_of(module: ast.Module) -> Iterator[tuple[str, str]]:
+    """What `named` and `needed` call a term, in each language."""
+    for call in ast.walk(module):
+        if isinstance(call, ast.Call) and len(call.args) == len(LANGUAGES):
+            told = [one.value for one in call.args if isinstance(one, ast.Constant)]
+            if len(told) == len(LANGUAGES) and all(isinstance(one, str) for one in told):
+                yield from zip(LANGUAGES, map(str, told), strict=True)
 
 
 @cache

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from django.utils.html import format_html_join
+
 from tirek.kernel.text import Text
 from tirek.procedure import question as asked
 from tirek.procedure.answer import PARTS_OF, Answer, AnswerError
-from tirek.web.components import Choice, DatePart, Field, Kind, Page, Problem, Record
+from tirek.web.components import Choice, DatePart, Field, Kind, Page, Problem, Record, own
 from tirek.web.texts import spoken, text
 
 KINDS: Mapping[str, Kind] = {
@@ -232,14 +234,17 @@ def _is_complete(place: str, records: asked.Records, held: Mapping[str, str]) ->
 def _said(place: str, records: asked.Records, fields: Sequence[Field]) -> str:
     """What tells the record from the others: its name, its kind, its sum."""
     wanted = {f"{place}.{name}" for name in records.names}
-    return ", ".join(filter(None, (_value(one) for one in fields if one.name in wanted)))
+    values = (_value(one) for one in fields if one.name in wanted)
+    return format_html_join(", ", "{}", ((value,) for value in values if value))
 
 
 def _value(one: Field) -> str:
     chosen = [choice.label for choice in one.choices if choice.chosen and choice.value]
     if chosen or one.choices:
         return "".join(chosen)
-    return ".".join(part.value for part in one.parts if part.value) if one.parts else one.value
+    if one.parts:
+        return ".".join(part.value for part in one.parts if part.value)
+    return own(one.value) if one.value else ""
 
 
 def _asked_if(one: asked.Field, ours: Set[str]) -> tuple[str, str]:

@@ -90,7 +90,7 @@ def _records() -> list[Record]:
             Record(
                 name=place,
                 title=title,
-                says=name,
+                says=own(name),
                 fields=[Field(f"{place}.name", say("name"), value=name)],
                 remove=text("web.records.remove", one=title),
                 opened=number == 1,
