@@ -140,8 +140,9 @@ def test_a_file_shows_how_far_it_is_and_lands_where_it_should(parent: Any) -> No
     page = parent.page
     page.evaluate("window.still = 'here'")
     page.evaluate(
-        "document.addEventListener('htmx:beforeSend',"
-        " () => { window.seen = !!document.querySelector('.tk-upload progress') })"
+        "new MutationObserver(() => {"
+        " window.seen ||= !!document.querySelector('.tk-upload progress') })"
+        ".observe(document.body, { childList: true, subtree: true })"
     )
     field = page.locator("input[type=file]").first
     field.set_input_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"no paper"})
