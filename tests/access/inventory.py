@@ -34,7 +34,8 @@ PAGES: Mapping[str, str] = {
         desk:queue desk:case desk:facts desk:ask desk:assign desk:propose desk:put-aside
         desk:hearing desk:protocol desk:board desk:complain desk:complaints
         desk:proactive desk:proactive-request desk:sms desk:answered desk:changes
-        desk:draft-letter desk:keys desk:password desk:vouching desk:write-change counter:key-in
+        desk:draft-letter desk:keys desk:password desk:vouching desk:write-change
+        desk:waiting counter:key-in
     """,
     "zhaksy-head": """
         desk:confirm desk:return desk:confirm-many desk:deputies
@@ -110,7 +111,7 @@ ELSEWHERE = """
     desk:money-decide desk:change desk:take desk:extend desk:lift desk:conclusion
     desk:complaint-outcome desk:complaint-court desk:run desk:run-lines
     desk:debt desk:debt-agree desk:debt-court desk:debt-estate desk:debt-notice desk:debt-return
-    desk:debt-refund desk:debt-write-off
+    desk:debt-refund desk:debt-write-off desk:serve desk:leave-queue desk:come-back
 """
 """The demonstration has no case for them; they are made of the parts of the pages above, and the
 journeys and walks come by them."""

@@ -6,15 +6,12 @@ door; each role of the table calls.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
 from calling import Caller
-from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -40,17 +37,6 @@ CHECKS = [
     ignored_auth,
     use_after_free,
 ]
-
-
-@pytest.fixture
-def one_connection(db: None) -> Iterator[None]:
-    """Requests stay in the transaction of the test, as those of Django's own test client do."""
-    signals = (request_started, request_finished)
-    for signal in signals:
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in signals:
-        signal.connect(close_old_connections)
 
 
 schema = schemathesis.openapi.from_dict(api.get_openapi_schema(path_prefix="/api/v1/"))

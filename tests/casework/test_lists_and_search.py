@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from making import ALATAU, APPLIED_AT, ZHAKSY, citizen, officer, submitted
 from tirek.accounts.models import Role, User
-from tirek.casework.models import Case
+from tirek.casework.models import Case, Turn
 from tirek.casework.permissions import visible_to
 from tirek.casework.queries.listing import LATEST_FIRST, Order, Part, at_most
 from tirek.casework.queries.listing import part as part_of
@@ -19,15 +19,18 @@ from tirek.people.names import sort_key
 pytestmark = pytest.mark.django_db
 
 SURNAMES = ("Цой", "Әбдірова", "Қасымов", "Абаев", "Үсенов", "Әбдірова", "Ізбасаров")
-ORDERS: tuple[Order, ...] = ("due", "received", "name", "number")
+ORDERS: tuple[Order, ...] = ("turn", "due", "received", "name", "number")
 
 
 def seven() -> list[Case]:
-    """Seven applications of some days, of which some came on the same one."""
-    return [
+    """Seven applications of some days, of which some came on the same one; two are served first."""
+    cases = [
         submitted(at=APPLIED_AT + timedelta(days=n // 2), child_surname=surname)
         for n, surname in enumerate(SURNAMES)
     ]
+    first = [cases[3].pk, cases[6].pk]
+    Case.objects.filter(pk__in=first).update(turn=Turn.FIRST)
+    return cases
 
 
 def part(cases: QuerySet[Case], order: Order, size: int, **anchor: str) -> Part:
@@ -59,6 +62,7 @@ def test_the_orders_of_a_list() -> None:
     seven()
     user = officer()
     for order, key in (
+        ("turn", lambda case: (case.turn, case.due_on)),
         ("due", lambda case: case.due_on),
         ("received", lambda case: case.received_on),
         ("name", lambda case: sort_key(case.subject.full_name)),

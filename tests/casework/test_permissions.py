@@ -71,6 +71,7 @@ MAY = {
         "handle_complaint",
         "record_court",
         "withdraw",
+        "keep_queue",
     },
     Role.HEAD: {
         "view",

@@ -15,7 +15,7 @@ from many_cases import fill
 
 from making import ZHAKSY, officer
 from tirek.accounts.models import Role, User
-from tirek.casework.models import Case
+from tirek.casework.models import UNDECIDED, Case, Turn
 from tirek.casework.permissions import visible_to
 from tirek.casework.queries import listing
 from tirek.casework.queries.cases import worklist
@@ -80,11 +80,11 @@ def sorted_by_hand(cases: QuerySet[Case]) -> list[str]:
 
 
 def asked_for(
-    monkeypatch: pytest.MonkeyPatch, user: User, order: Order, after: str
+    monkeypatch: pytest.MonkeyPatch, user: User, order: Order, after: str, pile: str = "all"
 ) -> QuerySet[Case]:
     """The question that a part of the list puts to the database."""
     asked: list[QuerySet[Case]] = []
-    cases = worklist(user, "all")
+    cases = worklist(user, pile)
 
     class Heard(list[Case]):
         def __init__(self, cases: QuerySet[Case]) -> None:
@@ -116,6 +116,30 @@ def test_lists_of_an_overseer_go_on_along_an_index(
         asked = asked_for(monkeypatch, overseer, order, "")
         assert "casework_case" not in read_through(asked)
         assert sorted_by_hand(asked) == [], order
+
+
+def test_turns_go_on_along_an_index_of_what_is_undecided(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = Case.objects.filter(stage__in=UNDECIDED)
+    assert waiting.filter(number__endswith="00").update(turn=Turn.FIRST) > 100
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE casework_case")
+    overseer = officer(Role.MANAGER, place="almaty-region")
+    for who, index in ((user, "turns_in_place"), (overseer, "turns_")):
+        mine = worklist(who, "to_examine")
+        deep = mine.order_by("turn", "due_on", "pk")[mine.count() // 4].number
+        for after in ("", deep):
+            asked = asked_for(monkeypatch, who, "turn", after, pile="to_examine")
+            assert [name for name in indexes(asked) if name.startswith(index)], after
+            assert read_through(asked) == []
+            assert sorted_by_hand(asked) == []
+            assert after == "" or "ROW(" in begins_at(asked)
+
+
+def begins_at(cases: QuerySet[Case]) -> str:
+    """From where on the index is read: nothing before it is looked at."""
+    return " ".join(node.get("Index Cond", "") for node in plan(cases))
 
 
 def searched(user: User, search: str) -> tuple[QuerySet[Case], set[str]]:

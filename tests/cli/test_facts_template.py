@@ -10,8 +10,16 @@ from law_cases import PATHS, ZHAKSY
 from tirek.cli.decide import COMMENT
 from tirek.services import SERVICES
 
-NOT_YET_IN_FORCE = {"housing-aid"}
-"""Services whose act is in force only after the days of the template."""
+NOT_YET_IN_FORCE = {
+    "individual-assistant",
+    "sign-language-specialist",
+    "housing-aid",
+    "local-social-assistance",
+    "semipalatinsk-compensation",
+    "semipalatinsk-duplicate",
+    "semipalatinsk-entitlements",
+}
+"""Services that no act decides in that place on the days of the template."""
 
 
 def template(tirek: Terminal, slug: str, *options: str) -> str:

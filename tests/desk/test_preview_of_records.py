@@ -75,16 +75,31 @@ def test_a_new_sum_of_the_law_is_tried_too() -> None:
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("kk", "бір-бірлеп шешіледі"), ("ru", "решаются по одному"), ("en", "decided one by one")],
+    [("kk", "істер тым көп"), ("ru", "дел слишком много"), ("en", "too many cases")],
 )
 def test_too_many_of_them_are_told_in_words(monkeypatch, language: str, said: str) -> None:
-    monkeypatch.setattr("tirek.desk.queries.law_preview.MOST_ALONE", 1)
+    monkeypatch.setattr("tirek.desk.queries.law_preview.MOST_CASES", 1)
     first, second = family_case(), family_case()
     page = tried(draft("6"), language=language)
     assert said in page
     assert first.number not in page
     assert Case.objects.count() == 2
     assert second.number not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("kk", "бір-бірлеп шешіледі"), ("ru", "решаются по одному"), ("en", "decided one by one")],
+)
+def test_too_many_of_a_service_without_sql_are_told_in_words(
+    monkeypatch, language: str, said: str
+) -> None:
+    monkeypatch.setattr("tirek.desk.queries.law_preview.MOST_ALONE", 1)
+    monkeypatch.setitem(vars(SERVICES[HOUSING].rulebook()), "one_by_one", True)
+    cases = [family_case(), family_case()]
+    page = tried(draft("6"), language=language)
+    assert said in page
+    assert all(case.number not in page for case in cases)
 
 
 def test_a_share_that_the_order_does_not_allow_is_refused_in_words() -> None:

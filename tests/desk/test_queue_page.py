@@ -8,14 +8,23 @@ import pytest
 import time_machine
 from django.test import Client
 
+import victims
 from making import PANFILOV, decided, officer, proposed, submitted
 from tirek.accounts.models import Role, User
+from tirek.casework.actions.establish_facts import establish_facts
+from tirek.casework.actions.propose import propose
 from tirek.casework.models import Case
 from tirek.desk.queries.nearness import nearness
 from tirek.desk.queries.queue import Asked
 from tirek.kernel.text import LANGUAGES
+from victims import confirmed, victim_case
 
 QUEUE = "/desk/"
+WORDS_OF_THE_FIRST = {
+    "kk": "бірінші кезекте: зейнеткерлік жас",
+    "ru": "в первую очередь: пенсионный возраст",
+    "en": "served first: pension age",
+}
 SignIn = Callable[[User], Client]
 
 
@@ -40,6 +49,59 @@ def test_the_nearest_deadline_comes_first(signed_in: SignIn) -> None:
     late = submitted(at=datetime(2025, 9, 22, 6, tzinfo=UTC))
     early = submitted(at=datetime(2025, 9, 12, 6, tzinfo=UTC))
     assert shown(signed_in(officer())) == [early.number, late.number]
+
+
+@pytest.mark.django_db
+def test_whom_the_law_serves_first_stands_before_nearer_deadlines(signed_in: SignIn) -> None:
+    early = victim_case(pension_age=False)
+    late = victim_case(at=victims.APPLIED_AT + timedelta(days=7), pension_age=True)
+    assert early.due_on is not None
+    assert late.due_on is not None
+    assert early.due_on < late.due_on
+    client = signed_in(officer())
+    assert shown(client) == [late.number, early.number]
+    assert shown(client, order="due") == [early.number, late.number]
+    for language, words in WORDS_OF_THE_FIRST.items():
+        assert client.get(QUEUE, {"lang": language}).text.count(words) == 1
+
+
+@pytest.mark.django_db
+def test_who_is_found_to_be_of_pension_age_later_moves_up(signed_in: SignIn) -> None:
+    early = victim_case(pension_age=False)
+    late = victim_case(at=victims.APPLIED_AT + timedelta(days=7), pension_age=False)
+    client = signed_in(officer())
+    assert shown(client) == [early.number, late.number]
+    for known, order in ((True, [late, early]), (False, [early, late])):
+        establish_facts(
+            case=late,
+            by=officer(),
+            facts={"pension_age": known},
+            source="document",
+            at=victims.APPLIED_AT + timedelta(days=8),
+        )
+        assert shown(client) == [case.number for case in order]
+
+
+@pytest.mark.django_db
+def test_the_head_confirms_whom_the_law_serves_first_before_others(signed_in: SignIn) -> None:
+    at = victims.APPLIED_AT + timedelta(days=7)
+    early = confirmed(victim_case(pension_age=False))
+    late = confirmed(victim_case(at=at, pension_age=True), at)
+    for case in (early, late):
+        propose(case=case, by=officer(), at=at)
+    client = signed_in(officer(Role.HEAD))
+    assert shown(client) == [late.number, early.number]
+    assert list(dict.fromkeys(numbers(client.get("/desk/confirm/").text))) == [
+        late.number,
+        early.number,
+    ]
+
+
+@pytest.mark.django_db
+def test_what_is_decided_waits_for_no_turn(signed_in: SignIn) -> None:
+    client = signed_in(officer())
+    assert 'value="turn"' in client.get(QUEUE).text
+    assert 'value="turn"' not in client.get(QUEUE, {"pile": "granted"}).text
 
 
 @pytest.mark.django_db

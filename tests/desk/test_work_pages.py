@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+import victims
 from making import ALATAU, APPLIED_AT, decided, officer, proposed, submitted
 from tirek.accounts.models import Role, User
 from tirek.casework.actions.assign import assign
@@ -17,6 +18,7 @@ from tirek.kernel.text import Text
 from tirek.procedure import passport, process
 from tirek.procedure.cite import Cite
 from tirek.procedure.process import Extension, Span
+from victims import victim_case
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -147,6 +149,26 @@ def test_the_head_makes_the_term_longer(signed_in: SignIn) -> None:
         assert "Последний день продлённого срока: Запрос в архив" in dossier
         left = client.get(f"/desk/cases/{case.number}/extend/", {"lang": "ru"}).text
         assert "не осталось" in left
+
+
+def test_the_commission_s_review_is_made_a_month_longer_and_the_person_is_told(
+    signed_in: SignIn,
+) -> None:
+    case = victim_case()
+    address = f"/desk/cases/{case.number}/extend/"
+    assert str(case.due_on) == "2026-04-03"
+    with time_machine.travel(victims.APPLIED_AT, tick=False):
+        asked = {"extension": "inquiry", "note": "Мұрағатқа сұрау"}
+        assert post(signed_in(officer()), case, "extend", **asked)[0] == 403
+        client = signed_in(officer(Role.HEAD))
+        page = client.get(address, {"lang": "ru"}).text
+        assert "Дополнительный запрос или проверка" in page
+        assert post(client, case, "extend", **asked)[0] == 302
+        assert str(case.due_on) == "2026-05-03"
+        assert case.applicant_user is not None
+        told = signed_in(case.applicant_user).get(f"/cases/{case.number}/", {"lang": "ru"}).text
+        assert "Мұрағатқа сұрау" in told
+        assert "не осталось" in client.get(address, {"lang": "ru"}).text
 
 
 # --- many at once ---------------------------------------------------------------------------------

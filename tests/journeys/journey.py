@@ -1,6 +1,10 @@
 """What people do in more than one story."""
 
+from collections.abc import Callable
+from io import BytesIO
 from typing import Any
+
+from pypdf import PdfReader
 
 from making import PDF, SERVICE, ZHAKSY, answers, code_sent
 from tirek.accounts.models import User
@@ -81,14 +85,85 @@ def finish(parent: Any, known: dict[str, str]) -> str:
             break
         answer_page(parent, known)
     assert "/documents/" in parent.page.url, parent.text()
-    for field in parent.page.locator("input[type=file]").all():
-        field.set_input_files(paper())
-    parent.look("documents")
-    parent.page.click("button[name=go]")
-    parent.look("check")
+    attach(parent)
     sign_by_code(parent)
     parent.look("sent")
     return str(parent.page.locator(".tk-panel .tk-copy__text").inner_text())
+
+
+def choose_place(parent: Any, user: User, service: str, place: str) -> None:
+    """Sign in and begin an application there."""
+    parent.sign_in(user.username)
+    parent.open(f"/apply/{service}/")
+    parent.fill("place", place)
+    parent.go_on()
+
+
+def send_page(parent: Any) -> None:
+    """The button of the page's form itself, not one of its records."""
+    with parent.page.expect_navigation():
+        parent.page.click("main form > button.govuk-button")
+    parent.page.wait_for_load_state()
+
+
+def attach(parent: Any) -> None:
+    """A paper for each document that is asked for, and on to the page that shows everything."""
+    for field in parent.page.locator("input[type=file]").all():
+        field.set_input_files(paper())
+    parent.look("documents")
+    with parent.page.expect_navigation():
+        parent.page.click("button[name=go]")
+    parent.look("check")
+
+
+def establish(desk: Any, number: str, say: Callable[[Any], None]) -> None:
+    """The page of facts: what was found out is typed in with its source."""
+    desk.open(f"/desk/cases/{number}/facts/")
+    say(desk)
+    desk.look("facts")
+    send_page(desk)
+    assert not desk.page.locator(".govuk-error-summary").count(), desk.text()
+    desk.look("dossier")
+
+
+def decide(visitor: Any, language: str, officers: tuple[User, User], number: str) -> None:
+    """The first officer proposes, the second confirms and signs."""
+    for user, page in zip(officers, ("propose", "confirm"), strict=True):
+        desk = visitor(language)
+        desk.sign_in(user.username)
+        desk.open(f"/desk/cases/{number}/{page}/")
+        desk.look(page)
+        desk.go_on()
+
+
+def decided(parent: Any, user: User, number: str) -> tuple[str, str]:
+    """The words of the case's own page and of its letters."""
+    parent.sign_in(user.username)
+    parent.open(f"/cases/{number}/")
+    parent.look("decided")
+    letters = parent.page.locator("a[href*='/letters/']").all()
+    words = " ".join(_read(parent, one.get_attribute("href")) for one in letters)
+    return plain_spaces(parent.text()), plain_spaces(words)
+
+
+def _read(parent: Any, letter: str) -> str:
+    answer = parent.page.request.get(f"{parent._address}{letter}")
+    assert answer.headers["content-type"] == "application/pdf"
+    return " ".join(page.extract_text() for page in PdfReader(BytesIO(answer.body())).pages)
+
+
+def plain_spaces(words: str) -> str:
+    """Sums with spaces that a test can type."""
+    return words.replace("\u00a0", " ")
+
+
+def make_register(payer: Any, month: str) -> None:
+    """What is due by a month is put into its register; a month whose register is made changes."""
+    payer.open(f"/desk/payments/{month}/")
+    if payer.page.locator("main form button.govuk-button").count():
+        payer.look("register-to-make")
+        payer.go_on()
+    payer.look("register")
 
 
 def sign_by_code(parent: Any) -> None:

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from journey import apply_as, calculate
+from journey import apply_as, calculate, make_register
 
 from making import ZHAKSY, citizen, office, officer
 from tirek.accounts.models import Role
@@ -96,11 +96,7 @@ def test_from_the_first_page_to_the_register(
     payer = visitor(language)
     payer.sign_in(accountant.username)
     for _ in range(2):  # made once: the second run changes nothing
-        payer.open("/desk/payments/2026-02/")
-        if payer.page.locator("main form button.govuk-button").count():
-            payer.look("register-to-make")
-            payer.go_on()
-    payer.look("register")
+        make_register(payer, "2026-02")
     lines = PaymentLine.objects.order_by("period").values_list("period", "amount_tiyn")
     assert list(lines) == [("2025-12", 1179600), ("2026-01", 1297500), ("2026-02", 1297500)]
     parent.sign_in(mother.username)

@@ -60,3 +60,7 @@ def test_reading_refuses_unknown_languages_and_missing_ones() -> None:
     with pytest.raises(ValueError, match="both kk and ru"):
         Text.of({"kk": "иә"})
     assert Text.of({"kk": "иә", "ru": "да"}) == Text("иә", "да")
+
+
+def test_a_sentence_begins_with_a_capital_and_the_rest_stays_as_written() -> None:
+    assert Text("бұл АЕК", "это МРП", "the MCI").capital() == Text("Бұл АЕК", "Это МРП", "The MCI")

@@ -11,6 +11,7 @@ from tirek.law.catalogue import Law, the_law
 from tirek.law.check import check_all
 from tirek.law.decide import decide
 from tirek.law.edition import TwoActsInForce
+from tirek.law.explain import in_runs
 from tirek.law.region import UnknownPlace
 from tirek.services import SERVICES
 
@@ -162,8 +163,18 @@ def test_a_quarter_under_two_editions_is_one_period_each_month_at_its_own_rate(
     _, second = found.as_document()["schedule"]
     assert second["months"] == ["2026-04", "2026-05"]
     assert second["sum"]["ru"].replace("\u00a0", " ") == (
-        "2.5 МРП × 4 325 ₸ × 1/3 + 4 МРП × 4 325 ₸ × 1/3"
+        "2,5 МРП × 4 325 ₸ × 1/3 + 4 МРП × 4 325 ₸ × 1/3"
     )
+
+
+def test_what_two_editions_say_alike_is_one_run_of_months(tmp_path: Path) -> None:
+    law = law_with(tmp_path, ("burabay-2025.toml", EARLIER), ("burabay-2026.toml", LATER))
+    found = decided(IN_2026, place=BURABAY, law=law)
+    trace = found.as_document()["trace"]
+    assert trace == [one.as_document() for one in in_runs(found.steps())]
+    runs = {(one["rule"], one["month"], one["until"]) for one in trace}
+    assert ("in_school_year", "2026-02", "2026-05") not in runs  # its paragraph is another act's
+    assert {("full_rate", "2026-02", "2026-03"), ("full_rate", "2026-04", "2026-05")} <= runs
 
 
 def test_under_the_reading_whole_such_a_quarter_is_paid_whole_once(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,7 +16,6 @@ from tirek.law.batch.columns import Columns
 from tirek.law.batch.database import Batch
 from tirek.law.batch.engines import Duck, Postgres
 from tirek.law.batch.lowered import Lowered
-from tirek.law.batch.steps import COMPILED
 from tirek.law.catalogue import the_law
 from tirek.law.decide import decide_facts
 from tirek.law.factsheet import Fact, facts_of
@@ -29,7 +29,7 @@ Named = dict[str, object]
 ASKED_TOGETHER = [
     service
     for service in SERVICES.values()
-    if all(rule.scope in COMPILED for rule in service.rulebook().rules.values())
+    if not (service.rulebook().has_records or service.rulebook().one_by_one)
 ]
 
 
@@ -71,13 +71,16 @@ def cases(draw: st.DrawFn, service: Service) -> tuple[str, Named]:
 
 
 def in_column(value: object, found: Lowered) -> object:
-    """A value of Python as the column of its rule holds it; sums must come out whole."""
+    """A value of Python as the column of its rule holds it; sums and numbers come out whole."""
     if is_unknown(value) or value is None:
         return None
     if isinstance(value, Tenge):
         whole = value * found.per
         assert whole.denominator == 1
         return whole.numerator
+    if isinstance(value, Decimal):
+        assert value * found.per == int(value * found.per)
+        return int(value * found.per)
     return int(value) if isinstance(value, Month) else value
 
 

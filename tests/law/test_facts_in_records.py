@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from households import HOUSING, household, income, member, statement
 
+from households import HOUSING, household, income, member, statement
 from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
 from tirek.law.factsheet import BadFacts, in_order, read

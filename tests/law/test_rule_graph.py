@@ -135,8 +135,8 @@ def test_a_service_without_doubts_has_no_file_of_readings(little: LittleLaw) -> 
 
 def test_functions_are_generated_even_where_a_scope_has_no_rules() -> None:
     assert case_function((), {}, Scopes(()), {})({}) == {}
-    assert months_function((), {}, ())({}, {}, 5, 6) == [(5,), (6,)]
-    assert period_function((), {}, ("month",))({}, [(5,)]) == {}
+    assert months_function((), {}, ())({}, {}, 5, 6) == ([(5,), (6,)], True)
+    assert period_function((), {}, ("month",))({}, [(5,)], True) == {}
 
 
 def test_the_day_of_a_fact_is_taken_to_its_month_once_not_in_every_month() -> None:
@@ -155,7 +155,7 @@ def test_the_day_of_a_fact_is_taken_to_its_month_once_not_in_every_month() -> No
     honest = space["month_of"]
     space["month_of"] = lambda day: calls.append(day) or honest(day)
     day = date(2025, 9, 12)
-    rows = run({"applied_on": day}, {}, honest(day), honest(day).plus(11))
+    rows, _ = run({"applied_on": day}, {}, honest(day), honest(day).plus(11))
     assert [row[1] for row in rows] == [False] + [True] * 11
     assert calls == [day]
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import pytest
-from households import HOUSING, READINGS, households
 from hypothesis import given
 from hypothesis import strategies as st
 
+from households import HOUSING, READINGS, households
+from plain_rules import over_records, plainly
 from tirek.kernel.money import Tenge
 from tirek.kernel.text import Text
 from tirek.law.catalogue import the_law
@@ -21,7 +22,7 @@ from tirek.law.edition import Paragraph, term_values
 from tirek.law.evaluate import case_values
 from tirek.law.factsheet import fact, read, rows
 from tirek.law.kleene import ask
-from tirek.law.rule import Each, Rule, count, how_many, rule, total
+from tirek.law.rule import Each, count, how_many, rule, total
 from tirek.law.rulebook import RuleBook, RuleText
 from tirek.law.unknown import Unknown, is_unknown
 
@@ -271,26 +272,6 @@ def names_of(document: Mapping[str, Any], readings: Mapping[str, str]) -> dict[s
     law = {"mci_on_application": Tenge.of(4000)}
     local = {"water_disposal_person": None, "private_rent_area": None}
     return {**facts, **law, **term_values(edition), **local, **book.default_readings(readings)}
-
-
-def plainly(function: Any, names: Mapping[str, object]) -> object:
-    code = function.__code__
-    return function(*[names[name] for name in code.co_varnames[: code.co_argcount]])
-
-
-def over_records(book: RuleBook, one: Rule, values: Mapping[str, Any], lists: Any, how: Any) -> Any:
-    """A rule asked for every record, told once more in the plainest way."""
-    if not lists:
-        return how(one.function, values)
-    level, *inner = lists
-    own = book.scopes
-    asked = {*book.parameters[one.name], *own.chains[one.scope]}
-    found = []
-    for at in range(len(values[level])):
-        spread = [name for name in asked if own.spreads(book.scope_of.get(name, "case"), level)]
-        part = {**values, **{name: values[name][at] for name in spread}}
-        found.append(over_records(book, one, part, inner, how))
-    return tuple(found)
 
 
 @given(households(), READINGS)

@@ -12,11 +12,11 @@ import pytest
 from law_cases import ALATAU, MODEL, PANFILOV, SERVICE, ZHAKSY, book
 from tirek.kernel.period import Month
 from tirek.kernel.toml import TomlError
-from tirek.law.batch.case_file import BadFile
 from tirek.law.batch.columns import Columns
-from tirek.law.batch.engines import Postgres
+from tirek.law.batch.engines import Duck, EngineFailed, Postgres
 from tirek.law.batch.lowered import NotCompiled
 from tirek.law.batch.population import Drawn, write_population
+from tirek.law.batch.rows_file import BadFile
 from tirek.law.batch.simulation import Totals, Wanted, simulate
 from tirek.law.catalogue import the_law
 from tirek.law.decide import decide_facts
@@ -151,6 +151,34 @@ def test_postgresql_writes_the_same_files(tmp_path: Path, postgres: Any) -> None
     assert run(path) == run(path, engine=Postgres(postgres), portion=300)
 
 
+class Elsewhere(Duck):
+    """Another DuckDB that is given Parquet and gives a folder of it back, as a cluster does."""
+
+    form = "parquet"
+    lost = False
+
+    def copy_from(self, table: str, file: Path) -> None:
+        self.run(f"INSERT INTO {table} SELECT * FROM read_parquet('{file}')")
+
+    def copy_to(self, sql: str, file: Path) -> None:
+        file.mkdir(exist_ok=True)
+        self.run(f"COPY ({sql}{' LIMIT 1' if self.lost else ''}) TO '{file}/part-0.parquet'")
+
+
+def test_an_engine_elsewhere_writes_the_same_files(tmp_path: Path) -> None:
+    path = tmp_path / "cases.parquet"
+    write_population(book(), [ZHAKSY, ALATAU, PANFILOV], size=200, seed=3, out=path)
+    assert run(path) == run(path, engine=Elsewhere(), portion=150)
+
+
+def test_rows_that_do_not_come_back_are_missed(write: Callable[..., Path]) -> None:
+    path, engine = write([flat(), flat()]), Elsewhere()
+    engine.lost = True
+    with pytest.raises(EngineFailed, match=f"not every row came back to {path.parent}"):
+        run(path, engine=engine)
+    assert [one.name for one in path.parent.iterdir()] == ["cases.csv"]
+
+
 def test_a_service_that_pays_nothing(tmp_path: Path, postgres: Any) -> None:
     columns = Columns(SERVICES["home-schooling-admission"].rulebook(), the_law())
     path = tmp_path / "cases.parquet"
@@ -188,7 +216,7 @@ WRONG: dict[str, tuple[dict[str, object], str]] = {
     ),
     "days that are not in order": (
         {"certificate_to": "2025-08-31"},
-        "row 2: certificate.to: is before certificate.from",
+        "row 2: certificate_to: is before certificate_from",
     ),
     "an unknown place": (
         {"place": "akmola/zhaksi"},

@@ -193,3 +193,14 @@ def test_the_words_a_rule_may_use_mean_what_they_say() -> None:
     assert str(word.rounded(word.total((third, third, third)))) == "100.00"
     assert (word.first((7, 8)), word.count((7, 8, 9))) == (7, 3)
     assert (word.min(1, 12), word.max(1, 12)) == (1, 12)
+
+
+def test_each_month_of_overlapping_stretches_is_counted_once_where_it_is_worth_most() -> None:
+    word = SimpleNamespace(**VOCABULARY)
+    one, two = Decimal("1.05"), Decimal("0.52")
+    assert word.counted_once((1, 3), (3, 5), (two, one)) == (two, two, one, one, one)
+    assert word.counted_once((3, 1), (5, 3), (one, two)) == (two, two, one, one, one)
+    assert word.counted_once((1, 7), (2, 7), (one, two)) == (one, one, two)
+    assert word.counted_once((5,), (4,), (one,)) == ()
+    assert word.counted_once((), (), ()) == ()
+    assert word.in_years(18) == Decimal("1.5")

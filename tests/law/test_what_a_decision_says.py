@@ -15,7 +15,7 @@ from tirek.kernel.period import Month
 from tirek.law.catalogue import the_law
 from tirek.law.decide import decide
 from tirek.law.explain import shown
-from tirek.law.reasons import sum_text
+from tirek.law.reasons import SumText
 from tirek.law.unknown import Need, Unknown
 from tirek.law.words import day_text, month_text, word
 from tirek.services import SERVICES
@@ -189,7 +189,7 @@ def test_half_an_index_is_written_with_its_half() -> None:
         "certificate.to": "2009-05-25",
     }
     found = document(place=ASTANA, changed=in_2008)
-    assert how(found)["2008-Q4"] == "6.5 МРП × 1 168 ₸"
+    assert how(found)["2008-Q4"] == "6,5 МРП × 1 168 ₸"
     # the standard was revoked in March 2009: later months have no act, and the answer says so
     assert [(one["months"], codes(one["reasons"])) for one in found["unpaid"]] == [
         (["2009-04", "2009-05"], ["no_act_in_force"])
@@ -311,8 +311,8 @@ def test_a_rate_without_words_leaves_its_sum_unexplained() -> None:
     silent = replace(found.book.texts["full_rate"], says=None)
     for texts in ({**found.book.texts, "full_rate": silent}, {}):
         wordless = found._replace(book=replace(found.book, texts=texts))
-        assert sum_text(wordless, found.periods[0]) is None
-    assert sum_text(found, found.periods[0]) is not None
+        assert SumText(wordless, found.periods[0])() is None
+    assert SumText(found, found.periods[0])() is not None
 
 
 def test_days_and_months_are_written_in_words() -> None:

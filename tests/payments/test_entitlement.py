@@ -32,6 +32,8 @@ from tirek.payments.models import Entitlement
 from tirek.payments.queries.balance import period_balances
 from tirek.services import SERVICES
 
+pytestmark = pytest.mark.usefixtures("both_ways")
+
 
 def due(case: Case) -> dict[str, tuple[str, str]]:
     """Period -> (state, sum) as worked out now."""

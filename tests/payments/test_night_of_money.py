@@ -18,7 +18,7 @@ from tirek.payments.known import known_of
 from tirek.payments.models import Entitlement, PayeeAccount
 from tirek.services import SERVICES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("both_ways")]
 
 
 def worked_out_by_old_law(case: Case) -> None:

@@ -52,7 +52,7 @@ from tirek.payments.overpayment.papers import notice, notices_of
 from tirek.people.actions.keep_wishes import keep_wishes
 from tirek.sms.models import JournalLine
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("both_ways")]
 
 
 def kinds(debt: Debt) -> list[str]:

@@ -13,7 +13,7 @@ ON = date(2025, 9, 12)
 
 
 def fails(must: Must, to: str, **answers: Answer) -> bool:
-    return Check("it", must, to, SAYS).fails(answers, ON)
+    return list(Check("it", must, to, SAYS).failing(answers, ON)) == ["it"]
 
 
 @pytest.mark.parametrize(
@@ -64,10 +64,21 @@ def test_an_iin_that_hints_at_no_birth_date_agrees_with_any() -> None:
 
 @pytest.mark.parametrize("answers", [{}, {"it": None}, {"it": "x"}, {"it": "x", "other": None}])
 def test_what_is_not_answered_breaks_nothing(answers: dict[str, Answer]) -> None:
-    assert not Check("it", "differ_from", "other", SAYS).fails(answers, ON)
+    assert not list(Check("it", "differ_from", "other", SAYS).failing(answers, ON))
 
 
 def test_the_other_field_it_looks_at() -> None:
     assert Check("it", "differ_from", "other", SAYS).other_field == "other"
     assert Check("it", "be", "yes", SAYS).other_field == ""
     assert Check("it", "not_be_before", "today", SAYS).other_field == ""
+
+
+def test_every_record_of_a_list_is_checked_and_told_by_its_number() -> None:
+    bills = [{"month": "2025-03"}, {"month": "2025-04"}, {}, {"month": "2025-09"}]
+    early = Check("bills.month", "not_be_before", "first_month_of_past_quarter", SAYS)
+    late = Check("bills.month", "not_be_after", "last_month", SAYS)
+    assert early.at == "bills"
+    assert list(early.failing({"bills": bills}, ON)) == ["bills.1.month"]
+    assert list(late.failing({"bills": bills}, ON)) == ["bills.4.month"]
+    assert list(late.failing({"bills": None}, ON)) == []
+    assert list(early.failing({"bills": [{"month": "2025-10"}]}, date(2026, 1, 2))) == []

@@ -1,5 +1,6 @@
 """Forms in general: the path through them, cross checks, and the facts they tell."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -161,6 +162,13 @@ def test_an_answer_left_over_from_before_is_no_fact() -> None:
 def test_the_day_of_receipt_is_a_fact_once_it_is_known() -> None:
     assert FORM.facts({}, received_on=ON)["applied_on"] == "2025-09-12"
     assert "papers_true" not in FORM.facts({}, received_on=ON)
+
+
+def test_a_day_may_be_that_of_receipt_until_an_officer_knows_better() -> None:
+    form = replace(FORM, facts_at_first=("issued_on",))
+    assert form.days_of_receipt == ("applied_on", "issued_on")
+    assert form.facts({}, received_on=ON)["issued_on"] == "2025-09-12"
+    assert "issued_on" not in form.facts({})
 
 
 def test_a_field_asked_only_if_two_things_hold() -> None:

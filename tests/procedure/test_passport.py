@@ -10,9 +10,11 @@ import pytest
 from tirek.kernel.text import Text
 from tirek.kernel.toml import TomlError
 from tirek.law.catalogue import the_law
+from tirek.law.factsheet import facts_of
 from tirek.procedure.cite import Cite
 from tirek.procedure.condition import OnlyIf
 from tirek.procedure.passport import Passport, load_passport
+from tirek.procedure.placed import placed
 from tirek.procedure.requirement import Requirement
 from tirek.procedure.service import Service
 from tirek.services import SERVICES
@@ -149,11 +151,21 @@ def test_no_row_is_without_a_citation(service: Service) -> None:
 def test_ids_are_there_once_and_conditions_ask_what_the_form_asks(service: Service) -> None:
     documents = [one.id for one in service.passport.documents]
     assert len(documents) == len(set(documents))
+    editions = the_law().editions(service.rulebook()).all
+    service = placed(service, editions[0]) if service.rulebook().alternatives else service
     fields = {field.id: field for _, field in service.form.fields()}
     for one in service.passport.documents:
         for condition in one.only_if.conditions:
             known = {option.value for option in fields[condition.field].choices}
             assert set(condition.values) <= known
+
+
+@every_service
+def test_who_is_served_first_is_told_by_a_fact_that_is_true_or_not(service: Service) -> None:
+    first = service.passport.first_in_line
+    if first is not None:
+        (fact,) = [one for one in facts_of(service.facts) if one.path == first.fact]
+        assert fact.type is bool
 
 
 @every_service

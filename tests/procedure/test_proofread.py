@@ -103,3 +103,8 @@ def test_a_check_looks_at_fields_that_are_there() -> None:
         "check of 'a': no field 'a'",
         "check of 'a': no field 'b'",
     )
+
+
+def test_a_check_of_records_looks_at_what_a_record_is_asked() -> None:
+    (inside,) = faults(replace(GOOD, checks=(Check("n.month", "be", "yes", SAYS),)))
+    assert inside == "check of 'n.month': no field 'month' in its records"

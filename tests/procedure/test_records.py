@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from tirek.procedure.answer import READ, AnswerError, AnswerErrors, boxes, wordi
 from tirek.procedure.condition import OnlyIf
 from tirek.procedure.form import Form, Section
 from tirek.procedure.proofread import BadForm, load_form, proofread
-from tirek.procedure.question import Field, InOrder, Option, Question, Records, numbers_sent
+from tirek.procedure.question import Field, Option, Question, Records, numbers_sent
+from tirek.procedure.record_days import Apart, Between, InOrder
 
 SAID = Text("айтылған", "сказано", "said")
 LATE = Text("кеш", "поздно", "late")
@@ -220,3 +222,57 @@ def test_what_is_no_month_is_told(typed: str) -> None:
 @pytest.mark.parametrize(("typed", "read"), [("12 500,50", "12500.50"), ("0", "0"), ("7₸", "7")])
 def test_a_sum_is_read(typed: str, read: str) -> None:
     assert READ["money"](typed) == read
+
+
+TOO_FAR = Text("аралықта", "в пределах", "within")
+TWICE = Text("№ {other} жазбамен", "с записью № {other}", "with entry {other}")
+STAYS = Field(
+    "stays",
+    "records",
+    records=Records(
+        one=SAID,
+        add=SAID,
+        names=("kind",),
+        fields=(
+            Field("kind", "text", label=SAID),
+            Field("from", "date", label=SAID),
+            Field("to", "date", label=SAID),
+            Field("seen", "date", label=SAID, required=False),
+        ),
+        between=(Between(("from", "to", "seen"), date(1949, 1, 1), date(1990, 12, 31), TOO_FAR),),
+        apart=(Apart("from", "to", TWICE, alike=("kind",)),),
+    ),
+)
+
+
+def stays(*told: tuple[str, str, str]) -> dict[str, str]:
+    """What a page sends of stays: kind, first day, last day."""
+    return STAYS.boxes([{"kind": kind, "from": a, "to": b} for kind, a, b in told])
+
+
+def test_days_of_a_record_lie_between_two_days_both_included() -> None:
+    assert STAYS.read(stays(("home", "1949-01-01", "1990-12-31")))
+    with pytest.raises(AnswerErrors) as refused:
+        STAYS.read(stays(("home", "1948-12-31", "1991-01-01")))
+    assert refused.value.errors == {"stays.1.from": TOO_FAR, "stays.1.to": TOO_FAR}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "apart"),
+    [
+        (("home", "1960-01-01", "1965-06-15"), ("home", "1965-06-15", "1970-01-01"), True),
+        (("home", "1965-06-15", "1970-01-01"), ("home", "1960-01-01", "1965-06-15"), True),
+        (("home", "1960-01-01", "1965-06-15"), ("home", "1965-06-14", "1970-01-01"), False),
+        (("home", "1960-01-01", "1965-06-15"), ("home", "1950-01-01", "1980-01-01"), False),
+        (("home", "1960-01-01", "1965-06-15"), ("work", "1960-01-01", "1965-06-15"), True),
+    ],
+)
+def test_stretches_of_days_do_not_overlap(
+    first: tuple[str, str, str], second: tuple[str, str, str], apart: bool
+) -> None:
+    if apart:
+        assert STAYS.read(stays(first, second))
+        return
+    with pytest.raises(AnswerErrors) as refused:
+        STAYS.read(stays(first, second))
+    assert refused.value.errors == {"stays.2.from": TWICE.format(other=1)}

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 import pytest
 
+from tirek.kernel.text import Text
 from tirek.kernel.toml import TomlError
 from tirek.law.catalogue import the_law
 from tirek.law.factsheet import facts_of
@@ -20,6 +21,7 @@ from tirek.procedure.registry_proofread import check_registry_facts
 from tirek.procedure.service import Service
 from tirek.services import SERVICES
 
+NAME = Text("тіркелім", "регистр", "register")
 MOTHER, CHILD, PLACE = "900101400093", "150410500011", "akmola/zhaksy"
 HOME = SERVICES["home-education"]
 FILE = """
@@ -122,6 +124,26 @@ class TestReadingAnAnswer:
             self.REGISTRY.read(["a"])
 
 
+class TestAWordInAnAnswer:
+    @pytest.mark.parametrize(
+        ("listed", "holds"), [(["aid", "chair"], True), (["chairs"], False), ([], False)]
+    )
+    def test_a_list_holds_it_or_not(self, listed: list[str], holds: bool) -> None:
+        line = RegistryFact("x", "child", "measures", fact="a", test="lists", word="aid")
+        document = Registry(NAME, NAME, {"measures": "words"}).read({"measures": listed})
+        assert list(line.told(document, place=PLACE, applicant=MOTHER)) == [holds]
+
+    @pytest.mark.parametrize(("said", "holds"), [("1", True), ("11", False), (None, False)])
+    def test_a_field_says_it_whole_or_not(self, said: str | None, holds: bool) -> None:
+        line = RegistryFact("x", "child", "group", fact="a", test="says", word="1")
+        assert list(line.told({"group": said}, place=PLACE, applicant=MOTHER)) == [holds]
+
+    @pytest.mark.parametrize("sent", [None, "aid", [7]])
+    def test_what_is_no_list_of_words_is_refused(self, sent: object) -> None:
+        with pytest.raises(BadAnswer, match="measures"):
+            Registry(NAME, NAME, {"measures": "words"}).read({"measures": sent})
+
+
 class TestTheFiles:
     def test_each_question_is_asked_once(self) -> None:
         found = asks(HOME.registry_facts)
@@ -155,6 +177,11 @@ class TestTheFiles:
             RegistryFact("school", "child", "class")
         with pytest.raises(ValueError, match="either"):
             RegistryFact("school", "child", "class", fact="a", answer="b")
+
+    @pytest.mark.parametrize(("test", "word"), [("lists", ""), ("is_set", "a"), (None, "a")])
+    def test_a_word_and_what_looks_for_it_go_together(self, test: Any, word: str) -> None:
+        with pytest.raises(ValueError, match="word"):
+            RegistryFact("school", "child", "class", fact="a", test=test, word=word)
 
     def test_meanings_without_a_test_are_refused(self) -> None:
         with pytest.raises(ValueError, match="gives"):

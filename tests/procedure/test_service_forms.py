@@ -231,7 +231,7 @@ def test_the_calculator_asks_no_names_and_still_knows_everything() -> None:
 def test_every_fact_of_the_service_has_its_place_in_the_form(service: Service) -> None:
     form = service.form
     told = [field.fact for _, field in form.fields() if field.fact]
-    told += [*form.facts_on_receipt]
+    told += [*form.days_of_receipt]
     told += [one.fact for one in (*form.not_asked, *form.left_to_officer)]
     sheet = sheet_of(service.facts)
     assert sorted(told) == sorted([*sheet.paths, *sheet.lists])
@@ -264,6 +264,10 @@ def record_asks_facts(asked: Records, sheet: Sheet) -> None:
     for one in asked.fields:
         if one.records is not None:
             record_asks_facts(one.records, sheet.lists[one.fact].sheet)
+            continue
+        if not one.fact:
+            decides = [each for other in asked.fields for each in other.only_if.conditions]
+            assert one.id in {condition.field for condition in decides}
             continue
         assert one.fact in sheet.paths
         assert one.fact in left_out or (one.required and not one.only_if)

@@ -311,10 +311,13 @@ def test_what_breaks_off_in_the_middle_leaves_nothing_behind(
     assert (Case.objects.count(), Acceptance.objects.count()) == (0, 0)
 
 
-def test_an_akim_takes_only_what_a_standard_names_for_the_akim() -> None:
-    akim = office(kind=OfficeKind.AKIM)
+def test_an_akim_takes_only_what_a_standard_names_for_the_akim(settings) -> None:
+    settings.TIREK_DEMO = True
     named = [one for one in SERVICES.values() if one.passport.channel("akim")]
-    assert services_of(akim, date(2025, 9, 12)) == named
+    assert [one.slug for one in named] == ["local-social-assistance"]
+    assert services_of(office("demo", kind=OfficeKind.AKIM), date(2026, 2, 2)) == named
+    without_an_act = office(kind=OfficeKind.AKIM)
+    assert services_of(without_an_act, date(2025, 9, 12)) == []
 
 
 def test_a_proxy_applies_with_a_power_of_attorney_on_record() -> None:

@@ -19,6 +19,7 @@ from families import (
 )
 from making import citizen, officer
 from tirek.accounts.models import User
+from tirek.casework.actions.establish_facts import establish_facts
 from tirek.casework.queries.facts import facts_of
 from tirek.law.catalogue import the_law
 from tirek.portal.presenters.apply import open_places
@@ -169,3 +170,20 @@ def test_an_invented_town_is_offered_in_a_demonstration_only(settings) -> None:
     settings.TIREK_DEMO = True
     assert open_places(service, law, day) == [DEMO]
     assert open_places(SERVICES["home-schooling-admission"], law, day)
+
+
+def test_people_see_their_records_among_what_is_known_of_them(client, mother) -> None:
+    family_case(mother)
+    said = client.get(reverse("my-data")).content.decode()
+    assert "Серікова Дана" in said
+    assert "300" in said
+
+
+def test_what_an_officer_established_of_a_list_is_told_in_the_history(client, mother) -> None:
+    case = family_case(mother)
+    clerk = officer(place=DEMO)
+    plots = [{"what": "картоп", "kind": "productive", "quantity": "2"}]
+    establish_facts(case=case, by=clerk, facts={"plots": plots}, source="document", at=APPLIED_AT)
+    client.force_login(clerk)
+    answer = client.get(reverse("desk:case", args=[case.number]))
+    assert answer.status_code == 200

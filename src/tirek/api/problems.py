@@ -57,11 +57,16 @@ def problem(
         "title": text(f"api.problem.{kind}"),
         "status": status,
         "detail": detail or text(f"api.problem.{kind}"),
-        "errors": [{"field": field, "text": said} for field, said in (errors or {}).items()],
+        "errors": field_problems(errors or {}),
         **more,
     }
     body = json.dumps(document, ensure_ascii=False)
     return HttpResponse(body, status=status, content_type=MEDIA_TYPE)
+
+
+def field_problems(errors: Mapping[str, str]) -> list[dict[str, str]]:
+    """What is wrong at each field, as answers tell it."""
+    return [{"field": field, "text": said} for field, said in errors.items()]
 
 
 def problem_of(error: Exception) -> HttpResponse | None:
@@ -72,7 +77,7 @@ def problem_of(error: Exception) -> HttpResponse | None:
     if isinstance(error, (InvalidAnswers, InvalidFacts, InvalidPapers, AnswerErrors)):
         return problem(422, errors=_spoken(error.errors))
     if isinstance(error, BadFacts):
-        return problem(422, errors=_of_the_facts(error))
+        return problem(422, errors=of_the_facts(error))
     if isinstance(error, (CannotRepresent, CodeRefused, RefusedFile, SignatureRefused)):
         return problem(422, spoken(error.text))
     if isinstance(error, StaleCase):
@@ -109,7 +114,8 @@ def _of_the_schema(errors: list[dict[str, Any]]) -> dict[str, str]:
     }
 
 
-def _of_the_facts(bad: BadFacts) -> dict[str, str]:
+def of_the_facts(bad: BadFacts) -> dict[str, str]:
+    """What is wrong with a document of facts, by key, in the caller's language."""
     say = texts().refused.bad_fact
     return {
         one.key: spoken(say.format(wrong=one.wrong, expected=one.expected)) for one in bad.problems

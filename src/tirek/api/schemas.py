@@ -9,6 +9,10 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
 
+from tirek.api.deciding import MONTH
+
+MOST_CASES = 200
+"""Cases of one request; for more there is `tirek simulate`."""
 Language = Literal["kk", "ru", "en"]
 Told = bool | str | None
 Inside = dict[str, Told]
@@ -88,17 +92,47 @@ class ServiceInFull(ServiceInBrief):
     documents: list[DocumentAsked]
 
 
-class Question(Strict):
-    """What would the law say? `facts` is the nested document of facts; absent is not known."""
+class Asked(Strict):
+    """One case. `facts` is the nested document of facts; absent is not known.
+
+    `until` is the last month to work out (2026-05).
+    """
 
     place: Line
     facts: dict[str, Any]
+    until: Annotated[str, StringConstraints(pattern=MONTH)] | None = None
+
+
+class Question(Asked):
+    """What would the law say? Texts are in `language`, or in all three without one."""
+
+    language: Language | None = None
+
+
+class Questions(Strict):
+    """What would the law say of each of these cases?"""
+
+    language: Language | None = None
+    cases: Annotated[list[Asked], Field(min_length=1, max_length=MOST_CASES)]
 
 
 class Answered(Schema):
     """The decision of the law with its whole explanation."""
 
     decision: dict[str, Any]
+
+
+class OneAnswered(Schema):
+    """The decision of one case, or what is wrong with it."""
+
+    decision: dict[str, Any] | None = None
+    errors: list[FieldProblem] | None = None
+
+
+class AllAnswered(Schema):
+    """An answer for each case, in the order they were asked."""
+
+    answers: list[OneAnswered]
 
 
 class NewDraft(Strict):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC
 from typing import Any
 
 from tirek.audit.models import Seal
-from tirek.casework.canonical import canonical
+from tirek.casework.canonical import digest_of, instant
 
 GENESIS = hashlib.sha256(b"tirek: the first seal follows this").hexdigest()
 
@@ -16,7 +15,7 @@ def document_of(seal: Seal) -> dict[str, Any]:
     """Everything the seal's hash covers, JSON-ready."""
     return {
         "number": seal.number,
-        "at": seal.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "at": instant(seal.at),
         "table": seal.table,
         "columns": list(seal.columns),
         "after": seal.after,
@@ -30,4 +29,4 @@ def document_of(seal: Seal) -> dict[str, Any]:
 
 def hash_of(seal: Seal) -> str:
     """SHA-256 over the canonical form of the seal."""
-    return hashlib.sha256(canonical(document_of(seal)).encode()).hexdigest()
+    return digest_of(document_of(seal))

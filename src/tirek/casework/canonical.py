@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any, NoReturn
 
 # A decision with its whole explanation has 150 KB, and is written and compared several times:
@@ -23,6 +24,16 @@ def canonical(document: object) -> str:
     return json.dumps(
         document, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
     )
+
+
+def digest_of(document: object) -> str:
+    """SHA-256 over that text."""
+    return sha256(canonical(document).encode()).hexdigest()
+
+
+def instant(at: datetime) -> str:
+    """A moment as it stands in a document that is hashed."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def plain(document: object) -> Any:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC
 from typing import Any
 
-from tirek.casework.canonical import canonical
+from tirek.casework.canonical import digest_of, instant
 from tirek.casework.models import Event
 
 GENESIS = hashlib.sha256(b"tirek: the first event of a case follows this").hexdigest()
@@ -18,7 +17,7 @@ def document_of(event: Event, number: str) -> dict[str, Any]:
         "case": number,
         "seq": event.seq,
         "kind": event.kind,
-        "at": event.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "at": instant(event.at),
         "actor": event.actor_id,
         "actor_name": event.actor_name,
         "actor_role": event.actor_role,
@@ -30,4 +29,4 @@ def document_of(event: Event, number: str) -> dict[str, Any]:
 
 def hash_of(event: Event, number: str) -> str:
     """SHA-256 over the canonical form of that document."""
-    return hashlib.sha256(canonical(document_of(event, number)).encode()).hexdigest()
+    return digest_of(document_of(event, number))

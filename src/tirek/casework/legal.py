@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Draft
 from tirek.casework.texts import texts
 from tirek.kernel.calendar import WorkingCalendar
@@ -15,13 +16,19 @@ from tirek.law.decide import decide
 from tirek.law.decision import Decision
 from tirek.law.factsheet import BadFacts
 from tirek.law.overrule import Overrules
+from tirek.procedure.placed import placed
 from tirek.procedure.service import Service
 from tirek.services import SERVICES
 
 
 def service_of(case: Case | Draft) -> Service:
-    """The legal service that the case or draft asks for."""
-    return SERVICES[case.service]
+    """The legal service that the case or draft asks for, as the act of its place has it."""
+    service = SERVICES[case.service]
+    if not service.rulebook().alternatives:
+        return service
+    day = case.received_on if isinstance(case, Case) else local_day(case.updated_at)
+    edition = the_law().editions(service.rulebook()).on(case.place, day)
+    return placed(service, edition) if edition else service
 
 
 @cache

@@ -47,6 +47,13 @@ def _undecided(name: str, *first: str, **also: bool) -> models.Index:
     return models.Index(fields=[*first, "due_on", "id"], condition=condition, name=name)
 
 
+class Turn(models.IntegerChoices):
+    """Whom an office works for first: `casework.turn`."""
+
+    FIRST = 0
+    IN_ORDER = 1
+
+
 class Case(models.Model):
     """One application, from its registration to its end.
 
@@ -89,6 +96,9 @@ class Case(models.Model):
         null=True, blank=True, help_text="first day that the granted schedule no longer covers"
     )
     hearing_at = models.DateTimeField(null=True, blank=True)
+    turn = models.PositiveSmallIntegerField(
+        choices=Turn, default=Turn.IN_ORDER, db_default=Turn.IN_ORDER
+    )
     assigned_to = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -121,6 +131,9 @@ class Case(models.Model):
             _undecided("undecided_in_place", "place"),
             _undecided("undecided_of_officer", "assigned_to"),
             _undecided("undecided_everywhere"),
+            _undecided("turns_in_place", "place", "turn"),
+            _undecided("turns_of_officer", "assigned_to", "turn"),
+            _undecided("turns_everywhere", "turn"),
             _undecided("reminded_in_place", "place", reminded_on__isnull=False),
             _undecided("escalated_in_place", "place", escalated_on__isnull=False),
             models.Index(

@@ -15,6 +15,7 @@ from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
 from tirek.casework.signals import event_recorded
+from tirek.casework.turn import turn_after
 
 SYSTEM_NAME = "Tirek"
 SYSTEM_ROLE = "system"
@@ -58,7 +59,7 @@ def record(
     lifecycle = service_of(case).lifecycle
     stage, role, acting = step_taken(lifecycle, case.stage, step, by, local_day(at))
     refuse_held(case, by, stage)
-    case.stage = stage
+    case.stage, case.turn = stage, turn_after(case, kind, payload)
     previous = Event.objects.filter(case=case, seq=case.last_seq).values_list("hash", flat=True)
     event = Event(
         case=case,

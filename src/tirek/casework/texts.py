@@ -47,10 +47,12 @@ class TimelineTexts:
     facts: Text
     facts_citizen: Text
     proposed_granted: Text
+    proposed_given: Text
     proposed_refused: Text
     proposed_citizen: Text
     returned_citizen: Text
     decided_granted: Text
+    decided_given: Text
     decided_refused: Text
     notice: Text
     payment: Text

@@ -1,4 +1,4 @@
-"""`tirek audit verify | seal | export`: proof that nothing was rewritten; a case to take away."""
+"""`tirek audit verify | queue | seal | export`: proof that nothing was rewritten or overtaken."""
 
 import argparse
 import sys
@@ -18,6 +18,11 @@ def options(parser: argparse.ArgumentParser) -> None:
     )
     language_option(checked)
     checked.set_defaults(run=verify)
+    queued = verbs.add_parser(
+        "queue", help="walk the journal of every queue; 1 if anybody was overtaken"
+    )
+    language_option(queued)
+    queued.set_defaults(run=queue)
     sealed = verbs.add_parser("seal", help="seal what was added since the last seals")
     language_option(sealed)
     sealed.set_defaults(run=seal)
@@ -42,6 +47,13 @@ def verify(given: argparse.Namespace) -> int:
         )
     except CannotAudit as refused:
         raise WrongInput(str(refused)) from None
+
+
+def queue(given: argparse.Namespace) -> int:
+    """Print the first breach of each queue; 0 when those served were served in order."""
+    from tirek.config.audit import verify_queues
+
+    return verify_queues(given.lang, out=sys.stdout, progress=sys.stderr)
 
 
 def seal(given: argparse.Namespace) -> int:

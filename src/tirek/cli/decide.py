@@ -15,7 +15,7 @@ from tirek.cli.options import (
     law_that_can_be_read,
     service_named,
 )
-from tirek.cli.plain import in_language, told
+from tirek.cli.plain import told
 from tirek.cli.wrong import WrongInput
 from tirek.kernel.period import Month, ParseError
 from tirek.law.decide import decide
@@ -43,7 +43,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Decide and print."""
     with law_that_can_be_read():
-        document = in_language(_decided(given).as_document(), given.lang)
+        document = _decided(given).as_document(given.lang)
     document["needs"] = [need["fact"] for need in cast(list[dict[str, str]], document["needs"])]
     text = (
         json.dumps(document, ensure_ascii=False, indent=2)

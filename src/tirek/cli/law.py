@@ -50,6 +50,8 @@ def run_check(given: argparse.Namespace) -> int:
     from tirek.law.check import check_all
     from tirek.procedure.change_proofread import check_changes
     from tirek.procedure.payment_proofread import check_payments
+    from tirek.procedure.placed_proofread import check_lists
+    from tirek.procedure.queue_proofread import check_queues
     from tirek.procedure.registry_proofread import check_registry_facts
 
     if given.sources is not None and not given.sources.is_dir():
@@ -59,6 +61,8 @@ def run_check(given: argparse.Namespace) -> int:
     refusals += check_registry_facts(law, services)
     refusals += check_changes(law, services)
     refusals += check_payments(law, services)
+    refusals += check_lists(services)
+    refusals += check_queues(law, services)
     for refusal in refusals:
         sys.stdout.write(f"{refusal}\n")
     sys.stdout.write(f"law check: {len(services)} services, {len(refusals)} refusals\n")

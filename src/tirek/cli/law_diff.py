@@ -6,16 +6,17 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
+from tirek.cli.engine import engine_asked
 from tirek.cli.law_diff_words import beside, effect_lines
 from tirek.cli.options import law_of, law_that_can_be_read, service_of_many
-from tirek.cli.plain import in_language, told
+from tirek.cli.plain import told
 from tirek.cli.progress import Bar
 from tirek.cli.simulate import (
     can_be_written,
     cases_options,
-    engine_named,
     months_of,
     place_of,
+    records_of,
     wrong_files,
 )
 from tirek.cli.wrong import WrongInput
@@ -51,11 +52,14 @@ def run(given: argparse.Namespace) -> int:
         laws = _two_laws(given)
         beside_out = given.out or Path.cwd() / "effect"
         place = place_of(given, laws.after.law)
-        wanted = Wanted(*months_of(given), beside_out, given.out, place, given.lang)
+        records = records_of(given, laws.after.book)
+        wanted = Wanted(
+            *months_of(given), beside_out, given.out, place, given.lang, records=records
+        )
         if given.case is not None:
             return _explain(given, laws, wanted)
         bar = Bar()
-        with engine_named(given.engine) as engine:
+        with engine_asked(given) as engine:
             effect = compare(laws, given.cases, wanted, engine=engine, progress=bar.show)
         bar.done()
     sys.stdout.write("\n".join(effect_lines(effect, given.lang)) + "\n")
@@ -66,7 +70,7 @@ def _explain(given: argparse.Namespace, laws: TwoColumns, wanted: Wanted) -> int
     both = explained(laws, given.cases, wanted, given.case)
     if both is None:
         raise WrongInput(f"--case: there is no case {given.case!r} in {given.cases}")
-    before, after = (told(in_language(one.as_document(), given.lang), given.lang) for one in both)
+    before, after = (told(one.as_document(given.lang), given.lang) for one in both)
     sys.stdout.write("\n".join(beside(before, after, given.lang)) + "\n")
     return 0
 

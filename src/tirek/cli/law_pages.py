@@ -6,7 +6,7 @@ from dataclasses import fields
 from tirek.kernel.text import Language
 from tirek.law.catalogue import Law
 from tirek.law.cite import act_label
-from tirek.law.edition import Edition, Paragraph
+from tirek.law.edition import Alternative, Edition, Paragraph
 from tirek.law.rulebook import RuleBook
 from tirek.law.words import word
 
@@ -34,20 +34,20 @@ def edition_lines(law: Law, book: RuleBook, edition: Edition, language: Language
     yield f"{place}; {in_force(edition)}; {word('mark', edition.mark).in_(language)}"
     if edition.in_force.basis:
         yield edition.in_force.basis.in_(language)
-    for one in fields(edition.terms):
-        group = edition.paragraph(one.name)
-        if group is not None:
-            yield from _group_lines(one.name, group, language)
+    for name, group in edition.groups():
+        yield from _group_lines(name, group, language)
     for reading in book.readings:
         applied = edition.readings.get(reading.id, reading.applied)
         yield f"reading {reading.id}: {reading.options[applied].in_(language)}"
 
 
 def _group_lines(name: str, group: Paragraph, language: Language) -> Iterator[str]:
-    shared = {one.name for one in fields(Paragraph)}
+    shared = {one.name for one in fields(Alternative)}
     values = [
         f"{one.name}={getattr(group, one.name)}" for one in fields(group) if one.name not in shared
     ]
+    if isinstance(group, Alternative):
+        name = f"{name} ({group.name.in_(language)})"
     paragraph = f" [{group.paragraph}]" if group.paragraph else ""
     yield f"{name}{paragraph} {' '.join(values)}".rstrip()
     if group.quote:

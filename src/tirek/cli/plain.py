@@ -1,9 +1,9 @@
-"""A decision document in one language: as JSON for programs, as lines for people."""
+"""A decision document in one language, as lines for people."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tirek.kernel.text import LANGUAGES, Text
+from tirek.kernel.text import Text
 
 WORDS = {
     "granted": Text("ТАҒАЙЫНДАЛАДЫ", "НАЗНАЧИТЬ", "GRANTED"),
@@ -19,19 +19,6 @@ WORDS = {
     "readings": Text("Қолданылған түсіндірме", "Применённое толкование", "Reading applied"),
     "trace": Text("Қалай шешілді", "Как решено", "How it was decided"),
 }
-
-
-def in_language(document: Mapping[str, object], language: str) -> dict[str, Any]:
-    """The document with every {kk, ru, en} replaced by its text in one language."""
-
-    def turn(value: object) -> object:
-        if isinstance(value, Mapping):
-            if set(value) == set(LANGUAGES):
-                return value[language] or value["ru"]
-            return {key: turn(one) for key, one in value.items()}
-        return [turn(one) for one in value] if isinstance(value, list) else value
-
-    return {key: turn(value) for key, value in document.items()}
 
 
 def told(document: Mapping[str, Any], language: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tirek.cli.engine import engine_asked, engine_options
 from tirek.cli.options import (
     editions_option,
     language_option,
@@ -17,12 +18,13 @@ from tirek.cli.progress import Bar
 from tirek.cli.simulate_words import totals_lines
 from tirek.cli.wrong import WrongInput
 from tirek.kernel.period import Month, ParseError
-from tirek.law.batch.case_file import BadFile
 from tirek.law.batch.columns import Columns
-from tirek.law.batch.database import Database
+from tirek.law.batch.engines import TooLarge
 from tirek.law.batch.lowered import NotCompiled
+from tirek.law.batch.rows_file import BadFile
 from tirek.law.batch.simulation import Wanted, simulate
 from tirek.law.catalogue import Law
+from tirek.law.rulebook import RuleBook
 
 LAST_MONTH = Month.at(2099, 12)
 
@@ -42,12 +44,15 @@ def cases_options(parser: argparse.ArgumentParser) -> None:
     """The cases, the months, the engine: what a comparison of two laws takes as well."""
     parser.add_argument("--cases", required=True, type=Path, metavar="FILE",
                         help="a row a case, a column for each fact of `tirek facts`")  # fmt: skip
+    parser.add_argument("--records", action="append", default=[], metavar="LIST=FILE",
+                        help="the records of a list of `tirek facts`, once for each (default:"
+                        " beside the cases, cases.members.parquet)")  # fmt: skip
     parser.add_argument("--place", default="", help="the place of every case, or the only one")
     parser.add_argument("--from", dest="since", required=True, metavar="YYYY-MM",
                         help="payment periods that begin from this month are counted")  # fmt: skip
     parser.add_argument("--to", dest="until", required=True, metavar="YYYY-MM",
                         help="the last month to work out")  # fmt: skip
-    parser.add_argument("--engine", choices=("duckdb", "postgres"), default="duckdb")
+    engine_options(parser)
     editions_option(parser)
     language_option(parser)
 
@@ -57,15 +62,29 @@ def run(given: argparse.Namespace) -> int:
     for option in (given.out, given.dues):
         can_be_written(option)
     bar = Bar()
-    with wrong_files(), law_that_can_be_read(), engine_named(given.engine) as engine:
-        wanted = Wanted(
-            *months_of(given), given.out, given.dues, place_of(given, law_of(given)), given.lang
-        )
+    with wrong_files(), law_that_can_be_read(), engine_asked(given) as engine:
         columns = Columns(service_of_many(given).rulebook(), law_of(given))
+        wanted = Wanted(
+            *months_of(given), given.out, given.dues, place_of(given, law_of(given)), given.lang,
+            records=records_of(given, columns.book),
+        )  # fmt: skip
         totals = simulate(columns, given.cases, wanted, engine=engine, progress=bar.show)
     bar.done()
     sys.stdout.write("\n".join(totals_lines(totals, given.lang)) + "\n")
     return 0
+
+
+def records_of(given: argparse.Namespace, book: RuleBook) -> dict[str, Path]:
+    """The files of lists that were named, by the paths of the lists."""
+    known = [one.path for one in book.rows]
+    found = {}
+    for one in given.records:
+        path, _, file = one.partition("=")
+        if path not in known or not file:
+            listed = ", ".join(known) or "no list: the service has none"
+            raise WrongInput(f"--records: {one!r} is not LIST=FILE; expected one of {listed}")
+        found[path] = Path(file)
+    return found
 
 
 def can_be_written(file: Path | None) -> None:
@@ -107,17 +126,5 @@ def wrong_files() -> Iterator[None]:
     """A line instead of a trace for a file that is not one of cases, or rules not compiled."""
     try:
         yield
-    except (BadFile, NotCompiled) as wrong:
+    except (BadFile, NotCompiled, TooLarge) as wrong:
         raise WrongInput(str(wrong)) from None
-
-
-@contextmanager
-def engine_named(name: str) -> Iterator[Database | None]:
-    """The PostgreSQL of this installation, started if need be; None for DuckDB in this process."""
-    if name == "duckdb":
-        yield None
-        return
-    from tirek.config.simulate import own_postgres  # a server only where it is asked for
-
-    with own_postgres() as engine:
-        yield engine

@@ -12,6 +12,7 @@ from tirek.config.boot import boot
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tirek.audit.broken import Broken
     from tirek.kernel.text import Language, Text
 
 TOLD = 20
@@ -29,28 +30,43 @@ def verify(
     """Walk the register, or one case; 1 if a link is broken, else 0. Raises CannotAudit."""
     with _started():
         from tirek.audit.queries import verify as walk
-        from tirek.audit.texts import texts
         from tirek.casework.models import Case
 
-        say, sign = texts().verifying, _Progress(progress, language)
+        sign = _Progress(progress, language)
         links = walk.verify_case(case, sign) if case else walk.verify(sign, seals)
-        found = 0
         try:
-            for broken in links:
-                found += 1
-                if found <= TOLD:
-                    sign.clear()
-                    out.write(f"{broken.text.in_(language)}\n")
+            return _tell(links, sign, language, out)
         except Case.DoesNotExist:
             raise CannotAudit(f"--case: {case!r} is unknown") from None
         except (ValueError, OSError) as unreadable:
             raise CannotAudit(f"--seals: {unreadable}") from None
-        sign.end()
-        if found > TOLD:
-            out.write(f"{say.more.format(n=found - TOLD).in_(language)}\n")
-        told = say.broken.format(n=found) if found else say.whole
-        out.write(f"{told.in_(language)}\n")
-        return 1 if found else 0
+
+
+def verify_queues(language: Language, *, out: TextIO, progress: TextIO) -> int:
+    """Walk the journals of the queues only; 1 if one is broken or anybody was overtaken."""
+    with _started():
+        from tirek.audit.queries.verify import verify_queues as walk
+
+        sign = _Progress(progress, language)
+        return _tell(walk(sign), sign, language, out)
+
+
+def _tell(links: Iterator[Broken], sign: _Progress, language: Language, out: TextIO) -> int:
+    """A line for each of the first broken links, then how many there are."""
+    from tirek.audit.texts import texts
+
+    say, found = texts().verifying, 0
+    for broken in links:
+        found += 1
+        if found <= TOLD:
+            sign.clear()
+            out.write(f"{broken.text.in_(language)}\n")
+    sign.end()
+    if found > TOLD:
+        out.write(f"{say.more.format(n=found - TOLD).in_(language)}\n")
+    told = say.broken.format(n=found) if found else say.whole
+    out.write(f"{told.in_(language)}\n")
+    return 1 if found else 0
 
 
 def seal(language: Language) -> list[str]:

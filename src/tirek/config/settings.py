@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "tirek.audit",
     "tirek.indicators",
     "tirek.payments",
+    "tirek.supply",
     "tirek.notices",
     "tirek.reception",
     "tirek.proactive",

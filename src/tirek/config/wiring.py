@@ -21,6 +21,7 @@ from tirek.payments.signals import run_sent
 from tirek.registries.reference import port
 from tirek.sms.models import JournalLine
 from tirek.sms.signals import message_received
+from tirek.supply.actions.take_place import take_place
 
 TASKS: Mapping[str, tuple[str, ...]] = {
     "Registered": ("casework.ask_registries", "notices.tell"),
@@ -55,6 +56,7 @@ CHANGES_MONEY = frozenset({*TELLING, "Reopened"})
 def connect() -> None:
     """Listen to casework, to payments and to the telephones; called once when Django starts."""
     event_recorded.connect(_defer, dispatch_uid="tirek.config.wiring")
+    event_recorded.connect(_queue_up, dispatch_uid="tirek.config.wiring.queues")
     run_sent.connect(_hand_over, dispatch_uid="tirek.config.wiring.runs")
     message_received.connect(_read_answer, dispatch_uid="tirek.config.wiring.answers")
 
@@ -67,6 +69,12 @@ def _defer(*, case: Case, event: Event, **_: Any) -> None:
         # One lock per case: two tasks of one case never run side by side.
         task = app.configure_task(name, lock=case.number)
         task.defer(case_number=case.number, seq=event.seq)
+
+
+def _queue_up(*, case: Case, event: Event, **_: Any) -> None:
+    """No task: the place in the queue exists exactly if the decision does, and at once."""
+    if event.kind == "Decided":
+        take_place(case=case, event=event)
 
 
 def _hand_over(*, run: PaymentRun, **_: Any) -> None:

@@ -7,10 +7,11 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from tirek.api.short_way import ShortWay
 from tirek.config.warm import warm_up
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tirek.config.settings")
-application = get_wsgi_application()
+application = ShortWay(get_wsgi_application())
 warm_up()
 
 # What is loaded by now (code, acts, texts) stays for ever: the collector need not walk it again

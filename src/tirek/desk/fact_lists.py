@@ -64,7 +64,7 @@ def _field(rows: Rows, asked: Field | None) -> Field:
     fields = [said.get(fact.path) or _of_fact(fact) for fact in rows.sheet.facts]
     fields += [_field(inside, said.get(inside.key)) for inside in rows.sheet.rows]
     records = found or Records(
-        one=_capital(one),
+        one=one.capital(),
         add=entry("desk.facts.add").as_text().format(one=one),
         names=tuple(fact.path for fact in rows.sheet.facts[:1]),
         fields=(),
@@ -72,7 +72,7 @@ def _field(rows: Rows, asked: Field | None) -> Field:
     return Field(
         id=rows.key,
         kind="records",
-        label=_capital(one),
+        label=one.capital(),
         required=False,
         records=replace(records, fields=tuple(fields), least=0, starts=()),
     )
@@ -82,7 +82,7 @@ def _of_fact(fact: Fact) -> Field:
     return Field(
         id=fact.path,
         kind="choice" if fact.choices else KINDS.get(fact.type, "text"),
-        label=_capital(fact.label),
+        label=fact.label.capital(),
         options=tuple(_option(fact, choice) for choice in fact.choices),
         required=False,
     )
@@ -91,7 +91,3 @@ def _of_fact(fact: Fact) -> Field:
 def _option(fact: Fact, choice: str) -> Option:
     name = fact.listed.entries[choice].name if fact.listed else Text(choice, choice, choice)
     return Option(choice, name)
-
-
-def _capital(words: Text) -> Text:
-    return Text(*(one[:1].upper() + one[1:] for one in (words.kk, words.ru, words.in_("en"))))

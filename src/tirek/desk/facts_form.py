@@ -1,7 +1,7 @@
 """Reading the form of facts: which were changed or confirmed, to what, from where."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, get_args
@@ -23,7 +23,7 @@ from tirek.procedure.answer import (
     read_date,
     read_yes_no,
 )
-from tirek.procedure.question import Field
+from tirek.procedure.question import LISTED, Field
 from tirek.web.texts import spoken, text
 
 SOURCES: tuple[Source, ...] = get_args(Source)
@@ -48,7 +48,16 @@ def asked_facts(case: Case) -> list[Fact]:
     """The facts an officer may establish: all but the day of receipt."""
     service = service_of(case)
     given = service.form.facts_on_receipt
-    return [fact for fact in facts_of(service.facts) if fact.path not in given]
+    listed = {
+        field.fact: tuple(option.value for option in field.options)
+        for _, field in service.form.fields()
+        if field.options_of.startswith(LISTED)
+    }
+    return [
+        replace(fact, choices=listed.get(fact.path, fact.choices))
+        for fact in facts_of(service.facts)
+        if fact.path not in given
+    ]
 
 
 def read_form(case: Case, known: Mapping[str, KnownFact], raw: Mapping[str, str]) -> Reading:

@@ -128,6 +128,11 @@ class Tenge:
             return _ratio(self._numerator * factor, self._denominator)
         if isinstance(factor, Decimal) and factor.is_finite():
             above, below = factor.as_integer_ratio()
+            if below == 1 and self._denominator == 1:
+                made = _blank(Tenge)
+                made._numerator = self._numerator * above
+                made._denominator = 1
+                return made
             return _ratio(self._numerator * above, self._denominator * below)
         return NotImplemented
 
@@ -139,6 +144,8 @@ class Tenge:
                 above, below = parts.as_integer_ratio()
                 return self * below / above
             return NotImplemented
+        if parts == 1:
+            return self
         if parts <= 0:
             return _ratio(-self._numerator, self._denominator * -parts)
         made = _blank(Tenge)
@@ -171,8 +178,9 @@ class Tenge:
 
     def __str__(self) -> str:
         """The sum as "11796.00"; raises NotPayable where a part of a tiyn is left."""
-        whole, rest = divmod(abs(self.tiyn), TIYN_IN_TENGE)
-        return f"{'-' if self._numerator < 0 else ''}{whole}.{rest:02}"
+        tiyn = self._numerator if self._denominator == 1 else self.tiyn
+        whole, rest = divmod(abs(tiyn), TIYN_IN_TENGE)
+        return f"{whole}.{rest:02}" if tiyn >= 0 else f"-{whole}.{rest:02}"
 
     def __repr__(self) -> str:
         if self._denominator == 1:

@@ -8,12 +8,23 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final, final
 
 from tirek.kernel.parsing import ParseError
 
-__all__ = ["DateRange", "Month", "ParseError", "Quarter", "SchoolYear", "months_between"]
+__all__ = [
+    "DateRange",
+    "Month",
+    "ParseError",
+    "Quarter",
+    "SchoolYear",
+    "first_month_of",
+    "months_between",
+]
 
+_MOST_MONTHS: Final = 4096
+"""Months whose writing is remembered: those of three centuries."""
 _MONTH: Final = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])", re.ASCII)
 _QUARTER: Final = re.compile(r"([0-9]{4})-Q([1-4])", re.ASCII)
 
@@ -80,10 +91,15 @@ class Month(int):
         return Month(self + months)
 
     def __str__(self) -> str:
-        return f"{self // 12:04}-{self % 12 + 1:02}"
+        return _month_written(self)
 
     def __repr__(self) -> str:
         return f"Month.parse('{self}')"
+
+
+@lru_cache(maxsize=_MOST_MONTHS)
+def _month_written(month: int) -> str:
+    return f"{month // 12:04}-{month % 12 + 1:02}"
 
 
 @final
@@ -132,6 +148,11 @@ class Quarter(int):
 
     def __repr__(self) -> str:
         return f"Quarter.parse('{self}')"
+
+
+def first_month_of(period: str) -> Month:
+    """Of a month "2026-01" or a quarter "2026-Q1"; raises ParseError for anything else."""
+    return Quarter.parse(period).months[0] if "Q" in period else Month.parse(period)
 
 
 def months_between(first: Month, last: Month) -> tuple[Month, ...]:

@@ -41,6 +41,15 @@ class Text:
             return self.en or self.ru
         raise ValueError(f"no such language: {language!r}; expected kk, ru or en")
 
+    def written(self, language: Language | None) -> str | dict[str, str]:
+        """For JSON: the sentence in the language, or what a reader of each sees (None)."""
+        return self.as_dict() if language is None else self.in_(language)
+
+    def filled(self, language: Language, **values: object) -> str:
+        """What `format` would give in one language, for a third of the work."""
+        template = self.en or self.ru if language == "en" else self.in_(language)
+        return _filled(template, language, values)
+
     def format(self, **values: object) -> "Text":
         """Fills the {named} places; a value that is a Text is put in in each language."""
         return Text(
@@ -49,9 +58,25 @@ class Text:
             _filled(self.en, "en", values),
         )
 
+    def capital(self) -> "Text":
+        """The same, beginning with a capital; the rest is left as it is written."""
+        return Text(capital(self.kk), capital(self.ru), capital(self.en))
+
     def as_dict(self) -> dict[str, str]:
         """What a reader of each language sees, ready for JSON."""
         return {"kk": self.kk, "ru": self.ru, "en": self.in_("en")}
+
+
+def capital(words: str) -> str:
+    """The words beginning with a capital, the rest left as it is written."""
+    return words[:1].upper() + words[1:]
+
+
+def punctuated(english: str, language: Language) -> str:
+    """A number as the language writes it, from "12,345.60": «12 345,60» in Kazakh and Russian."""
+    if language == "en":
+        return english
+    return english.translate({ord(","): "\u00a0", ord("."): ","})
 
 
 def _filled(template: str, language: Language, values: Mapping[str, object]) -> str:

@@ -101,11 +101,13 @@ class Acts(Mapping[str, Act]):
     def __getitem__(self, act_id: str) -> Act:
         if act_id in self._inline:
             return self._inline[act_id]
+        for read in self._read.values():
+            if act_id in read:
+                return read[act_id]
         # A look at the bytes is far cheaper than reading the whole register as TOML.
         named = f'id = "{act_id}"'.encode()
         for path in self._paths:
-            perhaps = path in self._read or named in path.read_bytes()
-            if perhaps and act_id in self._of(path):
+            if named in path.read_bytes() and act_id in self._of(path):
                 return self._of(path)[act_id]
         raise UnknownAct(act_id)
 

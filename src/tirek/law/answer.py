@@ -1,12 +1,11 @@
 """The parts of an answer: a reason, what is due for a period, months that are not paid."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
-from tirek.kernel.text import Text
+from tirek.kernel.text import Language, Text
 from tirek.law.cite import Citation
 
 Outcome = Literal["granted", "refused", "undecidable"]
@@ -20,13 +19,21 @@ class Reason:
     text: Text
     cites: tuple[Citation, ...] = ()
 
-    def as_document(self) -> dict[str, object]:
-        """JSON-ready."""
+    def as_document(self, to: Language | None = None) -> dict[str, object]:
+        """JSON-ready, in one language or in every one."""
         return {
             "code": self.code,
-            "text": self.text.as_dict(),
-            "cites": [cite.as_document() for cite in self.cites],
+            "text": self.text.written(to),
+            "cites": [cite.as_document(to) for cite in self.cites],
         }
+
+
+class How(Protocol):
+    """Tells how a sum came about; None where there are no words for it."""
+
+    def __call__(self) -> Text | None: ...
+
+    def in_(self, language: Language) -> str | None: ...
 
 
 class Due(NamedTuple):
@@ -39,17 +46,21 @@ class Due(NamedTuple):
     months: tuple[Month, ...]
     amount: Tenge | None
     due_in: Month
-    how: Callable[[], Text | None]
+    how: How
 
-    def as_document(self) -> dict[str, object]:
-        """JSON-ready."""
+    def as_document(self, to: Language | None = None) -> dict[str, object]:
+        """JSON-ready, in one language or in every one."""
         return {
             "period": self.period,
             "months": [str(month) for month in self.months],
             "amount": None if self.amount is None else str(self.amount),
             "due_in": str(self.due_in),
-            "sum": text.as_dict() if (text := self.how()) else None,
+            "sum": self._sum() if to is None else self.how.in_(to),
         }
+
+    def _sum(self) -> dict[str, str] | None:
+        text = self.how()
+        return text.as_dict() if text else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +70,9 @@ class Unpaid:
     months: tuple[Month, ...]
     reasons: tuple[Reason, ...]
 
-    def as_document(self) -> dict[str, object]:
-        """JSON-ready."""
+    def as_document(self, to: Language | None = None) -> dict[str, object]:
+        """JSON-ready, in one language or in every one."""
         return {
             "months": [str(month) for month in self.months],
-            "reasons": [reason.as_document() for reason in self.reasons],
+            "reasons": [reason.as_document(to) for reason in self.reasons],
         }

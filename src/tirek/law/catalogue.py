@@ -1,7 +1,7 @@
 """All the law as coded: acts, parameters, regions, editions. Read once, changed by commits only."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -78,7 +78,7 @@ class Law:
             self._editions[book.slug] = Editions(found, self.regions)
         return self._editions[book.slug]
 
-    def _take_in(self, editions: list[Edition]) -> None:
+    def _take_in(self, editions: Sequence[Edition]) -> None:
         """New places and acts that edition files bring with them."""
         for edition in editions:
             if edition.printed_act is not None:

@@ -1,15 +1,15 @@
 """From what a rule cites to a citation a person can follow: the act, the paragraph, the words."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
-from tirek.kernel.text import Text
+from tirek.kernel.text import Language, Text
 from tirek.law.act import Act
 from tirek.law.edition import Edition
 from tirek.law.words import act_day_text, word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Citation:
     """A place in an act: its id, the paragraph as printed ("" for the act as a whole)."""
 
@@ -19,15 +19,22 @@ class Citation:
     quote: str = ""
     url: str = ""
 
-    def as_document(self) -> dict[str, object]:
-        """JSON-ready, with its label in every language."""
-        return {
-            "act": self.act,
-            "paragraph": self.paragraph,
-            "label": self.label.as_dict(),
-            "quote": self.quote or None,
-            "url": self.url or None,
-        }
+    def as_document(self, to: Language | None = None) -> dict[str, object]:
+        """JSON-ready, with its label in one language or in every one; not to be changed."""
+        if to not in self._documents:
+            self._documents[to] = {
+                "act": self.act,
+                "paragraph": self.paragraph,
+                "label": self.label.written(to),
+                "quote": self.quote or None,
+                "url": self.url or None,
+            }
+        return self._documents[to]
+
+    @cached_property
+    def _documents(self) -> dict[Language | None, dict[str, object]]:
+        # One paragraph stands behind many steps of many decisions.
+        return {}
 
 
 def act_label(act: Act) -> Text:

@@ -7,7 +7,7 @@ the case undecidable and is named; else the case is granted with what is due for
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple, Protocol, cast
 
@@ -15,23 +15,28 @@ from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
 from tirek.law.answer import Due, Reason, Unpaid
 from tirek.law.catalogue import Law
+from tirek.law.chosen import chosen
 from tirek.law.decision import Decision
-from tirek.law.edition import Edition, term_values
+from tirek.law.edition import Edition, Editions, term_values
 from tirek.law.evaluate import (
     NOTHING,
     Evaluation,
     Fixed,
     Period,
     Stretch,
+    all_known,
+    are_sure,
     case_values,
+    is_plain,
     periods,
+    rows_of,
     stretch_of,
 )
 from tirek.law.factsheet import BadFacts, Problem, in_order, read
 from tirek.law.overrule import Overrules, checked
-from tirek.law.reasons import flags_of, law_reason, need_reasons, rule_reason, sum_text
+from tirek.law.reasons import SumText, flags_of, law_reason, need_reasons, rule_reason
 from tirek.law.rulebook import RuleBook
-from tirek.law.unknown import Unknown, is_unknown, missing, together, unknowns
+from tirek.law.unknown import Unknown, is_unknown, or_missing, together, unknowns
 
 
 class Decidable(Protocol):
@@ -82,6 +87,7 @@ class _Asked(NamedTuple):
 
     book: RuleBook
     law: Law
+    editions: Editions
     place: str
     edition: Edition
     facts: Mapping[str, object]
@@ -89,32 +95,31 @@ class _Asked(NamedTuple):
     overrule: Overrules
     fixed: Fixed
 
-    def names(self, edition: Edition) -> dict[str, object]:
-        """What rules may ask for under an edition: facts, terms, readings, the law of the day."""
-        known = {**self.facts, **self._law_on_application()}
+    def names(self, edition: Edition) -> tuple[dict[str, object], bool]:
+        """What rules may ask for under an edition, and whether its terms are all known."""
+        usual, known = _usual_names(self.book, edition)
         if not self.readings:
-            return {**known, **_usual_names(self.book, edition)}
+            return {**self.facts, **usual}, known
         readings = self.book.default_readings({**edition.readings, **self.readings})
-        return {**known, **term_values(edition), **readings}
-
-    def _law_on_application(self) -> dict[str, object]:
-        asked = self.book.law_on_application
-        if not asked:
-            return {}
-        day = self.facts["applied_on"]
-        assert isinstance(day, date)
-        month, law = Month.of(day), self.law.by_month(tuple(asked.values()))
-        found = {name: law[value](month) for name, value in asked.items()}
-        return {
-            name: missing("parameter", asked[name], str(month)) if value is None else value
-            for name, value in found.items()
-        }
+        return {**self.facts, **usual, **readings}, known
 
 
 @lru_cache(maxsize=4096)
-def _usual_names(book: RuleBook, edition: Edition) -> dict[str, object]:
-    """The terms and readings of an edition, when the question changes none of them."""
-    return {**term_values(edition), **book.default_readings(edition.readings)}
+def _usual_names(book: RuleBook, edition: Edition) -> tuple[dict[str, object], bool]:
+    """The terms and readings of an edition; a question may change its readings only."""
+    names = {**term_values(edition), **book.default_readings(edition.readings)}
+    return names, all_known(names)
+
+
+def _law_on_application(book: RuleBook, law: Law, day: date) -> dict[str, object]:
+    """The dated values of law that rules ask as of the day of application."""
+    asked, month = book.law_on_application, Month.of(day)
+    by_month = law.by_month(tuple(asked.values()))
+    found = {name: by_month[value](month) for name, value in asked.items()}
+    return {
+        name: or_missing(value, "parameter", asked[name], str(month))
+        for name, value in found.items()
+    }
 
 
 def decide_facts(
@@ -143,9 +148,17 @@ def decide_facts(
         reason = _why_nothing_decides(law, place, edition, day)
         found = Evaluation(book, facts, {})
         return Decision("undecidable", law, place, edition, (reason,), evaluation=found)
-    asked = _Asked(book, law, place, edition, facts, readings or {}, overrule or {}, fixed)
-    names = asked.names(edition)
-    found = Evaluation(book, names, case_values(book, names, fixed), overruled=asked.overrule)
+    if book.alternatives:
+        edition = chosen(edition, facts)
+    if book.law_on_application:
+        facts = {**facts, **_law_on_application(book, law, day)}
+    asked = _Asked(
+        book, law, editions, place, edition, facts, readings or {}, overrule or {}, fixed
+    )
+    names, known = asked.names(edition)
+    plain = known and is_plain(facts, fixed)
+    case = case_values(book, names, fixed, plain)
+    found = Evaluation(book, names, case, (), (), asked.overrule, plain)
     if found.case["eligible"] is False:
         return _refused(asked, found, book.conditions("eligible"), found.case)
     return _by_month(asked, found, until) if book.period else _without_money(asked, found)
@@ -181,7 +194,7 @@ def _without_money(asked: _Asked, found: Evaluation) -> Decision:
 def _by_month(asked: _Asked, found: Evaluation, until: Month | None) -> Decision:
     book, case = asked.book, found.case
     first, last = case["first_month"], case["last_month"]
-    matters = unknowns((case["eligible"], first, last))
+    matters = [] if found.plain else unknowns((case["eligible"], first, last))
     if is_unknown(first) or is_unknown(last):
         return _undecidable(asked, found, matters)
     assert isinstance(first, Month)
@@ -189,20 +202,25 @@ def _by_month(asked: _Asked, found: Evaluation, until: Month | None) -> Decision
     last = last if until is None else min(last, until)
     stretches, lawless = _stretches(asked, found, first, last)
     entitled = book.column["entitled"]
-    months = [row[entitled] for stretch in stretches for row in stretch.rows]
-    open_months = unknowns(months)
+    months = [row[entitled] for row in rows_of(stretches)]
+    sure = are_sure(stretches)
+    open_months = [] if sure else unknowns(months)
     if True not in months and not open_months:
         return _refused_by_months(asked, found._replace(stretches=stretches))
-    rates = unknowns([stretch.names[book.period] for stretch in stretches])
+    rates = [] if sure else unknowns([one.names[book.period] for one in stretches])
     due = [] if rates else periods(book, stretches)
-    found = Evaluation(book, found.names, case, stretches, due, found.overruled)
-    waiting = open_months + unknowns([period.values["payable"] for period in due])
+    found = Evaluation(book, found.names, case, stretches, due, found.overruled, found.plain)
+    later = [] if sure else unknowns([one.values["payable"] for one in due])
+    waiting = open_months + later
     # Once a month is granted, a value of law not yet set only postpones what is due for others;
     # a fact or a term not known decides nothing.
-    matters += rates + [v for v in waiting if True not in months or _for_want_of_facts(v)]
+    if waiting:
+        matters += [v for v in waiting if True not in months or _for_want_of_facts(v)]
+    matters += rates
     if matters:
         return _undecidable(asked, found, matters)
-    return _granted(asked, found, waiting, lawless)
+    unpaid = _unpaid(asked, found) if False in months else []
+    return _granted(asked, found, waiting, (*unpaid, *lawless))
 
 
 def _for_want_of_facts(value: Unknown) -> bool:
@@ -213,22 +231,29 @@ def _stretches(
     asked: _Asked, found: Evaluation, first: Month, last: Month
 ) -> tuple[list[Stretch], list[Unpaid]]:
     """The months from first to last under the edition in force in each, and those under none."""
-    editions, fixed = asked.law.editions(asked.book), asked.fixed
+    editions, fixed = asked.editions, asked.fixed
     law = asked.law.by_month(asked.book.law_names)
-    case = {name: found.case[name] for name in asked.book.case_names}
-    if len(editions.reaching(asked.place)) == 1 and asked.edition.in_force.until is None:
-        whole = (first, last)
+    asked_of_case = asked.book.case_names
+    case = {name: found.case[name] for name in asked_of_case} if asked_of_case else {}
+    alone = asked.edition.in_force.until is None
+    if alone and len(editions.reaching(asked.place)) == 1:
         names = {**found.names, **case} if case else found.names
-        return [stretch_of(asked.book, names, law, whole, asked.edition, fixed)], []
+        whole = (first, last)
+        only = stretch_of(asked.book, names, law, whole, asked.edition, fixed, found.plain)
+        return [only], []
 
     def in_force(month: Month) -> Edition | None:
-        return asked.edition if month == first else editions.on(asked.place, month.first_day)
+        if month == first <= applied:
+            return asked.edition
+        found = editions.on(asked.place, month.first_day)
+        return found and chosen(found, asked.facts)
 
+    applied = Month.of(cast(date, asked.facts["applied_on"]))
     months = [Month(number) for number in range(first, last + 1)]
     runs = [(edition, list(run)) for edition, run in groupby(months, in_force)]
     stretches = [
         stretch_of(
-            asked.book, {**asked.names(edition), **case}, law, (run[0], run[-1]), edition, fixed
+            asked.book, {**asked.names(edition)[0], **case}, law, (run[0], run[-1]), edition, fixed
         )
         for edition, run in runs
         if edition and edition.mark != "to_verify"
@@ -251,7 +276,7 @@ def _why_nothing_decides(law: Law, place: str, edition: Edition | None, day: dat
 def _refused_by_months(asked: _Asked, found: Evaluation) -> Decision:
     """No month is paid: the conditions that fail in every month, or else in any."""
     conditions = asked.book.conditions("entitled")
-    rows = [row for stretch in found.stretches for row in stretch.rows]
+    rows = rows_of(found.stretches)
     columns = {name: asked.book.column[name] for name in conditions}
     always = {name: all(row[at] is False for row in rows) for name, at in columns.items()}
     ever = {name: any(row[at] is False for row in rows) for name, at in columns.items()}
@@ -260,7 +285,7 @@ def _refused_by_months(asked: _Asked, found: Evaluation) -> Decision:
 
 
 def _granted(
-    asked: _Asked, found: Evaluation, waiting: list[Unknown], lawless: list[Unpaid]
+    asked: _Asked, found: Evaluation, waiting: list[Unknown], unpaid: tuple[Unpaid, ...]
 ) -> Decision:
     needs = tuple(sorted(together(waiting).needs)) if waiting else ()
     flags = _flags(asked, found)
@@ -273,7 +298,7 @@ def _granted(
         asked.edition,
         flags=flags,
         schedule=tuple([_due(found, period) for period in found.periods]),
-        unpaid=(*_unpaid(asked, found), *lawless),
+        unpaid=unpaid,
         needs=needs,
         evaluation=found,
     )
@@ -291,22 +316,20 @@ def _flags(asked: _Asked, found: Evaluation) -> tuple[Reason, ...]:
 def _due(found: Evaluation, period: Period) -> Due:
     payable = period.values["payable"]
     amount = payable if isinstance(payable, Tenge) else None
-    return Due(period.id, period.months, amount, period.last, partial(sum_text, found, period))
+    return Due(period.id, period.months, amount, period.last, SumText(found, period))
 
 
-def _unpaid(asked: _Asked, found: Evaluation) -> tuple[Unpaid, ...]:
+def _unpaid(asked: _Asked, found: Evaluation) -> list[Unpaid]:
     """The months between the first and the last that are not paid, grouped by why."""
     column = asked.book.column
     entitled = column["entitled"]
-    rows = [row for stretch in found.stretches for row in stretch.rows if row[entitled] is False]
-    if not rows:
-        return ()
+    rows = [row for row in rows_of(found.stretches) if row[entitled] is False]
     at = [(name, column[name]) for name in asked.book.conditions("entitled")]
     runs = groupby(rows, lambda row: tuple(name for name, i in at if row[i] is False))
-    return tuple(
+    return [
         Unpaid(
             tuple(cast(Month, row[0]) for row in run),
             tuple(rule_reason(asked.law, asked.edition, asked.book, name) for name in failed),
         )
         for failed, run in runs
-    )
+    ]

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tirek.kernel.money import Tenge, total
+from tirek.kernel.text import Language
 from tirek.law.answer import Due, Outcome, Reason, Unpaid
 from tirek.law.calculation import calculation_of
 from tirek.law.catalogue import Law
 from tirek.law.cite import act_label
 from tirek.law.edition import Edition
 from tirek.law.evaluate import Evaluation
-from tirek.law.explain import Step, in_runs, steps_of
+from tirek.law.explain import Step, runs_of, steps_of
 from tirek.law.reading import Reading
 from tirek.law.unknown import Need
 
@@ -56,72 +58,81 @@ class Decision:
             if found.mattered(reading.matters_when)
         ]
 
-    def as_document(self) -> dict[str, object]:
-        """JSON-ready, every text in every language: what a case keeps as the decision."""
+    def as_document(self, to: Language | None = None) -> dict[str, object]:
+        """JSON-ready, every text in every language: what a case keeps as the decision.
+
+        In one language, for somebody who reads it now, it costs a third.
+        """
         return {
             "outcome": self.outcome,
             "place": self.place,
-            "reasons": [reason.as_document() for reason in self.reasons],
-            "flags": [flag.as_document() for flag in self.flags],
-            "edition": self._edition_document(),
-            "schedule": [due.as_document() for due in self.schedule],
-            "unpaid": [unpaid.as_document() for unpaid in self.unpaid],
+            "reasons": [reason.as_document(to) for reason in self.reasons],
+            "flags": [flag.as_document(to) for flag in self.flags],
+            "edition": _edition_document(self.law, self.edition, to),
+            "schedule": [due.as_document(to) for due in self.schedule],
+            "unpaid": [unpaid.as_document(to) for unpaid in self.unpaid],
             "total": str(self.total),
-            "needs": [self._need_document(need) for need in self.needs if need.kind == "fact"],
-            "readings": [_reading_document(*used) for used in self.readings()],
-            "trace": [step.as_document() for step in in_runs(self.steps())],
-            **self._calculation_document(),
+            "needs": [self._need_document(need, to) for need in self.needs if need.kind == "fact"],
+            "readings": [_reading_document(*used, to) for used in self.readings()],
+            "trace": [step.as_document(to) for step in self._runs()],
+            **self._calculation_document(to),
             "law": {"fingerprint": self.law.fingerprint(self.evaluation.book)},
-            **self._overruled_document(),
+            **self._overruled_document(to),
         }
 
-    def _calculation_document(self) -> dict[str, object]:
+    def _runs(self) -> list[Step]:
+        return runs_of(self.law, self.edition, self.evaluation)
+
+    def _calculation_document(self, to: Language | None) -> dict[str, object]:
         """The tables a person checks the sum by; no key where the service has none."""
-        found = calculation_of(self.law, self.edition, self.evaluation)
+        found = calculation_of(self.law, self.edition, self.evaluation, to)
         return {"calculation": found} if found else {}
 
-    def _overruled_document(self) -> dict[str, object]:
+    def _overruled_document(self, to: Language | None) -> dict[str, object]:
         """The mark of a decision that was not left to the rules; no key where it was."""
         book = self.evaluation.book
         marks = [
             {
                 "rule": name,
                 "code": book.texts[name].code,
-                "label": book.texts[name].name.as_dict(),
+                "label": book.texts[name].name.written(to),
                 **one.as_document(),
             }
             for name, one in sorted(self.evaluation.overruled.items())
         ]
         return {"overruled": marks} if marks else {}
 
-    def _edition_document(self) -> dict[str, object] | None:
-        edition = self.edition
-        if edition is None:
-            return None
-        act = self.law.acts[edition.act]
-        begins, until = edition.in_force.from_, edition.in_force.until
-        return {
-            "id": edition.id,
-            "act": act.id,
-            "number": act.number,
-            "place": edition.place,
-            "title": act_label(act).as_dict(),
-            "in_force": {
-                "from": begins.isoformat() if begins else None,
-                "until": until.isoformat() if until else None,
-            },
-            "mark": edition.mark,
-        }
-
-    def _need_document(self, need: Need) -> dict[str, object]:
-        return {"fact": need.name, "label": self.evaluation.book.label(need.name).as_dict()}
+    def _need_document(self, need: Need, to: Language | None) -> dict[str, object]:
+        return {"fact": need.name, "label": self.evaluation.book.label(need.name).written(to)}
 
 
-def _reading_document(reading: Reading, applied: str) -> dict[str, object]:
+@lru_cache(maxsize=4096)
+def _edition_document(
+    law: Law, edition: Edition | None, to: Language | None
+) -> dict[str, object] | None:
+    if edition is None:
+        return None
+    act = law.acts[edition.act]
+    begins, until = edition.in_force.from_, edition.in_force.until
+    return {
+        "id": edition.id,
+        "act": act.id,
+        "number": act.number,
+        "place": edition.place,
+        "title": act_label(act).written(to),
+        "in_force": {
+            "from": begins.isoformat() if begins else None,
+            "until": until.isoformat() if until else None,
+        },
+        "mark": edition.mark,
+    }
+
+
+def _reading_document(reading: Reading, applied: str, to: Language | None) -> dict[str, object]:
     return {
         "id": reading.id,
-        "question": reading.question.as_dict(),
+        "question": reading.question.written(to),
         "applied": applied,
-        "text": reading.options[applied].as_dict(),
-        "why": reading.why.as_dict(),
+        "text": reading.options[applied].written(to),
+        "why": reading.why.written(to),
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, cast, get_args, get_type_hints
+from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from tirek.kernel.text import Text
 from tirek.kernel.toml import TomlError, bind, read
@@ -25,6 +25,23 @@ class Paragraph:
     quote: str = ""
     note: Text | None = None
     missing: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternative(Paragraph):
+    """A group of terms of which an act lists several: the categories of a council, each by its id.
+
+    A service declares the list as `category: Mapping[str, Category]`; the fact of that name says
+    which one stands in a case (`chosen.py`). `name` is what people call it, `hint` who it is for.
+    """
+
+    name: Text
+    hint: Text | None = None
+
+
+@dataclass(frozen=True)
+class NotListed(Paragraph):
+    """Stands where a fact names what the edition does not list."""
 
 
 @dataclass(frozen=True)
@@ -146,9 +163,17 @@ class Edition:
         return found if isinstance(found, Paragraph) else None
 
     def quotes(self) -> list[tuple[str, str]]:
-        """Every (group, quote) of the edition."""
-        groups = [(one.name, self.paragraph(one.name)) for one in fields(self.terms)]
-        return [(name, group.quote) for name, group in groups if group and group.quote]
+        """Every (group, quote) of the edition; one of a list is "category.veterans"."""
+        return [(path, group.quote) for path, group in self.groups() if group.quote]
+
+    def groups(self) -> Iterator[tuple[str, Paragraph]]:
+        """Every group of terms that it sets, each of a list by its own path."""
+        for one in fields(self.terms):
+            found = getattr(self.terms, one.name)
+            if isinstance(found, Paragraph):
+                yield one.name, found
+            elif found is not None:
+                yield from ((f"{one.name}.{key}", group) for key, group in found.items())
 
 
 def load_edition(path: Path, terms: type) -> Edition:
@@ -174,7 +199,14 @@ def term_names(terms: type) -> dict[str, tuple[str, str, Text | None]]:
     for group, one, marks in _terms(terms):
         labels = [mark.label for mark in marks if isinstance(mark, Needed)]
         names[f"{group}_{one}"] = (group, one, labels[0] if labels else None)
-    return names
+    return names | {f"{group}_listed": (group, "listed", None) for group in alternatives(terms)}
+
+
+@cache
+def alternatives(terms: type) -> tuple[str, ...]:
+    """The groups of terms that an edition lists several of."""
+    hints = get_type_hints(terms).items()
+    return tuple(group for group, hint in hints if get_origin(hint) is Mapping)
 
 
 @cache
@@ -188,7 +220,7 @@ def term_labels(terms: type) -> dict[str, Text]:
 
 def _terms(terms: type) -> Iterator[tuple[str, str, tuple[object, ...]]]:
     """Every term: its group, its field, the marks it is annotated with."""
-    shared = {one.name for one in fields(Paragraph)}
+    shared = {one.name for one in fields(Alternative)}
     for group, hint in get_type_hints(terms).items():
         kinds = [kind for kind in (*get_args(hint), hint) if isinstance(kind, type)]
         (kind,) = (kind for kind in kinds if issubclass(kind, Paragraph))
@@ -210,12 +242,21 @@ def term_at(edition: Edition, path: str) -> Any:
 
 
 def term_values(edition: Edition) -> dict[str, object]:
-    """The terms of an edition by their names in rules; a needed one that is absent is Unknown."""
+    """The terms of an edition by their names in rules; a needed one that is absent is Unknown.
+
+    So are those of a list of which no fact has chosen one yet.
+    """
     values: dict[str, object] = {}
     for name, (group, one, label) in term_names(cast(Hashable, type(edition.terms))).items():
-        value = getattr(getattr(edition.terms, group), one, None)
-        unset = value is None and label is not None
-        values[name] = missing("term", f"{group}.{one}") if unset else value
+        stands = getattr(edition.terms, group)
+        value = getattr(stands, one, None)
+        if isinstance(stands, Mapping):
+            value = missing("fact", group)
+        elif one == "listed":
+            value = isinstance(stands, Alternative)
+        elif value is None and (label or isinstance(stands, NotListed)):
+            value = missing("term", f"{group}.{one}")
+        values[name] = value
     return values
 
 
@@ -282,7 +323,10 @@ class Editions:
         found = self.on(place, day)
         if found is None:
             return False
-        return found.place == place or not any(map(is_unknown, term_values(found).values()))
+        unset = (value for value in term_values(found).values() if is_unknown(value))
+        return found.place == place or not any(
+            need.kind == "term" for value in unset for need in value.needs
+        )
 
     def _complete(self, chain: tuple[Edition, ...]) -> Edition:
         """The first of the chain with what it leaves to those after it; the same one each time."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from tirek.law.records import record_of
 from tirek.law.rule import Rule
 from tirek.law.rulebook import RuleBook
 from tirek.law.scope import CASE, MONTH, PERIOD
-from tirek.law.unknown import Unknown, missing
+from tirek.law.unknown import Unknown, or_missing
 
 LawByMonth = Mapping[str, Callable[[Month], object | None]]
 Row = tuple[object, ...]
@@ -21,17 +22,36 @@ Fixed = Mapping[str, object]
 NOTHING: Fixed = MappingProxyType({})
 
 
+_MONTH: Callable[[Row], Month] = itemgetter(0)
+
+
 class Stretch(NamedTuple):
     """Months under one edition: the names known there and a row of values for each month.
 
-    `plain`: everything is known and nothing fixed, so that the generated code answers.
+    `plain`: everything is known and nothing fixed, so that the generated code answers; `sure`:
+    the law of every month is known too, so that nothing in the rows is unknown.
     """
 
     names: Mapping[str, object]
     rows: Sequence[Row]
     edition: object
     plain: bool
+    sure: bool = False
     fixed: Fixed = NOTHING
+
+
+def rows_of(stretches: Sequence[Stretch]) -> Sequence[Row]:
+    """The months of all stretches, in order."""
+    if len(stretches) == 1:
+        return stretches[0].rows
+    return [row for stretch in stretches for row in stretch.rows]
+
+
+def are_sure(stretches: Sequence[Stretch]) -> bool:
+    """Whether nothing at all is unknown in them."""
+    if len(stretches) == 1:
+        return stretches[0].sure
+    return all(one.sure for one in stretches)
 
 
 class Period(NamedTuple):
@@ -50,11 +70,14 @@ class Period(NamedTuple):
     @property
     def months(self) -> tuple[Month, ...]:
         """The entitled months of the period."""
-        return tuple([row[0] for row in self.rows])  # type: ignore[misc]
+        return tuple(map(_MONTH, self.rows))
 
 
 class Evaluation(NamedTuple):
-    """Every value of one case: per case, per month, per period, and what officers overruled."""
+    """Every value of one case: per case, per month, per period, and what officers overruled.
+
+    `plain`: everything was known on application and nothing is overruled.
+    """
 
     book: RuleBook
     names: Mapping[str, object]
@@ -62,6 +85,7 @@ class Evaluation(NamedTuple):
     stretches: Sequence[Stretch] = ()
     periods: Sequence[Period] = ()
     overruled: Overrules = MappingProxyType({})
+    plain: bool = False
 
     def mattered(self, rule: str) -> bool:
         """Whether a rule was true anywhere in the case: for it, for a month or for a period."""
@@ -85,8 +109,13 @@ def all_known(names: Mapping[str, object]) -> bool:
     return _all_known(names.values())
 
 
+def is_plain(names: Mapping[str, object], fixed: Fixed) -> bool:
+    """Whether generated code may answer: everything is known and nothing is fixed."""
+    return not fixed and all_known(names)
+
+
 def _all_known(values: Collection[object]) -> bool:
-    kinds = {value.__class__ for value in values}
+    kinds = {*map(type, values)}
     if Unknown in kinds:
         return False
     return tuple not in kinds or all(
@@ -95,10 +124,13 @@ def _all_known(values: Collection[object]) -> bool:
 
 
 def case_values(
-    book: RuleBook, names: Mapping[str, object], fixed: Fixed = NOTHING
+    book: RuleBook,
+    names: Mapping[str, object],
+    fixed: Fixed = NOTHING,
+    plain: bool | None = None,
 ) -> dict[str, object]:
-    """The rules asked once a case."""
-    if not fixed and all_known(names):
+    """The rules asked once a case. `plain` where that has been found out already."""
+    if is_plain(names, fixed) if plain is None else plain:
         return book.run_case(names)
     return _asked_in_order(book, CASE, dict(names), fixed)
 
@@ -141,14 +173,19 @@ def stretch_of(
     months: tuple[Month, Month],
     edition: object,
     fixed: Fixed = NOTHING,
+    plain: bool | None = None,
 ) -> Stretch:
-    """The months from first to last, both included, each a row of `book.month_columns`."""
+    """The months from first to last, both included, each a row of `book.month_columns`.
+
+    `plain` where that has been found out already.
+    """
     first, last = months
-    if not fixed and all_known(names):
-        return Stretch(names, book.run_months(names, law, first, last), edition, True)
+    if is_plain(names, fixed) if plain is None else plain:
+        rows, sure = book.run_months(names, law, first, last)
+        return Stretch(names, rows, edition, True, sure)
     numbers = range(first, last + 1)
     rows = [_slow_row(book, names, law, Month(number), fixed) for number in numbers]
-    return Stretch(names, rows, edition, False, fixed)
+    return Stretch(names, rows, edition, False, False, fixed)
 
 
 def _slow_row(
@@ -156,8 +193,7 @@ def _slow_row(
 ) -> Row:
     values = dict(names) | {"month": month}
     for name in book.law_names:
-        value = law[name](month)
-        values[name] = missing("parameter", name, str(month)) if value is None else value
+        values[name] = or_missing(law[name](month), "parameter", name, str(month))
     _asked_in_order(book, MONTH, values, fixed)
     return tuple(values[name] for name in book.month_columns)
 
@@ -174,6 +210,7 @@ def period_of(month: Month, per: object) -> tuple[str, Month]:
 def periods(book: RuleBook, stretches: Sequence[Stretch]) -> list[Period]:
     """The payment periods: entitled months grouped, with their sums; each period once."""
     entitled = book.column["entitled"]
+    sure = are_sure(stretches)
     grouped: dict[tuple[str, Month], tuple[Stretch, list[Row]]] = {}
     for stretch in stretches:
         per = stretch.names[book.period]
@@ -181,14 +218,16 @@ def periods(book: RuleBook, stretches: Sequence[Stretch]) -> list[Period]:
             if row[entitled] is True:
                 grouped.setdefault(period_of(row[0], per), (stretch, []))[1].append(row)
     return [
-        Period(key, last, rows, _period_values(book, stretch, rows), stretch)
+        Period(key, last, rows, _period_values(book, stretch, rows, sure), stretch)
         for (key, last), (stretch, rows) in grouped.items()
     ]
 
 
-def _period_values(book: RuleBook, stretch: Stretch, rows: Sequence[Row]) -> dict[str, object]:
+def _period_values(
+    book: RuleBook, stretch: Stretch, rows: Sequence[Row], sure: bool
+) -> dict[str, object]:
     if stretch.plain:
-        return book.run_period(stretch.names, rows)
+        return book.run_period(stretch.names, rows, sure)
     values = dict(stretch.names)
     for name, at in book.column.items():
         values[name] = tuple(row[at] for row in rows)

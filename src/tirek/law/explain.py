@@ -1,27 +1,65 @@
 """The explanation of a case: every rule that took part, its value, its paragraph, its inputs."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
+from itertools import chain
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from tirek.kernel.money import NotPayable, Tenge
 from tirek.kernel.period import Month
-from tirek.kernel.text import Text
+from tirek.kernel.text import Language, Text
 from tirek.law.catalogue import Law
 from tirek.law.cite import Citation
 from tirek.law.edition import Edition
-from tirek.law.evaluate import Evaluation, Stretch
+from tirek.law.evaluate import Evaluation, Row, Stretch
 from tirek.law.kleene import ask
 from tirek.law.overrule import Overrule
 from tirek.law.reasons import citations
 from tirek.law.records import records
 from tirek.law.rulebook import RuleBook, RuleText
-from tirek.law.unknown import Unknown, is_unknown
+from tirek.law.scope import MONTH, PERIOD
+from tirek.law.unknown import Unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Norm:
+    """A rule as people read of it under an edition: its words and its paragraphs."""
+
+    def __init__(self, name: str, texts: RuleText, cites: tuple[Citation, ...]) -> None:
+        self.name = name
+        self.texts = texts
+        self.cites = cites
+        self._documents: dict[Language | None, dict[str, object]] = {}
+
+    def document(self, to: Language | None) -> dict[str, object]:
+        """What the document of every step of it begins with; its values are put in."""
+        if to not in self._documents:
+            self._documents[to] = {
+                "rule": self.name,
+                "role": self.texts.role,
+                "code": self.texts.code,
+                "label": self.texts.name.written(to),
+                "month": None,
+                "until": None,
+                "value": None,
+                "text": None,
+                "cites": [cite.as_document(to) for cite in self.cites],
+            }
+        return self._documents[to].copy()
+
+
+@lru_cache(maxsize=4096)
+def norms(law: Law, edition: Edition | None, book: RuleBook) -> Mapping[str, Norm]:
+    """Every rule of a service under an edition."""
+    return {
+        name: Norm(name, book.texts[name], citations(law, edition, rule.cites))
+        for name, rule in book.rules.items()
+    }
+
+
+class Step(NamedTuple):
     """One rule in one case: for the case (at ""), a month ("2025-09") or a period ("2025-Q3").
 
     `record` is the record of a list it was asked for ("members.2", "members.2.incomes.1"); the
@@ -30,46 +68,49 @@ class Step:
     Where officers `overruled` the rule, `computed` is what it would have given itself.
     """
 
-    rule: str
+    norm: Norm
     at: str
     until: str
     value: object
     used: Mapping[str, object]
-    texts: RuleText
-    cites: tuple[Citation, ...]
     overruled: Overrule | None = None
     computed: object = None
     record: str = ""
 
     @property
+    def rule(self) -> str:
+        """Its name."""
+        return self.norm.name
+
+    @property
     def text(self) -> Text | None:
         """What the value says in words, where the rule has words for it."""
         if self.value is True:
-            return self.texts.yes
-        return self.texts.no if self.value is False else None
+            return self.norm.texts.yes
+        return self.norm.texts.no if self.value is False else None
 
-    def as_document(self) -> dict[str, object]:
-        """JSON-ready; only a step that was overruled says anything about it."""
-        return {
-            "rule": self.rule,
-            "role": self.texts.role,
-            "code": self.texts.code,
-            "label": self.texts.name.as_dict(),
-            "month": self.at or None,
-            "until": self.until or None,
-            "value": shown(self.value),
-            "text": self.text.as_dict() if self.text else None,
-            "cites": [cite.as_document() for cite in self.cites],
-            "used": {name: shown(value) for name, value in self.used.items()},
-            **({"record": self.record} if self.record else {}),
-            **self._overruled_document(),
-        }
+    def as_document(self, to: Language | None = None) -> dict[str, object]:
+        """JSON-ready, in one language or in every one.
 
-    def _overruled_document(self) -> dict[str, object]:
-        if self.overruled is None:
-            return {}
-        told = {**self.overruled.as_document(), "computed": shown(self.computed)}
-        return {"overruled": told}
+        Only a step that was overruled says anything about it.
+        """
+        document = self.norm.document(to)
+        if self.at:
+            document["month"] = self.at
+            document["until"] = self.until
+        document["value"] = shown(self.value)
+        text = self.text
+        if text:
+            document["text"] = text.written(to)
+        document["used"] = {name: shown(value) for name, value in self.used.items()}
+        if self.record:
+            document["record"] = self.record
+        if says_number(self.value):
+            document["number"] = True
+        if self.overruled:
+            told = {**self.overruled.as_document(), "computed": shown(self.computed)}
+            document["overruled"] = told
+        return document
 
 
 def in_runs(steps: Iterable[Step]) -> list[Step]:
@@ -81,30 +122,93 @@ def in_runs(steps: Iterable[Step]) -> list[Step]:
     for step in steps:
         runs = by_rule.setdefault(step.rule, [])
         if runs and runs[-1].until and _same(runs[-1], step):
-            runs[-1] = replace(runs[-1], until=step.at)
+            runs[-1] = runs[-1]._replace(until=step.until)
         else:
             runs.append(step)
     return [step for runs in by_rule.values() for step in runs]
 
 
+def runs_of(law: Law, edition: Edition | None, found: Evaluation) -> list[Step]:
+    """What `in_runs` makes of the steps, without a step for every month.
+
+    Months side by side under one edition differ only in what stands in their rows.
+    """
+    if found.overruled:
+        return in_runs(steps_of(law, edition, found))
+    runs = list(_of_case(law, edition, found))
+    if found.stretches:
+        looks = looks_of(found.book)
+        by_stretch = [
+            list(_monthly_runs(norms(law, _of(one), found.book), one, looks))
+            for one in found.stretches
+        ]
+        for of_one_rule in zip(*by_stretch, strict=True):
+            runs += of_one_rule[0] if len(of_one_rule) == 1 else in_runs(chain(*of_one_rule))
+        runs += in_runs(_of_periods(law, found))
+    return runs
+
+
+class Look(NamedTuple):
+    """A rule asked by months: where its value stands in a row, and what it looked at (or None)."""
+
+    rule: str
+    value: int
+    used: Sequence[tuple[str, int | None]]
+    differing: Callable[[Row], object]
+
+
+@cache
+def looks_of(book: RuleBook) -> Sequence[Look]:
+    """The rules of a service that are asked by months, in the order of the graph."""
+    looks = []
+    for rule in book.of_stage(MONTH):
+        value = book.column[rule.name]
+        used = [(one, book.column.get(one)) for one in book.looked_at[rule.name]]
+        differing = itemgetter(value, *[at for _, at in used if at is not None])
+        looks.append(Look(rule.name, value, used, differing))
+    return looks
+
+
+def _monthly_runs(
+    told: Mapping[str, Norm], stretch: Stretch, looks: Sequence[Look]
+) -> Iterator[list[Step]]:
+    """For each rule its runs in the months of one edition."""
+    names, rows = stretch.names, stretch.rows
+    months = [str(row[0]) for row in rows]
+    for look in looks:
+        runs, begins, values = [], 0, list(map(look.differing, rows))
+        for ends in range(1, len(rows) + 1):
+            if ends == len(rows) or values[ends] != values[begins]:
+                row = rows[begins]
+                used = {one: names[one] if at is None else row[at] for one, at in look.used}
+                runs.append(
+                    Step(told[look.rule], months[begins], months[ends - 1], row[look.value], used)
+                )
+                begins = ends
+        yield runs
+
+
 def _same(one: Step, other: Step) -> bool:
-    same = (one.value, one.used, one.cites) == (other.value, other.used, other.cites)
-    return same and one.computed == other.computed
+    cites = one.norm is other.norm or one.norm.cites == other.norm.cites
+    same = one.value == other.value and one.used == other.used
+    return same and cites and one.computed == other.computed
 
 
 def shown(value: object) -> object:
     """A value as JSON holds it: exact, dates as text, what is unknown named."""
-    if is_unknown(value):
-        return {"unknown": sorted(f"{need.kind}:{need.name}" for need in value.needs)}
-    if isinstance(value, Month | Decimal):
-        return str(value)
-    if isinstance(value, Tenge):
-        return _money(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [shown(one) for one in value]
-    return value
+    show = _SHOWN.get(type(value))
+    return value if show is None else show(value)
+
+
+def said_number(value: object) -> dict[str, bool]:
+    """What a document says beside a number that is not money: both are written with a point."""
+    return {"number": True} if says_number(value) else {}
+
+
+def says_number(value: object) -> bool:
+    """Whether a value, or one of its parts, is a number that is not money."""
+    kind = type(value)
+    return kind is Decimal or (isinstance(value, tuple) and Decimal in map(type, value))
 
 
 def _money(value: Tenge) -> str:
@@ -114,10 +218,24 @@ def _money(value: Tenge) -> str:
         return f"\u2248 {value.rounded()}"
 
 
+def _needs(value: Unknown) -> dict[str, list[str]]:
+    return {"unknown": sorted(f"{need.kind}:{need.name}" for need in value.needs)}
+
+
+_SHOWN: Mapping[type, Callable[[Any], object]] = {
+    Unknown: _needs,
+    Month: str,
+    Decimal: str,
+    Tenge: _money,
+    date: date.isoformat,
+    tuple: lambda values: [shown(one) for one in values],
+}
+"""How a value is written that JSON does not know; every other stands as it is."""
+
+
 def steps_of(law: Law, edition: Edition | None, found: Evaluation) -> Iterator[Step]:
     """The steps of an evaluation: the case's, then month by month, then the periods'."""
-    names = {**found.names, **found.case}
-    yield from _steps(law, edition, found, names, found.case, "")
+    yield from _of_case(law, edition, found)
     columns = found.book.month_columns
     for stretch in found.stretches:
         for row in stretch.rows:
@@ -125,9 +243,19 @@ def steps_of(law: Law, edition: Edition | None, found: Evaluation) -> Iterator[S
             rules = {name: value for name, value in values.items() if name in found.book.rules}
             under = {**stretch.names, **found.case, **values}
             yield from _steps(law, _of(stretch), found, under, rules, str(row[0]))
+    yield from _of_periods(law, found)
+
+
+def _of_case(law: Law, edition: Edition | None, found: Evaluation) -> Iterator[Step]:
+    return _steps(law, edition, found, {**found.names, **found.case}, found.case, "")
+
+
+def _of_periods(law: Law, found: Evaluation) -> Iterator[Step]:
+    book = found.book
+    asked = {one for rule in book.of_stage(PERIOD) for one in book.parameters[rule.name]}
+    column = [(one, at) for one, at in book.column.items() if one in asked]
     for period in found.periods:
-        column = found.book.column.items()
-        by_name = {name: tuple(row[at] for row in period.rows) for name, at in column}
+        by_name = {one: tuple([row[at] for row in period.rows]) for one, at in column}
         under = {**period.stretch.names, **found.case, **by_name, **period.values}
         yield from _steps(law, _of(period.stretch), found, under, period.values, period.id)
 
@@ -146,24 +274,16 @@ def _steps(
     at: str,
 ) -> Iterator[Step]:
     book = found.book
+    told, chains = norms(law, edition, book), book.scopes.chains
     for name, value in rules.items():
         rule, overruled = book.rules[name], found.overruled.get(name)
-        # The month itself is said by `at`.
-        asked = [one for one in book.parameters[name] if one != "month"]
-        step = Step(
-            name,
-            at,
-            at,
-            value,
-            {one: names[one] for one in asked},
-            book.texts[name],
-            citations(law, edition, rule.cites),
-            overruled,
-            ask(rule.function, names) if overruled else None,
-        )
-        yield from (
-            _by_record(book, step, asked, names) if book.scopes.chains[rule.scope] else (step,)
-        )
+        used = {one: names[one] for one in book.looked_at[name]}
+        computed = ask(rule.function, names) if overruled else None
+        step = Step(told[name], at, at, value, used, overruled, computed)
+        if chains[rule.scope]:
+            yield from _by_record(book, step, book.looked_at[name], names)
+        else:
+            yield step
 
 
 def _by_record(
@@ -173,7 +293,7 @@ def _by_record(
     scope = book.rules[step.rule].scope
     for record, found in records(book, scope, (step.rule, *asked), names):
         if isinstance(found, Unknown):
-            yield replace(step, record=record)
+            yield step._replace(record=record)
         else:
             used = {one: found[one] for one in asked}
-            yield replace(step, value=found[step.rule], used=used, record=record)
+            yield step._replace(value=found[step.rule], used=used, record=record)

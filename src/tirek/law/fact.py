@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final, Literal, Union, get_args, get_origin
 
 from tirek.kernel.money import Tenge
@@ -15,6 +16,8 @@ from tirek.kernel.text import Text
 from tirek.law.entry import Entry, Listed
 
 WRITTEN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MOST_DAYS: Final = 1 << 15
+"""Days that are remembered as they are written: those of three generations."""
 UNSAID: Final = object()
 """The default of a fact that is not known until it is said."""
 EXPECTED: Mapping[type, str] = {
@@ -141,6 +144,7 @@ def _read_date(value: object) -> date:
     return written_day(value)
 
 
+@lru_cache(maxsize=MOST_DAYS)
 def written_day(raw: str) -> date:
     """A day written YYYY-MM-DD and in no other of the ways of ISO 8601. Raises ValueError."""
     if not WRITTEN_DAY.fullmatch(raw):

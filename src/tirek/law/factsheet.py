@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 
 from tirek.kernel.period import Month
+from tirek.kernel.text import Text
 from tirek.law.fact import UNSAID, Fact, fact, read_value, written_day
 from tirek.law.rows import Rows, Sheet, Standing, rows, sheet_of, standing
 from tirek.law.unknown import is_unknown, missing
@@ -53,6 +54,14 @@ class BadFacts(ValueError):
 def facts_of(sheet: type) -> tuple[Fact, ...]:
     """Every fact of a service outside its lists of records, in the order they are declared."""
     return sheet_of(sheet).facts
+
+
+@cache
+def labels_of(sheet: type) -> Mapping[str, Text]:
+    """What people call each fact, and a record of each list, by path."""
+    whole = sheet_of(sheet)
+    lists = {one.path: one.label for one in whole.rows}
+    return {**{fact.path: fact.label for fact in whole.facts}, **lists}
 
 
 def read(sheet: type, document: Mapping[str, object]) -> dict[str, object]:

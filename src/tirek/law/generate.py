@@ -7,6 +7,8 @@ calling the rules' own functions.
 
 import ast
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 from tirek.kernel.period import Month
@@ -18,6 +20,7 @@ from tirek.law.unknown import Unknown, missing
 
 Parameters = Mapping[str, tuple[str, ...]]
 Run = Callable[..., Any]
+NONE: Mapping[str, Run] = MappingProxyType({})
 
 
 def case_function(
@@ -54,48 +57,57 @@ def _over_records(
 
 
 def months_function(rules: Sequence[Rule], parameters: Parameters, law_names: Sequence[str]) -> Run:
-    """`run(names, law, first, last) -> rows` for rules asked month by month.
+    """`run(names, law, first, last) -> rows, sure` for rules asked month by month.
 
     `law` gives for each law name a function of the month, None where the law of that month is
-    not known; the rules it touches are then asked with three-valued logic.
+    not known; the rules it touches are then asked with three-valued logic, and the rows are not
+    `sure`.
     """
     own = {rule.name for rule in rules} | {*law_names, "month"}
     touched = _touched(rules, parameters, law_names)
     hoist = _Hoist({name for rule in rules for name in parameters[rule.name]} - own)
-    steps = [_step(rule, parameters, touched[rule.name], hoist) for rule in rules]
+    known = [_known(rule, hoist) for rule in rules]
+    unsure = [_unsure(rule, parameters, touched[rule.name], hoist) for rule in rules]
     lines = ["def run(names, law, first, last):", *_unpack(rules, parameters, own)]
     lines += [f"    {line}" for line in hoist.lines()]
     lines += [f"    law_{name} = law[{name!r}]" for name in law_names]
-    lines += ["    rows = []", "    for number in range(first, last + 1):"]
+    lines += ["    sure = True", "    rows = []", "    for number in range(first, last + 1):"]
     lines.append("        month = Month(number)")
-    for name in law_names:
-        lines.append(f"        {name} = law_{name}(month)")
-        lines.append(f"        known_{name} = {name} is not None")
-        lines.append(f"        if not known_{name}:")
-        lines.append(f"            {name} = missing('parameter', {name!r}, str(month))")
-    lines += [f"        {step}" for step in steps]
+    lines += [f"        {name} = law_{name}(month)" for name in law_names]
+    if law_names:
+        lines.append(f"        if {' or '.join(f'{name} is None' for name in law_names)}:")
+        lines.append("            sure = False")
+        for name in law_names:
+            lines.append(f"            known_{name} = {name} is not None")
+            lines.append(f"            if not known_{name}:")
+            lines.append(f"                {name} = missing('parameter', {name!r}, str(month))")
+        lines += [f"            {step}" for step in unsure]
+        lines.append("        else:")
+        known = [f"    {step}" for step in known]
+    lines += [f"        {step}" for step in known]
     columns = ", ".join(("month", *law_names, *(rule.name for rule in rules)))
-    return _compile([*lines, f"        rows.append(({columns},))", "    return rows"], rules)
+    return _compile([*lines, f"        rows.append(({columns},))", "    return rows, sure"], rules)
 
 
 def period_function(rules: Sequence[Rule], parameters: Parameters, columns: Sequence[str]) -> Run:
-    """`run(names, rows) -> {rule: value}` for rules asked per period.
+    """`run(names, rows, sure) -> {rule: value}` for rules asked per period.
 
-    A monthly rule is the tuple of its values over the rows; where one of them is unknown the
-    rules that ask it are asked with three-valued logic.
+    A monthly rule is the tuple of its values over the rows; where one of them is unknown (never
+    in rows that are `sure`) the rules that ask it are asked with three-valued logic.
     """
     asked = {name for rule in rules for name in parameters[rule.name]}
     monthly = [name for name in columns if name in asked]
     own = {rule.name for rule in rules} | set(monthly)
-    lines = ["def run(names, rows):", *_unpack(rules, parameters, own)]
-    for name in monthly:
-        at = columns.index(name)
-        lines.append(f"    {name} = tuple([row[{at}] for row in rows])")
-        lines.append(f"    known_{name} = Unknown not in [value.__class__ for value in {name}]")
-    touched = _touched(rules, parameters, monthly)
-    hoist = _Hoist(set())
-    lines += [f"    {_step(rule, parameters, touched[rule.name], hoist)}" for rule in rules]
-    return _compile([*lines, f"    return {_as_dict(rules)}"], rules)
+    touched, hoist = _touched(rules, parameters, monthly), _Hoist(set())
+    takers = {f"each_{name}": itemgetter(columns.index(name)) for name in monthly}
+    lines = ["def run(names, rows, sure):", *_unpack(rules, parameters, own)]
+    lines += [f"    {name} = tuple(map(each_{name}, rows))" for name in monthly]
+    lines.append("    if sure:")
+    lines += [f"        {_known(rule, hoist)}" for rule in rules]
+    lines.append(f"        return {_as_dict(rules)}")
+    lines += [f"    known_{name} = Unknown not in map(type, {name})" for name in monthly]
+    lines += [f"    {_unsure(rule, parameters, touched[rule.name], hoist)}" for rule in rules]
+    return _compile([*lines, f"    return {_as_dict(rules)}"], rules, takers)
 
 
 class _Hoist(ast.NodeTransformer):
@@ -135,13 +147,19 @@ def _touched(
     return touched
 
 
-def _step(rule: Rule, parameters: Parameters, sources: set[str], hoist: _Hoist) -> str:
+def _known(rule: Rule, hoist: _Hoist) -> str:
+    """A rule where everything it asks is known."""
+    return f"{rule.name} = {_expression(rule, hoist)}"
+
+
+def _unsure(rule: Rule, parameters: Parameters, sources: set[str], hoist: _Hoist) -> str:
+    """A rule where some of the sources may not be known: then three-valued logic answers."""
+    if not sources:
+        return _known(rule, hoist)
+    known = " and ".join(f"known_{name}" for name in sorted(sources))
+    named = ", ".join(f"{name!r}: {name}" for name in parameters[rule.name])
     value = _expression(rule, hoist)
-    if sources:
-        known = " and ".join(f"known_{name}" for name in sorted(sources))
-        named = ", ".join(f"{name!r}: {name}" for name in parameters[rule.name])
-        value = f"({value}) if {known} else ask(_{rule.name}, {{{named}}})"
-    return f"{rule.name} = {value}"
+    return f"{rule.name} = ({value}) if {known} else ask(_{rule.name}, {{{named}}})"
 
 
 def _unpack(
@@ -155,8 +173,8 @@ def _as_dict(rules: Sequence[Rule]) -> str:
     return "{" + ", ".join(f"{rule.name!r}: {rule.name}" for rule in rules) + "}"
 
 
-def _compile(lines: Sequence[str], rules: Sequence[Rule]) -> Run:
-    space: dict[str, Any] = {f"_{rule.name}": rule.function for rule in rules}
+def _compile(lines: Sequence[str], rules: Sequence[Rule], more: Mapping[str, Run] = NONE) -> Run:
+    space: dict[str, Any] = {f"_{rule.name}": rule.function for rule in rules} | {**more}
     space |= {**VOCABULARY, "Month": Month, "ask": ask, "missing": missing, "Unknown": Unknown}
     # The text comes from our own rule modules, checked to be inside the language of rules.
     exec("\n".join(lines), space)

@@ -19,11 +19,11 @@ from tirek.law.check.texts import check_texts
 from tirek.law.edition import Edition, Editions
 from tirek.law.parameter import Parameter
 from tirek.law.rulebook import RuleBook
+from tirek.law.suppose import FAR, SupposedLaw
 
 PLACE = re.compile(r'^\s*place\s*=\s*"([^"\n]+)"', re.MULTILINE)
 BEGINS = re.compile(r"^\s*from\s*=\s*(\d{4})-", re.MULTILINE)
 NO_NAME, NO_YEAR = "draft", "2000"
-FAR = date(9999, 1, 1)
 IN_THE_WAY = frozenset({"schema", "service", "place", "dangling citation", "dates", "overlap"})
 """What nobody can be decided with; the rest may be mended later."""
 LATER_ENDS_EARLIER = "overlap"
@@ -115,7 +115,7 @@ def new_value(law: Law, name: str, amount: Decimal, from_: date) -> NewValue:
     raise LookupError(f"{name!r} is no value of the law; expected one of {known}")
 
 
-class Supposed(Law):
+class Supposed(SupposedLaw):
     """The law as it is, with a draft in force as if it were verified, or without one.
 
     Dated values that are not known yet are supposed to stay as they last were, so that a draft of
@@ -132,16 +132,13 @@ class Supposed(Law):
         beside: Edition | None = None,
     ) -> None:
         """`beside`: a draft whose new place and act are known here though it is not in force."""
-        super().__init__(law.folder, law.extra)
         found = list(law.editions(book).all)
         if draft is not None:
             found = [*_without(found, draft), replace(draft, mark="verified")]
-        self._take_in([*found, *([beside] if beside else [])])
-        self._editions[book.slug] = Editions(found, self.regions)
         parameters = {name: _extended(one) for name, one in law.parameters.items()}
         for new in values:
             parameters[new.parameter] = _with_value(parameters[new.parameter], new)
-        self.__dict__["parameters"] = parameters
+        super().__init__(law, book, found, parameters, [beside] if beside else [])
 
 
 def _without(editions: Sequence[Edition], draft: Edition) -> Iterator[Edition]:

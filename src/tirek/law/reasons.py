@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
-from tirek.kernel.text import LANGUAGES, Text
+from tirek.kernel.text import LANGUAGES, Language, Text
 from tirek.law.answer import Reason
 from tirek.law.catalogue import Law
 from tirek.law.cite import Citation, cite_act, cite_edition
@@ -15,8 +14,8 @@ from tirek.law.edition import Edition, term_names
 from tirek.law.evaluate import Evaluation, Period, true_anywhere
 from tirek.law.rule import months_in
 from tirek.law.rulebook import RuleBook
-from tirek.law.unknown import Need, is_unknown
-from tirek.law.words import day_text, month_text, word
+from tirek.law.unknown import Need
+from tirek.law.words import day_text, month_text, with_numbers, word
 
 
 @lru_cache(maxsize=4096)
@@ -56,13 +55,14 @@ def rule_reason(law: Law, edition: Edition, book: RuleBook, name: str) -> Reason
 
 def flags_of(law: Law, edition: Edition, found: Evaluation) -> tuple[Reason, ...]:
     """What an officer must look at, though it decides nothing by itself."""
-    book = found.book
-    flagged = [name for name in book.flags if true_anywhere(found.case[name])]
-    return tuple(
-        _reason(law, edition, (name, text.code, text.yes or text.name, book.rules[name].cites))
-        for name in flagged
-        for text in (book.texts[name],)
-    )
+    book, case = found.book, found.case
+    flagged: tuple[Reason, ...] = ()
+    for name in book.flags:
+        value = case[name]
+        if value is not False and true_anywhere(value):
+            text, cites = book.texts[name], book.rules[name].cites
+            flagged += (_reason(law, edition, (name, text.code, text.yes or text.name, cites)),)
+    return flagged
 
 
 def law_reason(law: Law, code: str, place: str, day: date) -> Reason:
@@ -106,34 +106,58 @@ def _need_reason(
     return Reason(f"{group}_not_set", text, cites)
 
 
-def sum_text(found: Evaluation, period: Period) -> Text | None:
+class SumText(NamedTuple):
     """How a period's sum came about: «3 АЕК × 4 325 ₸», with the part where a part is paid."""
-    book = found.book
+
+    found: Evaluation
+    period: Period
+
+    def __call__(self) -> Text | None:
+        """In every language; None where the act sets its sum in another way than words tell."""
+        said = [one for to in LANGUAGES if (one := self.in_(to)) is not None]
+        return Text(*said) if said else None
+
+    def in_(self, language: Language) -> str | None:
+        """In one language."""
+        book, period = self.found.book, self.period
+        says, told = _words_of_rate(book)
+        if says is None:
+            return None
+        if any(period.stretch.names.get(name, name) is None for name in told):
+            return None
+        parts = list(_rates(self.found, period))
+        if period.values["payable"] == period.rows[0][book.column["full_rate"]]:
+            return _rate_in_words(book, language, parts[0][0])
+        per = months_in(str(period.stretch.names[book.period]))
+        return " + ".join(
+            _rate_in_words(book, language, values) + (f" × {months}/{per}" if months < per else "")
+            for values, months in parts
+        )
+
+
+@cache
+def _words_of_rate(book: RuleBook) -> tuple[Text | None, Sequence[str]]:
+    """The words for a service's rate, and the names they tell."""
     says = book.texts["full_rate"].says if "full_rate" in book.texts else None
     if says is None:
-        return None
-    parts = list(_rates(says, found, period))
-    if period.values["payable"] == period.rows[0][book.column["full_rate"]]:
-        return parts[0][0]
-    per = months_in(str(period.stretch.names[book.period]))
-    shares = [(rate, f" × {months}/{per}" if months < per else "") for rate, months in parts]
-    return Text(*(" + ".join(rate.in_(to) + share for rate, share in shares) for to in LANGUAGES))
+        return None, ()
+    return says, [name for name in book.parameters["full_rate"] if f"{{{name}}}" in says.kk]
 
 
-def _rates(says: Text, found: Evaluation, period: Period) -> Iterator[tuple[Text, int]]:
-    """The rate of each edition that a period lies under, with the months paid by it."""
-    asked = found.book.parameters["full_rate"]
+def _rates(found: Evaluation, period: Period) -> Iterator[tuple[tuple[object, ...], int]]:
+    """What the rate was made from under each edition a period lies under; how many months."""
+    column, asked = found.book.column, found.book.parameters["full_rate"]
     for stretch in found.stretches:
         rows = [row for row in period.rows if row in stretch.rows]
         if rows:
-            month = dict(zip(found.book.month_columns, rows[0], strict=True))
-            names = {**stretch.names, **month}
-            yield says.format(**{name: _shown(names[name]) for name in asked}), len(rows)
+            names, first = stretch.names, rows[0]
+            values = [first[column[one]] if one in column else names[one] for one in asked]
+            yield tuple(values), len(rows)
 
 
-def _shown(value: object) -> str:
-    if is_unknown(value):
-        return "?"
-    if isinstance(value, Tenge):
-        return f"{value.rounded().tiyn // 100:,}".replace(",", "\u00a0")
-    return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
+@lru_cache(maxsize=4096)
+def _rate_in_words(book: RuleBook, language: Language, values: tuple[object, ...]) -> str:
+    says, _ = _words_of_rate(book)
+    assert says is not None
+    asked = book.parameters["full_rate"]
+    return with_numbers(says, dict(zip(asked, values, strict=True)), language)

@@ -20,6 +20,7 @@ from tirek.kernel.period import Month, Quarter
 T = TypeVar("T")
 
 PERCENT = 100
+MONTHS_IN_YEAR = 12
 MOST_DAYS = 1 << 15
 """Days whose month is remembered: those of three generations."""
 Each = Sequence
@@ -82,7 +83,7 @@ def rounded(amount: Tenge) -> Tenge:
 
 def total(amounts: Sequence[Tenge]) -> Tenge:
     """The exact sum of the amounts."""
-    return sum_of(amounts)
+    return amounts[0] if len(amounts) == 1 else sum_of(amounts)
 
 
 def first(values: Sequence[T]) -> T:
@@ -130,6 +131,26 @@ def months_from(first_month: Month, last_month: Month) -> int:
     return max(0, last_month - first_month + 1)
 
 
+def in_years(months: int) -> Decimal:
+    """How many years so many months are, parts of a year too."""
+    return Decimal(months) / MONTHS_IN_YEAR
+
+
+def counted_once(
+    firsts: Sequence[int], lasts: Sequence[int], rates: Sequence[Decimal]
+) -> Sequence[Decimal]:
+    """Of stretches that may overlap: the rate of each month any of them holds, the greatest once.
+
+    A stretch goes from its first month to its last, both counted; one whose last is before its
+    first holds none.
+    """
+    highest: dict[int, Decimal] = {}
+    for begins, ends, rate in zip(firsts, lasts, rates, strict=True):
+        for month in range(begins, ends + 1):
+            highest[month] = max(rate, highest.get(month, rate))
+    return tuple(highest[month] for month in sorted(highest))
+
+
 def age_on(born_on: date, day: date) -> int:
     """How many full years a person is old on a day."""
     return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
@@ -144,6 +165,8 @@ VOCABULARY: dict[str, Callable[..., object]] = {
         months_in,
         months_from,
         quarter_begins,
+        in_years,
+        counted_once,
         age_on,
         rounded,
         whole_tenge,
@@ -161,3 +184,5 @@ VOCABULARY: dict[str, Callable[..., object]] = {
     )
 }
 """Every function a rule may call."""
+ONE_BY_ONE = frozenset({"counted_once"})
+"""Those that have no words in SQL."""

@@ -16,13 +16,13 @@ from typing import Literal
 
 from tirek.kernel.text import Text
 from tirek.kernel.toml import bind, read
-from tirek.law.edition import term_names
+from tirek.law.edition import alternatives, term_names
 from tirek.law.entry import Listed
 from tirek.law.factsheet import Fact, facts_of
 from tirek.law.generate import case_function, months_function, period_function
 from tirek.law.reading import Reading, load_readings
 from tirek.law.rows import Rows, Sheet, all_rows, labelled, sheet_of
-from tirek.law.rule import Rule
+from tirek.law.rule import ONE_BY_ONE, Rule
 from tirek.law.scope import CASE, MONTH, PERIOD, Scopes
 
 LAW_VALUES = ("mci", "minimum_wage", "subsistence_minimum")
@@ -81,8 +81,19 @@ class RuleBook:
 
     @property
     def has_records(self) -> bool:
-        """Whether a case has lists of records: then many cases cannot be one question yet."""
+        """Whether a case has lists of records: then many cases are several tables."""
         return bool(self.rows)
+
+    @cached_property
+    def alternatives(self) -> tuple[str, ...]:
+        """The groups of terms that an edition lists several of; the fact so named chooses one."""
+        return alternatives(self.terms)
+
+    @cached_property
+    def one_by_one(self) -> bool:
+        """Whether many cases cannot be asked at once: an act lists terms, or a word has no SQL."""
+        asked = {name for one in self.rules.values() for name in one.function.__code__.co_names}
+        return bool(self.alternatives) or not ONE_BY_ONE.isdisjoint(asked)
 
     @cached_property
     def all_facts(self) -> dict[str, Fact]:
@@ -108,6 +119,14 @@ class RuleBook:
         return {
             name: tuple(inspect.signature(rule.function).parameters)
             for name, rule in self.rules.items()
+        }
+
+    @cached_property
+    def looked_at(self) -> dict[str, tuple[str, ...]]:
+        """What an explanation shows that a rule looked at: the month is said where it stands."""
+        return {
+            name: tuple(one for one in asked if one != MONTH)
+            for name, asked in self.parameters.items()
         }
 
     @cached_property
@@ -190,7 +209,7 @@ class RuleBook:
         return case_function(self.of_stage(CASE), self.parameters, self.scopes, self.scope_of)
 
     @cached_property
-    def run_months(self) -> Callable[..., list[tuple[object, ...]]]:
+    def run_months(self) -> Callable[..., tuple[list[tuple[object, ...]], bool]]:
         """Generated: known names, law by month, months -> a row of values for each month."""
         return months_function(self.of_stage(MONTH), self.parameters, self.law_names)
 
@@ -220,6 +239,10 @@ class RuleBook:
         """The lists of the acts that its facts are entries of."""
         found = [fact.listed for fact in self.all_facts.values() if fact.listed]
         return tuple(dict.fromkeys(found))
+
+    def lists_in(self, scope: str) -> tuple[Rows, ...]:
+        """The lists of records directly inside a scope: the case, or a list around them."""
+        return tuple(one for one in self.rows if one.parent == scope)
 
     @cached_property
     def flags(self) -> tuple[str, ...]:

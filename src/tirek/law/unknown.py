@@ -36,6 +36,11 @@ def missing(kind: NeedKind, name: str, at: str = "") -> Unknown:
     return Unknown(frozenset({Need(kind, name, at)}))
 
 
+def or_missing(value: object | None, kind: NeedKind, name: str, at: str = "") -> object:
+    """The value, or, where the law has none, the unknown that needs it."""
+    return missing(kind, name, at) if value is None else value
+
+
 def is_unknown(value: object) -> TypeGuard[Unknown]:
     """Whether the value is not known yet."""
     return value.__class__ is Unknown

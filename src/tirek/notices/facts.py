@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import takewhile
 from typing import Any, Final, Literal
 
 from tirek.kernel.money import Tenge, total
 from tirek.kernel.period import Month
-from tirek.kernel.text import LANGUAGES, Language, Text
+from tirek.kernel.text import Language, Text
 from tirek.law.trace import unfolded
+from tirek.law.words import number_text
 from tirek.notices import writing
+from tirek.notices.calculated import calculated
 
-Kind = Literal["granted", "refused", "hearing"]
+Kind = Literal["granted", "refused", "hearing", "certificate"]
 LANGUAGES_OF_NOTICES: Final[tuple[Language, ...]] = ("kk", "ru")
 
 
@@ -157,7 +159,8 @@ class NoticeFacts:
     """Everything that one notice says, in no language yet.
 
     `overruled`: why it was decided otherwise than computed, a sentence for each condition.
-    `calculation`: each step of the formula and what it comes to, for a sum worked out from lists.
+    `calculation`: lines of the tables that are printed, then each step of the formula and what it
+    comes to, for a sum worked out from lists. `certified`: rows of the table of a certificate.
     """
 
     kind: Kind
@@ -171,6 +174,7 @@ class NoticeFacts:
     overruled: tuple[Text, ...] = ()
     hearing: Hearing | None = None
     calculation: tuple[tuple[Text, Text], ...] = ()
+    certified: tuple[tuple[Text, ...], ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -214,10 +218,20 @@ class NoticeFacts:
             unpaid=tuple(_unpaid(one) for one in decision.get("unpaid", ())),
             total=_checked_total(payments, decision),
             overruled=overruled,
-            calculation=tuple(
-                _step(one) for one in decision.get("calculation", {}).get("formula", ())
-            ),
+            calculation=calculated(decision),
         )
+
+    def as_certificate(
+        self,
+        number: str,
+        codes: Mapping[Language, str],
+        position: Text,
+        rows: tuple[tuple[Text, ...], ...],
+    ) -> NoticeFacts:
+        """The certificate that goes with a granted application: a paper with its own number."""
+        signatory = replace(self.case.signatory, position=position)
+        case = replace(self.case, number=number, codes=codes, signatory=signatory)
+        return NoticeFacts("certificate", case, (), (), (), (), (), Tenge.ZERO, certified=rows)
 
     def facts_shown(self, language: Language) -> dict[str, str]:
         """Every number, date, sum and name the paper shows, by a key that has no language.
@@ -240,6 +254,8 @@ class NoticeFacts:
             **_person("subject", case.subject, language),
         }
         shown.update(self._law_shown(language))
+        for at, row in enumerate(self.certified):
+            shown.update({f"certified.{at}.{n}": one.in_(language) for n, one in enumerate(row)})
         if self.hearing:
             shown["hearing.at"] = writing.time(self.hearing.at, language)
             shown["hearing.where"] = self.hearing.where
@@ -279,7 +295,7 @@ class NoticeFacts:
             if payment.how is not None:
                 shown[f"{key}.how"] = payment.how.in_(language)
             if payment.amount is not None:
-                shown[f"{key}.amount"] = writing.number(payment.amount, language)
+                shown[f"{key}.amount"] = number_text(payment.amount, language)
         return shown
 
 
@@ -363,18 +379,3 @@ def _cites(items: Iterable[Mapping[str, Any]]) -> tuple[Citation, ...]:
 def citation(cite: Mapping[str, Any]) -> Citation:
     """The citation of a decision document."""
     return Citation(cite["act"], cite["paragraph"], Text.of(cite["label"]))
-
-
-def _steps(decision: Mapping[str, Any]) -> tuple[tuple[Text, Text], ...]:
-    return tuple(_step(one) for one in decision.get("calculation", {}).get("formula", ()))
-
-
-def _step(step: Mapping[str, Any]) -> tuple[Text, Text]:
-    """A step of the formula: its sentence with the numbers, or its value alone."""
-    says, value = step["says"], str(step["value"])
-    if says:
-        return Text.of(step["label"]), Text.of(says)
-    if "." not in value:
-        return Text.of(step["label"]), Text(value, value, value)
-    sum_ = Tenge.of(value)
-    return Text.of(step["label"]), Text(*(f"{writing.number(sum_, one)} ₸" for one in LANGUAGES))

@@ -12,17 +12,17 @@ from typing import Any
 import segno
 
 from tirek.kernel.text import Language, Text
-from tirek.notices import writing
+from tirek.law.words import number_text
 from tirek.notices.facts import Citation, Ground, Hearing, Named, NoticeFacts, Payment
 from tirek.notices.wording import Changes, Outcome, Wording, service_wording, wording
 
 
 def compose(facts: NoticeFacts, language: Language) -> dict[str, Any]:
     """Everything the layout prints, in the order and grouping of the paper."""
-    return _Letter(facts, language).document()
+    return Letter(facts, language).document()
 
 
-class _Letter:
+class Letter:
     """One letter in one language: keeps what every part needs."""
 
     def __init__(self, facts: NoticeFacts, language: Language) -> None:
@@ -42,9 +42,9 @@ class _Letter:
     def say(self, text: Text, **values: object) -> str:
         return text.format(**values).in_(self.language)
 
-    def document(self) -> dict[str, Any]:
+    def head(self) -> dict[str, Any]:
+        """What stands above every paper: whose it is, its number, day, place and title."""
         title = self.say(self.outcome.title, service=self.case.service_name)
-        labels = self.words.labels
         return {
             "language": self.language,
             "document_title": title.replace("|", " "),
@@ -54,25 +54,38 @@ class _Letter:
             "number": self.shown["number"],
             "date": self.shown["issued"],
             "place": self.say(self.case.place.name),
+            "title": [{"text": line, "large": line.isupper()} for line in title.split("|")],
+        }
+
+    def footer(self, words: Text) -> dict[str, str]:
+        return {
+            "left": self.say(words, number=self.shown["number"], code=self.shown["code"]),
+            "page": self.say(self.words.labels["page"]),
+        }
+
+    def document(self) -> dict[str, Any]:
+        labels = self.words.labels
+        return {
+            **self.head(),
             "addressee": {
                 "label": self.say(labels["addressee"]),
                 "name": self.shown["applicant.name"],
             },
-            "title": [{"text": line, "large": line.isupper()} for line in title.split("|")],
+            "stamp": self.stamp(),
             "details": self.details(),
             "decision": [self.decision()],
             "grounds": self.grounds(),
             "payments": self.payments(),
             "sections": self.sections(),
             "signature": self.signature(),
-            "qr": _qr(self.shown["address"]),
-            "footer": {
-                "left": self.say(
-                    labels["footer"], number=self.shown["number"], code=self.shown["code"]
-                ),
-                "page": self.say(labels["page"]),
-            },
+            "qr": qr_of(self.shown["address"]),
+            "footer": self.footer(labels["footer"]),
         }
+
+    def stamp(self) -> str:
+        """What is stamped on the paper that was asked for; "" on any other."""
+        stamped = self.own.stamp if self.facts.kind == "granted" else None
+        return self.say(stamped) if stamped else ""
 
     def details(self) -> list[dict[str, str]]:
         labels = self.words.labels
@@ -136,7 +149,7 @@ class _Letter:
             "rows": [self.row(at, one) for at, one in enumerate(self.facts.payments, start=1)],
             "total": {
                 "label": self.say(words["total_known" if self.facts.is_open else "total"]),
-                "value": writing.number(self.facts.total, self.language),
+                "value": number_text(self.facts.total, self.language),
             },
         }
 
@@ -180,7 +193,7 @@ class _Letter:
             )
             for at, _ in enumerate(self.facts.calculation)
         ]
-        return self.section(words["title"], items=items)
+        return self.section(self.own.calculation or words["title"], items=items)
 
     def hearing(self, hearing: Hearing) -> dict[str, Any]:
         words = self.words.meeting
@@ -276,7 +289,7 @@ class _Letter:
         }
 
 
-def _qr(address: str) -> str:
+def qr_of(address: str) -> str:
     """The address as an SVG of a QR code that still reads with 15 % of it spoilt."""
     drawn = io.BytesIO()
     segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=0, xmldecl=False)

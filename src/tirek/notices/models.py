@@ -7,6 +7,7 @@ from django.db import models
 
 from tirek.accounts.models import Office
 from tirek.casework.models import Case
+from tirek.services import SERVICES
 
 
 class Notice(models.Model):
@@ -19,10 +20,11 @@ class Notice(models.Model):
         GRANTED = "granted"
         REFUSED = "refused"
         HEARING = "hearing"
+        CERTIFICATE = "certificate"
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="notices")
     decided_seq = models.PositiveIntegerField(help_text="seq of the event it tells of")
-    kind = models.CharField(max_length=10, choices=Kind)
+    kind = models.CharField(max_length=20, choices=Kind)
     number = models.CharField(max_length=60)
     language = models.CharField(max_length=2)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
@@ -40,7 +42,7 @@ class Notice(models.Model):
         ordering = ("issued_at", "number", "language")
         constraints = (
             models.UniqueConstraint(
-                fields=["case", "decided_seq", "language"], name="one_notice_per_decision"
+                fields=["case", "decided_seq", "kind", "language"], name="one_notice_per_decision"
             ),
             models.UniqueConstraint(fields=["number", "language"], name="notice_numbers_once"),
             models.CheckConstraint(
@@ -51,6 +53,17 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.language}"
+
+    @property
+    def said(self) -> str:
+        """The kind as people are told it: what is granted without money is "given"."""
+        granted = self.kind == self.Kind.GRANTED
+        return "given" if granted and not SERVICES[self.case.service].pays else self.kind
+
+    @property
+    def paper(self) -> str:
+        """What it is to whoever holds it: a letter, or the certificate itself."""
+        return "certificate" if self.kind == self.Kind.CERTIFICATE else "letter"
 
     @property
     def file_name(self) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tirek.kernel.text import Text
 from tirek.kernel.toml import load
+from tirek.procedure.condition import ALWAYS, OnlyIf
 from tirek.services import SERVICES
 
 FOLDER = Path(__file__).parent
@@ -36,6 +37,7 @@ class Wording:
     given: Outcome
     positions: Mapping[str, Text]
     labels: Mapping[str, Text]
+    certificate: Mapping[str, Text]
     grounds: Mapping[str, Text]
     payments: Mapping[str, Text]
     law: Mapping[str, Text]
@@ -66,17 +68,43 @@ class Changes:
 
 
 @dataclass(frozen=True)
+class Certificate:
+    """The paper that a granted application is asked for, beside the notice that tells of it.
+
+    only_if: of which answers there is one; table: the table of the calculation that stands on it,
+    columns: the heads of what is printed of it, kept: the column that says which rows are; mark:
+    what is written on it of the decision; position: of whoever issues it.
+    """
+
+    title: Text
+    sentence: Text
+    position: Text
+    table: str
+    table_title: Text
+    kept: str
+    columns: Mapping[str, Text]
+    mark_title: Text
+    mark: Text
+    only_if: OnlyIf = ALWAYS
+
+
+@dataclass(frozen=True)
 class ServiceWording:
     """What the notices of one service add: how its subject is called, what to report.
 
     given: its own title and sentence where it grants something other than money; positions: what
-    its deciding officer is called, by role, where not as usual.
+    its deciding officer is called, by role, where not as usual; stamp: what is stamped on a paper
+    it grants; calculation: the title of what was worked out, where that is no sum; certificate:
+    the paper itself that it grants.
     """
 
     subject: Text
     given: Outcome | None = None
     positions: Mapping[str, Text] = field(default_factory=dict)
     changes: Changes | None = None
+    stamp: Text | None = None
+    calculation: Text | None = None
+    certificate: Certificate | None = None
 
 
 @cache

@@ -13,10 +13,11 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from tirek.kernel.money import TIYN_IN_TENGE, Tenge
+from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month, Quarter
 from tirek.kernel.text import Language, Text
 from tirek.kernel.toml import load
+from tirek.law.words import number_text
 
 NBSP = "\u00a0"
 HERE = ZoneInfo("Asia/Almaty")
@@ -124,18 +125,9 @@ def time(at: datetime, language: Language) -> str:
     return _written("time", language, day=day(local.date(), language), time=f"{local:%H:%M}")
 
 
-def number(sum_: Tenge, language: Language) -> str:
-    """As in "12 975"; the tiyn only where there are some: "10 485,33" (English "10,485.33")."""
-    tenge, tiyn = divmod(abs(sum_.tiyn), TIYN_IN_TENGE)
-    written = f"{tenge:,}" + (f".{tiyn:02}" if tiyn else "")
-    if language != "en":
-        written = written.translate({ord(","): NBSP, ord("."): ","})
-    return f"-{written}" if sum_.tiyn < 0 else written
-
-
 def money(sum_: Tenge, language: Language) -> str:
     """As in "12 975 теңге", "12 975 тенге"."""
-    return _written("money", language, amount=number(sum_, language))
+    return _written("money", language, amount=number_text(sum_, language))
 
 
 def _written(pattern: str, language: Language, **values: object) -> str:

@@ -7,6 +7,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from tirek.accounts.models import User
+from tirek.casework.legal import service_of
 from tirek.casework.models import Draft
 from tirek.casework.persons import IIN, NAMES
 from tirek.casework.queries.drafts import draft_of
@@ -15,7 +16,6 @@ from tirek.procedure.answer import Answer, AnswerErrors
 from tirek.procedure.form import Form
 from tirek.procedure.question import Question
 from tirek.procedure.service import Service
-from tirek.services import SERVICES
 
 CHANGE = "change"
 
@@ -42,7 +42,7 @@ def unsent_draft(draft_id: UUID, user: User) -> Draft:
 
 def form_of(draft: Draft) -> Form:
     """The form that the draft answers."""
-    return SERVICES[draft.service].form
+    return service_of(draft).form
 
 
 def known_answers(service: Service, user: User, told: Mapping[str, str]) -> dict[str, Answer]:

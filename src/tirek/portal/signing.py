@@ -7,8 +7,8 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from tirek.accounts.models import User
+from tirek.casework.legal import service_of
 from tirek.casework.models import Draft
-from tirek.services import SERVICES
 from tirek.signatures.canonical_form import Application, as_bytes
 from tirek.signatures.verdict import SignatureRefused
 from tirek.sms.models import OneTimeCode
@@ -18,7 +18,7 @@ from tirek.web.signing import Keep, cms_sent
 
 def is_signed(draft: Draft) -> bool:
     """Whether applications of the draft's channel are signed."""
-    channel = SERVICES[draft.service].passport.channel(draft.channel)
+    channel = service_of(draft).passport.channel(draft.channel)
     return channel is not None and channel.signed
 
 

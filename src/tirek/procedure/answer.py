@@ -93,6 +93,7 @@ class Wordings:
     month: Mapping[str, Text]
     money: Mapping[str, Text]
     records: Mapping[str, Text]
+    sheet: Mapping[str, Text]
 
 
 @cache
@@ -148,6 +149,11 @@ def as_sent(answer: Answer) -> str:
     if isinstance(answer, bool):
         return "yes" if answer else "no"
     return answer if isinstance(answer, str) else ""
+
+
+def field_of(place: str) -> str:
+    """The field of the form that a place is in: "statements.2.month" is in "statements"."""
+    return place.partition(".")[0]
 
 
 def read_date(text: str) -> str:
@@ -261,9 +267,7 @@ def read_iban(text: str) -> str:
 
 def read_number(text: str) -> str:
     """A number above zero as "54.5", typed with a comma or a point, in groups or not."""
-    plain = text.replace(" ", "").replace(",", ".")
-    if not WRITTEN_NUMBER.fullmatch(plain):
-        raise AnswerError(wordings().number["not_a_number"])
+    plain = _plain_number(text, wordings().number["not_a_number"])
     if not plain.strip("0."):
         raise AnswerError(wordings().number["zero"])
     return plain
@@ -271,12 +275,18 @@ def read_number(text: str) -> str:
 
 def read_money(text: str) -> str:
     """A sum in tenge as "12500.50", with no more than tiyns; nothing is a sum too."""
-    plain = text.replace(" ", "").replace(",", ".").removesuffix("₸")
-    if not WRITTEN_NUMBER.fullmatch(plain):
-        raise AnswerError(wordings().money["not_a_sum"])
+    plain = _plain_number(text.removesuffix("₸"), wordings().money["not_a_sum"])
     tiyn = plain.partition(".")[2]
     if len(tiyn) > 2:
         raise AnswerError(wordings().money["tiyn"])
+    return plain
+
+
+def _plain_number(text: str, otherwise: Text) -> str:
+    """Digits and at most one point; groups and a comma are how people write."""
+    plain = text.replace(" ", "").replace(",", ".")
+    if not WRITTEN_NUMBER.fullmatch(plain):
+        raise AnswerError(otherwise)
     return plain
 
 

@@ -15,7 +15,7 @@ from tirek.kernel.text import Text
 from tirek.kernel.toml import load
 from tirek.procedure.cite import Cite
 
-CommissionId = Literal["medical", "pmpc", "special"]
+CommissionId = Literal["medical", "pmpc", "special", "district"]
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,8 @@ class NotAsked:
 class Form:
     """The questions of one service.
 
-    `facts_on_receipt` are set to the day of receipt; those `not_asked` are known to be none on
+    `facts_on_receipt` are set to the day of receipt, `facts_at_first` too until an officer
+    establishes another day; those `not_asked` are known to be none on
     that day; those `left_to_officer` stay unknown until an officer establishes them.
     """
 
@@ -41,8 +42,14 @@ class Form:
     questions: tuple[Question, ...]
     checks: tuple[Check, ...] = ()
     facts_on_receipt: tuple[str, ...] = ()
+    facts_at_first: tuple[str, ...] = ()
     not_asked: tuple[NotAsked, ...] = ()
     left_to_officer: tuple[NotAsked, ...] = ()
+
+    @property
+    def days_of_receipt(self) -> tuple[str, ...]:
+        """The facts that receipt sets to its day."""
+        return (*self.facts_on_receipt, *self.facts_at_first)
 
     def question(self, question_id: str) -> Question:
         """The question of that id. Raises LookupError."""
@@ -84,9 +91,10 @@ class Form:
         given = self.asked(answers)
         at = {field.id for field in question.fields} if question else given.keys()
         return tuple(
-            Finding(check.field, check.level, check.text, check.refusal)
+            Finding(field, check.level, check.text, check.refusal)
             for check in self.checks
-            if check.field in at and check.fails(given, on)
+            if check.at in at
+            for field in check.failing(given, on)
         )
 
     def errors(
@@ -120,7 +128,7 @@ class Form:
         """
         flat: dict[str, object] = {one.fact: None for one in self.not_asked}
         if received_on is not None:
-            flat |= {fact: received_on.isoformat() for fact in self.facts_on_receipt}
+            flat |= {fact: received_on.isoformat() for fact in self.days_of_receipt}
         for question, field in self.fields():
             asked = _both(question.only_if.holds(answers), field.only_if.holds(answers))
             if field.fact and asked is False:

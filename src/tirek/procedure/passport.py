@@ -9,6 +9,7 @@ from typing import Literal
 from tirek.kernel.text import Text
 from tirek.kernel.toml import load
 from tirek.procedure.cite import Cite
+from tirek.procedure.clock_step import ClockStep
 from tirek.procedure.hours import OfficeHours
 from tirek.procedure.process import (
     AppealTerms,
@@ -101,6 +102,15 @@ class Proactive:
 
 
 @dataclass(frozen=True)
+class FirstInLine:
+    """Who is served before others: those of whom `fact` is true; `who` says it in some words."""
+
+    fact: str
+    who: Text
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True)
 class LifeEvent:
     """The service before or after this one in the same life event, and what links them."""
 
@@ -131,9 +141,11 @@ class Passport:
     contacts: tuple[Contact, ...]
     appeal: Statement
     life_event: tuple[LifeEvent, ...] = ()
+    first_in_line: FirstInLine | None = None
     hearing: Hearing | None = None
     information: Information | None = None
     extensions: tuple[Extension, ...] = ()
+    steps: tuple[ClockStep, ...] = ()
     appeal_terms: AppealTerms | None = None
     results: Results | None = None
     proactive: Proactive | None = None

@@ -12,7 +12,7 @@ from tirek.procedure.answer import AnswerError
 from tirek.procedure.check import Check
 from tirek.procedure.condition import OnlyIf
 from tirek.procedure.form import Form
-from tirek.procedure.question import Field, Option
+from tirek.procedure.question import ADDRESS, LISTED, Field, Option
 
 
 class BadForm(ValueError):
@@ -47,6 +47,7 @@ def _faults(form: Form) -> Iterator[str]:
             yield from _bad_field(field)
             before[field.id] = field
             yield from _bad_records(field)
+            yield from _bad_sheet(field)
     for check in form.checks:
         yield from _bad_check(check, before)
 
@@ -54,7 +55,7 @@ def _faults(form: Form) -> Iterator[str]:
 def _facts(form: Form) -> list[str]:
     asked = [field.fact for _, field in form.fields() if field.fact]
     others = (one.fact for one in (*form.not_asked, *form.left_to_officer))
-    return [*asked, *form.facts_on_receipt, *others]
+    return [*asked, *form.days_of_receipt, *others]
 
 
 def _repeated(what: str, names: list[str]) -> Iterator[str]:
@@ -63,6 +64,9 @@ def _repeated(what: str, names: list[str]) -> Iterator[str]:
 
 def _bad_condition(at: str, only_if: OnlyIf, before: Mapping[str, Field]) -> Iterator[str]:
     for condition in only_if.conditions:
+        group = before.get(condition.field.partition(".")[0])
+        if group is not None and group.options_of.startswith(LISTED):
+            continue  # which entries there are, and what they say, is for each edition to tell
         if condition.field not in before:
             yield f"{at}: only_if asks {condition.field!r}, which no earlier field answers"
             continue
@@ -75,7 +79,7 @@ def _bad_condition(at: str, only_if: OnlyIf, before: Mapping[str, Field]) -> Ite
 
 
 def _bad_field(field: Field) -> Iterator[str]:
-    if (field.kind == "choice") != bool(field.options):
+    if (field.kind == "choice") != bool(field.options or field.options_of.startswith(LISTED)):
         yield f"{field.id}: a choice has options, and only a choice"
     try:
         if field.assumed:
@@ -103,15 +107,39 @@ def _bad_records(field: Field) -> Iterator[str]:
     yield from _repeated(f"field of {field.id}", [one.id for one in field.records.fields])
     pairs = [name for pair in field.records.in_order for name in (pair.earlier, pair.later)]
     starts = [name for start in field.records.starts for name in start]
-    for name in (*field.records.names, *field.records.unique, *pairs, *starts):
+    days = [name for one in field.records.between for name in one.fields]
+    days += [name for one in field.records.apart for name in (one.first, one.last, *one.alike)]
+    for name in (*field.records.names, *field.records.unique, *pairs, *starts, *days):
         if name not in before:
             yield f"{field.id}: no field {name!r} in its records"
 
 
+def _bad_sheet(field: Field) -> Iterator[str]:
+    """A table fills what its list asks: the month outside, the lines inside."""
+    sheet = field.records.sheet if field.records else None
+    if field.records is None or sheet is None:
+        return
+    months = [one.id for one in field.records.fields if one.kind == "month"]
+    lines = [one for one in field.records.fields if one.id == sheet.lines and one.records]
+    if sheet.group not in months or not lines:
+        yield f"{field.id}: a table is grouped by a month and has lines"
+    inner = [one for line in lines if line.records for one in line.records.fields]
+    known = {sheet.group, ADDRESS, *(one.id for one in inner)}
+    for name in sorted(sheet.headings.keys() - known):
+        yield f"{field.id}: no field {name!r} for a heading"
+    options = {option.value for one in inner for option in one.options}
+    for name in sorted(sheet.words.keys() - options):
+        yield f"{field.id}: other words for {name!r}, which is no option"
+
+
 def _bad_check(check: Check, fields: Mapping[str, Field]) -> Iterator[str]:
-    for name in (check.field, check.other_field):
+    for name in (check.at, check.other_field):
         if name and name not in fields:
             yield f"check of {check.field!r}: no field {name!r}"
+    group, inside = fields.get(check.at), check.field.partition(".")[2]
+    asked = {one.id for one in group.records.fields} if group and group.records else set()
+    if inside and inside not in asked:
+        yield f"check of {check.field!r}: no field {inside!r} in its records"
 
 
 @cache
@@ -132,7 +160,7 @@ def _with_options(field: Field, path: Path) -> Field:
     if field.records is not None:
         fields = tuple(_with_options(one, path) for one in field.records.fields)
         return replace(field, records=replace(field.records, fields=fields))
-    if not field.options_of:
+    if not field.options_of or field.options_of.startswith(LISTED):
         return field
     listed = read(path.with_name(f"{field.options_of}.toml"))
     return replace(

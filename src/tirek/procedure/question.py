@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from tirek.kernel.identity import Iin
 from tirek.kernel.text import Text
@@ -23,6 +24,12 @@ from tirek.procedure.answer import (
 )
 from tirek.procedure.condition import ALWAYS, OnlyIf
 from tirek.procedure.paths import Nested, nested
+from tirek.procedure.record_days import Apart, Between, InOrder
+
+LISTED = "terms."
+"""Begins `options_of` where the edition of the place lists the options (`placed.py`)."""
+ADDRESS = "address"
+"""The heading of a provider's table that says which dwelling a line is of."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,8 @@ class Assumed:
 class Field:
     """One input. `fact` is the path of the case fact it answers, "" if it answers none.
 
-    A page with one field needs no label: the question is the label.
+    A page with one field needs no label: the question is the label. `options_of` names the list
+    that the options of a choice are taken from: of the act, or of the edition ("terms.category").
     """
 
     id: str
@@ -130,12 +138,23 @@ class Field:
 
 
 @dataclass(frozen=True)
-class InOrder:
-    """Two days or months of a record of which the second cannot come before the first."""
+class Sheet:
+    """A provider's table that a list can be filled from: bills of some months, line by line.
 
-    earlier: str
-    later: str
-    text: Text
+    Lines with the same `group` (a month) make one record, each is a record of its list `lines`.
+    `headings` are the words its columns may begin with, by the id of the field; "address" is the
+    dwelling of a line, told from others by the house and flat in the answers `address`. `words`
+    are what providers call an option beside its own label.
+    """
+
+    label: Text
+    hint: Text
+    button: Text
+    group: str
+    lines: str
+    address: tuple[str, ...]
+    headings: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -155,7 +174,10 @@ class Records:
     most: int = 40
     unique: tuple[str, ...] = ()
     in_order: tuple[InOrder, ...] = ()
+    between: tuple[Between, ...] = ()
+    apart: tuple[Apart, ...] = ()
     starts: tuple[Mapping[str, str], ...] = ()
+    sheet: Sheet | None = None
 
     def read(self, at: str, raw: Mapping[str, str]) -> list[Record]:
         """The records a page sent, those with something in them. Raises AnswerErrors."""
@@ -182,11 +204,21 @@ class Records:
                 errors[f"{place}.{one.id}"] = error.text
             except AnswerErrors as wrong:
                 errors |= wrong.errors
+        errors |= self._wrong_days(place, record)
+        return record
+
+    def _wrong_days(self, place: str, record: Record) -> dict[str, Text]:
+        """Days out of order, or beyond what they may lie between."""
+        errors: dict[str, Text] = {}
         for pair in self.in_order:
             begins, ends = record.get(pair.earlier), record.get(pair.later)
             if isinstance(begins, str) and isinstance(ends, str) and ends < begins:
                 errors[f"{place}.{pair.later}"] = pair.text  # ISO: their order is that of days
-        return record
+        for bounds in self.between:
+            for name in bounds.fields:
+                if not bounds.holds(record.get(name)):
+                    errors.setdefault(f"{place}.{name}", bounds.text)
+        return errors
 
     def _wrong_together(self, at: str, found: Mapping[int, Record]) -> dict[str, Text]:
         """Too few, too many, one of them twice."""
@@ -201,7 +233,16 @@ class Records:
             if key in seen:
                 errors[f"{at}.{number}.{self.unique[0]}"] = say["repeated"].format(first=seen[key])
             seen.setdefault(key, number)
-        return errors
+        return self._overlapping(at, found) | errors
+
+    def _overlapping(self, at: str, found: Mapping[int, Record]) -> dict[str, Text]:
+        """Records of the same days: told at the later one."""
+        return {
+            f"{at}.{number}.{one.first}": one.text.format(other=other)
+            for one in self.apart
+            for other, number in combinations(found, 2)
+            if one.overlap(found[other], found[number])
+        }
 
     def boxes(self, at: str, records: Sequence[Record]) -> dict[str, str]:
         """What the inputs of a page hold for the records; each has an input of its own too."""

@@ -11,7 +11,9 @@ from tirek.kernel.text import Text
 from tirek.kernel.toml import load
 from tirek.law.factsheet import written_day
 
-Kind = Literal["text", "day", "yes_no", "people"]
+Kind = Literal["text", "day", "yes_no", "people", "words"]
+LISTS: frozenset[Kind] = frozenset({"people", "words"})
+"""Kinds that hold any number: none is an empty list."""
 Document = dict[str, Any]
 
 
@@ -68,7 +70,7 @@ def registries() -> Mapping[str, Registry]:
 
 
 def _read(name: str, kind: Kind, value: object) -> object:
-    if value is None and kind != "people":
+    if value is None and kind not in LISTS:
         return None
     try:
         return READ[kind](value)
@@ -88,10 +90,14 @@ def _yes_no(value: object) -> bool:
     return value
 
 
-def _people(value: object) -> list[str]:
+def _words(value: object) -> list[str]:
     if not isinstance(value, list):
         raise TypeError
-    return [str(Iin.parse(_text(one))) for one in value]
+    return [_text(one) for one in value]
+
+
+def _people(value: object) -> list[str]:
+    return [str(Iin.parse(one)) for one in _words(value)]
 
 
 READ: Mapping[Kind, Callable[[object], object]] = {
@@ -99,4 +105,5 @@ READ: Mapping[Kind, Callable[[object], object]] = {
     "day": lambda value: written_day(_text(value)).isoformat(),
     "yes_no": _yes_no,
     "people": _people,
+    "words": _words,
 }

@@ -9,10 +9,11 @@ from typing import Literal
 from tirek.kernel.toml import load
 from tirek.procedure.answer import Answer
 from tirek.procedure.cite import Cite
+from tirek.procedure.condition import ALWAYS, OnlyIf
 from tirek.procedure.registry import Document
 
 About = Literal["child", "applicant"]
-Test = Literal["is_set", "is_place", "names_applicant"]
+Test = Literal["is_set", "is_place", "names_applicant", "lists", "says"]
 
 
 @dataclass(frozen=True)
@@ -20,9 +21,11 @@ class RegistryFact:
     """One field of a registry's answer, and the case fact (or the answer of the form) it tells.
 
     Without a `test` the field itself is the value. A test makes it a yes or a no: the field holds
-    anything at all; it is the place of the case; it names the applicant. `gives` says what yes and
-    no mean where that is not a yes or a no; one that is not there tells nothing. `paper` is the
-    document of the standard that proves it where the registry is wrong, "" where it names none.
+    anything at all; it is the place of the case; it names the applicant; it lists or says
+    the `word`. `gives` says what yes and no mean where that is not a yes or a no; one that is not
+    there tells nothing. `paper` is the document of the standard that proves it where the registry
+    is wrong, "" where it names none.
+    The registry is asked only of those whom the answers of the form lead to it (`only_if`).
     """
 
     registry: str
@@ -32,14 +35,18 @@ class RegistryFact:
     fact: str = ""
     answer: str = ""
     test: Test | None = None
+    word: str = ""
     gives: Mapping[str, str] = dataclasses.field(default_factory=dict)
     paper: str = ""
+    only_if: OnlyIf = ALWAYS
 
     def __post_init__(self) -> None:
         if bool(self.fact) == bool(self.answer):
             raise ValueError("a line tells either a fact or an answer of the form")
         if self.gives and self.test is None:
             raise ValueError(f"{self.target}: `gives` says what a test means, and there is none")
+        if bool(self.word) != (self.test in ("lists", "says")):
+            raise ValueError(f"{self.target}: `word` is what a field is to list or to say")
 
     @property
     def target(self) -> str:
@@ -56,6 +63,8 @@ class RegistryFact:
             "is_set": value is not None,
             "is_place": value == place,
             "names_applicant": applicant in (value or ()),
+            "lists": self.word in (value or ()),
+            "says": value == self.word,
         }[self.test]
         word = "yes" if holds else "no"
         if not self.gives:
@@ -97,9 +106,12 @@ def load_registry_facts(folder: Path) -> tuple[RegistryFact, ...]:
     return tuple(line if line.cites else replace(line, cites=file.cites) for line in file.facts)
 
 
-def asks(lines: Iterable[RegistryFact]) -> tuple[Ask, ...]:
-    """Each question once, in the order of the lines."""
-    return tuple(dict.fromkeys(Ask(one.registry, one.about) for one in lines))
+def asks(
+    lines: Iterable[RegistryFact], answers: Mapping[str, Answer] | None = None
+) -> tuple[Ask, ...]:
+    """Each question once, in the order of the lines; of these answers, those they lead to."""
+    led = (one for one in lines if answers is None or one.only_if.holds(answers) is True)
+    return tuple(dict.fromkeys(Ask(one.registry, one.about) for one in led))
 
 
 def told(

@@ -24,7 +24,7 @@ from tirek.kernel.period import Month
 from tirek.kernel.toml import load
 from tirek.law.catalogue import Law
 from tirek.law.rulebook import RuleBook
-from tirek.law.suppose import SupposedLaw
+from tirek.law.suppose import as_told
 from tirek.procedure.paths import Nested, group_of, nested
 
 
@@ -133,7 +133,7 @@ class Scenario:
         """The law with what the example supposes of it, if it supposes anything."""
         if not self.terms and not self.values:
             return law
-        return SupposedLaw(law, book, self.place, terms=self.terms, values=self.values)
+        return as_told(law, book, self.place, terms=self.terms, values=self.values)
 
     def __str__(self) -> str:
         return f"{self.file.stem}: {self.name}"

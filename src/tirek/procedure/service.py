@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tirek.procedure.own_cases import OwnCases
     from tirek.procedure.passport import Passport
     from tirek.procedure.payment import PaymentTerms
+    from tirek.procedure.queue import Queue
     from tirek.procedure.rate import Rate
     from tirek.procedure.registry_fact import RegistryFact
     from tirek.procedure.scenario import Scenario
@@ -106,6 +107,18 @@ class Service:
         from tirek.procedure.payment import load_payment
 
         return load_payment(self.folder)
+
+    @property
+    def pays(self) -> bool:
+        """Whether it ends in money; else in a paper, a thing, a stay or hours."""
+        return bool(self.rulebook().period)
+
+    @cached_property
+    def queue(self) -> "Queue | None":
+        """In which order those wait to whom it is granted, if they do. Raises TomlError."""
+        from tirek.procedure.queue import load_queue
+
+        return load_queue(self.folder)
 
     @cached_property
     def lifecycle(self) -> "Lifecycle":

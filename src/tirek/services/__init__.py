@@ -1,7 +1,17 @@
 """The legal services: one folder each, blind to one another, one line here."""
 
 from tirek.procedure.service import Service
-from tirek.services import home_education, home_schooling_admission, housing_aid
+from tirek.services import (
+    home_education,
+    home_schooling_admission,
+    housing_aid,
+    individual_assistant,
+    local_social_assistance,
+    semipalatinsk_compensation,
+    semipalatinsk_duplicate,
+    semipalatinsk_entitlements,
+    sign_language_specialist,
+)
 
 SERVICES: dict[str, Service] = {
     service.slug: service
@@ -9,6 +19,12 @@ SERVICES: dict[str, Service] = {
         home_education.SERVICE,
         home_schooling_admission.SERVICE,
         housing_aid.SERVICE,
+        individual_assistant.SERVICE,
+        local_social_assistance.SERVICE,
+        semipalatinsk_compensation.SERVICE,
+        semipalatinsk_duplicate.SERVICE,
+        semipalatinsk_entitlements.SERVICE,
+        sign_language_specialist.SERVICE,
     )
 }
 """Every service by its slug."""

@@ -1,11 +1,11 @@
 """An application as the document that is signed: what its page of checking shows."""
 
 from tirek.accounts.models import User
+from tirek.casework.legal import service_of
 from tirek.casework.models import Draft
 from tirek.casework.persons import CONSENT
 from tirek.law.catalogue import the_law
 from tirek.procedure.form import Form
-from tirek.services import SERVICES
 from tirek.signatures.canonical_form import Application, Paper, Part, Row
 from tirek.web.answered import question_row
 from tirek.web.language import current
@@ -14,7 +14,7 @@ from tirek.web.texts import spoken, text
 
 def application_document(draft: Draft, signer: User) -> Application:
     """The draft in the language of the page, with the hash of every file."""
-    service = SERVICES[draft.service]
+    service = service_of(draft)
     titles = {one.id: spoken(one.title) for one in service.passport.documents}
     files = draft.files.order_by("uploaded_at", "pk")
     return Application(

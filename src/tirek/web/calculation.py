@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tirek.kernel.text import capital
 from tirek.web.components import Cell, Citation, Table
 from tirek.web.explanation import citations, value_in_words
 from tirek.web.texts import spoken, text
@@ -41,7 +42,7 @@ def calculation_view(document: Document) -> CalculationView | None:
 
 
 def _table(table: Document) -> Table:
-    head = [Cell(_capital(spoken(one["label"]))) for one in table["columns"]]
+    head = [Cell(capital(spoken(one["label"]))) for one in table["columns"]]
     names, total = [one["name"] for one in table["columns"]], table["total"]
     return Table(
         caption=spoken(table["title"]),
@@ -64,7 +65,7 @@ def _row(row: Document, columns: int) -> list[Cell]:
 def _total(total: Document, counted: int, columns: int) -> list[Cell]:
     """What the table comes to, under the column that was counted."""
     cells = [Cell(spoken(total["label"])), *(Cell("") for _ in range(columns - 1))]
-    cells[counted] = Cell(value_in_words(total["value"]))
+    cells[counted] = Cell(_said(total))
     return [*cells, _ground(total["cites"])]
 
 
@@ -72,7 +73,11 @@ def _in_words(cell: Document) -> str:
     value = cell["value"]
     if cell["text"]:
         return spoken(cell["text"])
-    return "–" if value is None else value_in_words(value)
+    return "–" if value is None else _said(cell)
+
+
+def _said(one: Document) -> str:
+    return value_in_words(one["value"], number=one.get("number", False))
 
 
 def _ground(cites: Sequence[Document], proof: str = "") -> Cell:
@@ -86,11 +91,7 @@ def _ground(cites: Sequence[Document], proof: str = "") -> Cell:
 def _line(step: Document) -> Line:
     return Line(
         label=spoken(step["label"]),
-        value=value_in_words(step["value"]),
+        value=_said(step),
         says=spoken(step["says"] or ""),
         citations=citations(step["cites"]),
     )
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

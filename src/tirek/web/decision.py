@@ -51,13 +51,22 @@ class DecisionView:
     calculation: CalculationView | None = None
 
 
+def said_of(document: Document) -> str:
+    """The outcome, told apart where what is granted is no money: a paper, a place."""
+    return (
+        "given"
+        if document["outcome"] == "granted" and not document["schedule"]
+        else document["outcome"]
+    )
+
+
 def decision_view(document: Document, service: Service | None = None) -> DecisionView:
     """The view of `Decision.as_document()`, folded or not; the service names the facts in it."""
     outcome = document["outcome"]
     schedule = document["schedule"]
     return DecisionView(
         outcome=outcome,
-        headline=text(f"web.decision.{outcome}"),
+        headline=text(f"web.decision.{said_of(document)}"),
         tone=TONES[outcome],
         total=_total(document) if schedule else "",
         total_note=_total_note(schedule),

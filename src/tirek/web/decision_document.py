@@ -1,9 +1,7 @@
 """A decision as the document that is signed: what the page of confirming shows."""
 
-import hashlib
-
 from tirek.accounts.models import User
-from tirek.casework.canonical import canonical
+from tirek.casework.canonical import digest_of
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.queries.proposal import last_proposal
@@ -34,7 +32,7 @@ def decision_document(case: Case, by: User) -> Decision:
         office=spoken(by.office.name) if by.office else "",
         outcome=proposed["outcome"],
         parts=_parts(decision_view(proposed, service)),
-        document_sha256=hashlib.sha256(canonical(proposed).encode()).hexdigest(),
+        document_sha256=digest_of(proposed),
         after_event=last.hash,
     )
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
+from tirek.kernel.text import capital
 from tirek.law.rows import labelled
 from tirek.procedure.service import Service
 from tirek.web import formats
@@ -57,8 +59,11 @@ def months_in_words(first: str, last: str) -> str:
     return formats.months(first, last, current())
 
 
-def value_in_words(value: object) -> str:
-    """Yes and no, days, months, sums in the form of the language; what is unknown is said so."""
+def value_in_words(value: object, *, number: bool = False) -> str:
+    """Yes and no, days, months, sums in the form of the language; what is unknown is said so.
+
+    `number`: what looks like a sum is none.
+    """
     if isinstance(value, bool):
         return text("web.form.yes" if value else "web.form.no")
     if value is None:
@@ -66,8 +71,8 @@ def value_in_words(value: object) -> str:
     if isinstance(value, Mapping):
         return text("web.explanation.unknown") if "unknown" in value else spoken(value)
     if isinstance(value, list | tuple):
-        return ", ".join(dict.fromkeys(value_in_words(one) for one in value))
-    return _written(str(value))
+        return ", ".join(dict.fromkeys(value_in_words(one, number=number) for one in value))
+    return formats.number(str(value), current()) if number else _written(str(value))
 
 
 def _worth_telling(lines: Sequence[Document]) -> bool:
@@ -106,7 +111,7 @@ def _run(lines: Sequence[Document], service: Service | None, *, alone: bool) -> 
     value, condition = head["value"], head.get("role") == "condition"
     return Step(
         label=spoken(head["label"]) if alone else _span(lines, service),
-        value="" if condition else value_in_words(value),
+        value="" if condition else value_in_words(value, number=head.get("number", False)),
         text=" ".join(filter(None, (spoken(head.get("text") or ""), _overruled(head)))),
         met=value if condition and isinstance(value, bool) else None,
         unknown=isinstance(value, Mapping) and "unknown" in value,
@@ -128,7 +133,7 @@ def _span(lines: Sequence[Document], service: Service | None) -> str:
     """Which records of a list, or which months, the lines are about."""
     if lines[0].get("record") and service is not None:
         labels = (labelled(service.facts, line["record"]) for line in lines)
-        return _capital(", ".join(dict.fromkeys(spoken(one) for one in labels if one)))
+        return capital(", ".join(dict.fromkeys(spoken(one) for one in labels if one)))
     return months_in_words(lines[0]["month"], lines[-1]["until"]) if lines[0]["month"] else ""
 
 
@@ -141,13 +146,8 @@ def _used(used: Document, service: Service) -> Iterable[SummaryRow]:
         fact = known[name]
         field = answered.get(fact.path)
         words = field.words(value) if field and isinstance(value, str | bool) else None
-        yield SummaryRow(
-            _capital(spoken(fact.label)), spoken(words) if words else value_in_words(value)
-        )
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+        said = value_in_words(value, number=fact.type is Decimal)
+        yield SummaryRow(capital(spoken(fact.label)), spoken(words) if words else said)
 
 
 def _written(value: str) -> str:

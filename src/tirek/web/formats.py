@@ -10,7 +10,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from tirek.kernel.period import Month
-from tirek.kernel.text import Language
+from tirek.kernel.text import Language, punctuated
 from tirek.law.words import day_text, month_text
 from tirek.web.texts import text_in
 
@@ -104,7 +104,7 @@ def money(value: Decimal | int | str, language: Language) -> str:
     """ "12 975 ₸"; tiyn only where there are some: "10 485,33 ₸"; English "10,485.33 ₸"."""
     sum_ = Decimal(str(value))
     written = f"{sum_:,.0f}" if sum_ == sum_.to_integral_value() else f"{sum_:,.2f}"
-    return f"{_punctuated(written, language)}{NBSP}{TENGE}"
+    return f"{punctuated(written, language)}{NBSP}{TENGE}"
 
 
 def number(value: Decimal | int | str, language: Language) -> str:
@@ -112,13 +112,7 @@ def number(value: Decimal | int | str, language: Language) -> str:
     written = f"{Decimal(str(value)):,f}"
     if "." in written:
         written = written.rstrip("0").rstrip(".")
-    return _punctuated(written, language)
-
-
-def _punctuated(english: str, language: Language) -> str:
-    if language == "en":
-        return english
-    return english.translate({ord(","): NBSP, ord("."): ","})
+    return punctuated(written, language)
 
 
 def _year(period: str, language: Language) -> str:

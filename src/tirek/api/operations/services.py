@@ -2,15 +2,28 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Router
 
 from tirek.api.answering import REFUSALS
-from tirek.api.schemas import Answered, Problem, Question, ServiceInBrief, ServiceInFull
-from tirek.law.catalogue import the_law
-from tirek.law.decide import decide
+from tirek.api.deciding import MEDIA_TYPE, decision_document, written
+from tirek.api.problems import field_problems, of_the_facts
+from tirek.api.schemas import (
+    AllAnswered,
+    Answered,
+    Asked,
+    Language,
+    Problem,
+    Question,
+    Questions,
+    ServiceInBrief,
+    ServiceInFull,
+)
+from tirek.law.factsheet import BadFacts
+from tirek.law.region import UnknownPlace
 from tirek.procedure.service import Service
 from tirek.services import SERVICES
+from tirek.web.texts import text
 
 router = Router(tags=["services"])
 
@@ -29,10 +42,37 @@ def service(request: HttpRequest, slug: str) -> dict[str, Any]:
 
 
 @router.post("/services/{slug}/decide", response={200: Answered, REFUSALS: Problem})
-def what_the_law_says(request: HttpRequest, slug: str, question: Question) -> dict[str, Any]:
+def what_the_law_says(request: HttpRequest, slug: str, question: Question) -> HttpResponse:
     """What the law says on these facts; nothing is kept."""
-    found = decide(_named(slug), question.place, question.facts, law=the_law())
-    return {"decision": found.as_document()}
+    found = _decision(_named(slug), question, question.language)
+    return HttpResponse(written({"decision": found}), content_type=MEDIA_TYPE)
+
+
+@router.post("/services/{slug}/decide-many", response={200: AllAnswered, REFUSALS: Problem})
+def what_the_law_says_of_each(
+    request: HttpRequest, slug: str, questions: Questions
+) -> HttpResponse:
+    """What the law says of each of these cases; nothing is kept.
+
+    A case that cannot be read is answered with what is wrong at its fields, the others are decided.
+    """
+    service = _named(slug)
+    answers = [_answer(service, case, questions.language) for case in questions.cases]
+    return HttpResponse(written({"answers": answers}), content_type=MEDIA_TYPE)
+
+
+def _answer(service: Service, case: Asked, language: Language | None) -> dict[str, Any]:
+    try:
+        return {"decision": _decision(service, case, language), "errors": None}
+    except BadFacts as bad:
+        wrong = of_the_facts(bad)
+    except UnknownPlace:
+        wrong = {"place": text("api.problem.not_found")}
+    return {"decision": None, "errors": field_problems(wrong)}
+
+
+def _decision(service: Service, case: Asked, language: Language | None) -> dict[str, object]:
+    return decision_document(service, case.place, case.facts, case.until, language)
 
 
 def _named(slug: str) -> Service:

@@ -15,6 +15,7 @@ from tirek.audit.queries.letters import broken_letters
 from tirek.audit.queries.numbers import missing_numbers
 from tirek.audit.queries.papers import broken_papers
 from tirek.audit.queries.payments import broken_payments
+from tirek.audit.queries.queues import broken_queues
 from tirek.audit.queries.seals import broken_seals, open_guards
 from tirek.casework.models import Case
 
@@ -41,6 +42,12 @@ def verify_case(number: str, progress: Progress) -> Iterator[Broken]:
         yield from broken_chain(case, _ticking(progress, "events"))
 
 
+def verify_queues(progress: Progress) -> Iterator[Broken]:
+    """The first breach of each queue's journal, and those whom no queue knows."""
+    with _one_moment():
+        yield from broken_queues(_ticking(progress, "queues"))
+
+
 def _parts(lines: Mapping[int, str]) -> Mapping[str, Callable[[Tick], Iterator[Broken]]]:
     return {
         "guards": open_guards,
@@ -50,6 +57,7 @@ def _parts(lines: Mapping[int, str]) -> Mapping[str, Callable[[Tick], Iterator[B
         "payments": broken_payments,
         "letters": broken_letters,
         "papers": broken_papers,
+        "queues": broken_queues,
     }
 
 

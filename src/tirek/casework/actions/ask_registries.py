@@ -20,6 +20,7 @@ from tirek.casework.record import locked
 from tirek.casework.registry_texts import registry_texts
 from tirek.kernel.text import Text
 from tirek.law.factsheet import facts_of as fact_sheet
+from tirek.law.factsheet import labels_of
 from tirek.procedure.answer import Answer as Value
 from tirek.procedure.answer import listed
 from tirek.procedure.registry import registries
@@ -160,6 +161,6 @@ def _names(asked: Ask) -> dict[str, Text]:
 
 def _labels(case: Case, said: Told) -> Text:
     service = service_of(case)
-    labels = {fact.path: fact.label for fact in fact_sheet(service.facts)}
+    labels = dict(labels_of(service.facts))
     labels |= {field.id: field.label or one.title for one, field in service.form.fields()}
     return listed([labels[target] for target in (*said.facts, *said.answers)])

@@ -15,7 +15,7 @@ from tirek.casework.legal import service_of, working_calendar
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
 from tirek.casework.permissions import require
-from tirek.casework.queries.information import titles
+from tirek.casework.queries.information import may_be_asked, titles
 from tirek.casework.record import locked
 from tirek.casework.refused import Refused
 from tirek.kernel.calendar import YearNotKnown
@@ -41,14 +41,14 @@ def request_information(
 ) -> Event:
     """Ask for papers (by the ids of requirements) and for what the words say.
 
-    The last day follows from the passport. Raises NotAllowed, StaleCase, OwnCase, NothingAsked,
-    procedure's RefusedTransition.
+    What does not concern this applicant is not asked for: income where the assistance does not
+    depend on it. The last day follows from the passport. Raises NotAllowed, StaleCase, OwnCase,
+    NothingAsked, procedure's RefusedTransition.
     """
     case = locked(case, expected_seq)
     require(by, "request_information", case)
     require_no_own_case(case, by, at)
-    documents = service_of(case).passport.documents
-    wanted = [one for one in documents if one.id in requirements]
+    wanted = [one for one in may_be_asked(case) if one.id in requirements]
     words = words.strip()
     if not wanted and not words:
         raise NothingAsked(information_texts().refused["nothing_asked"], field="words")

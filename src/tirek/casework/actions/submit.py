@@ -238,7 +238,7 @@ def _submitted(sent: _Application) -> dict[str, Any]:
     return {
         "answers": sent.answers,
         "facts": sent.form.facts(sent.answers, received_on=sent.received.on),
-        "facts_on_receipt": list(sent.form.facts_on_receipt),
+        "facts_on_receipt": list(sent.form.days_of_receipt),
         "source": "declared" if sent.by else "registry",
         "channel": sent.draft.channel,
         "acting_for": _acting_for(sent),

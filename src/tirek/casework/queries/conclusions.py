@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 
 from tirek.accounts.models import Role, User
-from tirek.casework.canonical import canonical, plain
+from tirek.casework.canonical import digest_of, plain
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case, Conclusion, Event
 from tirek.procedure.commission import Concluded, Fault, Proves, faults
@@ -103,4 +102,4 @@ def document_of(conclusion: Conclusion) -> dict[str, Any]:
 
 def sha256_of(conclusion: Conclusion) -> str:
     """Of the document a member signs."""
-    return hashlib.sha256(canonical(document_of(conclusion)).encode()).hexdigest()
+    return digest_of(document_of(conclusion))

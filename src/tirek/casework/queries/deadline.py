@@ -14,6 +14,7 @@ from tirek.casework.queries.events import happened
 from tirek.kernel.text import Text
 from tirek.law.catalogue import the_law
 from tirek.procedure.cite import Cite
+from tirek.procedure.clock_step import RECEIPT, ClockStep, step_days
 from tirek.procedure.deadline import Deadline, Longer, Pause, deadline_now, span_end
 from tirek.procedure.process import Information
 
@@ -61,6 +62,21 @@ def _since_it_began(events: Iterable[Event]) -> list[Event]:
     for event in events:
         since = [event] if event.kind in BEGINS else [*since, event]
     return since
+
+
+def steps_now(case: Case) -> list[tuple[ClockStep, date | None]]:
+    """The terms inside the term with their last days; None for what has not begun."""
+    steps = service_of(case).passport.steps
+    if not steps:
+        return []
+    begun = {event.kind: local_day(event.at) for event in happened(case, *_asked(steps))}
+    received = date.fromisoformat(deadline_of(case)["received"]["on"])
+    return list(step_days(steps, {**begun, RECEIPT: received}, working_calendar()))
+
+
+def _asked(steps: Sequence[ClockStep]) -> set[str]:
+    """The kinds of events that steps are counted from."""
+    return {step.after for step in steps} - {RECEIPT, *(step.id for step in steps)}
 
 
 def place_of(cites: Sequence[Cite]) -> Text:

@@ -8,6 +8,7 @@ from datetime import date
 
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
+from tirek.casework.queries.answers import answers_of
 from tirek.kernel.text import Text
 from tirek.procedure.requirement import Requirement
 
@@ -41,6 +42,13 @@ def open_request(case: Case) -> Request | None:
         by=asked.actor_name,
         seq=asked.seq,
     )
+
+
+def may_be_asked(case: Case) -> list[Requirement]:
+    """The documents an officer may ask for: not those that do not concern this applicant."""
+    answers = answers_of(case)
+    documents = service_of(case).passport.documents
+    return [one for one in documents if one.only_if.holds(answers) is not False]
 
 
 def titles(case: Case, requirements: Sequence[str]) -> list[Text]:

@@ -12,17 +12,19 @@ from typing import Literal
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import F, Func, IntegerField, QuerySet, Value
 from django.db.models.expressions import RawSQL
+from django.db.models.lookups import GreaterThan, LessThan
 
 from tirek.casework.models import Case
 
-Order = Literal["due", "received", "name", "number"]
-COLUMNS: Mapping[Order, str] = {
-    "due": "due_on",
-    "received": "received_on",
-    "name": "subject_key",
-    "number": "number",
+Order = Literal["turn", "due", "received", "name", "number"]
+COLUMNS: Mapping[Order, Sequence[str]] = {
+    "turn": ("turn", "due_on", "pk"),
+    "due": ("due_on", "pk"),
+    "received": ("received_on", "pk"),
+    "name": ("subject_key", "pk"),
+    "number": ("number",),
 }
 LATEST_FIRST: frozenset[Order] = frozenset({"received"})
 """Other orders go up."""
@@ -103,15 +105,16 @@ def at_most_of_each(
 
 
 def _ordering(order: Order, *, down: bool) -> list[str]:
-    columns = [COLUMNS[order]] if order == "number" else [COLUMNS[order], "pk"]
-    return [f"-{column}" if down else column for column in columns]
+    return [f"-{column}" if down else column for column in COLUMNS[order]]
 
 
-def _beyond(order: Order, anchor: Case, *, down: bool) -> Q:
+def _beyond(order: Order, anchor: Case, *, down: bool) -> GreaterThan | LessThan:
     """Rows behind the anchor, said so that an index over the columns begins right there."""
-    column, beyond = COLUMNS[order], "lt" if down else "gt"
-    value = getattr(anchor, column)
-    if order == "number":
-        return Q((f"number__{beyond}", value))
-    tie = Q((column, value)) & ~Q((f"pk__{beyond}", anchor.pk))
-    return Q((f"{column}__{beyond}e", value)) & ~tie
+    there = _row(*(F(column) for column in COLUMNS[order]))
+    here = _row(*(Value(getattr(anchor, column)) for column in COLUMNS[order]))
+    return LessThan(there, here) if down else GreaterThan(there, here)
+
+
+def _row(*columns: F | Value) -> Func:
+    """Several columns that PostgreSQL compares as one."""
+    return Func(*columns, function="ROW", output_field=IntegerField())

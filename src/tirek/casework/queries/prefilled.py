@@ -51,7 +51,7 @@ def queries_of(draft: Draft) -> dict[Ask, Query]:
 
 def questions_of(draft: Draft) -> tuple[Ask, ...]:
     """Every question that could be asked for the draft, those of the kinship first."""
-    found = asks(service_of(draft).registry_facts)
+    found = asks(service_of(draft).registry_facts, draft.answers)
     about_child = any(ask.about == "child" for ask in found)
     return tuple(dict.fromkeys((*KINSHIP, *found))) if about_child else found
 

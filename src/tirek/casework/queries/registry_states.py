@@ -81,7 +81,8 @@ def consent_to_ask(case: Case) -> Consent | None:
 
 
 def _asks(case: Case) -> tuple[Ask, ...]:
-    return asks(service_of(case).registry_facts)
+    lines = service_of(case).registry_facts
+    return asks(lines, answers_of(case) if any(one.only_if for one in lines) else None)
 
 
 def _questions(case: Case, owed: list[Ask]) -> Iterator[Question]:

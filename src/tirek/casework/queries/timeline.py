@@ -13,7 +13,7 @@ from tirek.casework.models import Case, Event
 from tirek.casework.overrule_marks import with_marks
 from tirek.casework.texts import texts
 from tirek.kernel.text import Text
-from tirek.law.factsheet import facts_of as fact_sheet
+from tirek.law.factsheet import labels_of
 from tirek.procedure.answer import listed, sentences
 from tirek.procedure.deadline import shown
 from tirek.procedure.lifecycle import Tone
@@ -95,7 +95,7 @@ def _registered(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
 def _facts(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
     if not officer:
         return texts().timeline.facts_citizen
-    labels = {fact.path: fact.label for fact in fact_sheet(service_of(case).facts)}
+    labels = labels_of(service_of(case).facts)
     source: Text = getattr(texts().sources, payload["source"])
     detail = payload.get("detail")
     return texts().timeline.facts.format(
@@ -117,8 +117,8 @@ def _proposed(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
     say, decision = texts().timeline, payload["decision"]
     if not officer:
         return say.proposed_citizen
-    granted = decision["outcome"] == "granted"
-    outcome = say.proposed_granted if granted else say.proposed_refused
+    granted = say.proposed_granted if decision["schedule"] else say.proposed_given
+    outcome = granted if decision["outcome"] == "granted" else say.proposed_refused
     told = with_marks(outcome.format(total=decision["total"]), decision)
     return _with_note(told, payload)
 
@@ -131,7 +131,8 @@ def _returned(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
 def _decided(case: Case, payload: Mapping[str, Any], officer: bool) -> Text:
     say, decision = texts().timeline, payload["decision"]
     if decision["outcome"] == "granted":
-        return with_marks(say.decided_granted.format(total=decision["total"]), decision)
+        said = say.decided_granted if decision["schedule"] else say.decided_given
+        return with_marks(said.format(total=decision["total"]), decision)
     reasons = [Text.of(reason["text"]) for reason in decision["reasons"]]
     return with_marks(sentences(say.decided_refused, *reasons), decision)
 

@@ -6,6 +6,7 @@ import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 
 from django.conf import settings
 from django.db import transaction
@@ -13,6 +14,7 @@ from django.db import transaction
 from tirek.accounts.models import User
 from tirek.casework.legal import working_calendar
 from tirek.casework.models import Case
+from tirek.config.demo import town
 from tirek.config.demo.families import Application, Families
 from tirek.config.demo.offer import offer
 from tirek.config.demo.records import write_records
@@ -48,7 +50,8 @@ def fill(on: date) -> int:
     users.citizen(newcomer.applicant, "kk", NEWCOMER)
     write_records([*plan, newcomer], settings.VAR)
     stories = Stories(users, desks, _sign_ins(plan), on)
-    _play(stories.all(plan), until=datetime.combine(on, EVENING, ALMATY))
+    told = chain(stories.all(plan), town.applications(users, on))
+    _play(told, until=datetime.combine(on, EVENING, ALMATY))
     count_days(at=datetime.combine(on + timedelta(days=1), MORNING, ALMATY))
     offer(newcomer, on)
     return Case.objects.count()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,6 +18,7 @@ from tirek.kernel import toml
 from tirek.kernel.text import Language, Text
 
 HERE = Path(__file__).parent
+Row = tuple[Text, str]
 SCANNED = 110.0
 """Dots an inch of a scan: it can be read, and is some tens of kilobytes."""
 
@@ -64,11 +66,31 @@ def _compiler() -> Compiler:
 
 
 def _upload(words: Words, one: Application, kind: Literal["pdf", "png"]) -> SimpleUploadedFile:
-    letter = json.dumps(_said(words, one), ensure_ascii=False)
+    return _made(f"{words.file}-{one.serial}", _said(words, one), kind)
+
+
+def paper_upload(
+    file: str, *, issuer: Text, title: Text, signed: Text, number: int, rows: Sequence[Row]
+) -> SimpleUploadedFile:
+    """A paper of another issuer, in Kazakh, as a scan."""
+    said = {
+        "language": "kk",
+        "stamp": _words().stamp.kk,
+        "issuer": issuer.kk,
+        "title": title.kk,
+        "number": number,
+        "rows": [[label.kk, value] for label, value in rows],
+        "signed": signed.kk,
+    }
+    return _made(file, said, "png")
+
+
+def _made(file: str, said: Mapping[str, Any], kind: Literal["pdf", "png"]) -> SimpleUploadedFile:
+    letter = json.dumps(said, ensure_ascii=False)
     made = _compiler().compile(format=kind, ppi=SCANNED, sys_inputs={"letter": letter}, timestamp=0)
     assert isinstance(made, bytes)
     types = {"pdf": "application/pdf", "png": "image/png"}
-    return SimpleUploadedFile(f"{words.file}-{one.serial}.{kind}", made, types[kind])
+    return SimpleUploadedFile(f"{file}.{kind}", made, types[kind])
 
 
 def _said(words: Words, one: Application) -> dict[str, Any]:

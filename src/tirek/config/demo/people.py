@@ -92,6 +92,12 @@ class People:
             iin=self._iin(born_on, female),
         )
 
+    def named(
+        self, surname: str, given_name: str, patronymic: str, born_on: date, female: bool
+    ) -> Somebody:
+        """A person of that very name."""
+        return Somebody(surname, given_name, patronymic, born_on, self._iin(born_on, female))
+
     def _iin(self, born_on: date, female: bool) -> str:
         century = 3 if born_on.year < 2000 else 5
         digit = None

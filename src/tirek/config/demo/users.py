@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,7 +65,8 @@ HOUSING = Text(
     "Жилищный отдел демонстрационного города",
     "The housing department of the demonstration town",
 )
-"""The invented town, for services whose local acts are not known: it begins without cases."""
+"""The invented town, for services whose local acts are not known (`town.py`)."""
+SURVEY = Text("Учаскелік комиссия", "Участковая комиссия", "The district commission")
 OTHERS = (
     # user name, role, where, kind and name of the office (none: the department there), who
     ("manager", Role.MANAGER, "akmola", OfficeKind.AUTHORITY, OVERSIGHT, "Ерлан Жүнісов"),
@@ -106,6 +108,10 @@ OTHERS = (
         COUNTERS,
         "Айбек Нұрланов",
     ),
+    *(
+        (f"town-commission-{n}", Role.COMMISSION, TOWN, OfficeKind.COMMISSION, SURVEY, who)
+        for n, who in enumerate(("Ғалия Төребаева", "Нұржан Сейітов", "Анна Шмидт"), start=1)
+    ),
     ("supplier", Role.SUPPLIER, "akmola/zhaksy", OfficeKind.SUPPLIER, SUPPLIER, "Игорь Пак"),
 )
 """Officers that a place has one of, or that look after many places."""
@@ -142,6 +148,14 @@ class Users:
         for username, role, place, kind, name, who in OTHERS:
             office = _office(place, kind, name) if name else _department(place)
             self._made(username, role, office, who)
+
+    def commission(self, place: str, name: Text, members: Sequence[str]) -> list[User]:
+        """A commission of the place with its members, who sign in as member-1 and on."""
+        office = _office(place, OfficeKind.COMMISSION, name)
+        return [
+            self._made(f"member-{number}", Role.COMMISSION, office, who)
+            for number, who in enumerate(members, start=1)
+        ]
 
     def _officer(self, place: DemoPlace, role: Role, office: Office) -> User:
         username = f"{place.key}-{role.value}"
@@ -205,6 +219,8 @@ def sign_ins() -> str:
         (CITIZEN, "a parent with a case"),
         (NEWCOMER, "a parent without one"),
         *PARENTS.values(),
+        ("pensioner", "a pensioner of the Semipalatinsk test site"),
+        ("member-1", "of the special commission, with member-2 and member-3"),
         *(
             (f"{place.key}-{role.value}", f"{role.value}, {place.id}")
             for place in name_file().places

@@ -14,9 +14,11 @@ from tirek.counter.access import at_counter, my_visit
 from tirek.counter.form_reading import Reading, read_form
 from tirek.counter.frame import counter_page
 from tirek.counter.presenters.answers import answers_page
+from tirek.procedure.sheet import Filled
 from tirek.reception.models import Visit
 from tirek.web.access import officer
 from tirek.web.record_buttons import pressed
+from tirek.web.record_files import filled_from_file
 from tirek.web.step import UNPROCESSABLE
 from tirek.web.texts import text
 
@@ -30,6 +32,11 @@ def page(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         return redirect("counter:application", visit.draft.case.number)
     if request.method != "POST":
         return counter_page(request, "answers", answers_page(visit, None, None))
+    filled = _from_file(request, visit)
+    if filled is not None:
+        view = answers_page(visit, filled.held, None, filled)
+        status = UNPROCESSABLE if filled.errors else 200
+        return counter_page(request, "answers", view, status=status)
     longer = pressed(request.POST.dict())
     if longer is not None:
         return counter_page(request, "answers", answers_page(visit, longer, None))
@@ -41,6 +48,11 @@ def page(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         messages.info(request, text("counter.answers.more"))
         return redirect("counter:answers", visit.pk)
     return redirect("counter:papers", visit.pk)
+
+
+def _from_file(request: HttpRequest, visit: Visit) -> Filled | None:
+    fields = [field for _, field in service_of(visit.draft).form.fields()]
+    return filled_from_file(request, fields, visit.draft.answers)
 
 
 def _kept(request: HttpRequest, visit: Visit) -> Reading:

@@ -12,9 +12,11 @@ from tirek.counter.form_reading import Reading
 from tirek.counter.presenters.steps import Steps, steps_of
 from tirek.procedure.answer import Answer
 from tirek.procedure.question import Question
+from tirek.procedure.sheet import Filled
 from tirek.reception.models import Visit
 from tirek.web.components import Field, Page, Problem
 from tirek.web.forms import question_fields
+from tirek.web.record_files import with_files
 from tirek.web.texts import spoken
 
 
@@ -50,16 +52,19 @@ class AnswersPage(Page):
 
 
 def answers_page(
-    visit: Visit, raw: Mapping[str, str] | None, reading: Reading | None
+    visit: Visit,
+    raw: Mapping[str, str] | None,
+    reading: Reading | None,
+    filled: Filled | None = None,
 ) -> AnswersPage:
-    """Every question that the answers do not rule out."""
+    """Every question that the answers do not rule out; `filled`: a file was read into the page."""
     service = service_of(visit.draft)
     answers = visit.draft.answers
     asked = [one for one in service.form.questions if one.only_if.holds(answers) is not False]
     parts = [
         Part(
             spoken(section.title),
-            [_asked(one, answers, raw, reading) for one in asked if one.section == name],
+            [_asked(one, answers, raw, reading, filled) for one in asked if one.section == name],
         )
         for name, section in service.form.sections.items()
     ]
@@ -113,9 +118,11 @@ def _asked(
     answers: Mapping[str, Answer],
     raw: Mapping[str, str] | None,
     reading: Reading | None,
+    filled: Filled | None,
 ) -> Asked:
-    errors = reading.errors if reading else {}
+    errors = filled.errors if filled else reading.errors if reading else {}
     shown = question_fields(question, answers, raw=raw, errors=errors, heading=False)
+    shown = with_files(shown, question.fields, filled)
     alone = len(shown) == 1
     conditions = question.only_if.conditions
     single = conditions[0] if len(conditions) == 1 else None

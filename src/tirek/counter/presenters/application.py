@@ -112,7 +112,7 @@ def _letters(found: Acceptance, user: User) -> list[Action]:
     return [
         Action(
             reverse("counter:letter", args=[number, notice.code]),
-            text("counter.application.letter", number=notice.number),
+            text(f"counter.application.{notice.paper}", number=notice.number),
             next(name for code, name in OWN_NAMES.items() if code == notice.language),
         )
         for notice in letters(user, number)

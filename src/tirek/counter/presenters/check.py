@@ -1,6 +1,6 @@
 """Everything that will be registered, what still keeps it from it, and which way is open."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.counter.presenters.steps import Steps, steps_of
 from tirek.kernel.text import Text
-from tirek.procedure.answer import Answer
+from tirek.procedure.answer import Answer, field_of
 from tirek.procedure.form import Form
 from tirek.procedure.question import Question
 from tirek.reception.actions.check_papers import problems_of
@@ -91,10 +91,14 @@ def _problems(visit: Visit, form: Form, errors: Mapping[str, Text]) -> list[Prob
     return [
         Problem(
             spoken(said),
-            reverse(f"counter:{'answers' if name in fields else 'papers'}", args=[visit.pk]),
+            reverse(f"counter:{_page_of(name, fields)}", args=[visit.pk]),
         )
         for name, said in errors.items()
     ]
+
+
+def _page_of(name: str, fields: Container[str]) -> str:
+    return "answers" if field_of(name) in fields else "papers"
 
 
 def _parts(form: Form, answers: Mapping[str, Answer]) -> list[Part]:

@@ -48,7 +48,7 @@ def _listed(request: HttpRequest, problem: str = "") -> HttpResponse:
     user = officer(request)
     waiting = proposed(user)
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
-    shown = part(waiting, "due", MOST, among=waiting, after=after, before=before)
+    shown = part(waiting, "turn", MOST, among=waiting, after=after, before=before)
     found = with_flags(shown.cases, user, timezone.localdate())
     return desk_page(
         request,

@@ -94,8 +94,8 @@ def _compared(request: HttpRequest, laws: TwoLaws) -> dict[str, Any]:
 
 
 def _too_many(laws: TwoLaws) -> str:
-    if laws.service.rulebook().has_records:
-        return text("desk.law_preview.too_many_records", most=laws.most_cases)
+    if laws.service.rulebook().one_by_one:
+        return text("desk.law_preview.too_many_one_by_one", most=laws.most_cases)
     return text("desk.law_preview.too_many")
 
 

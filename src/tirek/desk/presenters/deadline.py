@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from tirek.casework.models import Case
-from tirek.casework.queries.deadline import deadline_of
+from tirek.casework.queries.deadline import deadline_of, steps_now
 from tirek.desk.presenters import due
 from tirek.kernel.text import Text
 from tirek.law.catalogue import Law
@@ -28,6 +28,15 @@ class DayOfTerm:
 
 
 @dataclass(frozen=True)
+class StepOfTerm:
+    """A term inside the term: what, by which day, where it is written."""
+
+    title: str
+    on: str
+    citation: Citation | None
+
+
+@dataclass(frozen=True)
 class DeadlineView:
     """The deadline; `near` is empty once the case is decided."""
 
@@ -38,6 +47,7 @@ class DeadlineView:
     days: Sequence[DayOfTerm]
     citation: Citation | None
     mark: str
+    steps: Sequence[StepOfTerm] = ()
 
 
 def deadline_view(case: Case, law: Law, today: date) -> DeadlineView:
@@ -52,6 +62,14 @@ def deadline_view(case: Case, law: Law, today: date) -> DeadlineView:
         days=[day_of_term(step["on"], step["why"], step["counted"]) for step in term["steps"]],
         citation=_citation(term["cite"], law),
         mark=_mark(term["cite"]["mark"]),
+        steps=[
+            StepOfTerm(
+                spoken(step.title),
+                formats.day(on, current()) if on else text("desk.case.step_waits"),
+                _citation(step.within.cites[0].as_document(), law),
+            )
+            for step, on in steps_now(case)
+        ],
     )
 
 

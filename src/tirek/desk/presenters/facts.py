@@ -8,6 +8,7 @@ from tirek.casework.models import Case
 from tirek.casework.queries.facts import KnownFact
 from tirek.casework.queries.sources import detail_of, source_of
 from tirek.desk.fact_lists import list_fields
+from tirek.kernel.text import capital
 from tirek.law.factsheet import Fact, facts_of
 from tirek.procedure.question import Field
 from tirek.web import formats
@@ -25,15 +26,14 @@ def sheet_of(case: Case) -> tuple[Fact, ...]:
 
 def label_of(fact: Fact) -> str:
     """What the fact is called, beginning with a capital."""
-    label = spoken(fact.label)
-    return label[:1].upper() + label[1:]
+    return capital(spoken(fact.label))
 
 
 def value_of(case: Case, fact: Fact, value: Any) -> str:
     """The value in words; the words of the form where one chose among several."""
     if value is None:
         return text("desk.facts.none")
-    if fact.choices:
+    if fact.choices or fact.type is str:
         return choice_words(case, fact, value)
     return value_in_words(value)
 

@@ -9,7 +9,7 @@ from tirek.accounts.models import Role
 from tirek.casework.legal import service_of, working_calendar
 from tirek.casework.models import Case
 from tirek.casework.papers import OTHER
-from tirek.casework.queries.information import open_request
+from tirek.casework.queries.information import may_be_asked, open_request
 from tirek.desk.presenters.step import StepPage, step_page
 from tirek.kernel.calendar import YearNotKnown
 from tirek.procedure.deadline import span_end
@@ -26,8 +26,7 @@ def ask_page(request: HttpRequest, case: Case, stopped: Stopped | None, today: d
     """The page on which more is asked for."""
     sent = request.POST.getlist("papers")
     papers = [
-        Choice(one.id, spoken(one.title), chosen=one.id in sent)
-        for one in service_of(case).passport.documents
+        Choice(one.id, spoken(one.title), chosen=one.id in sent) for one in may_be_asked(case)
     ]
     hint = text("desk.ask.words_hint")
     return step_page(

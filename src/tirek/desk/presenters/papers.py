@@ -59,7 +59,7 @@ def _letter(case: Case, notice: Notice) -> SummaryRow:
     language = next(name for code, name in OWN_NAMES.items() if code == notice.language)
     href = reverse("desk:letter", args=[case.number, notice.code])
     return SummaryRow(
-        text("desk.case.letter", number=notice.number),
+        text(f"desk.case.{notice.paper}", number=notice.number),
         f"{language}, {formats.moment(notice.issued_at, current())}",
         note=text("desk.case.letter_code", code=notice.code),
         actions=[Action(href, text("desk.case.open"), notice.file_name)],

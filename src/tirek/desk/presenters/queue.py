@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from tirek.accounts.models import User
-from tirek.casework.models import Case
+from tirek.casework.models import Case, Turn
 from tirek.casework.permissions import ROLES
 from tirek.casework.queries.cases import GROUPS
-from tirek.casework.queries.listing import COLUMNS, MANY, Part
+from tirek.casework.queries.listing import MANY, Part
 from tirek.desk.presenters import due
 from tirek.desk.presenters.stages import stage_of
 from tirek.desk.queries.queue import (
@@ -21,6 +21,7 @@ from tirek.desk.queries.queue import (
     WINDOWS,
     Asked,
     officers_of,
+    orders_of,
     places_of,
     stages_of,
 )
@@ -109,7 +110,10 @@ def _filters(asked: Asked, user: User) -> list[Field]:
         "order",
         text("desk.queue.order"),
         kind="select",
-        choices=[Choice(*one, chosen=one[0] == asked.order) for one in _named("order", COLUMNS)],
+        choices=[
+            Choice(*one, chosen=one[0] == asked.order)
+            for one in _named("order", orders_of(asked.pile))
+        ],
     )
     return [*(field for field in fields if len(field.choices) > 1), order]
 
@@ -180,4 +184,15 @@ def _due(case: Case, today: date) -> Cell:
     words = due.in_words(case, today)
     if not words or case.due_on is None:
         return Cell("")
-    return Cell(words, tone=due.tone(case, today), note=formats.day_short(case.due_on, current()))
+    note = " · ".join(
+        filter(None, (formats.day_short(case.due_on, current()), first_in_line(case)))
+    )
+    return Cell(words, tone=due.tone(case, today), note=note)
+
+
+def first_in_line(case: Case) -> str:
+    """That the case is worked on before others, and why; "" in the order of deadlines."""
+    first = SERVICES[case.service].passport.first_in_line
+    if first is None or case.turn != Turn.FIRST:
+        return ""
+    return text("desk.queue.first", who=spoken(first.who))

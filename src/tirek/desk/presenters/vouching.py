@@ -10,6 +10,7 @@ from tirek.casework.legal import service_of
 from tirek.casework.models import Case, Vouching
 from tirek.casework.queries.vouching import days_of, offices_to_ask, paper_of, papers_of
 from tirek.desk.presenters.officers import place_name
+from tirek.kernel.text import capital
 from tirek.law.factsheet import facts_of
 from tirek.procedure.registry import registries
 from tirek.registries.queries import documents_about
@@ -115,7 +116,7 @@ def _about(one: Vouching) -> list[SummaryRow]:
     if group:
         rows.append(SummaryRow(text("desk.school.head_child"), one.case.subject.full_name, group))
     for path, day in days_of(one):
-        label = labels[path][:1].upper() + labels[path][1:]
+        label = capital(labels[path])
         rows.append(SummaryRow(label, formats.day(day, current()) if day else "–"))
     return rows
 

@@ -26,6 +26,7 @@ from tirek.casework.queries.proposal import overrules_of
 from tirek.kernel.period import Month, Quarter
 from tirek.law.batch.columns import Columns
 from tirek.law.batch.comparison import Alone, Effect, Told, TwoColumns, compare
+from tirek.law.batch.engines import TooLarge
 from tirek.law.batch.simulation import Wanted
 from tirek.law.catalogue import the_law
 from tirek.law.decide import decide
@@ -42,7 +43,7 @@ OPEN = (*UNDECIDED, "granted", "in_payment")
 MONTHS = 12
 MOST_CASES = 100_000
 MOST_ALONE = 1_000
-"""Cases with lists of records are decided one by one, each twice."""
+"""Cases of a service that SQL has no words for (`RuleBook.one_by_one`), each decided twice."""
 PAUSE = 3
 """A granted case whose last paid month is further back than the summer is paid no more."""
 
@@ -61,7 +62,7 @@ class TwoLaws:
     @property
     def most_cases(self) -> int:
         """How many of them a page can wait for (`bench/preview.py`)."""
-        return MOST_ALONE if self.service.rulebook().has_records else MOST_CASES
+        return MOST_ALONE if self.service.rulebook().one_by_one else MOST_CASES
 
     @property
     def since(self) -> Month:
@@ -117,23 +118,36 @@ def two_laws(
 def effect_of(cases: QuerySet[Case], laws: TwoLaws, told: Told) -> Effect:
     """What becomes of each of the cases, of which there must be one at least."""
     book = laws.service.rulebook()
-    alone = list(cases if book.has_records else to_be_asked_alone(cases))
     columns = TwoColumns(Columns(book, laws.before), Columns(book, laws.after))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "cases.csv"
-        others = cases.exclude(pk__in=[case.pk for case in alone])
-        there = len(alone) < cases.count()
-        if there:
-            write_cases(others, book, file)
-        return compare(
-            columns,
-            file if there else None,
-            Wanted(laws.since, laws.until, Path(folder) / "effect"),
-            engine=None,
-            progress=lambda _done, _all: None,
-            alone=_one_by_one(alone, book),
-            told=told,
-        )
+        there, alone = _divided(cases, columns.after, file)
+        wanted = Wanted(laws.since, laws.until, Path(folder) / "effect")
+
+        def compared(by_table: Path | None, alone: Sequence[Case]) -> Effect:
+            return compare(
+                columns,
+                by_table,
+                wanted,
+                engine=None,
+                progress=lambda _done, _all: None,
+                alone=_one_by_one(alone, book),
+                told=told,
+            )
+
+        try:
+            return compared(file if there else None, alone)
+        except TooLarge:  # sums that only Python holds
+            return compared(None, list(cases))
+
+
+def _divided(cases: QuerySet[Case], columns: Columns, file: Path) -> tuple[bool, list[Case]]:
+    """Whether there are any in the file, and those that are decided one by one."""
+    if columns.book.one_by_one:
+        return False, list(cases)
+    alone = list(to_be_asked_alone(cases))
+    written = write_cases(cases.exclude(pk__in=[case.pk for case in alone]), columns, file)
+    return written.count > 0, [*alone, *cases.filter(number__in=written.left)]
 
 
 def _one_by_one(cases: Sequence[Case], book: RuleBook) -> Iterator[Alone]:

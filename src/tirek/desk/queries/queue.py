@@ -30,7 +30,7 @@ CHANNELS = (
 )
 SHOWN = (
     *("number", "service", "place", "channel", "stage", "last_seq", "received_on", "due_on"),
-    *("subject_key", "on_hold", "held_because", "assigned_to__full_name"),
+    *("turn", "subject_key", "on_hold", "held_because", "assigned_to__full_name"),
     *(
         f"{who}__{name}"
         for who in ("applicant", "subject")
@@ -54,7 +54,7 @@ class Asked:
     officer: str = ""
     channel: str = ""
     due: str = ""
-    order: Order = "due"
+    order: Order = "turn"
     after: str = ""
     before: str = ""
 
@@ -77,7 +77,7 @@ class Asked:
             officer=one_of({MINE, NOBODYS, *map(str, officers_of(user))}, "officer"),
             channel=one_of(CHANNELS, "channel"),
             due=one_of(WINDOWS, "due"),
-            order=cast(Order, one_of(COLUMNS, "order") or "due"),
+            order=cast(Order, one_of(orders_of(pile), "order") or orders_of(pile)[0]),
             after=given.get("after", ""),
             before=given.get("before", ""),
         )
@@ -92,6 +92,12 @@ class Asked:
 def stages_of(pile: str) -> tuple[str, ...]:
     """The stages that lie in a pile; "all" has every one that some pile has."""
     return GROUPS[pile] or tuple(stage for stages in GROUPS.values() for stage in stages)
+
+
+def orders_of(pile: str) -> tuple[Order, ...]:
+    """How a pile may be ordered, the usual way first: turns are waited for until a decision."""
+    waits = set(stages_of(pile)) <= set(UNDECIDED)
+    return tuple(order for order in COLUMNS if waits or order != "turn")
 
 
 def places_of(user: User) -> tuple[str, ...]:
@@ -120,7 +126,7 @@ def leads(user: User, today: date) -> bool:
 
 
 def queue(user: User, asked: Asked, today: date) -> QuerySet[Case]:
-    """The cases asked for, the nearest deadline first."""
+    """The cases asked for; `listing.part` puts them in the order asked for."""
     cases = worklist(user, asked.pile, asked.search)
     for column in ("service", "stage", "place", "channel"):
         if value := getattr(asked, column):

@@ -3,88 +3,52 @@
 A row is a case: a column for each fact, called as in `tirek facts` (`child.born_on`) or as in rules
 (`child_born_on`), a column `place` unless one is given for all, and if wanted `id`. Empty means
 "none" where a fact may be none, else "not known"; a column `<fact>_not_known` says it of the rest.
+Lists of records stand in files of their own beside it (`record_file`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from tirek.law.batch.column import NOT_KNOWN, TYPES, Column
 from tirek.law.batch.columns import Columns
 from tirek.law.batch.engines import Duck
 from tirek.law.batch.lowered import text
-from tirek.law.fact import Fact
-
-WRITTEN = {
-    "DATE": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
-    "BOOLEAN": "true|false",
-    "BIGINT": "-?[0-9]{1,18}",
-}
-READ_AS = {
-    "DATE": ("DATE",),
-    "BOOLEAN": ("BOOLEAN",),
-    "BIGINT": ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"),
-    "VARCHAR": (),
-}
-"""Types of a Parquet file that are taken as they are; a text is read as it would be in CSV."""
-ROW = "file_row_number + 1"
-
-
-class BadFile(ValueError):
-    """The file is not one of cases; the message says where and what was expected."""
-
-
-@dataclass(frozen=True)
-class _Taken:
-    """A column of the file: its name and type there, what it is here."""
-
-    name: str
-    type: str
-    name_here: str
-    type_here: str
-    expected: str
-    choices: Sequence[str] = ()
-
-    @property
-    def raw(self) -> str:
-        return '"' + self.name.replace('"', '""') + '"'
-
-    @property
-    def sql(self) -> str:
-        """The value; NULL where it is empty or cannot be read."""
-        if self.type != "VARCHAR":
-            return f"CAST({self.raw} AS {self.type_here})"
-        if self.type_here == "VARCHAR":
-            return f"NULLIF({self.raw}, '')"
-        pattern = text(WRITTEN[self.type_here])
-        cast = f"TRY_CAST({self.raw} AS {self.type_here})"
-        return f"CASE WHEN regexp_full_match({self.raw}, {pattern}) THEN {cast} END"
-
-    @property
-    def wrong(self) -> str:
-        """A condition: something is written that is no such value."""
-        if self.choices:
-            listed = ", ".join(text(one) for one in self.choices)
-            return f"({self.raw} <> '' AND {self.raw} NOT IN ({listed}))"
-        if self.type != "VARCHAR" or self.type_here == "VARCHAR":
-            return "FALSE"
-        return f"({self.raw} <> '' AND {self.sql} IS NULL)"
+from tirek.law.batch.record_file import RecordFile, beside, orders_in
+from tirek.law.batch.rows_file import (
+    ROW,
+    BadFile,
+    Expected,
+    RowsFile,
+    expected_facts,
+    expected_lists,
+    shown,
+)
+from tirek.law.batch.rows_of_cases import facts_of_case
 
 
 class CaseFile:
     """The cases of a file, in portions. Raises BadFile."""
 
-    def __init__(self, duck: Duck, path: Path, columns: Columns, work: Path, place: str) -> None:
+    def __init__(
+        self,
+        duck: Duck,
+        path: Path,
+        columns: Columns,
+        work: Path,
+        place: str,
+        records: Mapping[str, Path] | None = None,
+    ) -> None:
         self._duck, self._columns, self._place = duck, columns, place
         self._path = path
-        self._source = self._readable(path, work)
-        self.count: int = duck.rows(f"SELECT COUNT(*) FROM {self._source}")[0][0]
-        self._taken = {one.name_here: one for one in self._columns_taken()}
+        expected = dict(self._expected())
+        self._rows = RowsFile(duck, path, work / "cases.parquet", expected, "a case")
+        self._source, self._taken = self._rows.source, self._rows.taken
+        self.count = self._rows.count
         if not self.count:
             raise BadFile(f"{path}: has no rows; expected a row for each case")
+        self._records = self._beside(work, records or {})
 
     def portions(self, size: int) -> Iterator[tuple[int, int]]:
         """(first row, last row), numbered from 1, of each portion."""
@@ -112,20 +76,17 @@ class CaseFile:
     def load(self, first: int, last: int, before: str) -> None:
         """The table `cases` of a portion, and `case_names` (id, named): those applied before a day.
 
+        Those of their records stand in `rows_<list>`.
         Raises BadFile for the first wrong value of the portion.
         """
-        self._refuse_wrong(first, last)
-        shown = [f"{ROW} AS id", f"{self._place_sql()} AS place"]
-        for one in self._columns.facts:
-            shown.append(f"{self._taken[one.name].sql} AS {one.name}")
-            if one.optional:
-                marked = self._taken.get(f"{one.name}{NOT_KNOWN}")
-                known = f"COALESCE({marked.sql}, FALSE)" if marked else "FALSE"
-                shown.append(f"{known} AS {one.name}{NOT_KNOWN}")
-        named = self._taken["id"].sql if "id" in self._taken else f"CAST({ROW} AS VARCHAR)"
+        rows = f"file_row_number BETWEEN {first - 1} AND {last - 1}"
+        self._rows.refuse_wrong(rows, orders_in(self._columns.book, ""))
+        lists = self._columns.book.lists_in("case")
+        facts = ", ".join(shown(self._rows, self._columns.facts, lists))
         self._duck.run(
-            f"CREATE OR REPLACE TEMPORARY TABLE loaded AS SELECT {', '.join(shown)},"
-            f" COALESCE({named}, CAST({ROW} AS VARCHAR)) AS named FROM {self._portion(first, last)}"
+            f"CREATE OR REPLACE TEMPORARY TABLE loaded AS SELECT {ROW} AS id,"
+            f" {self._place_sql()} AS place, {facts},"
+            f" {self._named()} AS named FROM {self._source} WHERE {rows}"
         )
         here = f"{self._place}/"
         only = f"starts_with(place || '/', {text(here)})" if self._place else "TRUE"
@@ -138,122 +99,34 @@ class CaseFile:
             "CREATE OR REPLACE TEMPORARY TABLE cases AS SELECT * EXCLUDE (named) FROM loaded"
             f" WHERE {only} AND COALESCE(applied_on < DATE {text(before)}, TRUE)"
         )
+        for one in self._records:
+            one.load()
 
     def document(self, row: int) -> tuple[str, Mapping[str, object]]:
         """The place and the facts by name of one case of the loaded portion, as Python has them."""
-        from tirek.law.unknown import missing
+        return facts_of_case(self._columns, self._duck.rows, row)
 
-        facts = self._columns.facts
-        asked = ", ".join(one.name for one in facts)
-        marks = ", ".join(f"{one.name}{NOT_KNOWN}" if one.optional else "FALSE" for one in facts)
-        ((place, *values),) = self._duck.rows(
-            f"SELECT place, {asked}, {marks} FROM cases WHERE id = {row}"
-        )
-        known, unknown = values[: len(facts)], values[len(facts) :]
-        found: dict[str, object] = {
-            name: missing("fact", fact.path) for name, fact in self._columns.book.facts.items()
-        }
-        for one, value, not_known in zip(facts, known, unknown, strict=True):
-            if not_known or (value is None and not one.optional):
-                continue
-            found[one.name] = value
-        return place, found
+    def _beside(self, work: Path, given: Mapping[str, Path]) -> list[RecordFile]:
+        """The files of the lists of records, the outer first, each checked as a whole."""
+        found: dict[str, RecordFile] = {}
+        for one in self._columns.book.rows:
+            path = given.get(one.path) or beside(self._path, one.path)
+            around = found.get(one.parent)
+            cases = (self._rows, self._named())
+            found[one.name] = RecordFile(self._duck, path, self._columns, one, work, around, cases)
+        return list(found.values())
 
-    # --- what the file has --------------------------------------------------------------------
-
-    def _readable(self, path: Path, work: Path) -> str:
-        """The file as Parquet with row numbers: CSV is written down as text first."""
-        import duckdb
-
-        if path.suffix.lower() not in (".parquet", ".csv"):
-            raise BadFile(f"{path}: expected a file that ends in .parquet or .csv")
-        try:
-            if path.suffix.lower() == ".csv":
-                staged = work / "cases.parquet"
-                read = (
-                    f"read_csv({text(str(path))}, all_varchar=true, header=true, strict_mode=true)"
-                )
-                self._duck.run(f"COPY (SELECT * FROM {read}) TO {text(str(staged))}")
-                path = staged
-            source = f"read_parquet({text(str(path))}, file_row_number=true)"
-            self._duck.rows(f"SELECT 1 FROM {source} LIMIT 1")
-        except duckdb.Error as error:
-            raise BadFile(f"{self._path}: cannot be read ({str(error).splitlines()[0]})") from None
-        return source
-
-    def _portion(self, first: int, last: int) -> str:
-        return f"{self._source} WHERE file_row_number BETWEEN {first - 1} AND {last - 1}"
+    def _named(self) -> str:
+        here = f"CAST({ROW} AS VARCHAR)"
+        return f"COALESCE({self._taken['id'].sql}, {here})" if "id" in self._taken else here
 
     def _place_sql(self) -> str:
         return self._taken["place"].sql if "place" in self._taken else text(self._place)
 
-    def _columns_taken(self) -> Iterator[_Taken]:
-        expected = dict(self._expected())
-        left = dict(expected)
-        for name, type_, *_ in self._duck.rows(f"DESCRIBE SELECT * FROM {self._source}"):
-            if name == "file_row_number":
-                continue
-            here = name.replace(".", "_")
-            if here not in expected:
-                near = get_close_matches(here, expected, 1)
-                hint = f"; did you mean {near[0]}?" if near else ""
-                raise BadFile(
-                    f"{self._path}: column {name}: is nothing that is asked of a case{hint}"
-                )
-            type_here, words, choices = left.pop(here)
-            if type_ not in ("VARCHAR", *READ_AS[type_here]) and here != "id":
-                raise BadFile(f"{self._path}: column {name}: is {type_}; expected {words}")
-            as_text = "BIGINT" if here == "id" and type_ != "VARCHAR" else type_
-            yield _Taken(name, as_text, here, type_here, words, choices)
-        for here, (_, words, _) in left.items():
-            optional = here == "id" or here.endswith(NOT_KNOWN) or (here == "place" and self._place)
-            if not optional:
-                raise BadFile(f"{self._path}: column {here}: is missing; expected {words}")
-
-    def _expected(self) -> Iterator[tuple[str, tuple[str, str, Sequence[str]]]]:
-        yield "id", ("VARCHAR", "what the case is called", ())
-        yield "place", ("VARCHAR", "a place such as akmola/zhaksy, or --place", ())
-        facts = self._columns.book.facts
-        asked = {one.name: one for one in self._columns.facts}
-        for name, fact in facts.items():
-            yield name, _expected(fact, asked.get(name))
-            if fact.nullable:
-                yield f"{name}{NOT_KNOWN}", ("BOOLEAN", "true or false", ())
-
-    # --- what is wrong in it ------------------------------------------------------------------
-
-    def _refuse_wrong(self, first: int, last: int) -> None:
-        wrong = " OR ".join(one.wrong for one in self._taken.values())
-        orders = list(self._orders())
-        mixed = " OR ".join(f"{later} < {earlier}" for earlier, later, *_ in orders) or "FALSE"
-        rows = self._duck.rows(
-            f"SELECT {ROW} FROM {self._portion(first, last)} AND (({wrong}) OR ({mixed}))"
-            f" ORDER BY 1 LIMIT 1"
-        )
-        if not rows:
-            return
-        at = rows[0][0]
-        for one in self._taken.values():
-            found = self._duck.rows(
-                f"SELECT {one.raw} FROM {self._portion(at, at)} AND {one.wrong}"
-            )
-            if found:
-                said = f"{found[0][0]!r}; expected {one.expected}"
-                raise BadFile(f"{self._path}: row {at}: {one.name}: {said}")
-        (begins, ends), *_ = [
-            (begins, ends)
-            for earlier, later, begins, ends in orders
-            if self._duck.rows(f"SELECT 1 FROM {self._portion(at, at)} AND {later} < {earlier}")
-        ]
-        raise BadFile(f"{self._path}: row {at}: {ends}: is before {begins}")
-
-    def _orders(self) -> Iterator[tuple[str, str, str, str]]:
-        for earlier, later in self._columns.book.in_order:
-            begins, ends = (self._taken[path.replace(".", "_")].sql for path in (earlier, later))
-            yield begins, ends, earlier, later
-
-
-def _expected(fact: Fact, column: Column | None) -> tuple[str, str, Sequence[str]]:
-    type_ = TYPES[column.kind] if column else "VARCHAR"
-    said = fact.expected.replace(" or null", " or nothing")
-    return type_, said, fact.choices
+    def _expected(self) -> Iterator[tuple[str, Expected]]:
+        book = self._columns.book
+        yield "id", Expected("text", "what the case is called", optional=True)
+        words = "a place such as akmola/zhaksy, or --place"
+        yield "place", Expected("text", words, optional=bool(self._place))
+        yield from expected_facts(book.facts.values(), self._columns.facts)
+        yield from expected_lists(book.lists_in("case"))

@@ -32,8 +32,16 @@ TYPES: Mapping[str, str] = {
     "money": "BIGINT",
     "number": "BIGINT",
 }
+WIDE: Mapping[str, str] = {"money": "WIDE", "number": "WIDE"}
+"""Where rules add up records, sums have more than 64 bits; each engine has a word for it."""
+FACT_PER = 10**6
+"""Numbers of a case have six decimals at most."""
 NOT_KNOWN = "_not_known"
 """What the companion column of a fact that may be none is called: TRUE where it is not known."""
+
+
+class NotWhole(ValueError):
+    """A number of a case with more decimals than its column holds."""
 
 
 @dataclass(frozen=True)
@@ -45,29 +53,53 @@ class Column:
     optional: bool = False
     per: int = 1
     need: Need | None = None
+    wide: bool = False
+
+    @property
+    def type(self) -> str:
+        """The type of the column."""
+        return WIDE.get(self.kind, TYPES[self.kind]) if self.wide else TYPES[self.kind]
 
     @property
     def typed(self) -> tuple[str, str]:
         """The name and the type of the column."""
-        return self.name, TYPES[self.kind]
+        return self.name, self.type
 
     def value(self, found: object) -> object:
         """What the column holds for a value of Python: whole numbers for sums and decimals."""
         if found is None or is_unknown(found):
             return None
         if isinstance(found, Tenge):
-            return found.numerator * self.per // found.denominator
+            return self._whole(found.numerator, found.denominator)
         if isinstance(found, Decimal):
-            above, below = found.as_integer_ratio()
-            return above * self.per // below
+            return self._whole(*found.as_integer_ratio())
         return int(found) if isinstance(found, Month) else found
+
+    def _whole(self, above: int, below: int) -> int:
+        whole, over = divmod(above * self.per, below)
+        if over:
+            raise NotWhole(f"{self.name} has more decimals than a column holds")
+        return whole
+
+    def back(self, held: object) -> object:
+        """The value of Python that a column of a fact holds."""
+        if held is None:
+            return None
+        if self.kind == "month":
+            return Month(int(str(held)))
+        if self.kind == "money":
+            return Tenge.of_tiyn(int(str(held)))
+        if self.kind == "number":
+            return Decimal(int(str(held))) / self.per
+        return held
 
     def fixed(self, found: object) -> Lowered:
         """The column where it holds that value in every row."""
         value = self.value(found)
-        sql = f"CAST({literal(value)} AS {TYPES[self.kind]})"
+        wide = self.wide and self.kind in WIDE
+        sql = f"wide({literal(value)})" if wide else f"CAST({literal(value)} AS {self.type})"
         among = (value,) if type(value) is int and self.kind == "int" else ()
-        return Lowered(sql, self.kind, optional=self.optional, per=self.per, among=among)
+        return Lowered(sql, self.kind, optional=self.optional, per=self.per, among=among, wide=wide)
 
 
 def literal(value: object) -> str:

@@ -10,13 +10,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tirek.kernel.period import Month, Quarter
+from tirek.kernel.period import first_month_of
 from tirek.law.batch.case_file import CaseFile
 from tirek.law.batch.columns import Columns
-from tirek.law.batch.database import Batch, Database
-from tirek.law.batch.engines import Duck
+from tirek.law.batch.database import Batch
+from tirek.law.batch.engines import Database, Duck
 from tirek.law.batch.lowered import text
-from tirek.law.batch.simulation import Progress, Wanted, finish, hand_over, take_back, work_folder
+from tirek.law.batch.simulation import (
+    Progress,
+    Wanted,
+    duck_beside,
+    finish,
+    hand_over,
+    take_back,
+    work_folder,
+)
 from tirek.law.decide import decide_facts
 from tirek.law.decision import Decision
 from tirek.law.overrule import Overrules
@@ -104,7 +112,7 @@ def compare(
     `cases`: the file; None where all of them stand `alone`.
     """
     with work_folder(wanted.out) as work:
-        duck = Duck()
+        duck = duck_beside(work)
         if cases is not None:
             _by_table(duck, laws, cases, wanted, work, engine=engine, progress=progress)
         _one_by_one(duck, laws, alone, wanted, work)
@@ -125,9 +133,10 @@ def _by_table(
     progress: Progress,
 ) -> None:
     """The cases of the file, portion by portion."""
-    file = CaseFile(duck, cases, laws.after, work, wanted.place)
+    file = CaseFile(duck, cases, laws.after, work, wanted.place, wanted.records)
     batches = [Batch(engine or duck, one, file.places()) for one in (laws.before, laws.after)]
-    for number, (first, last) in enumerate(file.portions(wanted.portion)):
+    portions = file.portions(wanted.portion_of(laws.after.book, engine or duck))
+    for number, (first, last) in enumerate(portions):
         file.load(first, last, wanted.until.plus(1).first_day.isoformat())
         for name, batch in zip(("was", "becomes"), batches, strict=True):
             batch.begin()
@@ -144,9 +153,9 @@ def explained(
 ) -> tuple[Decision, Decision] | None:
     """One case by both laws, every rule told; None where the file has no case of that name."""
     with work_folder(wanted.out) as work:
-        duck = Duck()
-        file = CaseFile(duck, cases, laws.after, work, wanted.place)
-        for first, last in file.portions(wanted.portion):
+        duck = duck_beside(work)
+        file = CaseFile(duck, cases, laws.after, work, wanted.place, wanted.records)
+        for first, last in file.portions(wanted.portion_of(laws.after.book, duck)):
             file.load(first, last, wanted.until.plus(1).first_day.isoformat())
             asked = f"SELECT id FROM case_names WHERE named = {text(named)} AND NOT later LIMIT 1"
             for (row,) in duck.rows(asked):
@@ -272,17 +281,12 @@ def _due_by_month(decision: Decision, wanted: Wanted) -> dict[int, int]:
     """The tiyn of each month, a period in equal parts, its last month taking what is over."""
     found: dict[int, int] = {}
     for due in decision.schedule:
-        if due.amount is None or _begins(due.period) < wanted.since:
+        if due.amount is None or first_month_of(due.period) < wanted.since:
             continue
         share, over = divmod(due.amount.tiyn, len(due.months))
         found |= {int(month): share for month in due.months}
         found[int(due.months[-1])] += over
     return found
-
-
-def _begins(period: str) -> Month:
-    """The first month of a month "2026-01" or a quarter "2026-Q1"."""
-    return Quarter.parse(period).months[0] if "Q" in period else Month.parse(period)
 
 
 # --- all of them ------------------------------------------------------------------------------

@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import Any, Protocol
 
 from tirek.kernel.period import Month
-from tirek.law.batch.column import NOT_KNOWN, TYPES, Column, literal
 from tirek.law.batch.columns import Columns
 from tirek.law.batch.dialect import Words, in_words_of
+from tirek.law.batch.engines import Database, Typed
 from tirek.law.batch.lowered import Lowered
+from tirek.law.batch.one_by_one import alone_steps, decided_alone
+from tirek.law.batch.outcome import RESULTS
 from tirek.law.batch.query import Step
-from tirek.law.batch.share import ANY, shares
+from tirek.law.batch.rows_of_cases import (
+    case_columns,
+    case_row,
+    entry_tables,
+    lacking,
+    record_columns,
+    record_rows,
+)
+from tirek.law.batch.share import ANY, Share, shares
 from tirek.law.batch.steps import Span, steps_of, values_of
 from tirek.law.batch.tables import Tables, places_known
-from tirek.law.unknown import is_unknown
 
-Typed = Sequence[tuple[str, str]]
-AT_ONCE = 500
-"""Rows of one INSERT."""
-
-
-class Database(Protocol):
-    """What is asked of an engine: to carry out a statement, and to hand over rows."""
-
-    @property
-    def words(self) -> Words: ...
-
-    def run(self, sql: str) -> None: ...
-
-    def rows(self, sql: str) -> list[tuple[Any, ...]]: ...
-
-    def copy_from(self, table: str, csv: Path) -> None: ...
-
-    def copy_to(self, sql: str, csv: Path) -> None: ...
+WIDE: Mapping[Words, str] = {"duckdb": "HUGEINT", "postgres": "NUMERIC"}
+"""Whole numbers of more than 64 bits; an engine that is not here has no lists of records."""
 
 
 class Batch:
@@ -46,6 +37,7 @@ class Batch:
         self.places = known = places_known(places)
         self.shares = shares(columns, known)
         self._law = Tables(columns, known, self.shares)
+        self._steps: dict[tuple[str, Span], list[Step]] = {}
         self.begin()
 
     def begin(self) -> None:
@@ -55,23 +47,37 @@ class Batch:
         edition = [("edition", "VARCHAR"), ("decides", "BOOLEAN"), *terms]
         place, share = ("place", "VARCHAR"), ("share", "VARCHAR")
         days = [("since", "DATE"), ("until", "DATE")]
+        span = [("begins", "BIGINT"), ("ends", "BIGINT")]
         months = [("since", "BIGINT"), ("until", "BIGINT")]
-        self._table("editions_on", [place, *days, share, *edition], law.editions_on())
+        self._table("editions_on", [place, *days, share, *span, *edition], law.editions_on())
         self._table("editions_in", [place, *months, *edition], law.editions_in())
         values = [one.typed for one in columns.values]
         self._table("values_in", [("month", "BIGINT"), *values], law.values_in)
+        values = [one.typed for one in columns.on_application]
+        self._table("values_on", [("month", "BIGINT"), *values], law.values_on)
+        for name, typed, rows in entry_tables(columns):
+            self._table(name, typed, rows)
 
     def cases(self, cases: Iterable[tuple[int, str, Mapping[str, object]]]) -> None:
-        """The table of cases: (id, place, facts by name as `factsheet.read` gives them)."""
-        rows = (_case_row(self.columns.facts, *one) for one in cases)
-        self._table("cases", self._case_columns(), rows)
+        """The tables of cases: (id, place, facts by name as `factsheet.read` gives them).
+
+        Raises NotWhole for a number with more decimals than a column holds.
+        """
+        found = list(cases)
+        rows = (case_row(self.columns, *one) for one in found)
+        self._table("cases", case_columns(self.columns), rows)
+        for one in self.columns.book.rows:
+            records = (row for case in found for row in record_rows(self.columns, one, *case))
+            self._table(f"rows_{one.name}", record_columns(self.columns, one), records)
 
     def begin_cases(self) -> None:
-        """An empty table of cases, to be filled by `Database.copy_from`."""
-        self._table("cases", self._case_columns(), ())
+        """Empty tables of cases, to be filled by `Database.copy_from`."""
+        self.cases(())
 
-    def _case_columns(self) -> Typed:
-        return [("id", "BIGINT"), ("place", "VARCHAR"), *fact_columns(self.columns.facts)]
+    @property
+    def case_tables(self) -> list[str]:
+        """The table of cases and those of their records."""
+        return ["cases", *(f"rows_{one.name}" for one in self.columns.book.rows)]
 
     def decide(
         self, *, since: Month | None = None, until: Month | None = None, reasons: bool = True
@@ -88,15 +94,25 @@ class Batch:
         for share in self.shares:
             if share is ANY and asked and not left:
                 continue  # every case was plain
-            for step in steps_of(self.columns, share, span):
+            self._set_apart(share is ANY, asked)
+            for step in self._steps_of(share, span):
                 self._made(step)
             ((found,),) = self.database.rows(f"SELECT COUNT(*) FROM cases_{share.name}")
             left -= found
             asked.append(share.name)
+        alone = self._decided_alone(asked, span)
         for name in ("outcomes", *(["dues"] if self.columns.book.period else [])):
-            every = " UNION ALL ".join(f"SELECT * FROM {name}_{one}" for one in asked)
-            self.database.run(f"DROP VIEW IF EXISTS {name}")
-            self.database.run(f"CREATE TEMPORARY VIEW {name} AS {every}")
+            other = f" t WHERE t.id NOT IN (SELECT a.id FROM {alone} a)" if alone else ""
+            every = " UNION ALL ".join(f"SELECT * FROM {name}_{one}{other}" for one in asked)
+            every += f" UNION ALL SELECT * FROM {name}_alone" if alone else ""
+            self.database.see(name, every)
+
+    def _steps_of(self, share: Share, span: Span) -> list[Step]:
+        """They are the same for every portion of a file."""
+        asked = (share.name, span)
+        if asked not in self._steps:
+            self._steps[asked] = steps_of(self.columns, share, span)
+        return self._steps[asked]
 
     def values(self, *, until: Month | None = None) -> dict[str, Mapping[str, Lowered]]:
         """Every named value of every case, in `cases_`, `months_` and `periods_<share>`.
@@ -105,11 +121,31 @@ class Batch:
         """
         found: dict[str, Mapping[str, Lowered]] = {}
         for share in self.shares:
+            self._set_apart(share is ANY, list(found))
             steps, query = values_of(self.columns, share, self._span(None, until))
             for step in steps:
                 self._made(step)
             found[share.name] = query.names
         return found
+
+    def _set_apart(self, rest: bool, asked: Sequence[str]) -> None:
+        """`taken`: over lists of records, the cases that are not of the share asked next."""
+        if self.columns.book.has_records:
+            plain = " UNION ALL ".join(f"SELECT t.id FROM cases_{one} t" for one in asked)
+            nobody = "SELECT t.id FROM cases t WHERE FALSE"
+            self._made(Step("taken", (plain or nobody) if rest else lacking(self.columns)))
+
+    def _decided_alone(self, asked: Sequence[str], span: Span) -> str:
+        """Cases whose sums are known but not closely enough; "" where there are none."""
+        if not self.columns.book.has_records:
+            return ""
+        self._made(Step("alone", alone_steps(self.columns, asked)))
+        found = decided_alone(self.columns, self.database, span)
+        if not found.outcomes:
+            return ""
+        self._table("outcomes_alone", RESULTS["outcomes"], found.outcomes)
+        self._table("dues_alone", RESULTS["dues"], found.dues)
+        return "alone"
 
     def _span(self, since: Month | None, until: Month | None) -> Span:
         for (place,) in self.database.rows("SELECT DISTINCT place FROM cases"):
@@ -120,39 +156,9 @@ class Batch:
         return Span(first, last, self._law.known_months)
 
     def _made(self, step: Step) -> None:
-        sql = in_words_of(self.database.words, step.sql)
-        self.database.run(f"DROP TABLE IF EXISTS {step.name} CASCADE")
-        self.database.run(f"CREATE TEMPORARY TABLE {step.name} AS {sql}")
+        self.database.keep(step.name, in_words_of(self.database.words, step.sql))
 
-    def _table(self, name: str, typed: Typed, rows: Iterable[tuple[object, ...]]) -> None:
-        columns = ", ".join(f"{column} {kind}" for column, kind in typed)
-        self.database.run(f"DROP TABLE IF EXISTS {name} CASCADE")
-        self.database.run(f"CREATE TEMPORARY TABLE {name} ({columns})")
-        found = list(rows)
-        for at in range(0, len(found), AT_ONCE):
-            written = ", ".join(_written(row) for row in found[at : at + AT_ONCE])
-            self.database.run(f"INSERT INTO {name} VALUES {written}")
-
-
-def _written(row: Iterable[object]) -> str:
-    return f"({', '.join(literal(value) for value in row)})"
-
-
-def fact_columns(facts: Sequence[Column]) -> Iterator[tuple[str, str]]:
-    """The columns of a table of cases for the facts, each with its type."""
-    for one in facts:
-        yield one.typed
-        if one.optional:
-            yield f"{one.name}{NOT_KNOWN}", TYPES["bool"]
-
-
-def _case_row(
-    facts: Sequence[Column], number: int, place: str, values: Mapping[str, object]
-) -> tuple[object, ...]:
-    row: list[object] = [number, place]
-    for one in facts:
-        found = values[one.name]
-        row.append(one.value(found))
-        if one.optional:
-            row.append(is_unknown(found))
-    return tuple(row)
+    def _table(self, name: str, typed: Typed, rows: Iterable[Sequence[object]]) -> None:
+        wide = WIDE.get(self.database.words, "BIGINT")
+        named = [(column, kind.replace("WIDE", wide)) for column, kind in typed]
+        self.database.fill(name, named, rows)

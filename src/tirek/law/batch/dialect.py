@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-Words = Literal["postgres", "duckdb"]
+Words = Literal["postgres", "duckdb", "spark"]
 
 
 @lru_cache(maxsize=512)

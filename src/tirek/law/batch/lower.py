@@ -8,9 +8,23 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from math import lcm
 from typing import cast
 
+from tirek.kernel.money import TIYN_IN_TENGE
+from tirek.law.batch.bracket import (
+    compared,
+    divided,
+    either_slack,
+    least_of,
+    may_be_same,
+    multiplied,
+    negated,
+    over,
+    rounded,
+    summed,
+)
 from tirek.law.batch.lowered import (
     Kind,
     Lowered,
@@ -20,6 +34,7 @@ from tirek.law.batch.lowered import (
     together,
     unknown,
 )
+from tirek.law.rule import PERCENT, months_in
 
 Names = Mapping[str, Lowered]
 
@@ -31,6 +46,7 @@ COMPARED = {
     ast.Gt: ">",
     ast.GtE: ">=",
 }
+OF_MANY = ("total", "first", "count", "added", "how_many", "any", "all")
 SAME = {"=": "IS NOT DISTINCT FROM", "<>": "IS DISTINCT FROM"}
 WHOLE: frozenset[Kind] = frozenset({"int", "month", "number"})
 
@@ -72,15 +88,16 @@ def _bool_op(node: ast.expr, names: Names) -> Lowered:
     word = " OR " if isinstance(node.op, ast.Or) else " AND "
     value = f"({word.join(part.sql for part in parts)})"
     needs = together([part.needs for part in parts])
-    return Lowered(value, "bool", only_unknown(value, needs))
+    doubt = any(part.doubt for part in parts)
+    return Lowered(value, "bool", only_unknown(value, needs), doubt=doubt)
 
 
 def _unary(node: ast.expr, names: Names) -> Lowered:
     assert isinstance(node, ast.UnaryOp)
     part = lower(node.operand, names)
     if isinstance(node.op, ast.Not):
-        return Lowered(f"(NOT {part.sql})", "bool", part.needs)
-    return Lowered(f"(-{part.sql})", part.kind, part.needs, per=part.per)
+        return Lowered(f"(NOT {part.sql})", "bool", part.needs, doubt=part.doubt)
+    return negated(part)
 
 
 def _binary(node: ast.expr, names: Names) -> Lowered:
@@ -90,23 +107,28 @@ def _binary(node: ast.expr, names: Names) -> Lowered:
         return _divided(left, right)
     kind = _kind_of(left, right, multiplied=isinstance(node.op, ast.Mult))
     if isinstance(node.op, ast.Mult):
-        sql, per = f"({left.sql} * {right.sql})", left.per * right.per
+        found = multiplied(left, right)
     else:
-        sign = "+" if isinstance(node.op, ast.Add) else "-"
-        per = lcm(left.per, right.per)
-        sql = f"({_over(left, per)} {sign} {_over(right, per)})"
-    return Lowered(sql, kind, per=per).only_if_known(left, right)
+        found = summed(left, "+" if isinstance(node.op, ast.Add) else "-", right)
+    return replace(found, kind=kind).only_if_known(left, right)
 
 
 def _divided(left: Lowered, right: Lowered) -> Lowered:
-    """Exact where the divisor can only be one of a few whole numbers."""
+    """Exact where the divisor can only be one of a few whole numbers; else between two ends."""
     if not right.among or 0 in right.among:
+        if left.kind == "money" and right.kind in ("int", "number") and right.wide | left.wide:
+            return divided(left, right)
         raise NotCompiled("only a few known whole numbers can be divided by without rounding")
     whole = lcm(*right.among)
-    cases = " ".join(f"WHEN {one} THEN {whole // one}" for one in right.among)
     kind: Kind = "money" if left.kind == "money" else "number"
-    sql = f"({left.sql} * CASE {right.sql} {cases} END)"
-    return Lowered(sql, kind, per=left.per * whole).only_if_known(left, right)
+    if len(right.among) == 1:
+        found = replace(left, kind=kind, per=left.per * whole, optional=False, among=())
+        return found.only_if_known(right)
+    cases = " ".join(f"WHEN {one} THEN {whole // one}" for one in right.among)
+    times = f"CASE {right.sql} {cases} END"
+    slack = left.slack and f"({left.slack} * {times})"
+    sql = f"({left.sql} * {times})"
+    return Lowered(sql, kind, per=left.per * whole, slack=slack).only_if_known(left, right)
 
 
 def _kind_of(left: Lowered, right: Lowered, *, multiplied: bool) -> Kind:
@@ -118,11 +140,6 @@ def _kind_of(left: Lowered, right: Lowered, *, multiplied: bool) -> Kind:
     if "money" in kinds and multiplied and kinds - {"money"} <= WHOLE and len(kinds) == 2:
         return "money"
     raise NotCompiled(f"{left.kind} and {right.kind} cannot be reckoned with together")
-
-
-def _over(part: Lowered, per: int) -> str:
-    """The whole number of the value over that denominator."""
-    return part.sql if part.per == per else f"({part.sql} * {per // part.per})"
 
 
 def _compare(node: ast.expr, names: Names) -> Lowered:
@@ -137,7 +154,8 @@ def _compare(node: ast.expr, names: Names) -> Lowered:
     if len(links) == 1:
         return links[0]
     value = f"({' AND '.join(link.sql for link in links)})"
-    return Lowered(value, "bool", only_unknown(value, together([one.needs for one in links])))
+    needs = only_unknown(value, together([one.needs for one in links]))
+    return Lowered(value, "bool", needs, doubt=any(link.doubt for link in links))
 
 
 def _link(left: Lowered, sign: str, right: Lowered) -> Lowered:
@@ -145,8 +163,10 @@ def _link(left: Lowered, sign: str, right: Lowered) -> Lowered:
         raise NotCompiled(f"{left.kind} and {right.kind} cannot be compared")
     if left.kind == "text" and sign not in SAME:
         raise NotCompiled("texts have no order that every engine shares")
+    if left.slack or right.slack:
+        return compared(left, sign, right)
     per = lcm(left.per, right.per)
-    one, other = _over(left, per), _over(right, per)
+    one, other = over(left, per), over(right, per)
     found = Lowered(f"({one} {sign} {other})", "bool").only_if_known(left, right)
     if sign not in SAME or not (left.optional or right.optional):
         return found
@@ -187,23 +207,43 @@ def _tuple(node: ast.expr, names: Names) -> Lowered:
 def _if(node: ast.expr, names: Names) -> Lowered:
     assert isinstance(node, ast.IfExp)
     test, body, other = (lower(part, names) for part in (node.test, node.body, node.orelse))
-    if body.kind != other.kind:
-        raise NotCompiled(f"one value cannot be {body.kind} here and {other.kind} there")
+    kind, optional = _kind_of_either(test, body, other)
     per = lcm(body.per, other.per)
-    yes, no = _over(body, per), _over(other, per)
+    yes, no = over(body, per), over(other, per)
     value = f"CASE WHEN {test.sql} THEN {yes} WHEN NOT {test.sql} THEN {no}"
+    found = Lowered(
+        f"({value} END)",
+        kind,
+        optional=optional,
+        per=per,
+        slack=either_slack(test.sql, (body, other), per),
+        doubt=any(part.doubt for part in (test, body, other)),
+        wide=body.wide or other.wide,
+    )
     if not test.needs:
-        needs = _chosen(test, body, other)
-        return Lowered(f"({value} END)", body.kind, needs, body.optional or other.optional, per)
+        return replace(found, needs=_chosen(test, body, other))
     # Both known and the same: the answer is the same either way.
-    settled = f"WHEN {yes} IS NOT DISTINCT FROM {no}{_both_known(body, other)} THEN {yes}"
+    same = _both_known(body, other)
+    same += "".join(f" AND {part.slack} = 0" for part in (body, other) if part.slack)
+    settled = f"WHEN {yes} IS NOT DISTINCT FROM {no}{same} THEN {yes}"
+    lacking = [test.needs, body.needs, other.needs, may_be_same(body, other, per)]
     needs = (
         f"CASE WHEN {test.sql} THEN {body.needs or 0} WHEN NOT {test.sql} THEN {other.needs or 0}"
-        f" {settled.rpartition(' THEN ')[0]} THEN 0"
-        f" ELSE {together([test.needs, body.needs, other.needs])} END"
+        f" WHEN {yes} IS NOT DISTINCT FROM {no}{same} THEN 0"
+        f" ELSE {together(lacking)} END"
     )
+    return replace(found, sql=f"({value} {settled} END)", needs=needs)
+
+
+def _kind_of_either(test: Lowered, body: Lowered, other: Lowered) -> tuple[Kind, bool]:
+    """What a value is that is one or the other, and whether it may be none."""
+    kinds = {body.kind, other.kind} - {"none"}
     optional = body.optional or other.optional
-    return Lowered(f"({value} {settled} END)", body.kind, needs, optional, per)
+    if len(kinds) > 1 and not kinds <= {"int", "number"}:
+        raise NotCompiled(f"one value cannot be {body.kind} here and {other.kind} there")
+    if optional and any(part.doubt for part in (test, body, other)):
+        raise NotCompiled("what may be none cannot be in doubt as well")
+    return "number" if len(kinds) > 1 else next(iter(kinds), "none"), optional
 
 
 def _chosen(test: Lowered, body: Lowered, other: Lowered) -> str:
@@ -219,8 +259,8 @@ def _both_known(*parts: Lowered) -> str:
 def _call(node: ast.expr, names: Names) -> Lowered:
     assert isinstance(node, ast.Call)
     assert isinstance(node.func, ast.Name)
-    if node.func.id in ("total", "first", "count"):
-        raise NotCompiled(f"{node.func.id} is asked of the values of a rule per month")
+    if node.func.id in OF_MANY:
+        raise NotCompiled(f"{node.func.id} is asked of the values of records or months")
     if node.func.id not in _FUNCTIONS:
         raise NotCompiled(f"{node.func.id}() has no words in SQL")
     parts = [lower(argument, names) for argument in node.args]
@@ -228,8 +268,13 @@ def _call(node: ast.expr, names: Names) -> Lowered:
 
 
 def _month_of(day: Lowered) -> Lowered:
-    year, month = (f"CAST(EXTRACT({one} FROM {day.sql}) AS BIGINT)" for one in ("YEAR", "MONTH"))
-    return Lowered(f"({year} * 12 + {month} - 1)", "month")
+    return Lowered(month_of_day(day.sql), "month")
+
+
+def month_of_day(day: str) -> str:
+    """The number of the month a day lies in."""
+    year, month = (f"CAST(EXTRACT({one} FROM {day}) AS BIGINT)" for one in ("YEAR", "MONTH"))
+    return f"({year} * 12 + {month} - 1)"
 
 
 def _months_after(month: Lowered, count: Lowered) -> Lowered:
@@ -241,17 +286,51 @@ def _month_number(month: Lowered) -> Lowered:
 
 
 def _months_in(period: Lowered) -> Lowered:
+    if period.sql in ("'quarter'", "'month'"):
+        number = months_in(period.sql.strip("'"))
+        return Lowered(str(number), "int", among=(number,))
     sql = f"CASE WHEN {period.sql} = 'quarter' THEN 3 WHEN {period.sql} IS NOT NULL THEN 1 END"
     return Lowered(f"({sql})", "int", among=(1, 3))
 
 
+def _quarter_begins(month: Lowered) -> Lowered:
+    return Lowered(f"({month.sql} - MOD({month.sql}, 3))", "month")
+
+
+def _months_from(first: Lowered, last: Lowered) -> Lowered:
+    one, other = first.sql, last.sql
+    return Lowered(
+        f"(CASE WHEN {other} >= {one} THEN {other} - {one} + 1 WHEN {other} < {one} THEN 0 END)",
+        "int",
+    )
+
+
+def _age_on(born: Lowered, day: Lowered) -> Lowered:
+    year, month, at = (
+        [f"CAST(EXTRACT({part} FROM {one.sql}) AS BIGINT)" for one in (born, day)]
+        for part in ("YEAR", "MONTH", "DAY")
+    )
+    dates = [f"({month[n]} * 100 + {at[n]})" for n in (0, 1)]
+    younger = f"CASE WHEN {dates[1]} < {dates[0]} THEN 1 ELSE 0 END"
+    return Lowered(f"({year[1]} - {year[0]} - {younger})", "int")
+
+
 def _rounded(sum_: Lowered) -> Lowered:
-    """An exact half goes away from zero, as in `Tenge.rounded`."""
-    if sum_.per == 1:
-        return sum_
-    size = f"whole(2 * ABS({sum_.sql}) + {sum_.per}, {2 * sum_.per})"
-    sign = f"CASE WHEN {sum_.sql} < 0 THEN -1 ELSE 1 END"
-    return Lowered(f"({sign} * {size})", "money")
+    return sum_ if sum_.per == 1 and not sum_.slack else rounded(sum_)
+
+
+def _whole_tenge(sum_: Lowered) -> Lowered:
+    found = rounded(replace(sum_, per=sum_.per * TIYN_IN_TENGE))
+    return replace(found, sql=f"({found.sql} * {TIYN_IN_TENGE})")
+
+
+def _tenge(number: Lowered) -> Lowered:
+    return Lowered(f"({number.sql} * {TIYN_IN_TENGE})", "money", per=number.per)
+
+
+def _percent_of(sum_: Lowered, percent: Lowered) -> Lowered:
+    found = multiplied(sum_, percent)
+    return replace(found, per=found.per * PERCENT)
 
 
 def _least(*parts: Lowered) -> Lowered:
@@ -269,12 +348,16 @@ def _of_many(word: str, parts: tuple[Lowered, ...]) -> Lowered:
         raise NotCompiled("min and max take two or more values of one kind")
     per = lcm(*(part.per for part in parts))
     there = " AND ".join(f"{part.sql} IS NOT NULL" for part in parts)
-    listed = ", ".join(_over(part, per) for part in parts)
-    return Lowered(f"(CASE WHEN {there} THEN {word}({listed}) END)", _kind_of_all(kinds), per=per)
+    listed = ", ".join(over(part, per) for part in parts)
+    slack = least_of(word, parts, per)
+    sql = f"(CASE WHEN {there} THEN {word}({listed}) END)"
+    return Lowered(sql, _kind_of_all(kinds), per=per, slack=slack)
 
 
 def _kind_of_all(kinds: set[Kind]) -> Kind:
-    return next(iter(kinds)) if len(kinds) == 1 else "int"
+    if len(kinds) == 1:
+        return next(iter(kinds))
+    return "number" if "number" in kinds else "int"
 
 
 _FUNCTIONS: dict[str, Callable[..., Lowered]] = {
@@ -282,7 +365,13 @@ _FUNCTIONS: dict[str, Callable[..., Lowered]] = {
     "months_after": _months_after,
     "month_number": _month_number,
     "months_in": _months_in,
+    "months_from": _months_from,
+    "quarter_begins": _quarter_begins,
+    "age_on": _age_on,
     "rounded": _rounded,
+    "whole_tenge": _whole_tenge,
+    "tenge": _tenge,
+    "percent_of": _percent_of,
     "min": _least,
     "max": _greatest,
 }

@@ -26,6 +26,10 @@ class Lowered:
     value is always known. Money and numbers are whole numbers: the value is `sql` / `per`, in
     tiyn for money, so that nothing is ever rounded but where the law says so. `among` are the
     only values that a whole number can have.
+
+    What is divided by a number of the case may have no such whole number. Then it lies between
+    `sql` and `sql` + `slack`, and whatever depends on where it lies exactly is NULL: in `doubt`,
+    to be decided as one case is. `wide`: more than 64 bits.
     """
 
     sql: str
@@ -34,10 +38,23 @@ class Lowered:
     optional: bool = False
     per: int = 1
     among: tuple[int, ...] = ()
+    slack: str = ""
+    doubt: bool = False
+    wide: bool = False
+
+    @property
+    def most(self) -> str:
+        """The largest whole number it can be."""
+        return f"({self.sql} + {self.slack})" if self.slack else self.sql
 
     def only_if_known(self, *parts: Lowered) -> Lowered:
         """The same, unknown while one of the parts is."""
-        return replace(self, needs=together([part.needs for part in parts]))
+        return replace(
+            self,
+            needs=together([self.needs, *(part.needs for part in parts)]),
+            doubt=self.doubt or any(part.doubt for part in parts),
+            wide=self.wide or any(part.wide for part in parts),
+        )
 
 
 def together(needs: list[str]) -> str:

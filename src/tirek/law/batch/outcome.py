@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tirek.law.batch.bracket import DOUBT
 from tirek.law.batch.columns import Columns
+from tirek.law.batch.engines import Typed
 from tirek.law.batch.lowered import Lowered
 from tirek.law.batch.query import bits, period_column
 
 Names = Mapping[str, Lowered]
+RESULTS: dict[str, Typed] = {
+    "outcomes": [
+        ("id", "BIGINT"), ("place", "VARCHAR"), ("edition", "VARCHAR"), ("outcome", "VARCHAR"),
+        ("needs", "BIGINT"), ("failed", "BIGINT"), ("months", "BIGINT"), ("amount", "BIGINT"),
+    ],
+    "dues": [
+        ("id", "BIGINT"), ("per", "VARCHAR"), ("begins", "BIGINT"), ("month_count", "BIGINT"),
+        ("months", "BIGINT"), ("amount", "BIGINT"), ("needs", "BIGINT"),
+    ],
+}  # fmt: skip
+"""What is left of deciding: a row a case, and a row a payment period of a granted one."""
 
 
 def undecided_too(
@@ -82,5 +95,5 @@ def _payable_together(columns: Columns, periods: str) -> str:
 
 def _hard(columns: Columns, needs: str) -> str:
     """The needs of a value that lacks more than dated values of law."""
-    hard = columns.bits_of("fact") | columns.bits_of("term")
+    hard = columns.bits_of("fact") | columns.bits_of("term") | DOUBT
     return f"CASE WHEN {needs} & {hard} <> 0 THEN {needs} ELSE 0 END"

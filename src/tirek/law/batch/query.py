@@ -8,7 +8,7 @@ column under its own name, with `needs_<rule>` beside it where it can be unknown
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from tirek.law.rulebook import RuleBook
 from tirek.law.subset import expression_of
 
 MONTH = Lowered("t.month", "month")
-OF_MANY = ("total", "first", "count")
+OF_MONTHS = ("total", "first", "count")
 QUARTER = "quarter"
 
 
@@ -40,8 +40,18 @@ class Query:
     columns: Columns
     share: Share
     names: dict[str, Lowered] = field(default_factory=dict)
+    worked: str = ""
+    """The table of cases whose rules are worked out already, over their lists of records."""
+    of_records: Mapping[str, Lowered] = field(default_factory=dict)
+    """What is known of records, where everything is asked for."""
     parts: list[str] = field(default_factory=list)
     last: str = ""
+    asked: dict[str, Lowered] = field(default_factory=dict)
+
+    def again(self) -> Query:
+        """The question from its beginning."""
+        names = dict(self.asked)
+        return Query(self.columns, self.share, names, self.worked, asked=self.asked)
 
     def part(self, name: str, sql: str) -> None:
         """Another part, of which the next can be asked as `t`."""
@@ -54,6 +64,19 @@ class Query:
         together = f"WITH {', '.join(self.parts)} {sql}" if self.parts else sql
         self.parts, self.last = [], named
         return Step(named, together)
+
+    def kept(self, key: str, name: str, found: Lowered) -> list[str]:
+        """The expression as a column, those of its needs and slack beside it; `key` names it now.
+
+        Of a plain case nothing is needed: what is in doubt there is NULL.
+        """
+        beside = {"needs": "" if self.share.plain else found.needs, "slack": found.slack}
+        columns = {kind: sql and f"t.{kind}_{name}" for kind, sql in beside.items()}
+        self.names[key] = replace(
+            found, sql=f"t.{name}", needs=columns["needs"], slack=columns["slack"]
+        )
+        shown = [f"{found.sql} AS {name}"]
+        return shown + [f"{sql} AS {kind}_{name}" for kind, sql in beside.items() if sql]
 
     def column(self, column: Column) -> Lowered:
         """What a column of facts, terms or values is for the cases of the share."""
@@ -68,35 +91,45 @@ class Query:
         return [one.name for one in self.columns.terms if one.name not in self.share.fixed]
 
 
-def levels(query: Query, scope: str, given: Set[str] = frozenset()) -> None:
-    """The rules of a scope, those that ask none of the others first; the given ones are true."""
-    left = [rule for rule in query.columns.book.of_stage(scope) if rule.name not in given]
-    query.names |= {name: Lowered("TRUE", "bool") for name in given}
+def levels(query: Query, scope: str) -> None:
+    """The rules of a scope that are not worked out yet."""
+    rules = query.columns.book.of_stage(scope)
+    in_levels(query, scope, [rule for rule in rules if rule.name not in query.names])
+
+
+def in_levels(query: Query, named: str, left: Sequence[Rule]) -> None:
+    """A part for the rules that ask none of the others, one for those that ask these, and so on."""
     number = 0
     while left:
         waiting = {rule.name for rule in left}
         asked = query.columns.book.parameters
         ready = [rule for rule in left if not waiting & set(asked[rule.name])]
-        shown = [sql for rule in ready for sql in _columns_of(query, rule)]
-        query.part(f"{scope}_{number}", f"SELECT t.*, {', '.join(shown)} FROM {query.last} t")
+        shown = [sql for rule in ready for sql in rule_columns(query, rule)]
+        query.part(f"{named}_{number}", f"SELECT t.*, {', '.join(shown)} FROM {query.last} t")
         left = [rule for rule in left if rule not in ready]
         number += 1
 
 
-def _columns_of(query: Query, rule: Rule) -> list[str]:
+def rule_columns(query: Query, rule: Rule) -> list[str]:
+    """The columns of a rule, which is known under its name from now on."""
     try:
         found = lower(expression_of(rule.function), query.names)
     except NotCompiled as problem:
         raise NotCompiled(str(problem), problem.line, rule) from None
-    return _kept(query.names, rule.name, rule.name, found)
+    return query.kept(rule.name, rule.name, found)
 
 
-def _kept(names: dict[str, Lowered], key: str, name: str, found: Lowered) -> list[str]:
-    """The expression as a column, and under the key from now on."""
-    needs = f"needs_{name}" if found.needs else ""
-    names[key] = replace(found, sql=f"t.{name}", needs=needs and f"t.{needs}")
-    shown = [f"{found.sql} AS {name}"]
-    return [*shown, f"{found.needs} AS {needs}"] if needs else shown
+def of_the_month_alone(query: Query) -> list[Rule]:
+    """The rules by months that are the same for every case of the share: asked once a month."""
+    book = query.columns.book
+    given = [rule.name for rule in book.of_stage("month") if rule.name in query.names]
+    known = {"month", *book.law_names, *query.share.fixed, *given}
+    found = []
+    for rule in book.of_stage("month"):
+        if rule.name not in known and known.issuperset(book.parameters[rule.name]):
+            known.add(rule.name)
+            found.append(rule)
+    return found
 
 
 # --- what a month must know of its case -------------------------------------------------------
@@ -114,7 +147,7 @@ def work_out_before(query: Query) -> None:
         _steady_parts(expression_of(rule.function), changing, query.share.fixed.keys(), found)
     shown: list[str] = []
     for at, (written, node) in enumerate(found.items()):
-        shown += _kept(query.names, written, f"steady_{at}", lower(node, query.names))
+        shown += query.kept(written, f"steady_{at}", lower(node, query.names))
     if shown:
         query.part("steady", f"SELECT t.*, {', '.join(shown)} FROM {query.last} t")
 
@@ -159,6 +192,8 @@ def _columns_named(query: Query, name: str, column: Column | None) -> Iterator[s
     if found is None or name in query.share.fixed:
         return
     yield found.sql.removeprefix("t.")
+    if found.slack:
+        yield found.slack.removeprefix("t.")
     if column is None and found.needs:
         yield found.needs.removeprefix("t.")
     elif column is not None and column.optional and found.needs:
@@ -189,7 +224,7 @@ def group_into_periods(query: Query, months: str) -> None:
     known = {name for name in query.names if name.isidentifier()} - monthly
     names = {name: query.names[name] for name in known}
     for name, function in _asked_of_months(book.of_stage("period"), query.names, monthly):
-        shown += _of_months(names, query.names[name], (name, function), alone)
+        shown += _of_months(query, names, (name, function), alone)
     counted = f"t.id, {per} AS per, {begins} AS begins"
     if alone:
         which = "1 AS month_count, 1 AS months"
@@ -221,45 +256,59 @@ def _asked_of_months(
                 asked[node.id, ""] = None
             elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 (first, *_) = node.args
-                if node.func.id in OF_MANY and isinstance(first, ast.Name) and first.id in monthly:
+                if (
+                    node.func.id in OF_MONTHS
+                    and isinstance(first, ast.Name)
+                    and first.id in monthly
+                ):
                     asked[first.id, node.func.id] = None
     return list(asked)
 
 
 def _of_months(
-    names: dict[str, Lowered], found: Lowered, asked: tuple[str, str], alone: bool
+    query: Query, names: dict[str, Lowered], asked: tuple[str, str], alone: bool
 ) -> list[str]:
     """The columns for what a period asks of its months; `alone` where it has only one."""
     name, function = asked
+    found = query.names[name]
     key, column = (f"{function}({name})", f"{function}_{name}") if function else (name, name)
     if function == "count":
-        names[key] = Lowered("t.month_count", "int")
+        names[key] = Lowered("1" if alone else "t.month_count", "int")
         return []
     if not found.sql.startswith("t."):  # a literal is what it is
         return []
     summed, among = function == "total", found.among
-    value = f"CAST(SUM({found.sql}) AS BIGINT)" if summed else f"earliest({found.sql}, t.month)"
+    value = f"earliest({found.sql}, t.month)"
+    if summed:
+        value = f"SUM({found.sql})" if found.wide else f"CAST(SUM({found.sql}) AS BIGINT)"
+        if found.doubt and query.share.plain:
+            value = f"CASE WHEN COUNT({found.sql}) = COUNT(*) THEN {value} END"
     value = found.sql if alone else value
+    slack = found.slack
+    if slack and not alone:
+        slack = f"SUM({slack})" if summed else f"earliest({slack}, t.month)"
     needs = ""
     if found.needs and function:  # not known in one of the months, not known of them together
         needs = f"BIT_OR({found.needs})"
         value = f"CASE WHEN {needs} = 0 THEN {value} END"
     elif found.needs:
         needs = f"earliest({found.needs}, t.month)"
-    summed_up = replace(found, sql=value, needs=needs, among=() if summed else among)
-    return _kept(names, key, column, summed_up)
+    among = () if summed else among
+    summed_up = replace(found, sql=value, needs=needs, slack=slack, among=among)
+    gathered = Query(query.columns, query.share, names)
+    return gathered.kept(key, column, summed_up)
 
 
 # --- small words ------------------------------------------------------------------------------
 
 
-def complete(columns: Columns, table: str) -> str:
-    """Every fact of the case is known."""
+def complete(columns: Columns, table: str, facts: Sequence[Column] | None = None) -> str:
+    """Every fact of the case, or of a record, is known."""
     sure = [
         f"NOT {table}.{one.name}{NOT_KNOWN}" if one.optional else f"{table}.{one.name} IS NOT NULL"
-        for one in columns.facts
+        for one in (columns.facts if facts is None else facts)
     ]
-    return f"({' AND '.join(sure)})"
+    return f"({' AND '.join(sure) or 'TRUE'})"
 
 
 def bits(columns: Columns, conditions: Iterable[str], test: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,13 +16,17 @@ from tirek.kernel.period import Month
 from tirek.kernel.text import Language
 from tirek.law.batch.case_file import CaseFile
 from tirek.law.batch.columns import Columns
-from tirek.law.batch.database import Batch, Database
-from tirek.law.batch.engines import Duck
+from tirek.law.batch.database import Batch
+from tirek.law.batch.engines import Database, Duck, EngineFailed, Typed
 from tirek.law.batch.lowered import text
+from tirek.law.batch.outcome import RESULTS
+from tirek.law.rulebook import RuleBook
 from tirek.law.unknown import Need
 
-PORTION = 250_000
-"""Cases decided together: what bounds the memory."""
+MEMORY = "1GB"
+"""What DuckDB may take for its tables."""
+OF_RECORDS = 100_000
+"""Cases with lists of records that are decided together: what bounds the memory."""
 Progress = Callable[[int, int], None]
 """Called with the cases done and the cases there are."""
 PERIOD = (
@@ -41,7 +45,15 @@ class Wanted:
     dues: Path | None = None
     place: str = ""
     language: Language = "kk"
-    portion: int = PORTION
+    portion: int = 0
+    """Cases decided together; none for as many as the engine likes."""
+    records: Mapping[str, Path] = field(default_factory=dict)
+    """Files of lists of records that do not stand beside the cases, by the path of the list."""
+
+    def portion_of(self, book: RuleBook, engine: Database) -> int:
+        """How many cases are decided together."""
+        most = min(engine.at_once, OF_RECORDS) if book.has_records else engine.at_once
+        return self.portion or most
 
 
 @dataclass
@@ -65,10 +77,11 @@ def simulate(
     `engine`: where they are decided, else in the DuckDB that reads the file.
     """
     with work_folder(wanted.out) as work:
-        duck = Duck()
-        file = CaseFile(duck, cases, columns, work, wanted.place)
+        duck = duck_beside(work)
+        file = CaseFile(duck, cases, columns, work, wanted.place, wanted.records)
         batch = Batch(engine or duck, columns, file.places())
-        for number, (first, last) in enumerate(file.portions(wanted.portion)):
+        portions = file.portions(wanted.portion_of(columns.book, batch.database))
+        for number, (first, last) in enumerate(portions):
             file.load(first, last, wanted.until.plus(1).first_day.isoformat())
             hand_over(duck, batch, work)
             batch.decide(since=wanted.since, until=wanted.until)
@@ -89,41 +102,54 @@ def work_folder(out: Path) -> Iterator[Path]:
         yield Path(folder)
 
 
+def duck_beside(work: Path) -> Duck:
+    """A DuckDB that takes no more memory however long the file is: it goes on in the folder."""
+    duck = Duck()
+    duck.run(f"SET memory_limit = {text(MEMORY)}")
+    duck.run(f"SET temp_directory = {text(str(work / 'spilled'))}")
+    return duck
+
+
 def hand_over(duck: Duck, batch: Batch, work: Path) -> None:
     """The loaded cases, given to the engine that decides where it is another one."""
     if batch.database is not duck:
-        there = work / "given.csv"
-        duck.run(f"COPY cases TO {text(str(there))} (HEADER FALSE)")
+        there = work / f"given.{batch.database.form}"
         batch.begin_cases()
-        batch.database.copy_from("cases", there)
+        for table in batch.case_tables:
+            duck.run(f"COPY {table} TO {text(str(there))} {_FORMS[batch.database.form]}")
+            batch.database.copy_from(table, there)
 
 
 def take_back(duck: Duck, batch: Batch, work: Path) -> None:
-    """`outcomes` and `dues` of the engine as tables of the DuckDB that writes files."""
+    """`outcomes` and `dues` of the engine as tables of the DuckDB that writes files.
+
+    Raises EngineFailed where not every row came back: workers may write where nobody looks.
+    """
     if batch.database is duck:
         return
     for name, typed in RESULTS.items():
         if name == "dues" and not batch.columns.book.period:
             continue
-        there = work / f"{name}.csv"
+        there = work / f"{name}.{batch.database.form}"
         asked = ", ".join(column for column, _ in typed)
         batch.database.copy_to(f"SELECT {asked} FROM {name}", there)
-        shape = ", ".join(f"{text(column)}: {text(kind)}" for column, kind in typed)
         duck.run(f"DROP TABLE IF EXISTS {name}")
-        read = f"read_csv({text(str(there))}, header=false, columns={{{shape}}})"
-        duck.run(f"CREATE TEMPORARY TABLE {name} AS SELECT * FROM {read}")
+        duck.run(f"CREATE TEMPORARY TABLE {name} AS {_read(there, typed)}")
+        count = f"SELECT COUNT(*) FROM {name}"
+        if duck.rows(count) != batch.database.rows(count):
+            raise EngineFailed(f"not every row came back to {work.parent}")
 
 
-RESULTS = {
-    "outcomes": [
-        ("id", "BIGINT"), ("place", "VARCHAR"), ("edition", "VARCHAR"), ("outcome", "VARCHAR"),
-        ("needs", "BIGINT"), ("failed", "BIGINT"), ("months", "BIGINT"), ("amount", "BIGINT"),
-    ],
-    "dues": [
-        ("id", "BIGINT"), ("per", "VARCHAR"), ("begins", "BIGINT"), ("month_count", "BIGINT"),
-        ("months", "BIGINT"), ("amount", "BIGINT"), ("needs", "BIGINT"),
-    ],
-}  # fmt: skip
+_FORMS = {"csv": "(HEADER FALSE)", "parquet": "(FORMAT parquet)"}
+
+
+def _read(there: Path, typed: Typed) -> str:
+    """What an engine wrote: a CSV file, or a folder of Parquet files."""
+    if there.suffix == ".csv":
+        shape = ", ".join(f"{text(column)}: {text(kind)}" for column, kind in typed)
+        return f"SELECT * FROM read_csv({text(str(there))}, header=false, columns={{{shape}}})"
+    shown = ", ".join(f"CAST({column} AS {kind}) AS {column}" for column, kind in typed)
+    return f"SELECT {shown} FROM read_parquet({text(str(there / '*.parquet'))})"
 
 
 def _write(duck: Duck, columns: Columns, wanted: Wanted, work: Path, number: int) -> None:

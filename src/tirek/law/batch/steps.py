@@ -9,12 +9,13 @@ entitled months from `begins` on; `amount` is in tiyn, NULL while a value of law
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from tirek.law.batch.bounds import bounds_of
 from tirek.law.batch.columns import Columns
-from tirek.law.batch.lowered import NotCompiled
+from tirek.law.batch.lower import month_of_day
+from tirek.law.batch.lowered import Lowered
 from tirek.law.batch.outcome import undecided_too
 from tirek.law.batch.query import (
     MONTH,
@@ -23,14 +24,15 @@ from tirek.law.batch.query import (
     bits,
     complete,
     group_into_periods,
+    in_levels,
     kept_of_case,
     levels,
+    of_the_month_alone,
     work_out_before,
 )
+from tirek.law.batch.records import Records, doubtful, wanted_of
 from tirek.law.batch.share import ANY, Share
-
-COMPILED = ("case", "month", "period")
-"""The scopes of rules that are compiled."""
+from tirek.law.scope import CASE
 
 
 @dataclass(frozen=True)
@@ -46,23 +48,28 @@ class Span:
 
 
 def steps_of(columns: Columns, share: Share, span: Span) -> list[Step]:
-    """What makes the tables of one share, in order. Raises NotCompiled."""
-    query = _query(columns, share)
+    """What makes the tables of one share, in order. Raises NotCompiled.
+
+    Over lists of records the rest is asked last: it has what the tables of plain cases have not.
+    """
+    worked, query = _begun(columns, share)
     cases = _cases(query, span)
     if not columns.book.period:
-        return [cases, query.step("outcomes", _without_money(query))]
+        return [*worked, cases, query.step("outcomes", _without_money(query))]
     if share is ANY:
-        return [cases, *_any_by_month(query, span)]
-    return [cases, *_plain_by_month(query, span)]
+        return [*worked, cases, *_any_by_month(query, span)]
+    return [*worked, cases, *_plain_by_month(query, span)]
 
 
 def values_of(columns: Columns, share: Share, span: Span) -> tuple[list[Step], Query]:
     """What makes tables of every named value, `cases_`, `months_` and `periods_<share>`.
 
     The query says of each name what its column holds (`Lowered`). A refused case has no months.
+    Of a list of records, `<scope>_<share>` are the values of its rules.
     """
-    query = _query(columns, share)
-    steps = [_cases(query, span, everything=True)]
+    steps, query = _begun(columns, share, everything=True)
+    of_records = dict(query.of_records)
+    steps.append(_cases(query, span, everything=True))
     if columns.book.period:
         (_plain_months if share.plain else _any_months)(query, span)
         steps.append(query.step("months", f"SELECT t.* FROM {query.last} t"))
@@ -70,51 +77,90 @@ def values_of(columns: Columns, share: Share, span: Span) -> tuple[list[Step], Q
         group_into_periods(query, query.last)
         steps.append(query.step("periods", f"SELECT t.* FROM {query.last} t"))
         query.names = {**names, **query.names}
+    query.names = {**of_records, **query.names}
     return steps, query
 
 
-def _query(columns: Columns, share: Share) -> Query:
-    for rule in columns.book.rules.values():
-        if rule.scope not in COMPILED:
-            raise NotCompiled(f"rules per {rule.scope} are not asked of many cases yet", 1, rule)
+def _begun(columns: Columns, share: Share, *, everything: bool = False) -> tuple[list[Step], Query]:
+    """The question of a share; over lists of records, what works out the rules of its cases."""
     query = Query(columns, share)
-    query.names = {one.name: query.column(one) for one in (*columns.facts, *columns.terms)}
-    return query
+    asked = (*columns.facts, *columns.terms, *columns.on_application)
+    query.names = {one.name: query.column(one) for one in asked}
+    if not columns.book.has_records:
+        query.asked = dict(query.names)
+        return [], query
+    _asked(query)
+    every = frozenset(rule.name for rule in columns.book.of_stage("case"))
+    records = Records(columns, share, every if everything else wanted_of(columns), everything)
+    steps = list(records.steps(query))
+    steps += records.finished() if everything else ()
+    query.worked, query.names = records.tables[CASE], dict(records.names[CASE])
+    query.asked, query.of_records = dict(query.names), records.named()
+    return steps, query
 
 
 def _cases(query: Query, span: Span, *, everything: bool = False) -> Step:
     columns, share = query.columns, query.share
     known_months = _case_parts(query, span)
     if not share.plain:
-        where = f"NOT (t.plain AND {known_months})"
-        return query.step("cases", f"SELECT t.* FROM {query.last} t WHERE {where}")
+        where = f" WHERE NOT (t.plain AND {known_months})"
+        if not query.worked:
+            return query.step("cases", f"SELECT t.* FROM {query.last} t{where}")
+        right = ("eligible", *columns.book.conditions("eligible"))
+        doubt = doubtful([query.names[name] for name in right])
+        return query.step("cases", f"SELECT t.*, {doubt} AS doubt FROM {query.last} t")
     shown = ["t.*"] if everything else _shown_of_case(query, span)
     failed = bits(columns, columns.book.conditions("eligible"), "NOT t.{}")
     return query.step(
         "cases",
         f"SELECT {', '.join(shown)}, CASE WHEN t.eligible THEN 0 ELSE {failed} END AS failed"
-        f" FROM {query.last} t WHERE {known_months}",
+        f" FROM {query.last} t WHERE {known_months}{_settled(query)}",
     )
+
+
+def _settled(query: Query) -> str:
+    """Nothing about the right is in doubt."""
+    names = ("eligible", *query.columns.book.conditions("eligible"))
+    doubtful = [name for name in names if query.names[name].doubt]
+    return "".join(f" AND t.{name} IS NOT NULL" for name in doubtful)
 
 
 def _case_parts(query: Query, span: Span, only: str = "") -> str:
     """The rules of a case as parts; gives the condition that all values of its months are known."""
+    if query.worked:
+        query.part("asked", f"SELECT c.* FROM {query.worked} c WHERE TRUE{only}")
+    else:
+        _asked(query, only)
+        levels(query, "case")
+    if query.columns.book.period:
+        work_out_before(query)
+    return _known_months(query, span)
+
+
+def _asked(query: Query, only: str = "") -> None:
+    """The cases of the share with the act that decides them."""
     columns, share = query.columns, query.share
     terms = "".join(f", e.{name}" for name in query.varying_terms)
     known = complete(columns, "c")
     plain = f", COALESCE(e.share <> '{ANY.name}', FALSE) AND {known} AS plain"
+    values = "".join(f", v.{one.name}" for one in columns.on_application)
+    where = f" WHERE e.share = '{share.name}' AND {known}{only}" if share.plain else ""
+    joined = ""
+    if values:
+        joined = f" LEFT JOIN values_on v ON v.month = {month_of_day('c.applied_on')}"
+    if columns.book.has_records:
+        joined += " LEFT JOIN taken l ON l.id = c.id"
+        where = f"{where} AND l.id IS NULL" if where else " WHERE l.id IS NULL"
+    if share.plain:
+        where += "".join(f" AND v.{one.name} IS NOT NULL" for one in columns.on_application)
     query.part(
         "asked",
-        f"SELECT c.*, e.edition, COALESCE(e.decides, FALSE) AS decides{terms}"
+        f"SELECT c.*, e.edition, e.begins, e.ends,"
+        f" COALESCE(e.decides, FALSE) AS decides{terms}{values}"
         f"{'' if share.plain else plain} FROM cases c"
         f" {'JOIN' if share.plain else 'LEFT JOIN'} editions_on e ON e.place = c.place"
-        " AND c.applied_on >= e.since AND c.applied_on < e.until"
-        + (f" WHERE e.share = '{share.name}' AND {known}{only}" if share.plain else ""),
+        f" AND c.applied_on >= e.since AND c.applied_on < e.until{joined}{where}",
     )
-    levels(query, "case")
-    if columns.book.period:
-        work_out_before(query)
-    return _known_months(query, span)
 
 
 def _shown_of_case(query: Query, span: Span) -> list[str]:
@@ -133,11 +179,14 @@ def _last(span: Span) -> str:
 
 
 def _known_months(query: Query, span: Span) -> str:
-    """No month of the case lacks a value of law."""
-    if not query.columns.values:
+    """No month of the case lacks a value of law, nor is in another act's time."""
+    if not query.columns.book.period:
         return "TRUE"
+    same = f"(t.first_month + 1 >= t.begins AND {_last(span)} < t.ends)"
+    if not query.columns.values:
+        return same
     first, last = span.known
-    return f"(t.first_month >= {first} AND {_last(span)} <= {last})"
+    return f"({same} AND t.first_month >= {first} AND {_last(span)} <= {last})"
 
 
 def _without_money(query: Query) -> str:
@@ -173,14 +222,14 @@ def _plain_by_month(query: Query, span: Span) -> Iterator[Step]:
         f"SELECT {kept}, each_month(t.paid_from, t.paid_to) AS month FROM {cases} t"
         " WHERE t.eligible AND t.paid_from <= t.paid_to",
     )
-    _plain_values(query)
-    levels(query, "month", bounds.rules)
+    _plain_values(query, bounds.rules)
+    levels(query, "month")
     group_into_periods(query, query.last)
     payable = query.names["payable"].sql
     dues = query.step(
         "dues",
         "SELECT t.id, t.per, t.begins, t.month_count, t.months,"
-        f" {payable} AS amount, 0 AS needs FROM {query.last} t",
+        f" CAST({payable} AS BIGINT) AS amount, 0 AS needs FROM {query.last} t",
     )
     yield dues
     sums = query.step("sums", _sums(dues.name, span))
@@ -193,7 +242,7 @@ def _plain_by_month(query: Query, span: Span) -> Iterator[Step]:
             f" AND NOT EXISTS (SELECT 1 FROM {sums.name} s WHERE s.id = t.id)",
         )
         yield unpaid
-        found = _why_unpaid(query.columns, query.share, span, unpaid.name)
+        found = _why_unpaid(query, span, unpaid.name)
         yield found
         why, joined = _why(query.columns), f" LEFT JOIN {found.name} m ON m.id = c.id"
     yield query.step(
@@ -206,9 +255,10 @@ def _plain_by_month(query: Query, span: Span) -> Iterator[Step]:
     )
 
 
-def _why_unpaid(columns: Columns, share: Share, span: Span, unpaid: str) -> Step:
+def _why_unpaid(asked: Query, span: Span, unpaid: str) -> Step:
     """Which conditions fail in every month, and which in any, of cases that no month is paid."""
-    query = _query(columns, share)
+    columns = asked.columns
+    query = asked.again()
     _case_parts(query, span, f" AND c.id IN (SELECT u.id FROM {unpaid} u)")
     _plain_months(query, span)
     fails = bits(columns, columns.book.conditions("entitled"), "NOT t.{}")
@@ -231,20 +281,33 @@ def _plain_months(query: Query, span: Span) -> None:
     levels(query, "month")
 
 
-def _plain_values(query: Query) -> None:
+def _plain_values(query: Query, given: Set[str] = frozenset()) -> None:
+    """The values of law of each month, with the rules that ask nothing of the case.
+
+    The given rules are true in every month that is asked.
+    """
+    query.names |= {name: Lowered("TRUE", "bool") for name in given}
     query.names["month"] = MONTH
     query.names |= {one.name: query.column(one) for one in query.columns.values}
-    if query.columns.values:
-        values = "".join(f", v.{one.name}" for one in query.columns.values)
-        joined = f"SELECT t.*{values} FROM {query.last} t JOIN values_in v ON v.month = t.month"
-        query.part("valued", joined)
+    if not query.columns.values:
+        return
+    each, query.last = query.last, "values_in"
+    rules = of_the_month_alone(query)
+    in_levels(query, "law", rules)
+    columns = [one.name for one in query.columns.values]
+    for rule in rules:
+        found = query.names[rule.name]
+        columns += [one.removeprefix("t.") for one in (found.sql, found.slack) if one]
+    values = ", ".join(f"v.{one}" for one in columns)
+    joined = f"SELECT t.*, {values} FROM {each} t JOIN {query.last} v ON v.month = t.month"
+    query.part("valued", joined)
 
 
 def _why(columns: Columns) -> str:
     """As `by_month`, of bits that are put together already."""
     every = bits(columns, columns.book.conditions("entitled"), "TRUE")
     always = f"COALESCE(m.always, {every})"
-    return f"CASE WHEN {always} <> 0 THEN {always} ELSE m.ever END"
+    return f"CASE WHEN {always} <> 0 THEN {always} ELSE COALESCE(m.ever, 0) END"
 
 
 def by_month(columns: Columns) -> str:
@@ -274,10 +337,11 @@ def _any_by_month(query: Query, span: Span) -> Iterator[Step]:
     of_month = dict(query.names)
     group_into_periods(query, months.name)
     payable = query.names["payable"]
+    amount, needs = f"CAST({payable.sql} AS BIGINT)", payable.needs or 0
     periods = query.step(
         "periods",
         "SELECT t.id, t.per, t.begins, t.month_count, t.months,"
-        f" {payable.sql} AS amount, {payable.needs or 0} AS needs FROM {query.last} t",
+        f" {amount} AS amount, {needs} AS needs FROM {query.last} t",
     )
     yield periods
     answers = query.step(

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from tirek.kernel.period import Month
+from tirek.law.batch.column import Column
 from tirek.law.batch.columns import Columns
-from tirek.law.batch.share import ANY, Share, names_under
+from tirek.law.batch.share import ANY, Share, names_under, turns
 from tirek.law.edition import Edition
 
 Row = tuple[object, ...]
-BEGINNING, END = date(1, 1, 1), date(9999, 12, 31)
 NEVER_AFTER = Month.at(2100, 1)
 """Values of the law are never told so far ahead, nor payments asked."""
 
@@ -28,17 +27,27 @@ class Tables:
     shares: tuple[Share, ...]
 
     def editions_on(self) -> Iterator[Row]:
-        """(place, since, until, share, edition, decides, *terms): those in force by day."""
-        of_place = {place: share.name for share in self.shares for place in share.places}
+        """(place, since, until, share, begins, ends, edition, decides, *terms) by day.
+
+        `begins` and `ends` are the months between which the act holds on the first day.
+        """
+        of_place = {one: share.name for share in self.shares for one in share.places}
         for place in self.places:
-            share = of_place.get(place, ANY.name)
-            for since, until, edition in _turns(self.columns, place):
-                yield (place, since, until, share, *_edition(self.columns, edition))
+            for since, until, edition in turns(self.columns, place):
+                share = of_place.get((place, since), ANY.name)
+                span = self._months(place, since, until)
+                yield (place, since, until, share, *span, *_edition(self.columns, edition))
+
+    def _months(self, place: str, since: date, until: date) -> tuple[int, int]:
+        """A lasting act that no other came before or beside holds in every month of a case."""
+        reaching = self.columns.law.editions(self.columns.book).reaching(place)
+        alone = len(reaching) == 1 and reaching[0].in_force.until is None
+        return 0 if alone else _first_month_from(since), _first_month_from(until)
 
     def editions_in(self) -> Iterator[Row]:
         """(place, since, until, edition, decides, *terms): in force on the first day of months."""
         for place in self.places:
-            for since, until, edition in _turns(self.columns, place):
+            for since, until, edition in turns(self.columns, place):
                 begins, ends = _first_month_from(since), _first_month_from(until)
                 if begins < ends:
                     yield (place, begins, ends, *_edition(self.columns, edition))
@@ -46,7 +55,16 @@ class Tables:
     @cached_property
     def values_in(self) -> tuple[Row, ...]:
         """(month, *values), from the first month of which something is known to the last."""
-        columns, names = self.columns, self.columns.book.law_names
+        return self._by_month(self.columns.values, self.columns.book.law_names)
+
+    @property
+    def values_on(self) -> tuple[Row, ...]:
+        """(month, *values as of an application in that month)."""
+        names = tuple(self.columns.book.law_on_application.values())
+        return self._by_month(self.columns.on_application, names)
+
+    def _by_month(self, asked: Sequence[Column], names: tuple[str, ...]) -> tuple[Row, ...]:
+        columns = self.columns
         parameters = [columns.law.parameter_named(name) for name in names]
         if not parameters:
             return ()
@@ -54,7 +72,10 @@ class Tables:
         last = min(max(Month.of(one.known_until) for one in parameters), NEVER_AFTER)
         known = columns.law.by_month(names)
         return tuple(
-            (number, *(one.value(known[one.name](Month(number))) for one in columns.values))
+            (
+                number,
+                *(one.value(known[n](Month(number))) for one, n in zip(asked, names, strict=True)),
+            )
             for number in range(first, last + 1)
         )
 
@@ -68,18 +89,6 @@ class Tables:
         broken = max((int(str(row[0])) for row in rows if None in row), default=0)
         run = [int(str(row[0])) for row in known if int(str(row[0])) > broken]
         return (run[0], run[-1]) if run else (1, 0)
-
-
-def _turns(columns: Columns, place: str) -> Iterator[tuple[date, date, Edition]]:
-    editions = columns.law.editions(columns.book)
-    turns = {BEGINNING, END}
-    for one in editions.reaching(place):
-        turns |= {one.in_force.from_ or BEGINNING, one.in_force.until or END}
-    days = sorted(turns)
-    for since, until in itertools.pairwise(days):
-        found = editions.on(place, since)
-        if found is not None:
-            yield since, until, found
 
 
 def _first_month_from(day: date) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tirek.law.batch.columns import Columns
 from tirek.law.batch.lowered import NotCompiled
 from tirek.law.batch.share import ANY
-from tirek.law.batch.steps import COMPILED, Span, steps_of
+from tirek.law.batch.steps import Span, steps_of, values_of
 from tirek.law.catalogue import Law
 from tirek.law.check.refusal import Refusal
 from tirek.law.rule import Rule
@@ -20,9 +20,9 @@ ASKED_FOR_MONEY = ("first_month", "last_month", "entitled", "payable")
 def check_compiled(law: Law, book: RuleBook) -> Iterator[Refusal]:
     """The first rule that says what no database can; for rules that are otherwise sound.
 
-    Rules over lists of records are decided case by case, and `tirek simulate` says so.
+    Rules that are asked one by one are not compiled; `tirek simulate` says so.
     """
-    if any(rule.scope not in COMPILED for rule in book.rules.values()):
+    if book.one_by_one:
         return
     asked = [*ASKED, *(ASKED_FOR_MONEY if book.period else ())]
     lacking = [name for name in asked if name not in book.rules]
@@ -31,7 +31,10 @@ def check_compiled(law: Law, book: RuleBook) -> Iterator[Refusal]:
     if lacking:
         return
     try:
-        steps_of(Columns(book, law), ANY, Span())
+        columns = Columns(book, law)
+        steps_of(columns, ANY, Span())
+        if book.has_records:  # what only an officer looks at is asked where everything is
+            values_of(columns, ANY, Span())
     except NotCompiled as problem:
         yield _refusal(problem, path)
 

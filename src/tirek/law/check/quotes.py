@@ -26,7 +26,7 @@ def check_quotes(law: Law, books: list[RuleBook], folder: Path) -> Iterator[Refu
                 continue
             for group, quote in edition.quotes():
                 if squeezed(quote) not in texts[edition.source]:
-                    keys = ["terms", group, "quote"]
+                    keys = ["terms", *group.split("."), "quote"]
                     message = f"not in source {edition.source}: «{quote}»"
                     yield refuse_at(edition.path, keys, "quote", message)
 

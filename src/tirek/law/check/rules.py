@@ -43,6 +43,9 @@ def _tables(book: RuleBook) -> Iterator[Refusal]:
             if not labelled or scope not in book.scopes.lineage(table.rows):
                 message = f"{table.id}: {name} is neither a fact nor a rule of its records"
                 yield refuse_at(path, ["table", number, "columns"], "table", message)
+        for name in set(table.paper) - set(table.columns):
+            message = f"{table.id}: {name} is printed but is no column"
+            yield refuse_at(path, ["table", number, "paper"], "table", message)
     totals = [table.total for table in tables.table if table.total]
     for name in (*totals, *tables.formula):
         if name not in book.rules or book.rules[name].scope != CASE:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from django.db import transaction
 
 from tirek.casework.actions.record_notice import record_notice
 from tirek.casework.models import Case, Event
+from tirek.casework.queries.answers import answers_of
+from tirek.casework.queries.proposal import document_in
 from tirek.casework.record import locked
 from tirek.kernel.text import Language, Text
 from tirek.notices import files
+from tirek.notices.calculated import rows_of
 from tirek.notices.case_data import notice_facts, signing_officer
 from tirek.notices.codes import new_code
 from tirek.notices.facts import LANGUAGES_OF_NOTICES, NoticeFacts
 from tirek.notices.models import Notice
 from tirek.notices.places import notices_folder
 from tirek.notices.render import render
-from tirek.notices.wording import problem, wording
+from tirek.notices.wording import problem, service_wording, wording
 from tirek.signatures.pades import sign
 from tirek.signatures.pki import Credential, Officer
 from tirek.signatures.places import authority
@@ -48,7 +51,7 @@ def issue(*, case_number: str, at: datetime, seq: int | None = None) -> tuple[No
         raise CannotIssue(problem("no_such_case").format(case=case_number))
     case = locked(found)
     decided = _decision(case, seq)
-    issued = tuple(case.notices.filter(decided_seq=decided.seq).order_by("language"))
+    issued = tuple(case.notices.filter(decided_seq=decided.seq).order_by("number", "language"))
     return issued or _issue(case, decided, at)
 
 
@@ -70,20 +73,33 @@ def _issue(case: Case, decided: Event, at: datetime) -> tuple[Notice, ...]:
     facts = notice_facts(
         case,
         decided,
-        number=_next_number(case),
+        number=_number(case),
         credential=credential,
         codes=_codes(),
         at=at,
     )
-    papers = {each: _signed(facts, each, credential) for each in LANGUAGES_OF_NOTICES}
-    notices = tuple(
-        _notice(facts, language, pdf, case, decided) for language, pdf in papers.items()
-    )
+    papers = [
+        (one, language, _signed(one, language, credential))
+        for one in (facts, *_certificate(case, decided, facts))
+        for language in LANGUAGES_OF_NOTICES
+    ]
+    notices = tuple(_notice(one, language, pdf, case, decided) for one, language, pdf in papers)
     Notice.objects.bulk_create(notices)
     record_notice(case=case, notice=_registered(facts, notices), at=at)
-    for pdf in papers.values():  # last: whatever fails before leaves no file behind
+    for _, _, pdf in papers:  # last: whatever fails before leaves no file behind
         files.keep(notices_folder(), pdf)
     return notices
+
+
+def _certificate(case: Case, decided: Event, facts: NoticeFacts) -> Iterator[NoticeFacts]:
+    """The certificate that goes with the notice: of what was granted, once in a case."""
+    wanted = service_wording(case.service).certificate
+    if wanted is None or facts.kind != "granted" or not wanted.only_if.holds(answers_of(case)):
+        return
+    if not case.notices.filter(kind=Notice.Kind.CERTIFICATE).exists():
+        decision = document_in(decided)
+        rows = rows_of(decision, wanted.table, wanted.kept, wanted.columns)
+        yield facts.as_certificate(_number(case, after=1), _codes(), wanted.position, rows)
 
 
 def _signed(facts: NoticeFacts, language: Language, credential: Credential) -> bytes:
@@ -119,10 +135,10 @@ def _notice(
     )
 
 
-def _next_number(case: Case) -> str:
-    """Notices are numbered within their case: ZHK-2026-000123/1; the case is held."""
-    told = case.notices.values("decided_seq").distinct().count()
-    return f"{case.number}/{told + 1}"
+def _number(case: Case, after: int = 0) -> str:
+    """Papers are numbered within their case: ZHK-2026-000123/1; the case is held."""
+    issued = case.notices.values("number").distinct().count()
+    return f"{case.number}/{issued + after + 1}"
 
 
 def _codes() -> dict[Language, str]:
@@ -143,6 +159,8 @@ def _registered(facts: NoticeFacts, notices: tuple[Notice, ...]) -> Mapping[str,
         "certificate_serial": facts.case.signatory.certificate_serial,
         "papers": [
             {
+                "number": notice.number,
+                "kind": notice.kind,
                 "language": notice.language,
                 "code": notice.code,
                 "sha256": notice.sha256,

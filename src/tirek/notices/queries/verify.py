@@ -71,14 +71,14 @@ def verify_upload(content: bytes) -> Verification:
 
 
 def _verification(found: QuerySet[Notice]) -> Verification:
-    notice = found.select_related("office").first()
+    notice = found.select_related("office", "case").first()
     if notice is None:
         return NOT_FOUND
     report = _signature_of(notice)
     return Verification(
         state="genuine" if report.good else "damaged",
         signature=_state(report),
-        kind=notice.kind,
+        kind=notice.said,
         number=notice.number,
         language=cast("Language", notice.language),
         issued_on=local_day(notice.issued_at),

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
-from tirek.casework.local_day import local_day
-from tirek.casework.models import Case, Event
+from tirek.casework.models import Case
 from tirek.law.answer import Reason
 from tirek.law.catalogue import Law, the_law
+from tirek.payments.actions.first_accounts import first_accounts
 from tirek.payments.entitled import Entitled, entitled
 from tirek.payments.known import known_of
-from tirek.payments.models import Entitlement, PayeeAccount
+from tirek.payments.models import Entitlement
 from tirek.payments.models.entitlement import DUE, HELD, STOPPED, SUSPENDED
 from tirek.payments.reasons import months_text, reason
-from tirek.payments.signed import iban_told
 from tirek.services import SERVICES
 
 AT_ONCE = 2000
@@ -60,8 +59,14 @@ def recompute(cases: Collection[Case], *, at: datetime) -> list[Entitlement]:
         unique_fields=["case", "period"],
         update_fields=COLUMNS,
     )
-    _first_accounts(kept, at)
+    for service in {row.service for row in kept}:
+        paid = {row.case_id for row in kept if row.service == service and _to_applicant(row)}
+        first_accounts(service, paid, at)
     return kept
+
+
+def _to_applicant(row: Entitlement) -> bool:
+    return row.payee_id == row.case.applicant_id
 
 
 def _together(cases: Collection[Case]) -> Iterable[Case]:
@@ -127,28 +132,3 @@ def _no_more(
         row.law = law.fingerprint(SERVICES[case.service].rulebook())
         row.known_seq, row.computed_at = case.last_seq, at
         yield row
-
-
-def _first_accounts(rows: Collection[Entitlement], at: datetime) -> None:
-    """The account of the application, until the payee has any other."""
-    cases = {row.case_id: row.case for row in rows if row.payee_id == row.case.applicant_id}
-    known = PayeeAccount.objects.filter(case__in=cases, person=F("case__applicant"))
-    without = [cases[pk] for pk in cases.keys() - set(known.values_list("case_id", flat=True))]
-    applied = Event.objects.filter(case__in=without, kind="Submitted")
-    told = {one.case_id: one.payload["answers"] for one in applied}
-    accounts = [
-        PayeeAccount(
-            case=case,
-            person_id=case.applicant_id,
-            iban=iban_told(case.service, told[case.pk]),
-            source="application",
-            usable_from=_applied(case, at),
-            at=at,
-        )
-        for case in sorted(without, key=lambda case: case.pk)
-    ]
-    PayeeAccount.objects.bulk_create(one for one in accounts if one.iban)
-
-
-def _applied(case: Case, at: datetime) -> date:
-    return min(case.received_on, local_day(at))

@@ -13,6 +13,7 @@ from tirek.accounts.models import User
 from tirek.casework.actions.keep_draft import save_answers
 from tirek.casework.actions.submit import InvalidAnswers, submit
 from tirek.casework.completeness import problems
+from tirek.casework.legal import service_of
 from tirek.casework.models import Draft
 from tirek.casework.refused import Refused
 from tirek.kernel.text import Text
@@ -23,7 +24,6 @@ from tirek.portal.presenters.check import CheckPage, check_page
 from tirek.portal.presenters.documents import address
 from tirek.portal.presenters.sign import sign_view
 from tirek.portal.signing import code_waiting, is_signed, send_code_for, signature_sent
-from tirek.services import SERVICES
 from tirek.signatures.verdict import SignatureRefused
 from tirek.sms.code_refused import CodeRefused
 from tirek.web.application_document import application_document
@@ -55,7 +55,7 @@ def page(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 
 
 def _wrong(draft: Draft, user: User) -> dict[str, Text]:
-    service = SERVICES[draft.service]
+    service = service_of(draft)
     return problems(draft, service.form, service.passport, by=user, on=timezone.localdate())
 
 

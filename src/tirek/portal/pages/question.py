@@ -16,6 +16,7 @@ from tirek.procedure.answer import AnswerErrors
 from tirek.procedure.question import Question
 from tirek.web.language import current
 from tirek.web.record_buttons import pressed
+from tirek.web.record_files import filled_from_file
 
 SEEN = "seen"
 UNPROCESSABLE = 422
@@ -37,6 +38,10 @@ def page(request: HttpRequest, draft_id: UUID, question_id: str) -> HttpResponse
 def _answered(request: HttpRequest, draft: Draft, question: Question) -> HttpResponse:
     form, today, change = form_of(draft), timezone.localdate(), CHANGE in request.GET
     raw = request.POST.dict()
+    filled = filled_from_file(request, question.fields, draft.answers)
+    if filled is not None:
+        view = question_page(draft, question, change=change, filled=filled)
+        return _shown(request, view, status=UNPROCESSABLE if filled.errors else 200)
     longer = pressed(raw)
     if longer is not None:
         return _shown(request, question_page(draft, question, change=change, raw=longer))

@@ -51,7 +51,8 @@ class Answered:
 def answered(service: Service, law: Law, raw: Raw, found: Reckoning) -> Answered:
     """What the law of that place and day says of the imagined case."""
     facts = service.form.calculator_facts(found.answers, received_on=found.day)
-    document: Mapping[str, Any] = decide(service, found.place, facts, law=law).as_document()
+    decision = decide(service, found.place, facts, law=law)
+    document: Mapping[str, Any] = decision.as_document(current())
     view = decision_view(document, service)
     told = {name: value for name, value in raw.items() if name not in (AT, "lang")}
     return Answered(

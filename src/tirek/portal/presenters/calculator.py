@@ -11,7 +11,7 @@ from tirek.kernel.text import Text
 from tirek.law.catalogue import Law
 from tirek.law.words import day_text
 from tirek.portal.presenters.editions import places_in_order, places_told
-from tirek.procedure.answer import Answer, AnswerError, AnswerErrors
+from tirek.procedure.answer import Answer, AnswerError, AnswerErrors, field_of
 from tirek.procedure.question import Field as Asked
 from tirek.procedure.question import Question
 from tirek.procedure.service import Service
@@ -81,7 +81,7 @@ def read(service: Service, law: Law, raw: Raw, today: date) -> Reckoning:
 
 def page_wrong(service: Service, found: Reckoning) -> int | None:
     """The first page (from 0) with something wrong on it."""
-    wrong = {name.partition(".")[0] for name in found.errors}
+    wrong = set(map(field_of, found.errors))
     return next((n for n, page in enumerate(pages(service)) if _asks(service, page, wrong)), None)
 
 

@@ -30,7 +30,9 @@ from tirek.portal.presenters.editions import place_name
 from tirek.portal.presenters.heard import awaited_hearing
 from tirek.portal.presenters.letters import LetterLine, letters_of_case
 from tirek.portal.presenters.people import child_name
+from tirek.portal.presenters.queue import queue_line
 from tirek.procedure.lifecycle import RefusedTransition
+from tirek.procedure.service import Service
 from tirek.signatures.models import Signature
 from tirek.web import formats
 from tirek.web.answered import question_row
@@ -65,6 +67,7 @@ class CasePage(Page):
     tone: Tone = "neutral"
     next: str = ""
     awaited: Awaited | None = None
+    queue: str = ""
     decision: DecisionView | None = None
     decided: str = ""
     letters: Sequence[LetterLine] = ()
@@ -91,6 +94,7 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
     service = service_of(case)
     stage = service.lifecycle.stage(case.stage)
     document, notices = decided(case), notices_of(case)
+    queue = queue_line(case)
     return CasePage(
         title=text("portal.case.title", number=case.number),
         back=reverse("cases"),
@@ -99,10 +103,11 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         about=own(f"{child_name(case)} · {place_name(law, case.place)}"),
         stage=spoken(stage.citizen),
         tone=LIFE_TONES[stage.tone],
-        next=spoken(next_step(case).text),
+        next="" if queue else spoken(next_step(case).text),
         awaited=awaited_papers(case) or awaited_hearing(case),
+        queue=queue,
         decision=decision_view(document, service) if document else None,
-        decided=text(f"portal.case.decided_{document['outcome']}") if document else "",
+        decided=_decided(service, document["outcome"]) if document else "",
         letters=letters_of_case(user, case, notices),
         deliveries=delivery_tables(case),
         moments=moments_of(case, law, today),
@@ -121,6 +126,12 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         complain=reverse("complain", args=[case.number]),
         complaints=complaints_about(case, user),
     )
+
+
+def _decided(service: Service, outcome: str) -> str:
+    """What was decided, in words of money where the service pays."""
+    of = "" if service.pays else "_unpaid"
+    return text(f"portal.case.decided_{outcome}{of}")
 
 
 def can_withdraw(case: Case, user: User) -> bool:

@@ -19,6 +19,7 @@ from tirek.procedure.cite import Cite
 from tirek.web import formats
 from tirek.web.components import LIFE_TONES, Action, Citation, Moment
 from tirek.web.components.own import own
+from tirek.web.decision import said_of
 from tirek.web.language import current
 from tirek.web.texts import spoken, text
 
@@ -121,7 +122,7 @@ def _papers(case: Case, event: Event) -> list[Action]:
 def _detail(event: Event, item: TimelineItem) -> str:
     """The event in words; sums and months in the form of the language."""
     payload = event.payload
-    if item.kind == "Decided" and payload["decision"]["outcome"] == "granted":
+    if item.kind == "Decided" and said_of(payload["decision"]) == "granted":
         total = formats.money(payload["decision"]["total"], current())
         return text("portal.case.granted", total=total)
     if item.kind == "Registered":

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tirek.casework.legal import service_of
 from tirek.casework.models import Draft
 from tirek.kernel.text import Text
 from tirek.law.catalogue import Law
@@ -11,8 +12,8 @@ from tirek.portal.drafts import form_of, question_address
 from tirek.portal.presenters.documents import address as documents_address
 from tirek.portal.presenters.editions import place_name
 from tirek.portal.presenters.sources import Sources, sources
+from tirek.procedure.answer import field_of
 from tirek.procedure.question import Question
-from tirek.services import SERVICES
 from tirek.web.answered import question_row
 from tirek.web.components import Action, Page, Problem, SummaryRow
 from tirek.web.texts import spoken, text
@@ -55,7 +56,7 @@ def check_page(
         title=text("portal.check.title"),
         back=back,
         problems=tuple(_problem(draft, field, spoken(said)) for field, said in errors.items()),
-        service=spoken(SERVICES[draft.service].passport.name),
+        service=spoken(service_of(draft).passport.name),
         parts=[part for part in parts if part.rows],
         warnings=[spoken(one.text) for one in findings if one.level == "warning"],
     )
@@ -64,7 +65,7 @@ def check_page(
 def question_of(draft: Draft, field_id: str) -> Question | None:
     """The question that asks for a field."""
     for question, field in form_of(draft).fields():
-        if field.id == field_id:
+        if field.id == field_of(field_id):
             return question
     return None
 
@@ -81,7 +82,7 @@ def _row(
     ours = [field.id for field in question.fields]
     told = dict.fromkeys(known.told[field] for field in ours if field in known.told)
     instead = [known.corrected[field] for field in ours if field in known.corrected]
-    wrong = [spoken(errors[field]) for field in ours if field in errors]
+    wrong = [spoken(said) for at, said in errors.items() if field_of(at) in ours]
     words = text("portal.check.is_wrong") if told else text("web.form.change")
     change = Action(question_address(draft, question, change=True), words, row.label)
     return replace(
@@ -98,7 +99,7 @@ def _papers(draft: Draft, errors: Mapping[str, Text], known: Sources) -> Part:
     change = text("web.form.change")
     wanted = {paper.id for paper in known.papers.values()}
     rows = []
-    for one in SERVICES[draft.service].passport.documents:
+    for one in service_of(draft).passport.documents:
         names = [file.name for file in files if file.kind == one.id]
         needed = one.must_attach or one.id in wanted
         if not (names or needed) or not one.is_asked(draft.answers):

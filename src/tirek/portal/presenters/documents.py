@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import reverse
 
+from tirek.casework.legal import service_of
 from tirek.casework.models import Draft
 from tirek.casework.texts import texts
 from tirek.documents.models import StoredFile
@@ -13,7 +14,6 @@ from tirek.kernel.text import Text
 from tirek.portal.drafts import form_of, question_address
 from tirek.portal.presenters.sources import sources
 from tirek.procedure.requirement import Requirement
-from tirek.services import SERVICES
 from tirek.web.components import Field, Page, Problem, Uploaded
 from tirek.web.formats import size
 from tirek.web.language import current
@@ -90,7 +90,7 @@ def megabytes_allowed() -> int:
 
 
 def _asked(draft: Draft) -> list[Requirement]:
-    documents = SERVICES[draft.service].passport.documents
+    documents = service_of(draft).passport.documents
     return [one for one in documents if one.is_asked(draft.answers)]
 
 

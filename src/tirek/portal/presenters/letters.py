@@ -63,7 +63,7 @@ def _line(letter: Letter) -> LetterLine:
     notice, number = letter.notice, letter.notice.case.number
     opened = letter.opened_at
     return LetterLine(
-        title=text(f"portal.letters.{notice.kind}"),
+        title=text(f"portal.letters.{notice.said}"),
         unread=opened is None,
         when=formats.day(notice.issued_at, current()),
         datetime=notice.issued_at.isoformat(),

@@ -10,11 +10,14 @@ from tirek.casework.models import Case
 from tirek.casework.queries.cases import cases_with_events
 from tirek.casework.queries.facts import KnownFact, folded_facts
 from tirek.casework.texts import texts
-from tirek.law.factsheet import facts_of as fact_sheet
+from tirek.kernel.text import Text, capital
+from tirek.law.factsheet import labels_of
 from tirek.people.models import Person
+from tirek.procedure.question import Field
 from tirek.procedure.registry import registries
 from tirek.procedure.service import Service
 from tirek.web import formats
+from tirek.web.answered import records_in_words
 from tirek.web.components import Action, SummaryCard, SummaryRow
 from tirek.web.components.own import own
 from tirek.web.explanation import value_in_words
@@ -52,15 +55,20 @@ def _card(case: Case) -> SummaryCard:
 
 
 def _rows(service: Service, known: Sequence[KnownFact]) -> list[SummaryRow]:
-    labels = {fact.path: fact.label for fact in fact_sheet(service.facts)}
+    labels = labels_of(service.facts)
     answered = {field.fact: field for _, field in service.form.fields() if field.fact}
-    rows = []
-    for fact in known:
-        field = answered.get(fact.path)
-        words = field.words(fact.value) if field and isinstance(fact.value, str | bool) else None
-        value = spoken(words) if words else value_in_words(fact.value)
-        rows.append(SummaryRow(_capital(spoken(labels[fact.path])), value, source=_source(fact)))
-    return rows
+    return [_row(fact, labels[fact.path], answered.get(fact.path)) for fact in known]
+
+
+def _row(fact: KnownFact, label: Text, field: Field | None) -> SummaryRow:
+    """One fact in words; a list record by record."""
+    called, source = capital(spoken(label)), _source(fact)
+    if field and field.records is not None:
+        items = records_in_words(field, fact.value)
+        return SummaryRow(called, "" if items else "–", items=items, source=source)
+    words = field.words(fact.value) if field and isinstance(fact.value, str | bool) else None
+    value = spoken(words) if words else value_in_words(fact.value)
+    return SummaryRow(called, value, source=source)
 
 
 def _source(fact: KnownFact) -> str:
@@ -69,7 +77,3 @@ def _source(fact: KnownFact) -> str:
         said = spoken(registries()[fact.detail].name)
     at = formats.moment(fact.at, current()) if fact.at else ""
     return ", ".join(filter(None, (said, at)))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -12,7 +12,10 @@ from tirek.portal.drafts import form_of, step_before
 from tirek.portal.presenters.sources import sources
 from tirek.procedure.check import Finding
 from tirek.procedure.question import Question
+from tirek.procedure.sheet import Filled
 from tirek.web import forms
+from tirek.web.components import Problem
+from tirek.web.record_files import with_files
 from tirek.web.texts import spoken, text
 
 
@@ -33,8 +36,14 @@ def question_page(
     raw: Mapping[str, str] | None = None,
     errors: Mapping[str, Text] | None = None,
     warnings: Sequence[Finding] = (),
+    filled: Filled | None = None,
 ) -> QuestionPage:
-    """`change`: the question was reached from the page that shows all answers."""
+    """`change`: the question was reached from the page that shows all answers.
+
+    `filled`: what the page holds since a file was read into it.
+    """
+    if filled is not None:
+        raw, errors = filled.held, filled.errors
     asked = forms.question_page(
         question,
         draft.answers,
@@ -46,6 +55,8 @@ def question_page(
     shown: dict[str, Any] = {one.name: getattr(asked, one.name) for one in fields(asked)}
     known = sources(draft)
     shown["fields"] = [replace(one, source=known.told.get(one.name, "")) for one in asked.fields]
+    shown["fields"] = with_files(shown["fields"], question.fields, filled)
+    shown["problems"] = tuple(Problem.of_all(shown["fields"]))
     if_wrong = dict.fromkeys(known.if_wrong.get(one.name, "") for one in asked.fields)
     return QuestionPage(
         **shown,

@@ -144,7 +144,7 @@ def _help(link: Link) -> Help:
 
 def _places(service: Service, law: Law, on: date) -> Table | None:
     editions = law.editions(service.rulebook())
-    if not service.rulebook().period or not editions.all:
+    if not service.pays or not editions.all:
         return None
     caption = text("portal.service.places")
     return editions_table(service, law, on, only_in_force=True, caption=caption)

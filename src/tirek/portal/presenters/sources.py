@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tirek.casework.legal import service_of
 from tirek.casework.models import Draft
 from tirek.casework.queries.prefilled import Prefilled, paper_for, told_and_corrected
 from tirek.portal.drafts import form_of
 from tirek.procedure.question import Field
 from tirek.procedure.registry import registries
 from tirek.procedure.requirement import Requirement
-from tirek.services import SERVICES
 from tirek.web.answered import answer_in_words
 from tirek.web.formats import moment
 from tirek.web.language import current
@@ -52,7 +52,7 @@ def sources(draft: Draft) -> Sources:
 def _paper(draft: Draft, field: Field, one: Prefilled) -> Requirement | None:
     """The document that proves the field where the registry is wrong."""
     id_ = paper_for(draft, field, one)
-    documents = SERVICES[draft.service].passport.documents
+    documents = service_of(draft).passport.documents
     return next((document for document in documents if document.id == id_), None)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tirek.procedure.registry import registries
+from tirek.procedure.registry import LISTS, registries
 
 MODES = ("normal", "delay", "error", "outage")
 DELAY = 60.0
@@ -65,4 +65,4 @@ class Simulator:
 
 def _blank(registry: str) -> dict[str, Any]:
     tells = registries()[registry].tells
-    return {name: [] if kind == "people" else None for name, kind in tells.items()}
+    return {name: [] if kind in LISTS else None for name, kind in tells.items()}

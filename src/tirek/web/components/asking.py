@@ -57,7 +57,8 @@ class Field:
     sentence in the person's language or empty. `asked_if` names another field of the page and
     `asked_if_values` its answers (separated by spaces) that call for this one: with JavaScript it
     is hidden until then, without it is always there. `source` tells where an answer that was
-    filled in already comes from and since when it is known.
+    filled in already comes from and since when it is known. `file` fills a list of records from a
+    table, `read` is what its button says.
     """
 
     name: str
@@ -86,6 +87,8 @@ class Field:
     uploaded: Sequence[Uploaded] = ()
     records: Sequence["Record"] = ()
     add: str = ""
+    file: "Field | None" = None
+    read: str = ""
 
     @property
     def id(self) -> str:
@@ -147,6 +150,8 @@ class Problem:
                 found += cls.of_all(record.fields)
             if field.error:
                 found.append(cls.of(field))
+            if field.file:
+                found += cls.of_all([field.file])
         return found
 
 

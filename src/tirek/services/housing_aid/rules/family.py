@@ -79,7 +79,6 @@ def member_counted(member_belongs: bool, member_present: bool) -> bool:
 def member_departed(
     member_belongs: bool,
     member_left_on: date | None,
-    applied_on: date,
     period_first: Month,
     period_last: Month,
 ) -> bool:
@@ -87,7 +86,6 @@ def member_departed(
     return (
         member_belongs
         and member_left_on is not None
-        and member_left_on <= applied_on
         and period_first <= month_of(member_left_on) <= period_last
     )
 

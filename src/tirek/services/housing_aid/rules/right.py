@@ -56,7 +56,7 @@ def once_a_quarter(
     """One may apply once a quarter."""
     return (
         before_applied_on is None
-        or quarter_begins(month_of(before_applied_on)) < quarter_begins(month_of(applied_on))
+        or month_of(before_applied_on) < quarter_begins(month_of(applied_on))
         or (
             before_refused is not None
             and before_refused

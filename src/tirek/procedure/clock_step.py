@@ -1,0 +1,36 @@
+"""Terms inside the term of a service: who must do what by when, each counted from something."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tirek.kernel.calendar import WorkingCalendar
+from tirek.kernel.text import Text
+from tirek.procedure.deadline import span_end
+from tirek.procedure.process import Span
+
+RECEIPT = "receipt"
+
+
+@dataclass(frozen=True)
+class ClockStep:
+    """One term: `after` is "receipt", the id of a step before it, or a kind of event."""
+
+    id: str
+    title: Text
+    within: Span
+    after: str = RECEIPT
+
+
+def step_days(
+    steps: Sequence[ClockStep], begun: Mapping[str, date], calendar: WorkingCalendar
+) -> Iterator[tuple[ClockStep, date | None]]:
+    """The last day of each step; None while what it is counted from has not happened.
+
+    `begun` are the days of "receipt" and of events by kind. Raises YearNotKnown.
+    """
+    known = dict(begun)
+    for step in steps:
+        if step.after in known:
+            known[step.id] = span_end(step.within, known[step.after], calendar)
+        yield step, known.get(step.id)

@@ -1,0 +1,60 @@
+"""What must be known to give the hours. Absent means unknown, None means "none"."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from tirek.law.factsheet import fact
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything the norms ask."""
+
+    applied_on: Annotated[
+        date, fact("өтініш берілген күн", "день обращения", "the day of application")
+    ]
+    disability_established: Annotated[
+        bool,
+        fact(
+            "мүгедектік белгіленген бе",
+            "установлена ли инвалидность",
+            "whether a disability is established",
+        ),
+    ]
+    hearing_impaired: Annotated[
+        bool,
+        fact("есту кемістігі бар ма", "есть ли нарушение слуха", "whether hearing is impaired"),
+    ]
+    measure_listed: Annotated[
+        bool,
+        fact(
+            "жеке бағдарламада (АОЖБ) осы іс-шара бар ма",
+            "есть ли эта мера в индивидуальной программе (ИПАР)",
+            "whether the individual programme lists the measure",
+        ),
+    ]
+    programme_until: Annotated[
+        date | None,
+        fact(
+            "жеке бағдарлама мерзімінің соңғы күні (мерзімсіз болса – бос)",
+            "последний день срока индивидуальной программы (пусто – без срока)",
+            "the last day of the individual programme (null: no end)",
+        ),
+    ]
+    lives_in_place: Annotated[
+        bool,
+        fact(
+            "осы жерде тұра ма",
+            "проживает ли в этом месте",
+            "whether the person lives in the place",
+        ),
+    ]
+    documents_true: Annotated[
+        bool,
+        fact(
+            "ұсынылған құжаттар мен мәліметтер дәйекті ме",
+            "достоверны ли представленные документы и сведения",
+            "whether the papers and data presented are true",
+        ),
+    ]

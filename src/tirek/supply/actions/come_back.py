@@ -1,0 +1,38 @@
+"""Who was served or went, and still has the right, waits again: behind everybody who waits now."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from tirek.accounts.models import User
+from tirek.casework.four_eyes import require_no_own_case
+from tirek.casework.legal import service_of
+from tirek.casework.models import Case
+from tirek.casework.permissions import require
+from tirek.casework.refused import Refused
+from tirek.supply.actions.take_place import registered
+from tirek.supply.journal import add, locked
+from tirek.supply.models import LEFT, Row
+from tirek.supply.queries.waiting import last_row
+from tirek.supply.texts import texts
+
+
+@transaction.atomic
+def come_back(*, case: Case, reason: str, by: User, at: datetime) -> Row:
+    """Register the person anew, with the reason: the old place is not given back.
+
+    Raises NotAllowed, OwnCase, Refused without a reason or for who waits or has no right.
+    """
+    require(by, "keep_queue", case)
+    require_no_own_case(case, by, at)
+    if not reason.strip():
+        raise Refused(texts().refused["reason_missing"], field="note")
+    waited, queue = service_of(case).queue, locked(case.service, case.place)
+    row = last_row(queue, case)
+    if waited is None or row is None or row.kind not in LEFT or row.case_id != case.pk:
+        raise Refused(texts().refused["cannot_come_back"])
+    place, why = registered(case, waited, anew=at), reason.strip()
+    kind = Row.Kind.CAME_BACK
+    return add(queue, kind, case, place, decision=row.decision, by=by, at=at, reason=why)

@@ -1,0 +1,38 @@
+"""The turn of the first in the queue comes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from tirek.accounts.models import User
+from tirek.casework.four_eyes import require_no_own_case
+from tirek.casework.models import Case
+from tirek.casework.permissions import require
+from tirek.casework.refused import Refused
+from tirek.supply.journal import add, locked
+from tirek.supply.line import Place
+from tirek.supply.models import Row
+from tirek.supply.queries.waiting import waiting
+from tirek.supply.texts import texts
+
+
+class NotTheFirst(Refused):
+    """Somebody else stands before them, or they do not wait at all."""
+
+
+@transaction.atomic
+def serve(*, case: Case, by: User, at: datetime) -> Row:
+    """Pass the turn to the person of this case: only who stands first has it.
+
+    Raises NotAllowed, OwnCase, NotTheFirst.
+    """
+    require(by, "keep_queue", case)
+    require_no_own_case(case, by, at)
+    queue = locked(case.service, case.place)
+    first = waiting(queue).first()
+    if first is None or first.case_id != case.pk:
+        raise NotTheFirst(texts().refused["not_the_first"])
+    place = Place(first.rank, first.registered_at, case.pk)
+    return add(queue, Row.Kind.SERVED, case, place, decision=first.decision, by=by, at=at)

@@ -1,0 +1,9 @@
+"""The queue journal."""
+
+from django.apps import AppConfig
+
+
+class SupplyConfig(AppConfig):
+    name = "tirek.supply"
+    label = "supply"
+    default_auto_field = "django.db.models.BigAutoField"
