@@ -98,8 +98,8 @@ class Eyes:
     def send_empty(self) -> None:
         """Empty the page's own form and send it."""
         self.page.evaluate("look.empty()")
-        self.page.locator(SEND).first.click()
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.locator(SEND).first.click()
         self.ready()
 
     def errors(self) -> list[str]:
