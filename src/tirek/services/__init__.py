@@ -2,6 +2,7 @@
 
 from tirek.procedure.service import Service
 from tirek.services import (
+    guardianship_property_permit,
     home_education,
     home_schooling_admission,
     housing_aid,
@@ -16,6 +17,7 @@ from tirek.services import (
 SERVICES: dict[str, Service] = {
     service.slug: service
     for service in (
+        guardianship_property_permit.SERVICE,
         home_education.SERVICE,
         home_schooling_admission.SERVICE,
         housing_aid.SERVICE,
