@@ -14,12 +14,16 @@ RECEIPT = "receipt"
 
 @dataclass(frozen=True)
 class ClockStep:
-    """One term: `after` is "receipt", the id of a step before it, or a kind of event."""
+    """One term: `after` is "receipt", the id of a step before it, or a kind of event.
+
+    `ends` are the kinds of events by which it is done; none where no event tells.
+    """
 
     id: str
     title: Text
     within: Span
     after: str = RECEIPT
+    ends: tuple[str, ...] = ()
 
 
 def step_days(

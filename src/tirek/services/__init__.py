@@ -5,11 +5,13 @@ from pathlib import Path
 from tirek.procedure.named import Named, load_named
 from tirek.procedure.service import Service
 from tirek.services import (
+    guardianship_property_permit,
     home_education,
     home_schooling_admission,
     housing_aid,
     individual_assistant,
     local_social_assistance,
+    rehabilitated_person_certificate,
     semipalatinsk_compensation,
     semipalatinsk_duplicate,
     semipalatinsk_entitlements,
@@ -19,11 +21,13 @@ from tirek.services import (
 SERVICES: dict[str, Service] = {
     service.slug: service
     for service in (
+        guardianship_property_permit.SERVICE,
         home_education.SERVICE,
         home_schooling_admission.SERVICE,
         housing_aid.SERVICE,
         individual_assistant.SERVICE,
         local_social_assistance.SERVICE,
+        rehabilitated_person_certificate.SERVICE,
         semipalatinsk_compensation.SERVICE,
         semipalatinsk_duplicate.SERVICE,
         semipalatinsk_entitlements.SERVICE,

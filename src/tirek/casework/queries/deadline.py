@@ -74,6 +74,19 @@ def steps_now(case: Case) -> list[tuple[ClockStep, date | None]]:
     return list(step_days(steps, {**begun, RECEIPT: received}, working_calendar()))
 
 
+def late_steps(case: Case, today: date) -> frozenset[str]:
+    """The terms inside the term that were missed: nothing that ends one came by its last day."""
+    return frozenset(
+        step.id
+        for step, on in steps_now(case)
+        if step.ends and on is not None and on < _ended(case, step, today)
+    )
+
+
+def _ended(case: Case, step: ClockStep, today: date) -> date:
+    return min((local_day(event.at) for event in happened(case, *step.ends)), default=today)
+
+
 def _asked(steps: Sequence[ClockStep]) -> set[str]:
     """The kinds of events that steps are counted from."""
     return {step.after for step in steps} - {RECEIPT, *(step.id for step in steps)}
