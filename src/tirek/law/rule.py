@@ -6,9 +6,10 @@ of that day (`mci`), the `month` considered, or other rules. The functions below
 ones a rule may call; each has one meaning here and one in every language rules are compiled to.
 """
 
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
@@ -74,6 +75,17 @@ def month_number(month: Month) -> int:
 def months_in(period: str) -> int:
     """How many months a payment period has."""
     return 3 if period == "quarter" else 1
+
+
+def days_after(day: date, count: int) -> date:
+    """The day so many calendar days later; earlier where the count is below zero."""
+    return day + timedelta(count)
+
+
+def months_later(day: date, count: int) -> date:
+    """The same day so many calendar months later; the last of that month if it has no such day."""
+    there = Month.of(day).plus(count)
+    return date(there.year, there.month, min(day.day, monthrange(there.year, there.month)[1]))
 
 
 def rounded(amount: Tenge) -> Tenge:
@@ -168,6 +180,8 @@ VOCABULARY: dict[str, Callable[..., object]] = {
         in_years,
         counted_once,
         age_on,
+        days_after,
+        months_later,
         rounded,
         whole_tenge,
         tenge,

@@ -10,6 +10,7 @@ from tirek.casework.clock_texts import clock_texts
 from tirek.casework.legal import service_of, working_calendar
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
+from tirek.casework.queries.answers import answers_of
 from tirek.casework.queries.events import happened
 from tirek.kernel.text import Text
 from tirek.law.catalogue import the_law
@@ -17,6 +18,7 @@ from tirek.procedure.cite import Cite
 from tirek.procedure.clock_step import RECEIPT, ClockStep, step_days
 from tirek.procedure.deadline import Deadline, Longer, Pause, deadline_now, span_end
 from tirek.procedure.process import Information
+from tirek.procedure.term import Term
 
 BEGINS = ("Registered", "Reopened")
 """The term runs from the receipt of the application, and from the start when a case comes back."""
@@ -36,6 +38,12 @@ def deadline_of(case: Case) -> dict[str, Any]:
     return {**first.payload, "deadline": (anew or [first])[-1].payload["deadline"]}
 
 
+def term_of(case: Case) -> Term:
+    """How long the service may take for what the case asks for, as its standard now says."""
+    passport = service_of(case).passport
+    return passport.term_on(case.channel, answers_of(case) if passport.own_terms else {})
+
+
 def counted_now(
     case: Case, events: Iterable[Event] | None = None, more: Sequence[Longer] = ()
 ) -> Deadline:
@@ -47,12 +55,11 @@ def counted_now(
     if events is None:
         events = happened(case, *OF_THE_CLOCK)
     began, *later = _since_it_began(events)
-    passport = service_of(case).passport
-    term = passport.term_on(case.channel)
+    term = term_of(case)
     if "term" in began.payload:  # the first cases of all were registered without it
         term = term.counted_as(began.payload["term"])
     received = date.fromisoformat(began.payload["received"]["on"])
-    changes = [*_changes(later, passport.process.information), *more]
+    changes = [*_changes(later, service_of(case).passport.process.information), *more]
     return deadline_now(term, received, changes, working_calendar())
 
 

@@ -368,6 +368,8 @@ _FUNCTIONS: dict[str, Callable[..., Lowered]] = {
     "months_from": _months_from,
     "quarter_begins": _quarter_begins,
     "age_on": _age_on,
+    "days_after": lambda day, n: Lowered(f"days_after({day.sql}, {n.sql})", "date"),
+    "months_later": lambda day, n: Lowered(f"months_later({day.sql}, {n.sql})", "date"),
     "rounded": _rounded,
     "whole_tenge": _whole_tenge,
     "tenge": _tenge,
