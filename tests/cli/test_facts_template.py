@@ -11,10 +11,12 @@ from tirek.cli.decide import COMMENT
 from tirek.services import SERVICES
 
 NOT_YET_IN_FORCE = {
+    "home-care",
     "individual-assistant",
     "sign-language-specialist",
     "housing-aid",
     "local-social-assistance",
+    "residential-care",
     "semipalatinsk-compensation",
     "semipalatinsk-duplicate",
     "semipalatinsk-entitlements",

@@ -2,11 +2,13 @@
 
 from tirek.procedure.service import Service
 from tirek.services import (
+    home_care,
     home_education,
     home_schooling_admission,
     housing_aid,
     individual_assistant,
     local_social_assistance,
+    residential_care,
     semipalatinsk_compensation,
     semipalatinsk_duplicate,
     semipalatinsk_entitlements,
@@ -16,11 +18,13 @@ from tirek.services import (
 SERVICES: dict[str, Service] = {
     service.slug: service
     for service in (
+        home_care.SERVICE,
         home_education.SERVICE,
         home_schooling_admission.SERVICE,
         housing_aid.SERVICE,
         individual_assistant.SERVICE,
         local_social_assistance.SERVICE,
+        residential_care.SERVICE,
         semipalatinsk_compensation.SERVICE,
         semipalatinsk_duplicate.SERVICE,
         semipalatinsk_entitlements.SERVICE,
