@@ -168,6 +168,12 @@ def age_on(born_on: date, day: date) -> int:
     return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
 
 
+def months_on(born_on: date, day: date) -> int:
+    """How many full months a person is old on a day."""
+    months = MONTHS_IN_YEAR * (day.year - born_on.year) + day.month - born_on.month
+    return months - (day.day < born_on.day)
+
+
 VOCABULARY: dict[str, Callable[..., object]] = {
     function.__name__: function
     for function in (
@@ -182,6 +188,7 @@ VOCABULARY: dict[str, Callable[..., object]] = {
         age_on,
         days_after,
         months_later,
+        months_on,
         rounded,
         whole_tenge,
         tenge,

@@ -6,6 +6,7 @@ from tirek.procedure.named import Named, load_named
 from tirek.procedure.service import Service
 from tirek.services import (
     guardianship_property_permit,
+    home_care,
     home_education,
     home_schooling_admission,
     housing_aid,
@@ -13,6 +14,7 @@ from tirek.services import (
     labour_migrant_permit,
     local_social_assistance,
     rehabilitated_person_certificate,
+    residential_care,
     sanatorium_treatment,
     semipalatinsk_compensation,
     semipalatinsk_duplicate,
@@ -24,6 +26,7 @@ SERVICES: dict[str, Service] = {
     service.slug: service
     for service in (
         guardianship_property_permit.SERVICE,
+        home_care.SERVICE,
         home_education.SERVICE,
         home_schooling_admission.SERVICE,
         housing_aid.SERVICE,
@@ -31,6 +34,7 @@ SERVICES: dict[str, Service] = {
         labour_migrant_permit.SERVICE,
         local_social_assistance.SERVICE,
         rehabilitated_person_certificate.SERVICE,
+        residential_care.SERVICE,
         sanatorium_treatment.SERVICE,
         semipalatinsk_compensation.SERVICE,
         semipalatinsk_duplicate.SERVICE,

@@ -7,7 +7,7 @@ a part of it is, and says what it needs: never the ELSE of an engine.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from math import lcm
 from typing import cast
@@ -305,14 +305,26 @@ def _months_from(first: Lowered, last: Lowered) -> Lowered:
     )
 
 
-def _age_on(born: Lowered, day: Lowered) -> Lowered:
-    year, month, at = (
+def _parts(born: Lowered, day: Lowered) -> Iterator[list[str]]:
+    """The years of both days, their months, their days."""
+    return (
         [f"CAST(EXTRACT({part} FROM {one.sql}) AS BIGINT)" for one in (born, day)]
         for part in ("YEAR", "MONTH", "DAY")
     )
+
+
+def _age_on(born: Lowered, day: Lowered) -> Lowered:
+    year, month, at = _parts(born, day)
     dates = [f"({month[n]} * 100 + {at[n]})" for n in (0, 1)]
     younger = f"CASE WHEN {dates[1]} < {dates[0]} THEN 1 ELSE 0 END"
     return Lowered(f"({year[1]} - {year[0]} - {younger})", "int")
+
+
+def _months_on(born: Lowered, day: Lowered) -> Lowered:
+    year, month, at = _parts(born, day)
+    younger = f"CASE WHEN {at[1]} < {at[0]} THEN 1 ELSE 0 END"
+    months = f"({year[1]} - {year[0]}) * 12 + {month[1]} - {month[0]}"
+    return Lowered(f"({months} - {younger})", "int")
 
 
 def _rounded(sum_: Lowered) -> Lowered:
@@ -370,6 +382,7 @@ _FUNCTIONS: dict[str, Callable[..., Lowered]] = {
     "age_on": _age_on,
     "days_after": lambda day, n: Lowered(f"days_after({day.sql}, {n.sql})", "date"),
     "months_later": lambda day, n: Lowered(f"months_later({day.sql}, {n.sql})", "date"),
+    "months_on": _months_on,
     "rounded": _rounded,
     "whole_tenge": _whole_tenge,
     "tenge": _tenge,
