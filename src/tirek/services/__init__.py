@@ -1,5 +1,8 @@
 """The legal services: one folder each, blind to one another, one line here."""
 
+from pathlib import Path
+
+from tirek.procedure.named import Named, load_named
 from tirek.procedure.service import Service
 from tirek.services import (
     home_education,
@@ -30,3 +33,10 @@ SERVICES: dict[str, Service] = {
     )
 }
 """Every service by its slug."""
+
+NAMED_FILE = Path(__file__).with_name("named.toml")
+
+
+def named() -> tuple[Named, ...]:
+    """Services that an act names and whose standard is not in the sources."""
+    return load_named(NAMED_FILE)
