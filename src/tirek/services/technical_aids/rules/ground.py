@@ -65,3 +65,25 @@ def filed_at_residence(lives_in_place: bool) -> bool:
 def papers_true(documents_true: bool) -> bool:
     """Papers found untrue are a ground of refusal."""
     return documents_true
+
+
+@rule("terms.recipient")
+def grounds(
+    recipient: bool,
+    status_shown: bool,
+    conclusion_attached: bool,
+    measure: bool,
+    budget_pays: bool,
+    filed_at_residence: bool,
+    papers_true: bool,
+) -> bool:
+    """What all the services of the order ask of an application."""
+    return (
+        recipient
+        and status_shown
+        and conclusion_attached
+        and measure
+        and budget_pays
+        and filed_at_residence
+        and papers_true
+    )

@@ -135,3 +135,11 @@ def issue_too_new(
 def period_passed(issue_too_new: Each[bool]) -> bool:
     """An aid is given again after the period of the one before."""
     return not any(issue_too_new)
+
+
+@rule("terms.sight_norms", "terms.swap")
+def not_given_already(
+    within_lifetime: bool, within_one_issue: bool, only_one_of_two: bool, swap_in_time: bool
+) -> bool:
+    """Nothing that was given before stands against it but a period."""
+    return within_lifetime and within_one_issue and only_one_of_two and swap_in_time

@@ -114,13 +114,7 @@ def through_procurement(mean_by_procurement: bool) -> bool:
 
 @rule("terms.recipient")
 def eligible(
-    recipient: bool,
-    status_shown: bool,
-    conclusion_attached: bool,
-    measure: bool,
-    budget_pays: bool,
-    filed_at_residence: bool,
-    papers_true: bool,
+    grounds: bool,
     is_indicated: bool,
     sight_given: bool,
     disorder_found: bool,
@@ -129,21 +123,12 @@ def eligible(
     within_norm: bool,
     enough_ordered: bool,
     kind_may_change: bool,
-    within_lifetime: bool,
-    within_one_issue: bool,
-    only_one_of_two: bool,
-    swap_in_time: bool,
     period_passed: bool,
+    not_given_already: bool,
 ) -> bool:
     """There are grounds to give the aid."""
     return (
-        recipient
-        and status_shown
-        and conclusion_attached
-        and measure
-        and budget_pays
-        and filed_at_residence
-        and papers_true
+        grounds
         and is_indicated
         and sight_given
         and disorder_found
@@ -152,9 +137,6 @@ def eligible(
         and within_norm
         and enough_ordered
         and kind_may_change
-        and within_lifetime
-        and within_one_issue
-        and only_one_of_two
-        and swap_in_time
         and period_passed
+        and not_given_already
     )
