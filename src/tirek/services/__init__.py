@@ -20,6 +20,7 @@ from tirek.services import (
     semipalatinsk_duplicate,
     semipalatinsk_entitlements,
     sign_language_specialist,
+    technical_aids,
 )
 
 SERVICES: dict[str, Service] = {
@@ -40,6 +41,7 @@ SERVICES: dict[str, Service] = {
         semipalatinsk_duplicate.SERVICE,
         semipalatinsk_entitlements.SERVICE,
         sign_language_specialist.SERVICE,
+        technical_aids.SERVICE,
     )
 }
 """Every service by its slug."""
