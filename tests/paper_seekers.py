@@ -114,8 +114,8 @@ def decided(case: Case, at: datetime = MONDAY, **found: Any) -> Case:
     return case
 
 
-def at_counter(by: User, at: datetime = MONDAY, **changed: Any) -> Case:
-    """The certificate asked for at the State Corporation: everything there, a coupon given."""
+def at_counter(by: User, at: datetime = MONDAY, proof: str = "compared", **changed: Any) -> Case:
+    """The certificate asked for at the State Corporation, the `proof` found in that state."""
     visit = open_visit(
         by=by,
         iin=iin(),
@@ -133,7 +133,7 @@ def at_counter(by: User, at: datetime = MONDAY, **changed: Any) -> Case:
     marks = {
         "application": Mark("seen"),
         "identity": Mark("seen"),
-        "rehabilitation": Mark("compared"),
+        "rehabilitation": Mark(proof),
     }
     check_papers(by=by, draft=visit.pk, marks=marks, at=at)
     return accept(by=by, draft=visit.pk, at=at)

@@ -1,7 +1,7 @@
 """A result that an act hands over on the coupon only: the certificate of a rehabilitated person."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -9,12 +9,16 @@ from django.test import Client
 from pypdf import PdfReader
 
 from making import PANFILOV, officer
-from paper_seekers import MONDAY, REHABILITATED, at_counter, decided
+from paper_seekers import GUARDIAN, MONDAY, REHABILITATED, at_counter, decided
 from tirek.accounts.models import Role, User
 from tirek.casework.models import Case
 from tirek.notices.actions.issue import issue
+from tirek.reception.actions.accept import Lacking
 from tirek.reception.actions.keep_result import ResultRefused, hand_over, store_result
+from tirek.reception.actions.move_ticket import call_next
+from tirek.reception.actions.take_ticket import take_ticket
 from tirek.reception.papers import is_coupon, receipt_pdf
+from tirek.reception.queries.tickets import measured_day
 from tirek.services import SERVICES
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +48,19 @@ def test_the_coupon_tells_the_day_and_who_took_the_documents(operator: User) -> 
     for said in ("Талон", case.number, "2 февраля 2026 года", "Нұрлан Оспанов"):
         assert said in words
     assert "Оригиналы документов после сверки возвращены заявителю" in words  # example 7
+
+
+def test_4_with_an_identity_document_only_nothing_is_taken_in(operator: User) -> None:
+    with pytest.raises(Lacking):
+        at_counter(operator, proof="missing")
+    assert not Case.objects.exists()
+
+
+def test_7_a_guardian_who_waits_twenty_minutes_waits_too_long(operator: User) -> None:
+    take_ticket(office=operator.office, service=GUARDIAN, language="kk", at=MONDAY)
+    call_next(by=operator, window="1", at=MONDAY + timedelta(minutes=20))
+    (ticket,) = measured_day(operator.office, date(2026, 2, 2), MONDAY + timedelta(minutes=20))
+    assert (ticket.waited.minutes, ticket.waited.limit, ticket.waited.exceeded) == (20, 15, True)
 
 
 @pytest.mark.parametrize("coupon", ["", "PNF-2026-999999"])
