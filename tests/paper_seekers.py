@@ -17,6 +17,10 @@ from tirek.casework.actions import (
 )
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case, Draft
+from tirek.reception.actions.accept import accept
+from tirek.reception.actions.check_papers import check_papers
+from tirek.reception.actions.open_visit import open_visit
+from tirek.reception.paper_marks import Mark
 from tirek.services import SERVICES
 
 GUARDIAN, REHABILITATED = "guardianship-property-permit", "rehabilitated-person-certificate"
@@ -71,7 +75,7 @@ def answers(user: User, service: str, **changed: Any) -> dict[str, Any]:
         **changed,
     }
     form = SERVICES[service].form
-    return {name: one for name, one in form.asked(told).items()}
+    return form.asked(told)
 
 
 def draft_of(
@@ -108,3 +112,28 @@ def decided(case: Case, at: datetime = MONDAY, **found: Any) -> Case:
     confirm.confirm(case=case, by=officer(Role.HEAD, case.place), at=at)
     case.refresh_from_db()
     return case
+
+
+def at_counter(by: User, at: datetime = MONDAY, proof: str = "compared", **changed: Any) -> Case:
+    """The certificate asked for at the State Corporation, the `proof` found in that state."""
+    visit = open_visit(
+        by=by,
+        iin=iin(),
+        document="identity_card",
+        document_number="012345678",
+        service=REHABILITATED,
+        language="kk",
+        at=at,
+    )
+    told = answers(by, REHABILITATED, **{"iin": visit.iin, **changed})
+    keep_draft.save_answers(draft=visit.pk, by=by, answers=told, at=at)
+    attach_file.attach_file(
+        draft=visit.pk, by=by, requirement="rehabilitation", upload=upload(), at=at
+    )
+    marks = {
+        "application": Mark("seen"),
+        "identity": Mark("seen"),
+        "rehabilitation": Mark(proof),
+    }
+    check_papers(by=by, draft=visit.pk, marks=marks, at=at)
+    return accept(by=by, draft=visit.pk, at=at)

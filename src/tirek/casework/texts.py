@@ -70,6 +70,7 @@ class NextTexts:
     paying: Text
     appeal: Text
     nothing: Text
+    tell: Text
     information: Text
     hearing: Text
 

@@ -16,9 +16,18 @@ from tirek.web.keys import keys_of
 from tirek.web.texts import spoken, text
 
 Groups = Mapping[str, tuple[str, ...]]
-ON_CASES = ("queue", "board", "waiting", "changes", "proactive", "complaints", "sms")
+ON_CASES = (
+    "queue",
+    "board",
+    "waiting",
+    "certificates",
+    "changes",
+    "proactive",
+    "complaints",
+    "sms",
+)
 ON_MONEY = ("debts", "pay-reports")
-OVERSEEN = ("queue", "board", "waiting", "complaints", "indicators")
+OVERSEEN = ("queue", "board", "waiting", "certificates", "complaints", "indicators")
 OF_HEAD: Groups = {
     "casework": ("confirm-many", *ON_CASES),
     "money": ("runs", *ON_MONEY),

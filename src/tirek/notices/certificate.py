@@ -1,4 +1,4 @@
-"""The certificate as `templates/certificate.typ` prints it: whom, what was confirmed, mark and stamp."""
+"""The certificate as `templates/certificate.typ` prints it: whom, what, its mark and stamp."""
 
 from __future__ import annotations
 

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tirek.casework.legal import service_of
 from tirek.casework.models import Case
+from tirek.casework.queries.changes import can_report
 from tirek.casework.texts import texts
 from tirek.kernel.text import Text
 from tirek.procedure.deadline import shown
@@ -30,9 +32,14 @@ def next_step(case: Case) -> NextStep:
         "granted": say.first_payment,
         "in_payment": say.paying,
         "refused": say.appeal,
-        "closed": say.nothing,
+        "closed": say.tell if _still_tells(case) else say.nothing,
         "withdrawn": say.nothing,
     }
     if case.stage in others or case.due_on is None:
         return NextStep(others.get(case.stage, say.nothing))
     return NextStep(say.decide.format(due_on=shown(case.due_on)), case.due_on)
+
+
+def _still_tells(case: Case) -> bool:
+    """Whether something is told in a case that is over: how what was given is used."""
+    return not service_of(case).pays and can_report(case)

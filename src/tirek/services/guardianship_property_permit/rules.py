@@ -7,24 +7,6 @@ from tirek.law.rule import age_on, rule
 ORDER = "order-428-2024"
 
 
-@rule("terms.dispose", ORDER)
-def receives_payments(asked: str) -> bool:
-    """The guardian asks to receive what comes to the ward's account."""
-    return asked in ("payments", "both")
-
-
-@rule("terms.dispose", ORDER)
-def disposes(asked: str) -> bool:
-    """The guardian asks to dispose of the ward's property."""
-    return asked in ("property", "both")
-
-
-@rule("terms.alienate", ORDER)
-def alienates(asked: str) -> bool:
-    """The guardian asks to alienate the ward's property: the second sub-kind."""
-    return asked == "alienate"
-
-
 @rule("terms.dispose", "terms.alienate", ORDER)
 def names_property(property_what: str | None) -> bool:
     """The decision names the property it is about."""
@@ -56,9 +38,9 @@ def only_property(asked: str) -> bool:
 
 
 @rule("terms.account", "terms.income", ORDER)
-def money_papers_due(receives_payments: bool, only_property: bool, reading_unmarked: str) -> bool:
+def money_papers_due(asked: str, only_property: bool, reading_unmarked: str) -> bool:
     """The first sub-kind asks for the papers of the account and of the income."""
-    return receives_payments or (only_property and reading_unmarked == "as_printed")
+    return asked in ("payments", "both") or (only_property and reading_unmarked == "as_printed")
 
 
 @rule("terms.vehicle", ORDER)
@@ -181,3 +163,21 @@ def eligible(
         and served
         and papers_true
     )
+
+
+@rule("terms.dispose", ORDER)
+def permits_payments(eligible: bool, asked: str) -> bool:
+    """The guardian may receive what comes to the ward's account."""
+    return eligible and asked in ("payments", "both")
+
+
+@rule("terms.dispose", ORDER)
+def permits_disposal(eligible: bool, asked: str) -> bool:
+    """The guardian may dispose of the ward's property."""
+    return eligible and asked in ("property", "both")
+
+
+@rule("terms.alienate", ORDER)
+def permits_alienation(eligible: bool, asked: str) -> bool:
+    """The guardian may alienate the ward's property: the second sub-kind."""
+    return eligible and asked == "alienate"
