@@ -12,6 +12,7 @@ from tirek.services import (
     semipalatinsk_duplicate,
     semipalatinsk_entitlements,
     sign_language_specialist,
+    tree_felling_permit,
 )
 
 SERVICES: dict[str, Service] = {
@@ -27,6 +28,7 @@ SERVICES: dict[str, Service] = {
         semipalatinsk_duplicate.SERVICE,
         semipalatinsk_entitlements.SERVICE,
         sign_language_specialist.SERVICE,
+        tree_felling_permit.SERVICE,
     )
 }
 """Every service by its slug."""

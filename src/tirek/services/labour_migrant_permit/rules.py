@@ -1,4 +1,4 @@
-"""The norms of a labour migrant's permit: one function, one norm. A copy needs only the last ones."""
+"""The norms of a labour migrant's permit: one function, one norm."""
 
 from datetime import date
 from decimal import Decimal
