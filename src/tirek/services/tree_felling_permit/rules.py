@@ -1,4 +1,4 @@
-"""The norms of the permit for cutting down trees. `ground_...` is what the entry of the case says."""
+"""The norms of the permit for cutting down trees. `ground_...` is what the entry says."""
 
 from datetime import date
 
