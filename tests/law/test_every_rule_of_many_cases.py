@@ -41,8 +41,11 @@ def database(request: pytest.FixtureRequest) -> Iterator[Any]:
         yield Postgres(request.getfixturevalue("postgres"))
 
 
-def values_of_fact(one: Fact) -> st.SearchStrategy[object]:
-    """What may be known of a fact, and sometimes that it is not known."""
+def values_of_fact(one: Fact, listed: list[str]) -> st.SearchStrategy[object]:
+    """What may be known of a fact, and sometimes that it is not known.
+
+    `listed` are what editions list, for a fact that chooses among it.
+    """
     known: st.SearchStrategy[object] = st.booleans()
     if one.choices:
         known = st.sampled_from(one.choices)
@@ -50,6 +53,8 @@ def values_of_fact(one: Fact) -> st.SearchStrategy[object]:
         known = days(date(2006, 1, 1), date(2027, 12, 31))
     elif one.type is Decimal:
         known = st.decimals(0, 15, places=1)
+    elif one.type is str:
+        known = st.sampled_from([*listed, "not listed"])
     none = [st.none()] if one.nullable else []
     unknown = st.just(missing("fact", one.path))
     return st.one_of(known, known, *none, known, *none, known, unknown if one.nullable else known)
@@ -57,7 +62,13 @@ def values_of_fact(one: Fact) -> st.SearchStrategy[object]:
 
 @st.composite
 def cases(draw: st.DrawFn, service: Service) -> tuple[str, Named]:
-    facts = {one.name: draw(values_of_fact(one)) for one in facts_of(service.facts)}
+    listed = [
+        path.rpartition(".")[2]
+        for edition in LAW.editions(service.rulebook()).all
+        for path, _ in edition.groups()
+        if "." in path
+    ]
+    facts = {one.name: draw(values_of_fact(one, listed)) for one in facts_of(service.facts)}
     applied = draw(days(date(2014, 1, 1), date(2026, 12, 31)))
     facts["applied_on"] = applied
     if "certificate_to" in facts:  # months to look at, and not too many

@@ -105,11 +105,15 @@ class Proactive:
 
 @dataclass(frozen=True)
 class OwnTerm:
-    """What is asked for has a term of its own: `what` it is, and of which answers."""
+    """What is asked for has a term of its own: `what` it is, and of which answers.
+
+    `hearing`: that before a refusal, where the term leaves no time for the usual one.
+    """
 
     what: Text
     only_if: OnlyIf
     term: Term
+    hearing: Hearing | None = None
 
 
 @dataclass(frozen=True)
@@ -176,14 +180,18 @@ class Passport:
         kinds = like.get(kind, (kind,))
         return next((one for one in self.channels if one.kind in kinds), None)
 
+    def own_term(self, answers: Mapping[str, Answer]) -> OwnTerm | None:
+        """The term of its own of what those answers ask for; None where it has none."""
+        return next((one for one in self.own_terms if one.only_if.holds(answers)), None)
+
     def term_on(self, kind: str, answers: Mapping[str, Answer]) -> Term:
         """How long the service may take for an application with those answers that came that way.
 
         What has a term of its own has it on every channel.
         """
-        for own in self.own_terms:
-            if own.only_if.holds(answers):
-                return own.term
+        own = self.own_term(answers)
+        if own is not None:
+            return own.term
         channel = self.channel(kind)
         if channel is None or channel.day_of_acceptance_counted is None:
             return self.term

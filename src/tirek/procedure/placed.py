@@ -48,12 +48,13 @@ class Placed(Service):
 
     @cached_property
     def passport(self) -> Passport:
-        """The passport whose documents are asked for as the edition has it."""
+        """The passport whose documents and own terms are as the edition has it."""
         bare = super().passport
         documents = (
             replace(one, only_if=resolved(one.only_if, self.lists)) for one in bare.documents
         )
-        return replace(bare, documents=tuple(documents))
+        terms = (replace(one, only_if=resolved(one.only_if, self.lists)) for one in bare.own_terms)
+        return replace(bare, documents=tuple(documents), own_terms=tuple(terms))
 
     @cached_property
     def registry_facts(self) -> tuple[RegistryFact, ...]:

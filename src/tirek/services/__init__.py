@@ -21,6 +21,7 @@ from tirek.services import (
     semipalatinsk_entitlements,
     sign_language_specialist,
     technical_aids,
+    tree_felling_permit,
 )
 
 SERVICES: dict[str, Service] = {
@@ -42,6 +43,7 @@ SERVICES: dict[str, Service] = {
         semipalatinsk_entitlements.SERVICE,
         sign_language_specialist.SERVICE,
         technical_aids.SERVICE,
+        tree_felling_permit.SERVICE,
     )
 }
 """Every service by its slug."""

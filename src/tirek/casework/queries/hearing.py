@@ -9,6 +9,7 @@ from typing import Any
 
 from tirek.casework.legal import service_of, working_calendar
 from tirek.casework.models import Case
+from tirek.casework.queries.answers import answers_of
 from tirek.casework.queries.proposal import overrules_of
 from tirek.law.decision import Decision
 from tirek.law.overrule import Overrule
@@ -36,8 +37,10 @@ class SetHearing:
 
 
 def rules_of_hearing(case: Case) -> Hearing:
-    """What the passport of the case's service says of hearings."""
-    return service_of(case).passport.process.hearing
+    """What the passport of the case's service says of hearings, or of what the case asks for."""
+    passport = service_of(case).passport
+    own = passport.own_term(answers_of(case)) if passport.own_terms else None
+    return (own and own.hearing) or passport.process.hearing
 
 
 def window_on(case: Case, day: date) -> Window:

@@ -95,12 +95,12 @@ class Passport:
             "the day of the last mark of crossing the border",
         ),
     ]
-    shown_as: Annotated[
-        Literal["original", "notarised_copy", "simple_copy"],
+    certified: Annotated[
+        bool,
         fact(
-            "төлқұжат қалай ұсынылды: түпнұсқа, нотариат куәландырған көшірме, жай көшірме",
-            "как представлен паспорт: подлинник, нотариальная копия, простая копия",
-            "how the passport was presented: original, notarised copy, simple copy",
+            "төлқұжаттың өзі немесе нотариат куәландырған көшірмесі ұсынылды ма",
+            "представлен ли сам паспорт или его нотариальная копия",
+            "whether the passport itself was shown or its notarised copy sent",
         ),
     ]
 

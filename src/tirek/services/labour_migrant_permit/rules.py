@@ -1,4 +1,4 @@
-"""The norms of a labour migrant's permit: one function, one norm. A copy needs only the last ones."""
+"""The norms of a labour migrant's permit: one function, one norm."""
 
 from datetime import date
 from decimal import Decimal
@@ -87,9 +87,9 @@ def contracted(asked_what: str, papers_contract: bool) -> bool:
 
 
 @rule("terms.notarised", ORDER)
-def passport_is_certified(asked_what: str, passport_shown_as: str) -> bool:
+def passport_is_certified(asked_what: str, passport_certified: bool) -> bool:
     """For extension the passport itself is shown, or its notarised copy sent by a portal."""
-    return asked_what != "extension" or passport_shown_as != "simple_copy"
+    return asked_what != "extension" or passport_certified
 
 
 @rule("terms.length", ORDER)
