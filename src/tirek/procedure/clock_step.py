@@ -15,12 +15,15 @@ RECEIPT = "receipt"
 @dataclass(frozen=True)
 class ClockStep:
     """One term: `after` is "receipt", the id of a step before it, a kind of event, or the path of
-    a fact: the day something was done, as an officer established it."""
+    a fact: the day something was done, as an officer established it. `citizen` is what the person
+    is told of a step of their own, with the day as {due_on}.
+    """
 
     id: str
     title: Text
     within: Span
     after: str = RECEIPT
+    citizen: Text | None = None
 
 
 def step_days(

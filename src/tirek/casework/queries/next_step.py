@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tirek.casework.models import Case
+from tirek.casework.queries.deadline import steps_now
 from tirek.casework.texts import texts
 from tirek.kernel.text import Text
 from tirek.procedure.deadline import shown
@@ -33,6 +34,10 @@ def next_step(case: Case) -> NextStep:
         "closed": say.nothing,
         "withdrawn": say.nothing,
     }
+    if case.stage == "closed":
+        for step, on in steps_now(case):
+            if step.citizen and on:  # the case is over, and something is left to the person
+                return NextStep(step.citizen.format(due_on=shown(on)), on)
     if case.stage in others or case.due_on is None:
         return NextStep(others.get(case.stage, say.nothing))
     return NextStep(say.decide.format(due_on=shown(case.due_on)), case.due_on)
