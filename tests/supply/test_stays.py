@@ -39,6 +39,12 @@ def homes(*told: Row, north: int = 1, south: int = 1, **readings: str) -> Homes:
     return found
 
 
+def stands(found: Homes, person: int) -> Stay:
+    stay = found.stay(person)
+    assert stay is not None
+    return stay
+
+
 def refused(found: Homes, told: Row) -> RefusedRow:
     with pytest.raises(RefusedRow) as why:
         found.take(told)
@@ -57,7 +63,7 @@ def test_a_stay_from_the_referral_to_the_discharge() -> None:
 
 
 def test_a_private_home_admits_on_a_contract_and_nobody_on_nothing() -> None:
-    assert homes(row("Contracted", 1), row("Admitted", 1)).stay(1).stage == "living"
+    assert stands(homes(row("Contracted", 1), row("Admitted", 1)), 1).stage == "living"
     why = refused(homes(), row("Admitted", 1))
     assert why.code == "not_now"
     assert "договора" in why.text.ru
@@ -87,7 +93,7 @@ class TestPlaces:
 
     def test_a_death_frees_the_place_and_the_list(self) -> None:
         found = homes(row("Referred", 1), row("Referred", 2), row("Admitted", 1), row("Died", 1))
-        assert found.stay(1).stage == "discharged"
+        assert stands(found, 1).stage == "discharged"
         assert found.free("north") == 1
         assert found.take(row("Died", 2)).stage == "gone"
         assert found.first("north") is None
@@ -115,7 +121,7 @@ class TestTransfer:
     def test_one_place_is_left_and_another_taken(self) -> None:
         found = homes(*self.lives, row("Transferred", 1, "south"))
         assert (found.free("north"), found.free("south")) == (1, 0)
-        assert found.stay(1).home == "south"
+        assert stands(found, 1).home == "south"
 
     def test_it_is_no_way_round_the_list(self) -> None:
         found = homes(*self.lives, row("Referred", 2, "south"))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.queries.deadline import steps_now
 from tirek.casework.texts import texts
@@ -28,7 +29,7 @@ def next_step(case: Case) -> NextStep:
         "more_information": say.information,
         "hearing": say.hearing,
         "waiting_for_law": say.law,
-        "granted": say.first_payment,
+        "granted": say.first_payment if service_of(case).pays else say.letter,
         "in_payment": say.paying,
         "refused": say.appeal,
         "closed": say.nothing,

@@ -1,1 +1,1 @@
-"""The life of a place in a home after the decision: a list, admission, leave, transfer, discharge."""
+"""The life of a place in a home: a list, admission, leave, transfer, discharge."""

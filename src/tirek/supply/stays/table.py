@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Basis:
-    """Where each event is named, by its kind; why something is refused, by the code of the fault."""
+    """Where each event is named, by its kind; why a row is refused, by the code of the fault."""
 
     events: Mapping[str, Cite]
     refused: Mapping[str, Text]
