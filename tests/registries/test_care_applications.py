@@ -87,6 +87,7 @@ def test_once_notified_the_person_is_told_to_choose_and_by_when() -> None:
 
 def test_a_referral_leaves_the_person_nothing_to_do() -> None:
     case = decided(established(care_case(RESIDENTIAL)))
+    assert "төле" not in next_step(case).text.kk.casefold(), "no money is promised"
     record_notice(case=case, notice={}, by=None, at=MONDAY)
     case.refresh_from_db()
     assert next_step(case).due_on is None
