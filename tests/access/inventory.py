@@ -12,7 +12,7 @@ STRANGER = ""
 
 PAGES: Mapping[str, str] = {
     STRANGER: """
-        start service calculate sign-in sign-in-password law edition verify-any display kit
+        start services service calculate sign-in sign-in-password law edition verify-any display kit
         demo-phone
     """,
     "citizen": """
@@ -61,7 +61,7 @@ PAGES: Mapping[str, str] = {
 """By the name they sign in with."""
 
 FLOWS: Mapping[str, str] = {
-    STRANGER: "start service calculate sign-in law edition",
+    STRANGER: "start services service calculate sign-in law edition",
     "citizen": "cases case complain change letters payments",
     "newcomer": "apply tasks question documents check",
     "zhaksy-operator": "counter:queue counter:begin counter:answers counter:papers",

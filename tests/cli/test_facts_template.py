@@ -11,6 +11,8 @@ from tirek.cli.decide import COMMENT
 from tirek.services import SERVICES
 
 NOT_YET_IN_FORCE = {
+    "guardianship-property-permit",
+    "rehabilitated-person-certificate",
     "home-care",
     "individual-assistant",
     "sign-language-specialist",

@@ -19,7 +19,7 @@ from tirek.kernel.period import Month
 from tirek.web.access import home_of
 
 PUBLIC = {
-    "start", "service", "calculate", "sign-in", "sign-out", "sign-in-password",
+    "start", "services", "service", "calculate", "sign-in", "sign-out", "sign-in-password",
     "sign-in-provider", "sign-in-back", "sign-in-key", "sign-in-phone", "sign-in-code",
     "verify", "verify-any", "law", "edition",
     "display", "kit",  # size of letters and contrast; the catalogue of the page kit

@@ -23,7 +23,7 @@ from tirek.casework.actions.keep_draft import start_draft
 from tirek.casework.actions.prefill import child_named, prefill
 from tirek.casework.actions.record_notice import record_notice
 from tirek.casework.actions.submit import SecondApplication
-from tirek.casework.queries.deadline import steps_now
+from tirek.casework.queries.deadline import late_steps, steps_now
 from tirek.casework.queries.facts import folded_facts
 from tirek.casework.queries.next_step import next_step
 from tirek.casework.queries.proposal import judge
@@ -83,6 +83,26 @@ def test_once_notified_the_person_is_told_to_choose_and_by_when() -> None:
     assert step.due_on == date(2026, 2, 17)
     assert "17.02.2026" in step.text.kk
     assert "aleumet.egov.kz" in step.text.kk
+
+
+def test_b_e6_a_notification_sent_on_tuesday_for_a_decision_of_friday_is_late() -> None:
+    friday, tuesday = MONDAY + timedelta(days=11), MONDAY + timedelta(days=15)
+    case = decided(established(care_case(AT_HOME)), friday)
+    assert late_steps(case, date(2026, 2, 16)) == {"decision"}
+    assert late_steps(case, date(2026, 2, 17)) == {"decision", "notification"}
+    record_notice(case=case, notice={}, by=None, at=tuesday)
+    assert late_steps(case, date(2026, 3, 2)) == {"decision", "notification"}
+
+
+def test_a_visit_is_late_by_the_day_it_was_made_on() -> None:
+    case = care_case(AT_HOME)
+    assert late_steps(case, date(2026, 2, 9)) == set()
+    assert late_steps(case, date(2026, 2, 10)) == {"visit"}
+    later = {"home.inspected_on": "2026-02-10", "home.act_on": "2026-02-11"}
+    established(case, MONDAY + timedelta(days=9), **later)
+    assert late_steps(case, date(2026, 2, 11)) == {"visit"}
+    other = established(care_case(AT_HOME))
+    assert late_steps(other, date(2026, 2, 11)) == set()
 
 
 def test_a_referral_leaves_the_person_nothing_to_do() -> None:

@@ -50,6 +50,7 @@ from tirek.portal.pages import (
     satisfaction,
     sent,
     service,
+    services,
     settings,
     sign_in,
     sign_in_back,
@@ -67,6 +68,7 @@ from tirek.portal.pages import (
 
 urlpatterns = [
     path("", start.page, name="start"),
+    path("services/", services.page, name="services"),
     path("services/<slug:slug>/", service.page, name="service"),
     path("services/<slug:slug>/calculate/", calculate.page, name="calculate"),
     path("sign-in/", sign_in.page, name="sign-in"),
