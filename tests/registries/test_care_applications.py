@@ -21,9 +21,11 @@ from making import citizen
 from tirek.casework.actions.ask_registries import ask_registries
 from tirek.casework.actions.keep_draft import start_draft
 from tirek.casework.actions.prefill import child_named, prefill
+from tirek.casework.actions.record_notice import record_notice
 from tirek.casework.actions.submit import SecondApplication
-from tirek.casework.queries.deadline import steps_now
+from tirek.casework.queries.deadline import late_steps, steps_now
 from tirek.casework.queries.facts import folded_facts
+from tirek.casework.queries.next_step import next_step
 from tirek.casework.queries.proposal import judge
 from tirek.procedure.answer import AnswerErrors
 from tirek.services import SERVICES
@@ -69,6 +71,46 @@ def test_the_steps_run_from_the_days_the_specialist_writes_down() -> None:
     assert steps(case)["decision"] == date(2026, 2, 12)
     decided(case, MONDAY + timedelta(days=8))
     assert steps(case)["notification"] == date(2026, 2, 11)
+
+
+def test_once_notified_the_person_is_told_to_choose_and_by_when() -> None:
+    told = MONDAY + timedelta(days=8)
+    case = decided(established(care_case(AT_HOME)), told)
+    record_notice(case=case, notice={}, by=None, at=told)
+    case.refresh_from_db()
+    assert case.stage == "closed"
+    step = next_step(case)
+    assert step.due_on == date(2026, 2, 17)
+    assert "17.02.2026" in step.text.kk
+    assert "aleumet.egov.kz" in step.text.kk
+
+
+def test_b_e6_a_notification_sent_on_tuesday_for_a_decision_of_friday_is_late() -> None:
+    friday, tuesday = MONDAY + timedelta(days=11), MONDAY + timedelta(days=15)
+    case = decided(established(care_case(AT_HOME)), friday)
+    assert late_steps(case, date(2026, 2, 16)) == {"decision"}
+    assert late_steps(case, date(2026, 2, 17)) == {"decision", "notification"}
+    record_notice(case=case, notice={}, by=None, at=tuesday)
+    assert late_steps(case, date(2026, 3, 2)) == {"decision", "notification"}
+
+
+def test_a_visit_is_late_by_the_day_it_was_made_on() -> None:
+    case = care_case(AT_HOME)
+    assert late_steps(case, date(2026, 2, 9)) == set()
+    assert late_steps(case, date(2026, 2, 10)) == {"visit"}
+    later = {"home.inspected_on": "2026-02-10", "home.act_on": "2026-02-11"}
+    established(case, MONDAY + timedelta(days=9), **later)
+    assert late_steps(case, date(2026, 2, 11)) == {"visit"}
+    other = established(care_case(AT_HOME))
+    assert late_steps(other, date(2026, 2, 11)) == set()
+
+
+def test_a_referral_leaves_the_person_nothing_to_do() -> None:
+    case = decided(established(care_case(RESIDENTIAL)))
+    assert "төле" not in next_step(case).text.kk.casefold(), "no money is promised"
+    record_notice(case=case, notice={}, by=None, at=MONDAY)
+    case.refresh_from_db()
+    assert next_step(case).due_on is None
 
 
 def test_what_the_systems_were_asked_beside_keeps_nobody_waiting() -> None:

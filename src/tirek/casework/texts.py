@@ -67,6 +67,7 @@ class NextTexts:
     decide: Text
     law: Text
     first_payment: Text
+    letter: Text
     paying: Text
     appeal: Text
     nothing: Text

@@ -75,10 +75,10 @@ def run_list(given: argparse.Namespace) -> int:
     """Print every edition."""
     law = law_of(given)
     language: Language = given.lang
-    for service in SERVICES.values():
-        with law_that_can_be_read():
-            lines = list(list_lines(law, service.rulebook(), language))
-        sys.stdout.write("\n".join(lines) + "\n")
+    with law_that_can_be_read():
+        books = (service.rulebook() for service in SERVICES.values())
+        lines = [line for book in books for line in list_lines(law, book, language)]
+    sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
 

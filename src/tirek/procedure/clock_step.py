@@ -17,7 +17,9 @@ class ClockStep:
     """One term: `after` is "receipt", the id of a step before it, a kind of event, or the path of
     a fact: the day something was done, as an officer established it.
 
-    `ends` are the kinds of events by which it is done; none where no event tells.
+    `ends` are the kinds of events by which it is done, or facts that hold its day; none where
+    nothing tells. `citizen` is what the person is told of a step of their own, with the day as
+    {due_on}.
     """
 
     id: str
@@ -25,6 +27,7 @@ class ClockStep:
     within: Span
     after: str = RECEIPT
     ends: tuple[str, ...] = ()
+    citizen: Text | None = None
 
 
 def step_days(

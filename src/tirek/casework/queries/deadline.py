@@ -80,10 +80,7 @@ def steps_now(case: Case) -> list[tuple[ClockStep, date | None]]:
         return []
     asked = _asked(steps)
     begun = {event.kind: local_day(event.at) for event in happened(case, *asked)}
-    if asked & {fact.path for fact in facts_of(service_of(case).facts)}:
-        known = folded_facts(case)
-        days = ((path, known[path].value) for path in asked & known.keys())
-        begun |= {path: date.fromisoformat(day) for path, day in days if day}
+    begun |= _days_written_down(case, asked)
     received = date.fromisoformat(deadline_of(case)["received"]["on"])
     return list(step_days(steps, {**begun, RECEIPT: received}, working_calendar()))
 
@@ -98,7 +95,16 @@ def late_steps(case: Case, today: date) -> frozenset[str]:
 
 
 def _ended(case: Case, step: ClockStep, today: date) -> date:
-    return min((local_day(event.at) for event in happened(case, *step.ends)), default=today)
+    days = [local_day(event.at) for event in happened(case, *step.ends)]
+    return min([*days, *_days_written_down(case, step.ends).values()], default=today)
+
+
+def _days_written_down(case: Case, names: Iterable[str]) -> dict[str, date]:
+    """Of names that are paths of facts, the days they are known to hold."""
+    paths = {fact.path for fact in facts_of(service_of(case).facts)}.intersection(names)
+    known = folded_facts(case) if paths else {}
+    found = ((path, known[path].value) for path in paths & known.keys())
+    return {path: date.fromisoformat(day) for path, day in found if day}
 
 
 def _asked(steps: Sequence[ClockStep]) -> set[str]:
