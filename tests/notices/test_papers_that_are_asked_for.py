@@ -22,7 +22,9 @@ def words(case: Case, kind: str) -> dict[str, str]:
     """The text of the papers of that kind by their language."""
     issue(case_number=case.number, at=MONDAY + timedelta(minutes=5))
     found = case.notices.filter(kind=kind)
-    return {one.language: text_of(files.read(notices_folder(), one.path, one.sha256)) for one in found}
+    return {
+        one.language: text_of(files.read(notices_folder(), one.path, one.sha256)) for one in found
+    }
 
 
 def test_the_decision_says_what_is_permitted_and_how_it_serves_the_ward() -> None:

@@ -100,9 +100,7 @@ def title_there(property_papers_due: bool, papers_title: bool) -> bool:
 @rule("terms.inheritance", ORDER)
 def inheritance_there(property_inherited_by_law: bool | None, papers_inheritance: bool) -> bool:
     """What was inherited by law has the notary's certificate of inheritance."""
-    return (
-        property_inherited_by_law is None or not property_inherited_by_law or papers_inheritance
-    )
+    return property_inherited_by_law is None or not property_inherited_by_law or papers_inheritance
 
 
 @rule("terms.vehicle", ORDER)
