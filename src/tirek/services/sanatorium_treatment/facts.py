@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -38,7 +39,7 @@ class Finding:
         ),
     ]
     weeks: Annotated[
-        int | None,
+        Decimal | None,
         fact(
             "қалыпты жүктіліктің аптасы (патология болса – бос)",
             "неделя нормальной беременности (пусто – есть патология)",
@@ -62,7 +63,7 @@ class Finding:
         ),
     ] = False
     heart_degree: Annotated[
-        int | None,
+        Decimal | None,
         fact(
             "жүрек жеткіліксіздігінің дәрежесі (жүрек жеткіліксіздігі болмаса – бос)",
             "степень сердечной недостаточности (пусто – дело не в ней)",
@@ -123,7 +124,7 @@ class Asked:
         ),
     ] = None
     days: Annotated[
-        int | None,
+        Decimal | None,
         fact(
             "сұралған тәулік саны (әлі белгісіз болса – бос)",
             "сколько суток (пусто – ещё не выбрано)",
@@ -157,7 +158,7 @@ class Companion:
         ),
     ]
     children: Annotated[
-        int | None,
+        Decimal | None,
         fact(
             "бір мезгілде алып жүретін мүгедектігі бар балалар саны",
             "сколько детей с инвалидностью он сопровождает одновременно",

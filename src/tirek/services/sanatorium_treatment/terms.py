@@ -34,7 +34,7 @@ class Guaranteed(Paragraph):
 
     sum: Annotated[
         Tenge | None,
-        needed("кепілдік берілген сома, теңге", "гарантированная сумма, тенге", "sum, tenge"),
+        named("кепілдік берілген сома, теңге", "гарантированная сумма, тенге", "sum, tenge"),
     ] = None
 
 

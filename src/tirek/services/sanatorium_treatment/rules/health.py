@@ -1,5 +1,7 @@
 """Medical contraindications (annex 1): the line a doctor found, and what it itself excepts."""
 
+from decimal import Decimal
+
 from tirek.law.rule import Each, rule
 
 ANNEX = "order-283-2023#annex-1"
@@ -30,7 +32,7 @@ def finding_of_stable_child(
 
 @rule("terms.pregnancy", ANNEX, per="finding")
 def finding_early_pregnancy(
-    finding_kind_exception: str, finding_weeks: int | None, pregnancy_week: int
+    finding_kind_exception: str, finding_weeks: Decimal | None, pregnancy_week: int
 ) -> bool:
     """A normal pregnancy before the week from which it stands against treatment."""
     return (
@@ -42,7 +44,7 @@ def finding_early_pregnancy(
 
 @rule("terms.heart", ANNEX, per="finding")
 def finding_mild_heart(
-    finding_kind_exception: str, finding_heart_degree: int | None, heart_degree: int
+    finding_kind_exception: str, finding_heart_degree: Decimal | None, heart_degree: int
 ) -> bool:
     """Heart failure of a lower degree than the line names for insufficiency of breath."""
     return (

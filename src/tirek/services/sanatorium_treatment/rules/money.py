@@ -15,28 +15,44 @@ def accompanied(for_whom: str) -> bool:
 
 
 @rule("terms.once", f"{ORDER}#54")
-def companions_paid(companion_children: int | None) -> int:
+def companions_paid(companion_children: Decimal | None) -> int:
     """The stay of a companion is paid once, with one child or more."""
     return 1 if companion_children is not None and companion_children > 0 else 0
 
 
 @rule("terms.companion", f"{ORDER}#31", f"{ORDER}#54")
-def companion_sum(guaranteed_sum: Tenge, companion_percent: Decimal, companions_paid: int) -> Tenge:
-    """The share of the guaranteed sum that is paid for the companion's stay."""
-    return percent_of(guaranteed_sum, companion_percent) * companions_paid
+def companion_sum(
+    guaranteed_sum: Tenge | None, companion_percent: Decimal, companions_paid: int
+) -> Tenge | None:
+    """The share of the guaranteed sum for the companion's stay; none until the sum is set."""
+    return (
+        None
+        if guaranteed_sum is None
+        else percent_of(guaranteed_sum, companion_percent) * companions_paid
+    )
 
 
 @rule("terms.surcharge", "terms.companion", f"{ORDER}#annex-6")
-def sum_taken_off(guaranteed_sum: Tenge, companion_sum: Tenge, reading_surcharge: str) -> Tenge:
+def sum_taken_off(
+    guaranteed_sum: Tenge | None, companion_sum: Tenge | None, reading_surcharge: str
+) -> Tenge | None:
     """What the budget takes off the price: the guaranteed sum of the person who is treated."""
-    return guaranteed_sum + companion_sum if reading_surcharge == "both" else guaranteed_sum
+    return (
+        None
+        if guaranteed_sum is None or companion_sum is None
+        else guaranteed_sum + companion_sum
+        if reading_surcharge == "both"
+        else guaranteed_sum
+    )
 
 
 @rule("terms.surcharge", f"{ORDER}#annex-6", "social-code#art-168")
-def surcharge(asked_price: Tenge | None, sum_taken_off: Tenge) -> Tenge:
-    """What of the price lies above that sum: the person pays it on arrival."""
+def surcharge(asked_price: Tenge | None, sum_taken_off: Tenge | None) -> Tenge | None:
+    """What of the price lies above that sum, paid on arrival; none while either is not known."""
     return (
-        sum_taken_off * 0 if asked_price is None else asked_price - min(asked_price, sum_taken_off)
+        None
+        if asked_price is None or sum_taken_off is None
+        else asked_price - min(asked_price, sum_taken_off)
     )
 
 

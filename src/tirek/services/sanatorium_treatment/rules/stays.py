@@ -1,6 +1,7 @@
 """At most once in a calendar year, and at most so many days: a function over earlier stays."""
 
 from datetime import date
+from decimal import Decimal
 
 from tirek.kernel.period import Month
 from tirek.law.rule import Each, how_many, month_number, month_of, months_after, rule
@@ -70,7 +71,7 @@ def once_a_year(times_in_year: int, norm_times_a_year: int) -> bool:
 
 
 @rule("terms.norm", PARAGRAPH)
-def not_too_long(asked_days: int | None, norm_days: int) -> bool:
+def not_too_long(asked_days: Decimal | None, norm_days: int) -> bool:
     """A stay lasts at most so many days."""
     return asked_days is None or asked_days <= norm_days
 
