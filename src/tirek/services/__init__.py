@@ -15,6 +15,7 @@ from tirek.services import (
     semipalatinsk_entitlements,
     sign_language_specialist,
     technical_aids,
+    wheelchairs,
 )
 
 SERVICES: dict[str, Service] = {
@@ -30,6 +31,7 @@ SERVICES: dict[str, Service] = {
         semipalatinsk_entitlements.SERVICE,
         sign_language_specialist.SERVICE,
         technical_aids.SERVICE,
+        wheelchairs.SERVICE,
     )
 }
 """Every service by its slug."""
