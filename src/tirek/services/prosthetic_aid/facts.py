@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from tirek.kernel.money import Tenge
 from tirek.law.entry import Entry, Listed
@@ -175,6 +175,14 @@ class Facts:
             "whether the person lives in the place",
         ),
     ]
+    data_consent: Annotated[
+        bool,
+        fact(
+            "дербес деректерге қол жеткізуге келісім",
+            "согласие на доступ к персональным данным",
+            "consent to access to personal data",
+        ),
+    ]
     documents_true: Annotated[
         bool,
         fact(
@@ -298,7 +306,8 @@ class Facts:
         ),
     ]
     cup: Annotated[
-        str | None, fact("тостағанның өлшемі (A – G)", "размер чашки (A – G)", "cup size (A – G)")
+        Literal["A", "B", "C", "D", "E", "F", "G"] | None,
+        fact("тостағанның өлшемі (A – G)", "размер чашки (A – G)", "cup size (A – G)"),
     ]
     contract_cost: Annotated[
         Tenge | None,
