@@ -12,12 +12,10 @@ import pytest
 from eyes import RULES, Eyes
 from inventory import ELSEWHERE, FILES, FLOWS, FORMS, PAGES, STEPS
 
-from following import Walk, names
+from following import Walk, led_before, names, remember
 
 pytestmark = pytest.mark.browser
 Look = Callable[[str, str], Eyes]
-FOUND: dict[str, dict[str, str]] = {}
-"""By person, where links have led before: the languages of a page share its address."""
 
 
 def test_every_address_is_in_the_inventory() -> None:
@@ -83,11 +81,12 @@ def addresses(
     seen: Eyes, person: str, wanted: Iterable[str], found: dict[str, list[str]]
 ) -> dict[str, str]:
     """Where this person's links lead to the wanted pages; what is broken or lost is a finding."""
-    asked, known = list(wanted), FOUND.setdefault(person, {})
+    asked, known = list(wanted), led_before(person)
     if set(asked) - known.keys():
         walk = Walk(seen.page.context.request, seen.origin)
         walk.go(seen.begins, asked)
-        known |= walk.found
+        remember(person, walk.found)
+        known = walk.found
         lost = [f"no link leads to {name}" for name in asked if name not in known]
         found["links"] = [*walk.broken, *lost]
     return {name: known[name] for name in asked if name in known}

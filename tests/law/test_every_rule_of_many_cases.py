@@ -48,6 +48,8 @@ def values_of_fact(one: Fact) -> st.SearchStrategy[object]:
         known = st.sampled_from(one.choices)
     elif one.type is date:
         known = days(date(2006, 1, 1), date(2027, 12, 31))
+    elif one.type is Decimal:
+        known = st.decimals(0, 15, places=1)
     none = [st.none()] if one.nullable else []
     unknown = st.just(missing("fact", one.path))
     return st.one_of(known, known, *none, known, *none, known, unknown if one.nullable else known)

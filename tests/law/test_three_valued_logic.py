@@ -187,6 +187,9 @@ def test_the_words_a_rule_may_use_mean_what_they_say() -> None:
     assert word.month_of(date(2025, 9, 30)) == september
     assert word.months_after(september, 12) == Month.at(2026, 9)
     assert word.month_number(september) == 9
+    assert word.days_after(date(2026, 6, 26), 4) == date(2026, 6, 30)
+    assert word.months_later(date(2025, 6, 26), 12) == date(2026, 6, 26)
+    assert word.months_later(date(2024, 2, 29), 12) == date(2025, 2, 28)
     assert (word.months_in("quarter"), word.months_in("month")) == (3, 1)
     third = Tenge.of(1) * Decimal(100) / 3
     assert str(word.rounded(third)) == "33.33"

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+import tirek.law
+from tirek.kernel.calendar import WorkingCalendar
 from tirek.kernel.text import Text
 from tirek.kernel.toml import TomlError
 from tirek.law.catalogue import the_law
@@ -57,6 +59,10 @@ class TestAChange:
         with pytest.raises(AnswerErrors) as wrong:
             found.question.read({"on-day": "31", "on-month": "2", "on-year": "2026"})
         assert set(wrong.value.errors) == {"on", "where"}
+
+    def test_no_act_says_by_when_it_must_be_told(self) -> None:
+        folder = Path(tirek.law.__file__).parent / "calendars"
+        assert change().due_on({"on": "2026-02-01"}, WorkingCalendar.load(folder)) is None
 
     def test_it_is_of_one_thing(self) -> None:
         with pytest.raises(ValueError, match="not of both"):

@@ -13,7 +13,7 @@ from tirek.law.catalogue import the_law
 from tirek.law.factsheet import facts_of
 from tirek.procedure.cite import Cite
 from tirek.procedure.condition import OnlyIf
-from tirek.procedure.passport import Passport, load_passport
+from tirek.procedure.passport import OwnTerm, Passport, load_passport
 from tirek.procedure.placed import placed
 from tirek.procedure.requirement import Requirement
 from tirek.procedure.service import Service
@@ -236,7 +236,7 @@ def test_papers_are_keyed_in_for_the_first_channel_that_takes_them() -> None:
     assert paper is not None
     assert paper.kind in ("department", "akim", "school", "state_corporation")
     assert HOME.passport.channel("pigeon") is None
-    assert HOME.passport.term_on("pigeon") == HOME.passport.term
+    assert HOME.passport.term_on("pigeon", {}) == HOME.passport.term
 
 
 def test_what_the_state_asked_first_needs_no_papers() -> None:
@@ -250,6 +250,15 @@ def test_a_channel_may_count_the_day_of_acceptance_otherwise_and_ask_for_fewer_p
     counted = not HOME.passport.term.day_of_acceptance_counted
     own = replace(first, day_of_acceptance_counted=counted, documents=(wanted,))
     passport = replace(HOME.passport, channels=(own, *others))
-    term = passport.term_on(first.kind)
+    term = passport.term_on(first.kind, {})
     assert term == replace(passport.term, day_of_acceptance_counted=counted)
     assert [one.id for one in passport.documents_on(first.kind)] == [wanted]
+
+
+def test_what_is_asked_for_may_have_a_term_of_its_own() -> None:
+    at_once = replace(HOME.passport.term, amount=1, day_of_acceptance_counted=True)
+    own = OwnTerm(Text("көшірме", "копия", "a copy"), OnlyIf("request is copy"), at_once)
+    passport = replace(HOME.passport, own_terms=(own,))
+    assert passport.term_on("portal", {"request": "copy"}) == at_once
+    assert passport.term_on("portal", {"request": "issue"}) == HOME.passport.term
+    assert passport.term_on("portal", {}) == HOME.passport.term

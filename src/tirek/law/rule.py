@@ -6,9 +6,10 @@ of that day (`mci`), the `month` considered, or other rules. The functions below
 ones a rule may call; each has one meaning here and one in every language rules are compiled to.
 """
 
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
@@ -74,6 +75,17 @@ def month_number(month: Month) -> int:
 def months_in(period: str) -> int:
     """How many months a payment period has."""
     return 3 if period == "quarter" else 1
+
+
+def days_after(day: date, count: int) -> date:
+    """The day so many calendar days later; earlier where the count is below zero."""
+    return day + timedelta(count)
+
+
+def months_later(day: date, count: int) -> date:
+    """The same day so many calendar months later; the last of that month if it has no such day."""
+    there = Month.of(day).plus(count)
+    return date(there.year, there.month, min(day.day, monthrange(there.year, there.month)[1]))
 
 
 def rounded(amount: Tenge) -> Tenge:
@@ -162,6 +174,12 @@ def age_on(born_on: date, day: date) -> int:
     return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
 
 
+def months_on(born_on: date, day: date) -> int:
+    """How many full months a person is old on a day."""
+    months = MONTHS_IN_YEAR * (day.year - born_on.year) + day.month - born_on.month
+    return months - (day.day < born_on.day)
+
+
 VOCABULARY: dict[str, Callable[..., object]] = {
     function.__name__: function
     for function in (
@@ -175,6 +193,9 @@ VOCABULARY: dict[str, Callable[..., object]] = {
         counted_once,
         day_after,
         age_on,
+        days_after,
+        months_later,
+        months_on,
         rounded,
         whole_tenge,
         tenge,

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from tirek.kernel.calendar import WorkingCalendar
 from tirek.kernel.text import Text
 from tirek.kernel.toml import load
 from tirek.procedure.answer import Answer
+from tirek.procedure.deadline import span_end
+from tirek.procedure.process import Span
 from tirek.procedure.question import Field, Question
 
 DAY = "on"
@@ -19,8 +23,9 @@ class Change:
 
     `value` names the field whose answer becomes the `fact` of the case, or takes the place of the
     `answer` of the form. `ends` is for what has no fact: whether nothing is due after it. `ahead`:
-    it may be told before it happens. `paper` shows that it is so; it may be brought later.
-    `because` is cited as rules cite: "terms.endings", an act.
+    it may be told before it happens; `within`: so long after it happened it has to be told.
+    `paper` shows that it is so; it may be brought later. `because` is cited as rules cite:
+    "terms.endings", an act.
     """
 
     id: str
@@ -33,6 +38,7 @@ class Change:
     value: str = ""
     ends: bool = False
     ahead: bool = False
+    within: Span | None = None
     fields: tuple[Field, ...] = ()
     paper: Text | None = None
 
@@ -53,6 +59,12 @@ class Change:
     def value_of(self, answers: Mapping[str, Answer]) -> Answer:
         """What the fact or the answer is from now on; None where there is none."""
         return answers.get(self.value) if self.value else None
+
+    def due_on(self, answers: Mapping[str, Answer], calendar: WorkingCalendar) -> date | None:
+        """By which day it must be told; None where no act says so. Raises YearNotKnown."""
+        if self.within is None:
+            return None
+        return span_end(self.within, date.fromisoformat(str(answers[DAY])), calendar)
 
     def facts(self, answers: Mapping[str, Answer]) -> dict[str, Answer]:
         """The fact by its path, for one that is about a fact."""

@@ -8,8 +8,10 @@ from typing import Literal
 
 from tirek.kernel.text import Text
 from tirek.kernel.toml import load
+from tirek.procedure.answer import Answer
 from tirek.procedure.cite import Cite
 from tirek.procedure.clock_step import ClockStep
+from tirek.procedure.condition import OnlyIf
 from tirek.procedure.hours import OfficeHours
 from tirek.procedure.process import (
     AppealTerms,
@@ -102,6 +104,15 @@ class Proactive:
 
 
 @dataclass(frozen=True)
+class OwnTerm:
+    """What is asked for has a term of its own: `what` it is, and of which answers."""
+
+    what: Text
+    only_if: OnlyIf
+    term: Term
+
+
+@dataclass(frozen=True)
 class FirstInLine:
     """Who is served before others: those of whom `fact` is true; `who` says it in some words."""
 
@@ -140,6 +151,7 @@ class Passport:
     other: tuple[Statement, ...]
     contacts: tuple[Contact, ...]
     appeal: Statement
+    own_terms: tuple[OwnTerm, ...] = ()
     life_event: tuple[LifeEvent, ...] = ()
     first_in_line: FirstInLine | None = None
     hearing: Hearing | None = None
@@ -164,8 +176,14 @@ class Passport:
         kinds = like.get(kind, (kind,))
         return next((one for one in self.channels if one.kind in kinds), None)
 
-    def term_on(self, kind: str) -> Term:
-        """How long the service may take for an application that came that way."""
+    def term_on(self, kind: str, answers: Mapping[str, Answer]) -> Term:
+        """How long the service may take for an application with those answers that came that way.
+
+        What has a term of its own has it on every channel.
+        """
+        for own in self.own_terms:
+            if own.only_if.holds(answers):
+                return own.term
         channel = self.channel(kind)
         if channel is None or channel.day_of_acceptance_counted is None:
             return self.term

@@ -42,4 +42,5 @@ def _conditions(service: Service) -> Iterator[tuple[Path, OnlyIf]]:
     for question, field in service.form.fields():
         yield from ((folder / "form.toml", one.only_if) for one in (question, field))
     yield from ((folder / "passport.toml", one.only_if) for one in service.passport.documents)
+    yield from ((folder / "passport.toml", one.only_if) for one in service.passport.own_terms)
     yield from ((folder / "registries.toml", one.only_if) for one in service.registry_facts)

@@ -5,12 +5,18 @@ from pathlib import Path
 from tirek.procedure.named import Named, load_named
 from tirek.procedure.service import Service
 from tirek.services import (
+    guardianship_property_permit,
+    home_care,
     home_education,
     home_schooling_admission,
     housing_aid,
     individual_assistant,
+    labour_migrant_permit,
     local_social_assistance,
     prosthetic_aid,
+    rehabilitated_person_certificate,
+    residential_care,
+    sanatorium_treatment,
     semipalatinsk_compensation,
     semipalatinsk_duplicate,
     semipalatinsk_entitlements,
@@ -22,12 +28,18 @@ from tirek.services import (
 SERVICES: dict[str, Service] = {
     service.slug: service
     for service in (
+        guardianship_property_permit.SERVICE,
+        home_care.SERVICE,
         home_education.SERVICE,
         home_schooling_admission.SERVICE,
         housing_aid.SERVICE,
         individual_assistant.SERVICE,
+        labour_migrant_permit.SERVICE,
         local_social_assistance.SERVICE,
         prosthetic_aid.SERVICE,
+        rehabilitated_person_certificate.SERVICE,
+        residential_care.SERVICE,
+        sanatorium_treatment.SERVICE,
         semipalatinsk_compensation.SERVICE,
         semipalatinsk_duplicate.SERVICE,
         semipalatinsk_entitlements.SERVICE,

@@ -13,6 +13,7 @@ from tirek.casework.actions.note_event import note_event
 from tirek.casework.actions.submit import CalendarMissing
 from tirek.casework.legal import service_of, working_calendar
 from tirek.casework.models import UNDECIDED, Case
+from tirek.casework.queries.deadline import term_of
 from tirek.casework.refused import Refused
 from tirek.kernel.calendar import YearNotKnown
 from tirek.procedure.deadline import Deadline, Received, count, received_on, shown
@@ -60,7 +61,7 @@ def reopen(complaint: Complaint, *, by: User | None, at: datetime, court: bool =
             "number": case.number,
             "complaint": complaint.number,
             "received": received.as_document(),
-            "term": service_of(case).passport.term_on(case.channel).as_document(),
+            "term": term_of(case).as_document(),
             "deadline": deadline.as_document(),
         },
         told=told_of([words.format(number=complaint.number, due_on=shown(deadline.due_on))]),
@@ -91,6 +92,6 @@ def _counted(case: Case, at: datetime) -> tuple[Received, Deadline]:
     passport, calendar = service_of(case).passport, working_calendar()
     try:
         received = received_on(at, passport.hours, calendar)
-        return received, count(passport.term_on(case.channel), received.on, calendar)
+        return received, count(term_of(case), received.on, calendar)
     except YearNotKnown as unknown:
         raise CalendarMissing(unknown.text) from unknown

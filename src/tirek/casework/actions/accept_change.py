@@ -13,6 +13,7 @@ from tirek.accounts.queries.deputies import people_behind
 from tirek.casework.actions.note_event import note_event
 from tirek.casework.change_texts import change_texts
 from tirek.casework.four_eyes import require_no_own_case
+from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
 from tirek.casework.permissions import require
@@ -59,7 +60,7 @@ def accept_change(
         at=at,
         may="check_change",
         payload={**_counts(found, answers, effect), "source": source, "note": note.strip()},
-        told=_told(found.change, answers, effect),
+        told=_told(case, found.change, answers, effect),
         basis=[cite.as_document() for reason in effect.reasons for cite in reason.cites],
         changes={"changes_open": case.changes_open - 1},
     )
@@ -99,9 +100,13 @@ def report_to_check(case: Case, seq: int, by: User, at: datetime) -> Report:
     return found
 
 
-def _told(change: Change, answers: Mapping[str, Answer], effect: Effect) -> dict[str, Text]:
+def _told(
+    case: Case, change: Change, answers: Mapping[str, Answer], effect: Effect
+) -> dict[str, Text]:
     say, day = change_texts().told, shown(date.fromisoformat(str(answers[DAY])))
     first = say["accepted"].format(change=change.title, day=day)
-    rest = [say["instead"].format(day=day)] if change.answer else effect.told()
+    rest = effect.told() if service_of(case).pays else []
+    if change.answer:
+        rest = [say["instead"].format(day=day)]
     said = sentences(first, *rest)
     return {"citizen": said, "officer": said}

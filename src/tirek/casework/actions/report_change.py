@@ -12,7 +12,7 @@ from tirek.accounts.models import Role, User
 from tirek.casework.actions.note_event import note_event
 from tirek.casework.change_texts import change_texts
 from tirek.casework.four_eyes import require_no_own_case
-from tirek.casework.legal import service_of
+from tirek.casework.legal import service_of, working_calendar
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
 from tirek.casework.papers import Paper, keep_papers, named
@@ -20,6 +20,7 @@ from tirek.casework.permissions import Action, require
 from tirek.casework.queries.changes import REPORTED, open_reports
 from tirek.casework.record import locked
 from tirek.casework.refused import Refused
+from tirek.kernel.calendar import YearNotKnown
 from tirek.kernel.text import Text
 from tirek.procedure.answer import Answer, sentences
 from tirek.procedure.change import DAY, Change
@@ -76,6 +77,9 @@ def record_report(
     Raises NotAllowed, procedure's RefusedTransition.
     """
     said: dict[str, Any] = {"change": change.id, "on": answers[DAY], "answers": dict(answers)}
+    due = _due_on(change, answers)
+    if due is not None:
+        said["due_on"] = due.isoformat()
     return note_event(
         case=case,
         kind=REPORTED,
@@ -83,7 +87,7 @@ def record_report(
         at=at,
         may=may,
         payload={**said, "words": words, "files": list(files)},
-        told=_told(change, answers, words, files, by),
+        told=_told(change, answers, words, files, by, _when(due, at)),
         changes={"changes_open": case.changes_open + 1},
     )
 
@@ -114,15 +118,32 @@ def _day(answers: Mapping[str, Answer]) -> date:
     return date.fromisoformat(str(answers[DAY]))
 
 
+def _due_on(change: Change, answers: Mapping[str, Answer]) -> date | None:
+    """By which day it had to be told; None too where the calendar of that year is not there yet."""
+    try:
+        return change.due_on(answers, working_calendar())
+    except YearNotKnown:
+        return None
+
+
+def _when(due: date | None, at: datetime) -> list[Text]:
+    """Whether it was told in time, for what an act gives a term to tell."""
+    if due is None:
+        return []
+    say = change_texts().told["late" if local_day(at) > due else "in_time"]
+    return [say.format(due=shown(due))]
+
+
 def _told(
     change: Change,
     answers: Mapping[str, Answer],
     words: str,
     kept: Sequence[dict[str, Any]],
     by: User,
+    when: Sequence[Text],
 ) -> dict[str, Text]:
     say = change_texts().told
-    parts = [say["reported"].format(change=change.title, day=shown(_day(answers)))]
+    parts = [say["reported"].format(change=change.title, day=shown(_day(answers))), *when]
     if words:
         parts.append(say["words"].format(words=words))
     if kept:

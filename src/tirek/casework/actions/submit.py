@@ -38,6 +38,7 @@ from tirek.people.models import Person
 from tirek.people.queries import acts_for
 from tirek.procedure.deadline import Deadline, Received, count, received_on
 from tirek.procedure.form import Form
+from tirek.procedure.term import Term
 from tirek.signatures.models import Signature
 from tirek.signatures.texts import texts as signing_texts
 
@@ -161,12 +162,16 @@ def _application(
             calendar,
             same_day=channel is not None and channel.received == "same_day",
         )
-        deadline = count(passport.term_on(draft.channel), received.on, calendar)
+        deadline = count(_term(draft), received.on, calendar)
     except YearNotKnown as unknown:
         raise CalendarMissing(unknown.text) from unknown
     return _Application(
         draft, by, at, form, form.asked(draft.answers), received, deadline, signature
     )
+
+
+def _term(draft: Draft) -> Term:
+    return service_of(draft).passport.term_on(draft.channel, draft.answers)
 
 
 def _signs(signature: Signature | None, draft: Draft) -> bool:
@@ -267,7 +272,7 @@ def _registered(sent: _Application, case: Case) -> dict[str, Any]:
     return {
         "number": case.number,
         "received": sent.received.as_document(),
-        "term": service_of(sent.draft).passport.term_on(sent.draft.channel).as_document(),
+        "term": _term(sent.draft).as_document(),
         "deadline": sent.deadline.as_document(),
     }
 

@@ -10,13 +10,17 @@ from tirek.casework.clock_texts import clock_texts
 from tirek.casework.legal import service_of, working_calendar
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
+from tirek.casework.queries.answers import answers_of
 from tirek.casework.queries.events import happened
+from tirek.casework.queries.facts import folded_facts
 from tirek.kernel.text import Text
 from tirek.law.catalogue import the_law
+from tirek.law.factsheet import facts_of
 from tirek.procedure.cite import Cite
 from tirek.procedure.clock_step import RECEIPT, ClockStep, step_days
 from tirek.procedure.deadline import Deadline, Longer, Pause, deadline_now, span_end
 from tirek.procedure.process import Information
+from tirek.procedure.term import Term
 
 BEGINS = ("Registered", "Reopened")
 """The term runs from the receipt of the application, and from the start when a case comes back."""
@@ -36,6 +40,12 @@ def deadline_of(case: Case) -> dict[str, Any]:
     return {**first.payload, "deadline": (anew or [first])[-1].payload["deadline"]}
 
 
+def term_of(case: Case) -> Term:
+    """How long the service may take for what the case asks for, as its standard now says."""
+    passport = service_of(case).passport
+    return passport.term_on(case.channel, answers_of(case) if passport.own_terms else {})
+
+
 def counted_now(
     case: Case, events: Iterable[Event] | None = None, more: Sequence[Longer] = ()
 ) -> Deadline:
@@ -47,12 +57,11 @@ def counted_now(
     if events is None:
         events = happened(case, *OF_THE_CLOCK)
     began, *later = _since_it_began(events)
-    passport = service_of(case).passport
-    term = passport.term_on(case.channel)
+    term = term_of(case)
     if "term" in began.payload:  # the first cases of all were registered without it
         term = term.counted_as(began.payload["term"])
     received = date.fromisoformat(began.payload["received"]["on"])
-    changes = [*_changes(later, passport.process.information), *more]
+    changes = [*_changes(later, service_of(case).passport.process.information), *more]
     return deadline_now(term, received, changes, working_calendar())
 
 
@@ -69,13 +78,31 @@ def steps_now(case: Case) -> list[tuple[ClockStep, date | None]]:
     steps = service_of(case).passport.steps
     if not steps:
         return []
-    begun = {event.kind: local_day(event.at) for event in happened(case, *_asked(steps))}
+    asked = _asked(steps)
+    begun = {event.kind: local_day(event.at) for event in happened(case, *asked)}
+    if asked & {fact.path for fact in facts_of(service_of(case).facts)}:
+        known = folded_facts(case)
+        days = ((path, known[path].value) for path in asked & known.keys())
+        begun |= {path: date.fromisoformat(day) for path, day in days if day}
     received = date.fromisoformat(deadline_of(case)["received"]["on"])
     return list(step_days(steps, {**begun, RECEIPT: received}, working_calendar()))
 
 
+def late_steps(case: Case, today: date) -> frozenset[str]:
+    """The terms inside the term that were missed: nothing that ends one came by its last day."""
+    return frozenset(
+        step.id
+        for step, on in steps_now(case)
+        if step.ends and on is not None and on < _ended(case, step, today)
+    )
+
+
+def _ended(case: Case, step: ClockStep, today: date) -> date:
+    return min((local_day(event.at) for event in happened(case, *step.ends)), default=today)
+
+
 def _asked(steps: Sequence[ClockStep]) -> set[str]:
-    """The kinds of events that steps are counted from."""
+    """The kinds of events, and the days that are facts, that steps are counted from."""
     return {step.after for step in steps} - {RECEIPT, *(step.id for step in steps)}
 
 

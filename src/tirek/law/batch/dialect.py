@@ -1,8 +1,9 @@
 """The same question in the words of each engine.
 
-Questions are written in PostgreSQL's words, with three of our own, because engines differ in them:
+Questions are written in PostgreSQL's words, with some of our own, because engines differ in them:
 `whole(a, b)` divides whole numbers, `each_month(a, b)` gives a row for every month from a to b,
-`earliest(x, month)` is the value of the first month.
+`earliest(x, month)` is the value of the first month, `days_after(day, n)` and
+`months_later(day, n)` are days of the calendar.
 """
 
 from __future__ import annotations

@@ -56,6 +56,21 @@ def _first_of_array(value: exp.Expr, month: exp.Expr) -> exp.Expr:
     return exp.Bracket(this=array, expressions=[exp.Literal.number(1)], offset=1)
 
 
+def _months_later(day: exp.Expr, count: exp.Expr) -> exp.Expr:
+    """A day and an interval make an instant: it is a day again."""
+    months = _call("MAKE_INTERVAL")(exp.Literal.number(0), exp.cast(count, "int"))
+    return exp.cast(exp.Add(this=day, expression=months), "date")
+
+
+def _months_later_in_duckdb(day: exp.Expr, count: exp.Expr) -> exp.Expr:
+    months = _call("TO_MONTHS")(exp.cast(count, "int"))
+    return exp.cast(exp.Add(this=day, expression=months), "date")
+
+
+def _days_after(day: exp.Expr, count: exp.Expr) -> exp.Expr:
+    return exp.paren(exp.Add(this=day, expression=exp.cast(count, "int")))
+
+
 _WORDS: dict[tuple[str, str], Callable[..., exp.Expr]] = {
     # `/` of two whole numbers is whole in PostgreSQL, and faster than DIV
     ("whole", "postgres"): lambda above, below: exp.Div(
@@ -74,6 +89,12 @@ _WORDS: dict[tuple[str, str], Callable[..., exp.Expr]] = {
     ("wide_whole", "duckdb"): lambda above, below: exp.IntDiv(
         this=exp.paren(above), expression=exp.paren(below)
     ),
+    ("days_after", "postgres"): _days_after,
+    ("days_after", "duckdb"): _days_after,
+    ("days_after", "spark"): lambda day, count: _call("DATE_ADD")(day, exp.cast(count, "int")),
+    ("months_later", "postgres"): _months_later,
+    ("months_later", "duckdb"): _months_later_in_duckdb,
+    ("months_later", "spark"): lambda day, count: _call("ADD_MONTHS")(day, exp.cast(count, "int")),
     ("each_month", "postgres"): _call("GENERATE_SERIES"),
     ("each_month", "duckdb"): _each_month,
     ("each_month", "spark"): _each_month_exploded,

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from tirek.casework.legal import service_of
 from tirek.casework.models import UNDECIDED, Case, Event
+from tirek.casework.queries.deadline import term_of
 from tirek.casework.queries.hearing import set_hearing
 from tirek.casework.queries.information import open_request
 from tirek.casework.queries.next_step import next_step
@@ -85,7 +86,7 @@ def term_citation(case: Case, law: Law) -> Citation | None:
     """Where the term of an undecided case is written."""
     if case.stage not in UNDECIDED:
         return None
-    return _cited(service_of(case).passport.term_on(case.channel).cite, law)
+    return _cited(term_of(case).cite, law)
 
 
 def _of_the_request(case: Case, law: Law) -> Citation | None:

@@ -164,6 +164,7 @@ def _rows(passport: Passport) -> Iterable[SummaryRow]:
     mark = passport.term.mark
     note = "" if mark == "verified" else spoken(word("mark", mark))
     yield SummaryRow(text("portal.service.row_term"), term_in_words(passport.term), note=note)
+    yield from (SummaryRow(spoken(own.what), term_in_words(own.term)) for own in passport.own_terms)
     yield _list("result", [spoken(result.text) for result in passport.result])
     yield _row("fee", spoken(passport.fee.text))
     yield _row("hours", spoken(passport.hours.text))
