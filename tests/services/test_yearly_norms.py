@@ -39,6 +39,7 @@ def asked(mean: str, on: date, pieces: int, other: bool, issues: Sequence[Any]) 
         "employer_gone": None,
         "lives_in_place": True,
         "documents_true": True,
+        "data_consent": True,
         "indicated": True,
         "mean": mean,
         "pieces": pieces,

@@ -13,6 +13,7 @@ from tirek.services import (
     individual_assistant,
     labour_migrant_permit,
     local_social_assistance,
+    prosthetic_aid,
     rehabilitated_person_certificate,
     residential_care,
     sanatorium_treatment,
@@ -22,6 +23,7 @@ from tirek.services import (
     sign_language_specialist,
     technical_aids,
     tree_felling_permit,
+    wheelchairs,
 )
 
 SERVICES: dict[str, Service] = {
@@ -35,6 +37,7 @@ SERVICES: dict[str, Service] = {
         individual_assistant.SERVICE,
         labour_migrant_permit.SERVICE,
         local_social_assistance.SERVICE,
+        prosthetic_aid.SERVICE,
         rehabilitated_person_certificate.SERVICE,
         residential_care.SERVICE,
         sanatorium_treatment.SERVICE,
@@ -44,6 +47,7 @@ SERVICES: dict[str, Service] = {
         sign_language_specialist.SERVICE,
         technical_aids.SERVICE,
         tree_felling_permit.SERVICE,
+        wheelchairs.SERVICE,
     )
 }
 """Every service by its slug."""

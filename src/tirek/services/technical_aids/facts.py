@@ -179,6 +179,14 @@ class Facts:
             "whether the person lives in the place",
         ),
     ]
+    data_consent: Annotated[
+        bool,
+        fact(
+            "дербес деректерге қол жеткізуге келісім",
+            "согласие на доступ к персональным данным",
+            "consent to access to personal data",
+        ),
+    ]
     documents_true: Annotated[
         bool,
         fact(

@@ -67,6 +67,12 @@ def papers_true(documents_true: bool) -> bool:
     return documents_true
 
 
+@rule("order-287-2023#annex-11/9")
+def consent_given(data_consent: bool) -> bool:
+    """Without consent to access to personal data of restricted access it is refused."""
+    return data_consent
+
+
 @rule("terms.recipient")
 def grounds(
     recipient: bool,
@@ -76,6 +82,7 @@ def grounds(
     budget_pays: bool,
     filed_at_residence: bool,
     papers_true: bool,
+    consent_given: bool,
 ) -> bool:
     """What all the services of the order ask of an application."""
     return (
@@ -86,4 +93,5 @@ def grounds(
         and budget_pays
         and filed_at_residence
         and papers_true
+        and consent_given
     )
