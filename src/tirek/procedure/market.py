@@ -61,8 +61,10 @@ class Market:
 
     def cited(self) -> Iterator[Cite]:
         """Every citation."""
-        for one in (*self.kind, *self.refusal, *self.withdrawal):
-            yield from one.cites
+        for kind in self.kind:
+            yield from kind.cites
+        for ground in (*self.refusal, *self.withdrawal):
+            yield from ground.cites
 
 
 def load_market(folder: Path) -> Market | None:

@@ -33,15 +33,12 @@ def check_markets(law: Law, services: Iterable[Service]) -> Iterator[Refusal]:
 
 def _of_the_table() -> Iterator[Cite]:
     table, terms = choice_table(), choice_terms()
-    for line in (*table.transitions, *table.stays):
+    for line in table.transitions:
         yield from line.cites
-    for span in (
-        terms.remind,
-        terms.choose,
-        terms.answer,
-        terms.before_start,
-        terms.choose_again,
-    ):
+    for staying in table.stays:
+        yield from staying.cites
+    spans = (terms.remind, terms.choose, terms.answer, terms.before_start, terms.choose_again)
+    for span in spans:
         yield from span.cites
 
 
@@ -52,9 +49,10 @@ def _wrong(market: Market, acts: set[str], facts: set[str]) -> Iterator[str]:
             yield f"{one.id}: names no act"
         if one.fact and one.fact not in facts:
             yield f"{one.id}: {one.fact} is not a fact of the service"
-    for some in (market.kind, market.refusal, market.withdrawal):
-        ids = Counter(one.id for one in some)
-        yield from (f"{name} is there twice" for name, n in ids.items() if n > 1)
+    kinds = [one.id for one in market.kind]
+    grounds = ([one.id for one in some] for some in (market.refusal, market.withdrawal))
+    for ids in (kinds, *grounds):
+        yield from (f"{name} is there twice" for name, n in Counter(ids).items() if n > 1)
 
 
 def _unknown(cite: Cite) -> str:
