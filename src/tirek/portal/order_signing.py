@@ -49,9 +49,7 @@ def order_document(
         language=current(),
         draft=f"{case.number} {choice.pk}/{choice.last_seq}",
         signer_iin=signer.iin or "",
-        parts=(
-            Part(text("portal.market.order"), tuple(_rows(offer, wanted, paid.own, guarantee))),
-        ),
+        parts=(Part(text("portal.market.order"), rows),),
         papers=(),
         words=(contract, asked),
         law=the_law().fingerprint(service.rulebook()),
@@ -132,10 +130,10 @@ def order_sign_view(
 
 
 def _waiting(request: HttpRequest, choice: Choice, document: Application) -> OneTimeCode | None:
-    known = request.session.get(_key(choice))
+    known = request.session.get(_key(choice), "")
     sha256 = hashlib.sha256(as_bytes(document)).hexdigest()
-    found = OneTimeCode.objects.filter(pk=known, confirms=sha256, confirmed_at=None)
-    return found.first() if known else None
+    found = OneTimeCode.objects.filter(confirms=sha256, confirmed_at=None)
+    return found.filter(pk=known).first() if known else None
 
 
 def _key(choice: Choice) -> str:

@@ -1,5 +1,7 @@
 """The commission admits a supplier, refuses it or excludes it."""
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -42,4 +44,4 @@ def _deeds(request: HttpRequest, supplier: Supplier) -> Deeds:
         )
         judge_supplier(supplier=supplier, decided=decided, by=officer(request), at=timezone.now())
 
-    return {one: (lambda one=one: judge(one)) for one in OUTCOMES}
+    return {one: partial(judge, one) for one in OUTCOMES}

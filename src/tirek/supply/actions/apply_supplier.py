@@ -22,7 +22,7 @@ PAPER = "supplier"
 
 @transaction.atomic
 def apply_supplier(
-    *, papers: Sequence[UploadedFile], words: str, by: User, at: datetime
+    *, papers: Sequence[UploadedFile[bytes]], words: str, by: User, at: datetime
 ) -> SupplierStep:
     """Keep the papers and lay them before the commission.
 

@@ -36,7 +36,9 @@ class Offered:
 
 
 @transaction.atomic
-def place_offer(*, offered: Offered, photo: UploadedFile | None, by: User, at: datetime) -> Offer:
+def place_offer(
+    *, offered: Offered, photo: UploadedFile[bytes] | None, by: User, at: datetime
+) -> Offer:
     """Show it to those who choose, in the place of the supplier and all below.
 
     Raises NotAllowed for who is not admitted, Refused, RefusedFile.
@@ -74,7 +76,7 @@ def _require_complete(offered: Offered) -> None:
         raise Refused(say["pieces_wrong"], field="pieces")
 
 
-def _kept(photo: UploadedFile, by: User, at: datetime) -> StoredFile:
+def _kept(photo: UploadedFile[bytes], by: User, at: datetime) -> StoredFile:
     try:
         file = store(photo, kind=PHOTO, by=by, at=at)
     except RefusedFile as wrong:
