@@ -20,6 +20,7 @@ ON_CASES = (
     "queue",
     "board",
     "waiting",
+    "market",
     "certificates",
     "changes",
     "proactive",
@@ -31,7 +32,7 @@ OVERSEEN = ("queue", "board", "waiting", "certificates", "complaints", "indicato
 OF_HEAD: Groups = {
     "casework": ("confirm-many", *ON_CASES),
     "money": ("runs", *ON_MONEY),
-    "department": ("manager", "indicators", "deputies"),
+    "department": ("manager", "indicators", "deputies", "guarantees"),
 }
 SECTIONS: Mapping[str, Groups] = {
     Role.SPECIALIST: {"": ON_CASES},
@@ -40,9 +41,10 @@ SECTIONS: Mapping[str, Groups] = {
     Role.AUDITOR: {"": ("audit", *OVERSEEN, "manager")},
     Role.LAWYER: {"": ("law", "law-changes", "law-preview")},
     Role.ACCOUNTANT: {"": ("accountant", "runs", "payments", *ON_MONEY)},
-    Role.COMMISSION: {"": ("conclusions",)},
-    Role.ADMINISTRATOR: {"": ("officers", "offices")},
+    Role.COMMISSION: {"": ("conclusions", "suppliers")},
+    Role.ADMINISTRATOR: {"": ("officers", "offices", "outages")},
     Role.SCHOOL: {"": ("school",)},
+    Role.SUPPLIER: {"": ("orders", "offers", "supplier")},
 }
 """The parts of the desk that each role works in, in groups where they are many."""
 

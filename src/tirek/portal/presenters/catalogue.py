@@ -1,84 +1,144 @@
-"""Every service there is: by which act, for how long, to what end, and what can be done here."""
+"""The catalogue: an offer as a card, several as a table side by side."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
-from tirek.law.act import Mark
-from tirek.law.catalogue import Law
-from tirek.law.cite import act_label
-from tirek.law.edition import Edition
-from tirek.law.words import word
-from tirek.portal.presenters.editions import MARK_TONES
-from tirek.portal.presenters.services import has_form, term_in_words
-from tirek.procedure.named import Named
-from tirek.procedure.service import Service
-from tirek.services import SERVICES, named
-from tirek.web.components import Cell, Table
+from tirek.law.catalogue import the_law
+from tirek.procedure.market import Kind
+from tirek.services import SERVICES
+from tirek.supply.models import Offer
+from tirek.supply.queries.offers import in_catalogue
+from tirek.supply.queries.ratings import Rating, ratings
+from tirek.supply.queries.sums import guarantee_on, split
+from tirek.web import formats
+from tirek.web.components import Action, Cell, Choice, Field, Page, SummaryRow, Table
+from tirek.web.debt_view import money
+from tirek.web.language import current
 from tirek.web.texts import spoken, text
 
-COLUMNS = ("service", "act", "term", "result", "state")
-BEST_FIRST: tuple[Mark, ...] = ("verified", "from_press", "to_verify", "demonstration")
+AT_ONCE = 60
+SIDE_BY_SIDE = range(2, 4)
 
 
-def services_table(law: Law, on: date) -> Table:
-    """The services that are carried here, one line each."""
-    return Table(
-        caption=text("portal.catalogue.carried"),
-        head=[Cell(text(f"portal.catalogue.{column}")) for column in COLUMNS],
-        rows=[_row(service, law, on) for service in SERVICES.values()],
+@dataclass(frozen=True)
+class OfferCard:
+    """One offer; `photo` and `choose` are None where there is none."""
+
+    id: int
+    name: str
+    photo: str
+    alt: str
+    rows: Sequence[SummaryRow]
+    ticked: bool
+    compare: str
+    choose: Action | None = None
+
+
+@dataclass(frozen=True)
+class CataloguePage(Page):
+    """The filter, the offers, and those side by side."""
+
+    filters: Sequence[Field] = ()
+    cards: Sequence[OfferCard] = ()
+    compared: Table | None = None
+
+
+def catalogue_page(kind: str, place: str, compared: Sequence[int], on: date) -> CataloguePage:
+    """Those of a kind and place ("" is any); `compared` are ticked."""
+    found = list(in_catalogue(place, kind)[:AT_ONCE])
+    ticked = [one for one in found if one.pk in compared]
+    return CataloguePage(
+        title=text("portal.market.catalogue"),
+        filters=[_kinds(kind), _places(place)],
+        cards=list(offer_cards(found, place, on, ticked=[one.pk for one in ticked])),
+        compared=_side_by_side(ticked, place, on) if len(ticked) in SIDE_BY_SIDE else None,
     )
 
 
-def named_table(law: Law) -> Table:
-    """Services that an act only names: what is known, and where to ask."""
-    columns = ("service", "act", "known", "where")
+def offer_cards(
+    found: Iterable[Any], place: str, on: date, *, ticked: Sequence[int] = (), number: str = ""
+) -> Iterator[OfferCard]:
+    """Each offer; by the `number` of a case it can be chosen."""
+    shown = list(found)
+    rated = ratings([one.pk for one in shown])
+    for one in shown:
+        href = reverse("order", args=[number, one.pk]) if number else ""
+        yield OfferCard(
+            id=one.pk,
+            name=one.name,
+            photo=reverse("offer-photo", args=[one.pk]) if one.photo_id else "",
+            alt=text("portal.market.photo", name=one.name),
+            rows=[SummaryRow(*row) for row in _rows(one, place, on, rated.get(one.pk))],
+            ticked=one.pk in ticked,
+            compare=text("portal.market.compare_one", name=one.name),
+            choose=Action(href, text("portal.market.choose"), one.name) if href else None,
+        )
+
+
+def _rows(one: Any, place: str, on: date, rated: Rating | None) -> Iterator[tuple[str, str]]:
+    kind, sums = kind_of(one), guarantee_on(one.service, one.kind, place or one.place, on)
+    unknown = text("portal.market.guaranteed_unknown")
+    told = [
+        ("kind", spoken(kind.name) if kind else one.kind),
+        ("supplier", spoken(one.supplier.office.name)),
+        ("place", place_words(one.place)),
+        ("price", money(one.price)),
+        ("guaranteed", money(sums.sum_tiyn) if sums else unknown),
+        ("own", money(split(one.price, sums.sum_tiyn).own) if sums else unknown),
+        ("sizes", ", ".join(one.sizes)),
+        ("left", text("portal.market.pieces", n=max(one.left, 0))),
+        ("rating", _rated(rated)),
+    ]
+    return ((text(f"portal.market.{name}"), words) for name, words in told if words)
+
+
+def _rated(found: Rating | None) -> str:
+    if found is None:
+        return text("portal.market.not_rated")
+    mark = formats.number(f"{found.tenths // 10}.{found.tenths % 10}", current())
+    return text("portal.market.rated", mark=mark, n=found.receipts)
+
+
+def kind_of(one: Offer) -> Kind | None:
+    """What an act calls it; None where the kind is no longer there."""
+    service = SERVICES.get(one.service)
+    return service.market.named(one.kind) if service and service.market else None
+
+
+def place_words(place: str) -> str:
+    """The place as people call it."""
+    region = the_law().regions.get(place)
+    return spoken(region.name) if region else place
+
+
+def _side_by_side(ticked: Sequence[Any], place: str, on: date) -> Table:
+    rated = ratings([one.pk for one in ticked])
+    columns = [dict(_rows(one, place, on, rated.get(one.pk))) for one in ticked]
+    labels = list(dict.fromkeys(label for column in columns for label in column))
+    heads = [text("portal.market.what"), *(one.name for one in ticked)]
     return Table(
-        caption=text("portal.catalogue.named"),
-        head=[Cell(text(f"portal.catalogue.{column}")) for column in columns],
-        rows=[_named(one, law) for one in named()],
+        caption=text("portal.market.compared"),
+        head=[Cell(one) for one in heads],
+        rows=[
+            [Cell(label, header=True), *(Cell(column.get(label, "–")) for column in columns)]
+            for label in labels
+        ],
     )
 
 
-def _row(service: Service, law: Law, on: date) -> list[Cell]:
-    passport = service.passport
-    return [
-        Cell(spoken(passport.name), href=reverse("service", args=[service.slug]), header=True),
-        _act(service, law, on),
-        Cell(term_in_words(passport.term)),
-        Cell(spoken(passport.result[0].text)),
-        _state(service, law, on),
-    ]
+def _kinds(chosen: str) -> Field:
+    kinds = [one for service in SERVICES.values() if service.market for one in service.market.kind]
+    choices = [Choice("", text("portal.market.any_kind"), chosen=not chosen)]
+    choices += [Choice(one.id, spoken(one.name), chosen=one.id == chosen) for one in kinds]
+    return Field("kind", text("portal.market.kind"), kind="select", choices=choices)
 
 
-def _in_force(service: Service, law: Law, on: date) -> list[Edition]:
-    """The editions in force on the day, the best known first."""
-    found = [one for one in law.editions(service.rulebook()).all if one.in_force.covers(on)]
-    return sorted(found, key=lambda one: (BEST_FIRST.index(one.mark), one.id))
-
-
-def _act(service: Service, law: Law, on: date) -> Cell:
-    """The act of the service, and by how many editions it is carried out today."""
-    editions = _in_force(service, law, on)
-    act = editions[0].act if editions else service.passport.cites[0].act
-    note = text("portal.catalogue.editions", n=len(editions))
-    return Cell(spoken(act_label(law.acts[act])), note=note)
-
-
-def _state(service: Service, law: Law, on: date) -> Cell:
-    """Whether one can apply here, and how well its law is known."""
-    editions = _in_force(service, law, on)
-    if not editions:
-        return Cell(text("portal.catalogue.no_edition"), tone="neutral")
-    mark = editions[0].mark
-    ways = text("portal.catalogue.apply" if has_form(service) else "portal.catalogue.elsewhere")
-    return Cell(spoken(word("mark", mark)), tone=MARK_TONES[mark], note=ways)
-
-
-def _named(one: Named, law: Law) -> list[Cell]:
-    return [
-        Cell(spoken(one.name), header=True),
-        Cell(spoken(act_label(law.acts[one.cites[0].act]))),
-        Cell(spoken(one.known), note=text("portal.catalogue.not_printed")),
-        Cell(spoken(one.where)),
-    ]
+def _places(chosen: str) -> Field:
+    places = sorted(set(in_catalogue().order_by().values_list("place", flat=True)))
+    choices = [Choice("", text("portal.market.any_place"), chosen=not chosen)]
+    choices += [Choice(one, place_words(one), chosen=one == chosen) for one in places]
+    return Field("place", text("portal.market.place"), kind="select", choices=choices)
