@@ -35,7 +35,7 @@ PAGES: Mapping[str, str] = {
         desk:hearing desk:protocol desk:board desk:complain desk:complaints
         desk:proactive desk:proactive-request desk:sms desk:answered desk:changes
         desk:draft-letter desk:keys desk:password desk:vouching desk:write-change
-        desk:waiting desk:market desk:certificates counter:key-in
+        desk:waiting desk:market desk:certificate-register counter:key-in
     """,
     "zhaksy-head": """
         desk:confirm desk:return desk:confirm-many desk:deputies desk:guarantees

@@ -84,7 +84,7 @@ def test_a_duplicate_of_a_lost_certificate(
     assert "ТЕЛНҰСҚА" in words
     assert f"{number}/2" in words
 
-    desk.open("/desk/certificates/")
+    desk.open("/desk/certificate-register/")
     desk.look("register")
     assert f"{number}/2" in desk.text()
 

@@ -21,14 +21,14 @@ ON_CASES = (
     "board",
     "waiting",
     "market",
-    "certificates",
+    "certificate-register",
     "changes",
     "proactive",
     "complaints",
     "sms",
 )
 ON_MONEY = ("debts", "pay-reports")
-OVERSEEN = ("queue", "board", "waiting", "certificates", "complaints", "indicators")
+OVERSEEN = ("queue", "board", "waiting", "certificate-register", "complaints", "indicators")
 OF_HEAD: Groups = {
     "casework": ("confirm-many", *ON_CASES),
     "money": ("runs", *ON_MONEY),

@@ -45,6 +45,7 @@ PURPOSES: Mapping[str, str] = {
     "vouch": "school",
     "school": "school",
     "certificates": "school",
+    "certificate-register": "register",
     "law-preview": "law",
     "api:": "machine",
 }

@@ -14,7 +14,7 @@ from tirek.notices.actions.issue import issue
 from tirek.reception.actions.keep_result import hand_over, store_result
 
 pytestmark = pytest.mark.django_db
-PAGE = "/desk/certificates/?lang=ru"
+PAGE = "/desk/certificate-register/?lang=ru"
 SignIn = Callable[[User], Client]
 
 
@@ -44,7 +44,8 @@ def test_each_certificate_stands_once_with_holder_and_stamp(case: Case, signed_i
 def test_the_looks_are_recorded(case: Case, signed_in: SignIn) -> None:
     by = officer(place=PANFILOV)
     body(signed_in(by))
-    assert [look.case for look in Look.objects.filter(user=by, page="certificates")] == [case]
+    looks = Look.objects.filter(user=by, page="certificate-register")
+    assert [look.case for look in looks] == [case]
 
 
 @pytest.mark.parametrize(("search", "there"), [("Омаров", True), ("Сәрсен", False)])

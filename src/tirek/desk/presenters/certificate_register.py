@@ -20,18 +20,18 @@ HEADS = ("number", "issued", "holder", "what", "taken")
 
 def search_field(value: str) -> Field:
     """By what a certificate is looked for."""
-    hint = text("desk.certificates.search_hint")
-    return Field(SEARCH, text("desk.certificates.search"), hint=hint, value=value)
+    hint = text("desk.certificate_register.search_hint")
+    return Field(SEARCH, text("desk.certificate_register.search"), hint=hint, value=value)
 
 
 def register_table(rows: Sequence[Notice]) -> Table:
     """A line for each certificate."""
     return Table(
-        caption=text("desk.certificates.title"),
+        caption=text("desk.certificate_register.title"),
         caption_hidden=True,
-        head=[Cell(text(f"desk.certificates.head_{name}")) for name in HEADS],
+        head=[Cell(text(f"desk.certificate_register.head_{name}")) for name in HEADS],
         rows=[_row(row) for row in rows],
-        empty=text("desk.certificates.empty"),
+        empty=text("desk.certificate_register.empty"),
     )
 
 
@@ -50,6 +50,6 @@ def _taken(row: Notice) -> Cell:
     """Who took it at the front office; on the portal it lies in the cabinet."""
     handed = happened(row.case, HANDED_OVER)
     if not handed:
-        return Cell(text("desk.certificates.not_taken"))
+        return Cell(text("desk.certificate_register.not_taken"))
     event = handed[-1]
     return Cell(event.payload["person"], note=formats.moment(event.at, current()))

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.desk.cases import seen_together
 from tirek.desk.frame import desk_page
-from tirek.desk.presenters.certificates import SEARCH, register_table, search_field
+from tirek.desk.presenters.certificate_register import SEARCH, register_table, search_field
 from tirek.notices.queries.register import certificates
 from tirek.web.access import CASE_READERS, officer, only_for
 from tirek.web.components import Page
@@ -24,11 +24,12 @@ def page(request: HttpRequest) -> HttpResponse:
     found = certificates(officer(request), search)
     part = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     rows = list(part)
-    seen_together(request, {row.case_id: row.case for row in rows}.values(), "certificates")
+    cases = {row.case_id: row.case for row in rows}.values()
+    seen_together(request, cases, "certificate-register")
     return desk_page(
         request,
-        "certificates",
-        Page(text("desk.certificates.title")),
+        "certificate_register",
+        Page(text("desk.certificate_register.title")),
         filters=[search_field(search)],
         table=register_table(rows),
         pages=pages_of(request, part),
