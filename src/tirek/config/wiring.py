@@ -12,8 +12,8 @@ from typing import Any
 
 from procrastinate.contrib.django import app
 
-from tirek.casework.models import Case, Event
-from tirek.casework.signals import event_recorded
+from tirek.casework.models import Attestation, Case, Conclusion, Event
+from tirek.casework.signals import attested, concluded, event_recorded
 from tirek.payments.exchange import exchange
 from tirek.payments.known import TELLING
 from tirek.payments.models import PaymentRun
@@ -57,6 +57,9 @@ def connect() -> None:
     """Listen to casework, to payments and to the telephones; called once when Django starts."""
     event_recorded.connect(_defer, dispatch_uid="tirek.config.wiring")
     event_recorded.connect(_queue_up, dispatch_uid="tirek.config.wiring.queues")
+    event_recorded.connect(_take_over, dispatch_uid="tirek.config.wiring.certificates")
+    attested.connect(_print_certificate, dispatch_uid="tirek.config.wiring.attested")
+    concluded.connect(_print_conclusion, dispatch_uid="tirek.config.wiring.concluded")
     run_sent.connect(_hand_over, dispatch_uid="tirek.config.wiring.runs")
     message_received.connect(_read_answer, dispatch_uid="tirek.config.wiring.answers")
 
@@ -75,6 +78,22 @@ def _queue_up(*, case: Case, event: Event, **_: Any) -> None:
     """No task: the place in the queue exists exactly if the decision does, and at once."""
     if event.kind == "Decided":
         take_place(case=case, event=event)
+
+
+def _take_over(*, case: Case, event: Event, **_: Any) -> None:
+    """After the registries: what the organisation itself signed counts over what they repeat."""
+    if event.kind == "Registered" and case.subject.attestations.exists():
+        task = app.configure_task("casework.take_attestations", lock=case.number)
+        task.defer(case_number=case.number, seq=event.seq)
+
+
+def _print_certificate(*, said: Attestation, **_: Any) -> None:
+    if said.kind != Attestation.Kind.ENDED:
+        app.configure_task("notices.issue_certificate").defer(attestation_id=said.pk)
+
+
+def _print_conclusion(*, conclusion: Conclusion, **_: Any) -> None:
+    app.configure_task("notices.issue_conclusion").defer(conclusion_id=conclusion.pk)
 
 
 def _hand_over(*, run: PaymentRun, **_: Any) -> None:
