@@ -46,7 +46,7 @@ PAGES: Mapping[str, str] = {
         desk:pay-reports desk:maybe-paid desk:bank-files desk:codes
         desk:money desk:money-propose
     """,
-    "school": "desk:school",
+    "school": "desk:school desk:certificates desk:issue-certificate",
     "manager": "desk:manager desk:indicators desk:indicator desk:enter-indicator desk:reports",
     "auditor": """
         desk:audit desk:audit-attempts desk:audit-deputies desk:audit-looks desk:audit-overruled
@@ -88,7 +88,7 @@ FILES = """
     desk:complaint-bundle desk:complaint-paper
     desk:complaint-file desk:sms-csv desk:register-csv desk:register-sheet desk:report-file
     desk:monitoring desk:manager-csv desk:audit-looks-csv desk:debt-letter desk:debt-pack
-    desk:school-paper desk:run-download desk:pay-report-file
+    desk:school-paper desk:certificate-paper desk:run-download desk:pay-report-file
     counter:receipt-pdf counter:refusal-pdf counter:letter counter:scan
 """
 """Answered with a file, or with a sheet that is made to be printed."""
@@ -111,7 +111,7 @@ ELSEWHERE = """
     desk:money-decide desk:change desk:take desk:extend desk:lift desk:conclusion
     desk:complaint-outcome desk:complaint-court desk:run desk:run-lines
     desk:debt desk:debt-agree desk:debt-court desk:debt-estate desk:debt-notice desk:debt-return
-    desk:debt-refund desk:debt-write-off desk:serve desk:leave-queue desk:come-back
+    desk:certificate desk:debt-refund desk:debt-write-off desk:serve desk:leave-queue desk:come-back
 """
 """The demonstration has no case for them; they are made of the parts of the pages above, and the
 journeys and walks come by them."""

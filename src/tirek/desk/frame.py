@@ -33,7 +33,7 @@ SECTIONS: Mapping[str, Groups] = {
     Role.ACCOUNTANT: {"": ("accountant", "runs", "payments", *ON_MONEY)},
     Role.COMMISSION: {"": ("conclusions",)},
     Role.ADMINISTRATOR: {"": ("officers", "offices")},
-    Role.SCHOOL: {"": ("school",)},
+    Role.SCHOOL: {"": ("school", "certificates")},
 }
 """The parts of the desk that each role works in, in groups where they are many."""
 

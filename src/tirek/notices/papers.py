@@ -92,28 +92,27 @@ def conclusion_document(one: Conclusion, stamp: Stamp, language: Language) -> di
         (labels["answer"], words["positive" if one.positive else "negative"]),
         *days,
     ]
-    signed = one.signatures.select_related("member").order_by("signed_at", "pk")
     return {
         **_head(words["title"], one.office.name, one.number, one.office.place, stamp, language),
         **_signed(words["footer"], words["position"], one.number, stamp, language),
         "details": _details(details, language),
         "sentence": one.words,
-        "table": {
-            "title": words["members"].in_(language),
-            "head": [
-                words[f"head_{key}"].in_(language) for key in ("number", "name", "time", "mark")
-            ],
-            "rows": [
-                [
-                    str(n),
-                    by.member.full_name,
-                    writing.time(by.signed_at, language),
-                    by.sha256[:MARK],
-                ]
-                for n, by in enumerate(signed, start=1)
-            ],
-        },
+        "table": _members(one, language),
         "mark": _mark(words["mark"], words["mark_text"], language),
+    }
+
+
+def _members(one: Conclusion, language: Language) -> dict[str, Any]:
+    words = paper_words().conclusion
+    signed = one.signatures.select_related("member").order_by("signed_at", "pk")
+    heads = ("number", "name", "time", "mark")
+    return {
+        "title": words["members"].in_(language),
+        "head": [words[f"head_{key}"].in_(language) for key in heads],
+        "rows": [
+            [str(n), by.member.full_name, writing.time(by.signed_at, language), by.sha256[:MARK]]
+            for n, by in enumerate(signed, start=1)
+        ],
     }
 
 

@@ -57,12 +57,7 @@ def take_conclusion(
     require_no_own_case(case, by, at)
     if is_taken(conclusion, case):
         raise DoesNotCount(conclusion_texts().refused["taken_already"])
-    wrong = [fault.text for fault in faults_of(conclusion, case)]
-    facts = {} if wrong else _facts(conclusion, case)
-    wrong += _unfit(case, facts)
-    if wrong:
-        say = conclusion_texts().refused["does_not_count"]
-        raise DoesNotCount(say.format(faults=sentences(*wrong)))
+    facts = _proven(conclusion, case)
     told = _told(conclusion)
     return note_event(
         case=case,
@@ -78,6 +73,16 @@ def take_conclusion(
         },
         told={"citizen": told["given"], "officer": told["given"]},
     )
+
+
+def _proven(conclusion: Conclusion, case: Case) -> dict[str, object]:
+    wrong = [fault.text for fault in faults_of(conclusion, case)]
+    facts = {} if wrong else _facts(conclusion, case)
+    wrong += _unfit(case, facts)
+    if wrong:
+        say = conclusion_texts().refused["does_not_count"]
+        raise DoesNotCount(say.format(faults=sentences(*wrong)))
+    return facts
 
 
 def _facts(conclusion: Conclusion, case: Case) -> dict[str, object]:

@@ -54,7 +54,8 @@ def vouched_as(paper: str) -> tuple[Vouches, Issued]:
     raise LookupError(paper)
 
 
-def _last_rows() -> QuerySet[Attestation]:
+def last_rows() -> QuerySet[Attestation]:
+    """Every certificate as it holds now: the last that was said of it."""
     later = Attestation.objects.filter(office=OuterRef("office"), number=OuterRef("number"))
     last = later.order_by("-seq").values("seq")[:1]
     found = Attestation.objects.filter(seq=Subquery(last))
@@ -63,7 +64,7 @@ def _last_rows() -> QuerySet[Attestation]:
 
 def attestations_for(user: User, search: str = "") -> QuerySet[Attestation]:
     """Each certificate of the user's organisation as it holds now, the latest first."""
-    found = _last_rows().filter(office=user.office_id, paper__in=papers_issued_by(user))
+    found = last_rows().filter(office=user.office_id, paper__in=papers_issued_by(user))
     for word in search_name(search).split():
         found = found.filter(about__search_name__contains=word)
     return found.order_by("-at", "-pk")
@@ -78,13 +79,13 @@ def series(one: Attestation) -> list[Attestation]:
 def holding(paper: str, iin: str, on: date) -> Attestation | None:
     """The person's certificate that holds on that day or will; of several the one that runs
     longest; None where there is none."""
-    found = _last_rows().filter(paper=paper, about__iin=iin, ends__gte=on)
+    found = last_rows().filter(paper=paper, about__iin=iin, ends__gte=on)
     return found.order_by("ends", "pk").last()
 
 
 def overlapping(said: Attestation) -> Attestation | None:
     """Another certificate of the same organisation for the person that holds on one of its days."""
-    others = _last_rows().filter(office=said.office_id, paper=said.paper, about=said.about_id)
+    others = last_rows().filter(office=said.office_id, paper=said.paper, about=said.about_id)
     at_once = others.filter(begins__lte=said.ends, ends__gte=said.begins)
     return at_once.exclude(number=said.number).first()
 
