@@ -17,8 +17,10 @@ from tirek.casework.actions.attest import (
     ready_to_prolong,
 )
 from tirek.casework.actions.establish_facts import establish_facts
+from tirek.casework.actions.sign_conclusion import sign_conclusion
 from tirek.casework.actions.submit import submit
-from tirek.casework.models import Attestation, Case
+from tirek.casework.actions.write_conclusion import Written, write_conclusion
+from tirek.casework.models import Attestation, Case, Conclusion
 from tirek.signatures.actions.keep import keep_code
 from tirek.signatures.models import Signature
 
@@ -141,3 +143,27 @@ def prolonged(last: Attestation, by: User, until: date, at: datetime = LATER) ->
 def ended(last: Attestation, by: User, since: date, at: datetime = LATER) -> Attestation:
     ready = ready_to_end(last, since, "Мектепке қайта келді", by, at)
     return attest(ready=ready, sign=lambda: key_signature(by, last.number, at))
+
+
+def concluded_about(child: str, number: str = "118", **changed: Any) -> Conclusion:
+    """A conclusion given before anybody applied, signed by the three members."""
+    doctors = [officer(Role.COMMISSION, full_name=f"Дәрігер {name}") for name in "АБВ"]
+    written = Written(
+        **{
+            "commission": "medical",
+            "case_number": "",
+            "about_iin": child,
+            "number": number,
+            "given_on": date(2025, 8, 10),
+            "positive": True,
+            "words": "Үйде оқыту ұсынылады",
+            "members": [one.pk for one in doctors],
+            "begins": date(2025, 8, 1),
+            "ends": date(2026, 5, 31),
+            **changed,
+        }
+    )
+    conclusion = write_conclusion(written=written, by=doctors[0], at=AUGUST)
+    for doctor in doctors:
+        sign_conclusion(conclusion=conclusion, by=doctor, at=AUGUST)
+    return conclusion

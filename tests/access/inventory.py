@@ -17,7 +17,7 @@ PAGES: Mapping[str, str] = {
     """,
     "citizen": """
         cases case complain receipt complaints looks acting satisfaction verify change change-report
-        letters payments consents my-data settings sign-ins
+        letters payments consents my-data settings sign-ins way
     """,
     "parent-asked": "answer-request",
     "parent-heard": "answer-hearing",
@@ -83,7 +83,7 @@ FORMS: Mapping[str, str] = {
 """Forms that are refused when they are empty, one of each way that a page is built."""
 
 FILES = """
-    case-file case-signature letter export complaint-file complaint-paper debt-letter
+    case-file case-signature letter issued-paper export complaint-file complaint-paper debt-letter
     money-letter desk:money-letter desk:file desk:letter desk:signature desk:export
     desk:complaint-bundle desk:complaint-paper
     desk:complaint-file desk:sms-csv desk:register-csv desk:register-sheet desk:report-file
@@ -107,7 +107,7 @@ STEPS = """
 """Reached by sending a form only, or sends on at once."""
 
 ELSEWHERE = """
-    sent account debts debt counter:hand-over
+    sent account debts debt way-of-child counter:hand-over
     desk:money-decide desk:change desk:take desk:extend desk:lift desk:conclusion
     desk:complaint-outcome desk:complaint-court desk:run desk:run-lines
     desk:debt desk:debt-agree desk:debt-court desk:debt-estate desk:debt-notice desk:debt-return

@@ -119,6 +119,13 @@ class IssuedPaper(models.Model):
         return "attestation" if self.attestation_id else "conclusion"
 
     @property
+    def about_iin(self) -> str:
+        """The IIN of whom it is about."""
+        if self.attestation is not None:
+            return self.attestation.about.iin
+        return str(self.conclusion.about_iin) if self.conclusion else ""
+
+    @property
     def file_name(self) -> str:
         """The name under which a person downloads it: ASCII, safe in a header."""
         return f"{self.said}-{self.attestation_id or self.conclusion_id}-{self.language}.pdf"

@@ -7,7 +7,7 @@ from tirek.accounts.places import below
 from tirek.casework.models import Case, Conclusion
 from tirek.casework.queries.attestations import services_taking
 from tirek.casework.queries.conclusions import signed_about
-from tirek.casework.queries.decision import decided
+from tirek.casework.queries.decision import is_granted
 from tirek.services import SERVICES
 
 
@@ -28,8 +28,7 @@ def accepted_case(paper: str, office: Office, iin: str, number: str) -> Case | N
         below(region), number=number, subject__iin=iin, service__in=services_before(paper)
     ).select_related("subject")
     case = found.first()
-    said = decided(case) if case is not None else None
-    return case if said is not None and said["outcome"] == "granted" else None
+    return case if case is not None and is_granted(case) else None
 
 
 def conclusion_numbered(paper: str, office: Office, iin: str, number: str) -> Conclusion | None:
