@@ -90,10 +90,14 @@ def applied_to_school(
 
 
 def accepted(
-    user: User | None = None, child: str = "", at: datetime = AUGUST, **changed: Any
+    user: User | None = None,
+    child: str = "",
+    at: datetime = AUGUST,
+    case: Case | None = None,
+    **changed: Any,
 ) -> Case:
     """The documents are accepted."""
-    case = applied_to_school(user, child, at, **changed)
+    case = case or applied_to_school(user, child, at, **changed)
     specialist = officer()
     said = {"documents_true": True}
     establish_facts(case=case, by=specialist, facts=said, source="officer", at=at)

@@ -88,7 +88,8 @@ FILES = """
     desk:complaint-bundle desk:complaint-paper
     desk:complaint-file desk:sms-csv desk:register-csv desk:register-sheet desk:report-file
     desk:monitoring desk:manager-csv desk:audit-looks-csv desk:debt-letter desk:debt-pack
-    desk:school-paper desk:certificate-paper desk:run-download desk:pay-report-file
+    desk:school-paper desk:certificate-paper desk:certificate-conclusion desk:conclusion-paper
+    desk:run-download desk:pay-report-file
     counter:receipt-pdf counter:refusal-pdf counter:letter counter:scan
 """
 """Answered with a file, or with a sheet that is made to be printed."""

@@ -7,11 +7,22 @@ import pytest
 import time_machine
 from django.test import Client
 
-from attesting import AUGUST, LATER, accepted, issued, school, teacher
+from attesting import (
+    AUGUST,
+    LATER,
+    accepted,
+    applied_to_school,
+    concluded_about,
+    issued,
+    school,
+    teacher,
+)
 from making import citizen, officer, submitted
 from tirek.accounts.models import Role, User
+from tirek.casework.actions.take_conclusion import take_conclusion
 from tirek.casework.models import Attestation, Case, Look, Vouching
-from tirek.notices.actions.issue_paper import issue_certificate
+from tirek.casework.queries.basis import conclusion_behind
+from tirek.notices.actions.issue_paper import issue_certificate, issue_conclusion
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -114,6 +125,36 @@ def test_its_file_is_opened_and_looked_at(signed_in: SignIn) -> None:
     answer = client.get(paper)
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
+
+
+def test_the_conclusion_behind_it_is_opened_by_the_school_and_by_its_members(
+    signed_in: SignIn,
+) -> None:
+    case, by = accepted(), teacher(school())
+    conclusion = concluded_about(case.subject.iin)
+    issue_conclusion(conclusion=conclusion, at=AUGUST)
+    bare = issued(case, by, "16", begins=date(2024, 9, 1), ends=date(2025, 5, 25))
+    said = issued(case, by, basis="118")
+    client = signed_in(by)
+    where = f"{LIST}{said.pk}/conclusion/kk/"
+    assert where in client.get(f"{LIST}{said.pk}/").text
+    assert client.get(where).content.startswith(b"%PDF")
+    assert client.get(f"{LIST}{bare.pk}/conclusion/kk/").status_code == 404
+    assert signed_in(teacher(school("№ 2"))).get(where).status_code == 404
+    own = f"/desk/conclusions/{conclusion.pk}/papers/ru/"
+    member = signed_in(conclusion.written_by)
+    assert own in member.get(f"/desk/conclusions/{conclusion.pk}/").text
+    assert member.get(own).content.startswith(b"%PDF")
+    assert signed_in(officer(Role.COMMISSION)).get(own).status_code == 404
+    assert signed_in(officer()).get(own).status_code == 403
+
+
+def test_a_conclusion_that_the_case_took_stands_behind_the_certificate() -> None:
+    case = applied_to_school()
+    conclusion = concluded_about(case.subject.iin)
+    take_conclusion(conclusion=conclusion, case=case, by=officer(), at=AUGUST)
+    case = accepted(case=case)
+    assert conclusion_behind(issued(case, teacher(school()))) == conclusion
 
 
 def test_another_school_and_other_roles_find_nothing(signed_in: SignIn) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tirek.accounts.models import Office
 from tirek.accounts.places import below
-from tirek.casework.models import Case, Conclusion
+from tirek.casework.models import Attestation, Case, Conclusion
 from tirek.casework.queries.attestations import services_taking
-from tirek.casework.queries.conclusions import signed_about
+from tirek.casework.queries.conclusions import signed_about, taken_of
 from tirek.casework.queries.decision import is_granted
 from tirek.services import SERVICES
 
@@ -29,6 +29,15 @@ def accepted_case(paper: str, office: Office, iin: str, number: str) -> Case | N
     ).select_related("subject")
     case = found.first()
     return case if case is not None and is_granted(case) else None
+
+
+def conclusion_behind(said: Attestation) -> Conclusion | None:
+    """The conclusion that a certificate rests on: its own basis, or what its case took."""
+    if said.conclusion is not None or said.case is None:
+        return said.conclusion
+    signed = signed_about(said.about.iin)
+    taken = taken_of(signed, said.case)
+    return next((one for one in signed if one.pk in taken), None)
 
 
 def conclusion_numbered(paper: str, office: Office, iin: str, number: str) -> Conclusion | None:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from tirek.casework.models import Attestation
 from tirek.casework.queries.attestations import series
+from tirek.casework.queries.basis import conclusion_behind
 from tirek.desk.certificates import document_of, rows_of
 from tirek.signatures.canonical_form import as_bytes
 from tirek.web import formats
@@ -112,7 +113,7 @@ def certificate_page(
         problems=[stopped.problem] if stopped else [],
         rows=[*rows, SummaryRow(_label("state"), _state(last))],
         said=_said(said),
-        papers=_papers(said),
+        papers=[*_papers(said), *_conclusion(last)],
         seen=last.pk,
         is_open=last.kind != Attestation.Kind.ENDED,
         until=day_field(request, "until", _label("until"), stopped),
@@ -166,6 +167,17 @@ def _papers(said: Sequence[Attestation]) -> list[Action]:
             text(f"desk.certificates.paper_{language}"),
         )
         for language, paper in sorted(last.items())
+    ]
+
+
+def _conclusion(last: Attestation) -> list[Action]:
+    behind = conclusion_behind(last)
+    return [
+        Action(
+            reverse("desk:certificate-conclusion", args=[last.pk, paper.language]),
+            text(f"desk.conclusions.paper_{paper.language}"),
+        )
+        for paper in (behind.papers.order_by("language") if behind else ())
     ]
 
 

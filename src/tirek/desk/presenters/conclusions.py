@@ -19,7 +19,7 @@ from tirek.desk.presenters.step import StepPage, step_page
 from tirek.procedure.answer import PARTS
 from tirek.procedure.commission import commissions
 from tirek.web import formats
-from tirek.web.components import Cell, Choice, Field, Page, Problem, SummaryRow, Table
+from tirek.web.components import Action, Cell, Choice, Field, Page, Problem, SummaryRow, Table
 from tirek.web.forms import date_field
 from tirek.web.language import current
 from tirek.web.step import Stopped, blocked
@@ -40,6 +40,7 @@ class ConclusionPage(Page):
 
     rows: Sequence[SummaryRow] = ()
     may_sign: bool = False
+    papers: Sequence[Action] = ()
 
 
 def conclusions_table(member: User) -> Table:
@@ -126,6 +127,13 @@ def conclusion_page(
         problems=[stopped.problem] if stopped else [],
         rows=[*_about(conclusion), *_signatures(conclusion)],
         may_sign=member.pk not in signed,
+        papers=[
+            Action(
+                reverse("desk:conclusion-paper", args=[conclusion.pk, paper.language]),
+                text(f"desk.conclusions.paper_{paper.language}"),
+            )
+            for paper in conclusion.papers.order_by("language")
+        ],
     )
 
 
