@@ -77,7 +77,7 @@ def accepted(visitor: Any, officers: tuple[User, User], number: str) -> None:
     desk.open(f"/desk/cases/{number}/conclusions/")
     desk.page.check("input[name=conclusion]")
     desk.look("take-conclusion")
-    send_page(desk)
+    desk.go_on()
 
     def say(page: Any) -> None:
         page.fill("documents_true", "yes")
@@ -162,4 +162,4 @@ def test_the_way_of_a_child(
     desk.look("changes")
     desk.page.click(f"a[href*='/cases/{case.number}/changes/']")
     desk.look("change")
-    assert "№ 1 орта мектеп" in desk.text()
+    assert "Раушан Әлімова, мектеп" in desk.text()
