@@ -17,7 +17,7 @@ PAGES: Mapping[str, str] = {
     """,
     "citizen": """
         cases case complain receipt complaints looks acting satisfaction verify change change-report
-        letters payments consents my-data settings sign-ins
+        letters payments consents my-data settings sign-ins way
     """,
     "parent-asked": "answer-request",
     "parent-heard": "answer-hearing",
@@ -46,7 +46,7 @@ PAGES: Mapping[str, str] = {
         desk:pay-reports desk:maybe-paid desk:bank-files desk:codes
         desk:money desk:money-propose
     """,
-    "school": "desk:school",
+    "school": "desk:school desk:certificates desk:issue-certificate",
     "manager": "desk:manager desk:indicators desk:indicator desk:enter-indicator desk:reports",
     "auditor": """
         desk:audit desk:audit-attempts desk:audit-deputies desk:audit-looks desk:audit-overruled
@@ -83,12 +83,13 @@ FORMS: Mapping[str, str] = {
 """Forms that are refused when they are empty, one of each way that a page is built."""
 
 FILES = """
-    case-file case-signature letter export complaint-file complaint-paper debt-letter
+    case-file case-signature letter issued-paper export complaint-file complaint-paper debt-letter
     money-letter desk:money-letter desk:file desk:letter desk:signature desk:export
     desk:complaint-bundle desk:complaint-paper
     desk:complaint-file desk:sms-csv desk:register-csv desk:register-sheet desk:report-file
     desk:monitoring desk:manager-csv desk:audit-looks-csv desk:debt-letter desk:debt-pack
-    desk:school-paper desk:supplier-paper offer-photo desk:run-download desk:pay-report-file
+    desk:school-paper desk:certificate-paper desk:certificate-conclusion desk:conclusion-paper
+    desk:supplier-paper offer-photo desk:run-download desk:pay-report-file
     counter:receipt-pdf counter:refusal-pdf counter:letter counter:scan
 """
 """Answered with a file, or with a sheet that is made to be printed."""
@@ -107,11 +108,11 @@ STEPS = """
 """Reached by sending a form only, or sends on at once."""
 
 ELSEWHERE = """
-    sent account debts debt counter:hand-over
+    sent account debts debt way-of-child counter:hand-over
     desk:money-decide desk:change desk:take desk:extend desk:lift desk:conclusion
     desk:complaint-outcome desk:complaint-court desk:run desk:run-lines
     desk:debt desk:debt-agree desk:debt-court desk:debt-estate desk:debt-notice desk:debt-return
-    desk:debt-refund desk:debt-write-off desk:serve desk:leave-queue desk:come-back
+    desk:debt-refund desk:debt-write-off desk:serve desk:leave-queue desk:come-back desk:certificate
     choice order order-cancel order-received desk:market-choice desk:judge-supplier
     desk:supplier desk:offers desk:offer desk:orders desk:order
 """

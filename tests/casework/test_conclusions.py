@@ -74,8 +74,8 @@ def proves_something(monkeypatch):
     proves = Proves(
         "medical", "child.lives_in_place", (CITE,), "certificate.from", "certificate.to"
     )
-    monkeypatch.setattr("tirek.casework.queries.conclusions.proven_by", lambda _: proves)
-    monkeypatch.setattr("tirek.casework.actions.take_conclusion.proven_by", lambda _: proves)
+    monkeypatch.setattr("tirek.casework.queries.conclusions.proven_by", lambda *_: proves)
+    monkeypatch.setattr("tirek.casework.actions.take_conclusion.proven_by", lambda *_: proves)
 
 
 class TestWriting:
@@ -176,17 +176,17 @@ class TestTaking:
     )
     def test_every_fault_keeps_it_out(self, members, changed, code):
         conclusion = signed(submitted(), members, **changed)
-        assert [fault.code for fault in faults_of(conclusion)] == [code]
+        assert [fault.code for fault in faults_of(conclusion, conclusion.case)] == [code]
         with pytest.raises(DoesNotCount):
             take(conclusion)
 
     def test_no_quorum(self, members):
         conclusion = signed(submitted(), members[:2])
-        assert [fault.code for fault in faults_of(conclusion)] == ["not_quorate"]
+        assert [fault.code for fault in faults_of(conclusion, conclusion.case)] == ["not_quorate"]
 
     def test_the_term_it_lacks_where_it_is_needed(self, members, proves_something):
         conclusion = signed(submitted(), members, begins=None)
-        assert [fault.code for fault in faults_of(conclusion)] == ["no_term"]
+        assert [fault.code for fault in faults_of(conclusion, conclusion.case)] == ["no_term"]
 
     def test_a_service_that_needs_none_keeps_it_as_a_paper(self, members):
         event = take(signed(submitted(), members))
@@ -194,11 +194,11 @@ class TestTaking:
 
     def test_facts_that_cannot_be_are_not_taken(self, members, monkeypatch):
         proves = Proves("medical", "child.lives_in_place", (CITE,), ends="certificate.to")
-        monkeypatch.setattr("tirek.casework.queries.conclusions.proven_by", lambda _: proves)
-        monkeypatch.setattr("tirek.casework.actions.take_conclusion.proven_by", lambda _: proves)
+        monkeypatch.setattr("tirek.casework.queries.conclusions.proven_by", lambda *_: proves)
+        monkeypatch.setattr("tirek.casework.actions.take_conclusion.proven_by", lambda *_: proves)
         early = {"begins": date(2025, 7, 1), "ends": date(2025, 8, 1)}
         conclusion = signed(submitted(), members, **early)
-        assert faults_of(conclusion) == ()
+        assert faults_of(conclusion, conclusion.case) == ()
         with pytest.raises(DoesNotCount):
             take(conclusion)
 

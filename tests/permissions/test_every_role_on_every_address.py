@@ -17,6 +17,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from attesting import key_signature
 from making import ALATAU, APPLIED_AT, ZHAKSY, citizen, decided, office, officer, submitted
 from money_making import payment_changed, run_to
 from tirek.accounts.models import OfficeKind, Role, User
@@ -25,10 +26,11 @@ from tirek.appeals.actions.lodge import Said, lodge
 from tirek.casework.actions.ask_to_vouch import ask_to_vouch
 from tirek.casework.actions.report_change import report_change
 from tirek.casework.actions.write_conclusion import Written, write_conclusion
-from tirek.casework.models import Case, Conclusion, Event, Look, Vouching
+from tirek.casework.models import Attestation, Case, Conclusion, Event, Look, Vouching
 from tirek.casework.queries.vouching import papers_of
 from tirek.notices.actions.issue import issue
 from tirek.payments.actions.write_money_letter import write_money_letter
+from tirek.proactive.queries.ways import ways
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 REGION = "akmola"
@@ -65,6 +67,25 @@ def vouched_for(case: Case) -> Vouching:
     school = office(REGION, OfficeKind.SCHOOL)
     paper = papers_of(case)[0]
     return ask_to_vouch(case=case, office=school, paper=paper, by=officer(), at=timezone.now())
+
+
+def certified(case: Case) -> Attestation:
+    """The same school issued a certificate about the child."""
+    teacher = officer(Role.SCHOOL, REGION)
+    return Attestation.objects.create(
+        office=office(REGION, OfficeKind.SCHOOL),
+        number="17",
+        seq=1,
+        kind="issued",
+        paper="school",
+        about=case.subject,
+        begins=date(2025, 9, 1),
+        ends=date(2026, 5, 25),
+        case=case,
+        signature=key_signature(teacher),
+        by=teacher,
+        at=APPLIED_AT,
+    )
 
 
 def concluded(case: Case) -> Conclusion:
@@ -124,6 +145,9 @@ def world(db: None) -> World:
         "month": "2026-02",
         "signature_id": case.draft.pk,
         "conclusion_id": conclusion.pk,
+        "attestation_id": certified(case).pk,
+        "situation": next(iter(ways())),
+        "child": case.subject_id,
         "officer_id": officer(Role.HEAD).pk,
         "office_id": office().pk,
         "vouching_id": vouched_for(case).pk,

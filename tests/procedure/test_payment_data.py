@@ -86,3 +86,18 @@ def test_an_unknown_registry_tells_nothing(tmp_path: Path) -> None:
     said = refusals(tmp_path, vouching=VOUCHING.replace('"school"', '"moon"'))
     assert "moon is not a registry" in said[0]
     assert len(said) == 3
+
+
+def test_a_paper_that_is_prolonged_is_a_change_of_its_last_day(tmp_path: Path) -> None:
+    words = '{ kk = "а", ru = "а", en = "a" }'
+    issued = f"""
+[vouches.issued]
+title = {words}
+sentence = {words}
+position = {words}
+prolonged = "school-prolonged"
+"""
+    assert refusals(tmp_path, vouching=VOUCHING + issued) == []
+    wrong = VOUCHING + issued.replace("school-prolonged", "moved")
+    (refusal,) = refusals(tmp_path, vouching=wrong)
+    assert "moved is no change of changes.toml that moves certificate.to to a day" in refusal

@@ -11,6 +11,8 @@ from django.db import models
 
 from tirek.accounts.models import Office
 from tirek.casework.canonical import UnicodeEncoder
+from tirek.casework.issued import Attestation as Attestation
+from tirek.casework.issued import IssuedPaper as IssuedPaper
 from tirek.documents.models import StoredFile
 from tirek.people.models import Person
 
@@ -200,6 +202,13 @@ class Draft(models.Model):
     case = models.OneToOneField(
         Case, on_delete=models.PROTECT, null=True, blank=True, related_name="draft"
     )
+    prepared = models.CharField(
+        max_length=80,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="the situation of life in which Tirek began it for the person",
+    )
 
     class Meta:
         ordering = ("-updated_at", "pk")
@@ -251,13 +260,20 @@ class Look(models.Model):
 
 
 class Conclusion(models.Model):
-    """What a commission concluded about the person of a case; never changed.
+    """What a commission concluded about a person, with or without a case; never changed.
 
     `members` are those who took part, [{"user", "name"}]; `composition` is how many the commission
     has. It counts only once each of them signed it (`procedure.commission`).
     """
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="conclusions")
+    case = models.ForeignKey(
+        Case,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="conclusions",
+        help_text="none where it was given before anybody applied",
+    )
     commission = models.CharField(max_length=40)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
     number = models.CharField(max_length=60)

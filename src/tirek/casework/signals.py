@@ -11,6 +11,13 @@ payment run with `run` in place of `case`.
 What the action wrote is undone: a receiver may only remember.
 """
 
+attested = Signal()
+"""Sent with `said`, inside the transaction in which an organisation issues, prolongs or ends its
+certificate."""
+
+concluded = Signal()
+"""Sent with `conclusion`, inside the transaction of the last signature that it waited for."""
+
 event_recorded = Signal()
 """Sent inside the transaction that records an event, with `case` and `event`.
 

@@ -15,6 +15,7 @@ from tirek.casework.actions.ask_registries import ask_registries
 from tirek.casework.actions.lapse_information import lapse_all
 from tirek.casework.actions.recount import recount, recount_all
 from tirek.casework.actions.remind import remind_all
+from tirek.casework.actions.tell_of_attestation import take_attestations
 from tirek.casework.models import Case
 from tirek.registries.queries import cases_to_ask_again
 from tirek.registries.reference import port
@@ -65,6 +66,13 @@ def remind_officers(timestamp: int) -> None:
 def ask_about_case(case_number: str, seq: int) -> None:
     """Ask whatever registry owes the case an answer."""
     ask_registries(case=Case.objects.get(number=case_number), by=None, at=timezone.now())
+
+
+@app.task(name="casework.take_attestations", retry=RetryStrategy(max_attempts=5))
+@own_connection()
+def take_what_was_attested(case_number: str, seq: int) -> None:
+    """Certificates that were issued before the application are facts of the case."""
+    take_attestations(case=Case.objects.get(number=case_number), at=timezone.now())
 
 
 @app.periodic(cron="*/5 * * * *")

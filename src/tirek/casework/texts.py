@@ -84,6 +84,7 @@ class SourceTexts:
     receipt: Text
     document: Text
     registry: Text
+    organisation: Text
     officer: Text
     cases: Text
 

@@ -12,12 +12,14 @@ from typing import Any
 
 from procrastinate.contrib.django import app
 
-from tirek.casework.models import Case, Event
-from tirek.casework.signals import event_recorded
+from tirek.casework.models import Attestation, Case, Conclusion, Event
+from tirek.casework.queries.agreed_way import ways_agreed
+from tirek.casework.signals import attested, concluded, event_recorded
 from tirek.payments.exchange import exchange
 from tirek.payments.known import TELLING
 from tirek.payments.models import PaymentRun
 from tirek.payments.signals import run_sent
+from tirek.people.models import Person
 from tirek.registries.reference import port
 from tirek.sms.models import JournalLine
 from tirek.sms.signals import message_received
@@ -57,6 +59,10 @@ def connect() -> None:
     """Listen to casework, to payments and to the telephones; called once when Django starts."""
     event_recorded.connect(_defer, dispatch_uid="tirek.config.wiring")
     event_recorded.connect(_queue_up, dispatch_uid="tirek.config.wiring.queues")
+    event_recorded.connect(_take_over, dispatch_uid="tirek.config.wiring.certificates")
+    event_recorded.connect(_go_on_after, dispatch_uid="tirek.config.wiring.ways")
+    attested.connect(_print_certificate, dispatch_uid="tirek.config.wiring.attested")
+    concluded.connect(_print_conclusion, dispatch_uid="tirek.config.wiring.concluded")
     run_sent.connect(_hand_over, dispatch_uid="tirek.config.wiring.runs")
     message_received.connect(_read_answer, dispatch_uid="tirek.config.wiring.answers")
 
@@ -75,6 +81,37 @@ def _queue_up(*, case: Case, event: Event, **_: Any) -> None:
     """No task: the place in the queue exists exactly if the decision does, and at once."""
     if event.kind == "Decided":
         take_place(case=case, event=event)
+
+
+def _take_over(*, case: Case, event: Event, **_: Any) -> None:
+    """After the registries: what the organisation itself signed counts over what they repeat."""
+    if event.kind == "Registered" and case.subject.attestations.exists():
+        task = app.configure_task("casework.take_attestations", lock=case.number)
+        task.defer(case_number=case.number, seq=event.seq)
+
+
+def _print_certificate(*, said: Attestation, **_: Any) -> None:
+    if said.kind != Attestation.Kind.ENDED:
+        app.configure_task("notices.issue_certificate").defer(attestation_id=said.pk)
+        _go_on(said.about.iin)
+
+
+def _print_conclusion(*, conclusion: Conclusion, **_: Any) -> None:
+    app.configure_task("notices.issue_conclusion").defer(conclusion_id=conclusion.pk)
+    _go_on(conclusion.about_iin)
+
+
+def _go_on_after(*, case: Case, event: Event, **_: Any) -> None:
+    if event.kind == "Decided":
+        _go_on(case.subject.iin)
+
+
+def _go_on(child_iin: str) -> None:
+    """Only where somebody agreed that the next step is prepared."""
+    child = Person.objects.filter(iin=child_iin).first()
+    if child is not None and ways_agreed(child.pk).exists():
+        task = app.configure_task("proactive.prepare_next", lock=f"way {child.pk}")
+        task.defer(child_iin=child_iin)
 
 
 def _hand_over(*, run: PaymentRun, **_: Any) -> None:

@@ -43,7 +43,7 @@ SECTIONS: Mapping[str, Groups] = {
     Role.ACCOUNTANT: {"": ("accountant", "runs", "payments", *ON_MONEY)},
     Role.COMMISSION: {"": ("conclusions", "suppliers")},
     Role.ADMINISTRATOR: {"": ("officers", "offices", "outages")},
-    Role.SCHOOL: {"": ("school",)},
+    Role.SCHOOL: {"": ("school", "certificates")},
     Role.SUPPLIER: {"": ("orders", "offers", "supplier")},
 }
 """The parts of the desk that each role works in, in groups where they are many."""

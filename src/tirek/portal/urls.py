@@ -41,6 +41,7 @@ from tirek.portal.pages import (
     drop,
     edition,
     export,
+    issued_paper,
     law,
     letter,
     letters,
@@ -70,6 +71,7 @@ from tirek.portal.pages import (
     start,
     tasks,
     verify,
+    way,
     withdraw,
 )
 
@@ -159,6 +161,9 @@ urlpatterns = [
     path("my-data/", my_data.page, name="my-data"),
     path("settings/", settings.page, name="settings"),
     path("demo/phone/<str:number>/", demo_phone.page, name="demo-phone"),
+    path("way/<slug:situation>/", way.page, name="way"),
+    path("way/<slug:situation>/<int:child>/", way.page, name="way-of-child"),
+    path("papers/<str:code>/", issued_paper.page, name="issued-paper"),
     path("verify/", verify.page, name="verify-any"),
     path("verify/<str:code>/", verify.page, name="verify"),
     path("law/", law.page, name="law"),

@@ -10,6 +10,7 @@ from tirek.accounts.own_connection import own_connection
 from tirek.kernel.text import Language
 from tirek.proactive.actions.hear_news import hear_news
 from tirek.proactive.actions.lapse import lapse_overdue
+from tirek.proactive.actions.prepare_next import prepare_next
 from tirek.proactive.actions.read_answer import read_answer
 from tirek.procedure.answer import Answer
 from tirek.sms.models import JournalLine
@@ -54,3 +55,10 @@ def hear_the_news(
         language=language,
         at=timezone.now(),
     )
+
+
+@app.task(name="proactive.prepare_next", retry=RetryStrategy(max_attempts=5, exponential_wait=3))
+@own_connection()
+def prepare_the_next_step(child_iin: str) -> None:
+    """A step about the child ended well; run twice, the next application is begun once."""
+    prepare_next(child_iin=child_iin, at=timezone.now())

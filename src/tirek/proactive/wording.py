@@ -32,8 +32,18 @@ class RefusedWords:
 
 
 @dataclass(frozen=True)
+class WayWords:
+    """What is agreed to on the page of a way, and what the person is told."""
+
+    consent: Text
+    consent_text: Text
+    prepared: Text
+
+
+@dataclass(frozen=True)
 class Wording:
     messages: Messages
+    way: WayWords
     refused: RefusedWords
 
 

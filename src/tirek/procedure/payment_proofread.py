@@ -66,8 +66,11 @@ def _vouching(service: Service) -> Iterator[str]:
 def _end(one: Vouches, service: Service) -> Iterator[str]:
     """An end that the issuer tells is a change for a specialist to check."""
     changes = service.changes.changes
-    if not any(change.fact == one.until and change.value == DAY for change in changes):
+    movers = [change.id for change in changes if change.fact == one.until and change.value == DAY]
+    if not movers:
         yield f"no change of changes.toml moves {one.until} to a day"
+    elif one.issued and one.issued.prolonged not in movers:
+        yield f"{one.issued.prolonged} is no change of changes.toml that moves {one.until} to a day"
 
 
 def _facts(service: Service) -> set[str]:

@@ -117,7 +117,33 @@ class RunApproval:
         return self.run
 
 
-Signed = Application | Decision | RunApproval
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """A certificate as the organisation's officer signs it, in one language.
+
+    kind: whether it is issued, prolonged or ended; after: the SHA-256 of what was signed of the
+    same certificate before, "" for the first; issuer: which organisation, as numbers name it.
+    """
+
+    issuer: str
+    number: str
+    kind: str
+    language: str
+    office: str
+    signer: str
+    subject: str
+    subject_iin: str
+    parts: tuple[Part, ...]
+    after: str
+
+    what: ClassVar[str] = "attestation"
+
+    @property
+    def about(self) -> str:
+        return f"{self.issuer} {self.number}"
+
+
+Signed = Application | Decision | RunApproval | Attestation
 """What can be signed."""
 
 

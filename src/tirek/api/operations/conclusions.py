@@ -22,7 +22,7 @@ from tirek.api.schemas_of_work import (
 from tirek.casework.actions.sign_conclusion import sign_conclusion
 from tirek.casework.actions.take_conclusion import take_conclusion
 from tirek.casework.actions.write_conclusion import Written, write_conclusion
-from tirek.casework.models import Conclusion
+from tirek.casework.models import Case, Conclusion
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.queries.conclusions import (
     conclusions_for,
@@ -46,7 +46,8 @@ def conclusions(request: HttpRequest) -> dict[str, Any]:
 @router.get("/cases/{number}/conclusions", response={200: ConclusionList, REFUSALS: Problem})
 def conclusions_about(request: HttpRequest, number: str) -> dict[str, Any]:
     """Those written about a case that the caller may see."""
-    return {"conclusions": _documents(conclusions_of(opened(request, number)))}
+    case = opened(request, number)
+    return {"conclusions": _documents(conclusions_of(case), case)}
 
 
 @router.post("/conclusions", response={201: ConclusionInFull, REFUSALS: Problem})
@@ -88,7 +89,8 @@ def take_into_case(
     """A specialist puts a conclusion that counts into the case, with the facts it proves."""
     case, user = opened(request, number), caller(request)
     found = conclusions_of(case).get(pk=step.conclusion)
-    take_conclusion(conclusion=found, by=user, at=timezone.now(), expected_seq=step.seq)
+    at = timezone.now()
+    take_conclusion(conclusion=found, case=case, by=user, at=at, expected_seq=step.seq)
     case.refresh_from_db()
     return case_document(case, user)
 
@@ -100,9 +102,9 @@ def _member(request: HttpRequest) -> Any:
     return user
 
 
-def _documents(found: Iterable[Conclusion]) -> list[dict[str, Any]]:
+def _documents(found: Iterable[Conclusion], case: Case | None = None) -> list[dict[str, Any]]:
     listed = list(found)
-    taken = taken_of(listed)
+    taken = taken_of(listed, case)
     return [_document(one, one.pk in taken) for one in listed]
 
 
@@ -110,7 +112,7 @@ def _document(found: Conclusion, taken: bool) -> dict[str, Any]:
     return {
         "id": found.pk,
         "commission": found.commission,
-        "case": found.case.number,
+        "case": found.case.number if found.case else "",
         "number": found.number,
         "given_on": found.given_on.isoformat(),
         "positive": found.positive,

@@ -11,6 +11,7 @@ from tirek.casework.conclusion_texts import conclusion_texts
 from tirek.casework.models import Conclusion, ConclusionSignature
 from tirek.casework.queries.conclusions import sha256_of
 from tirek.casework.refused import Refused
+from tirek.casework.signals import concluded
 
 
 class CannotSign(Refused):
@@ -26,6 +27,9 @@ def sign_conclusion(*, conclusion: Conclusion, by: User, at: datetime) -> Conclu
         raise CannotSign(say["not_a_member"])
     if found.signatures.filter(member=by).exists():
         raise CannotSign(say["signed_already"])
-    return ConclusionSignature.objects.create(
+    signature = ConclusionSignature.objects.create(
         conclusion=found, member=by, sha256=sha256_of(found), signed_at=at
     )
+    if found.signatures.count() == len(found.members):
+        concluded.send(sender=Conclusion, conclusion=found)
+    return signature

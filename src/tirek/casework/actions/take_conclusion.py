@@ -37,24 +37,27 @@ class DoesNotCount(Refused):
 
 @transaction.atomic
 def take_conclusion(
-    *, conclusion: Conclusion, by: User, at: datetime, expected_seq: int | None = None
+    *,
+    conclusion: Conclusion,
+    by: User,
+    at: datetime,
+    case: Case | None = None,
+    expected_seq: int | None = None,
 ) -> Event:
     """Record it with the facts it proves, each with the source "document".
 
-    Raises NotAllowed, StaleCase, OwnCase, DoesNotCount, procedure's RefusedTransition; then
+    `case` is said for a conclusion that was given before anybody applied. Raises NotAllowed,
+    StaleCase, OwnCase, DoesNotCount, procedure's RefusedTransition; then
     nothing became known.
     """
-    case = locked(conclusion.case, expected_seq)
+    found = conclusion.case or case
+    assert found is not None  # a conclusion without a case is taken into one
+    case = locked(found, expected_seq)
     require(by, "conclude", case)
     require_no_own_case(case, by, at)
-    if is_taken(conclusion):
+    if is_taken(conclusion, case):
         raise DoesNotCount(conclusion_texts().refused["taken_already"])
-    wrong = [fault.text for fault in faults_of(conclusion)]
-    facts = {} if wrong else _facts(conclusion)
-    wrong += _unfit(case, facts)
-    if wrong:
-        say = conclusion_texts().refused["does_not_count"]
-        raise DoesNotCount(say.format(faults=sentences(*wrong)))
+    facts = _proven(conclusion, case)
     told = _told(conclusion)
     return note_event(
         case=case,
@@ -72,8 +75,18 @@ def take_conclusion(
     )
 
 
-def _facts(conclusion: Conclusion) -> dict[str, object]:
-    proves = proven_by(conclusion)
+def _proven(conclusion: Conclusion, case: Case) -> dict[str, object]:
+    wrong = [fault.text for fault in faults_of(conclusion, case)]
+    facts = {} if wrong else _facts(conclusion, case)
+    wrong += _unfit(case, facts)
+    if wrong:
+        say = conclusion_texts().refused["does_not_count"]
+        raise DoesNotCount(say.format(faults=sentences(*wrong)))
+    return facts
+
+
+def _facts(conclusion: Conclusion, case: Case) -> dict[str, object]:
+    proves = proven_by(conclusion, case)
     return proves.facts(concluded(conclusion)) if proves else {}
 
 

@@ -24,7 +24,10 @@ class ConclusionRefused(Refused):
 
 @dataclass(frozen=True)
 class Written:
-    """What the commission concluded; `members` are the keys of the people who took part."""
+    """What the commission concluded; `members` are the keys of the people who took part.
+
+    `case_number` "" is a conclusion given before anybody applied.
+    """
 
     commission: CommissionId
     case_number: str
@@ -71,7 +74,9 @@ def write_conclusion(*, written: Written, by: User, at: datetime) -> Conclusion:
         raise _refused("number_taken", "number") from taken
 
 
-def _case(written: Written, by: User) -> Case:
+def _case(written: Written, by: User) -> Case | None:
+    if not written.case_number.strip():
+        return None
     found = Case.objects.filter(number=written.case_number.strip(), stage__in=UNDECIDED).first()
     if found is None or not may(by, "conclude", found):
         raise _refused("no_such_case", "case")

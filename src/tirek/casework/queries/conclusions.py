@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tirek.accounts.models import Role, User
+from tirek.accounts.places import below
 from tirek.casework.canonical import digest_of, plain
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case, Conclusion, Event
@@ -15,8 +16,19 @@ from tirek.procedure.commission import Concluded, Fault, Proves, faults
 
 
 def conclusions_of(case: Case) -> QuerySet[Conclusion]:
-    """Those written about the case, the latest first."""
-    return case.conclusions.prefetch_related("signatures__member").order_by("-written_at", "-pk")
+    """Those written about the case, and those about its person that a commission of the region
+    gave before anybody applied; the latest first."""
+    here = below(case.place.partition("/")[0], "office__place")
+    before = Q(case=None, about_iin=case.subject.iin) & here
+    found = Conclusion.objects.filter(Q(case=case) | before)
+    return found.prefetch_related("signatures__member").order_by("-written_at", "-pk")
+
+
+def signed_about(iin: str) -> list[Conclusion]:
+    """The conclusions about a person that each member signed and nothing is wrong with."""
+    found = Conclusion.objects.filter(about_iin=iin).select_related("case", "office")
+    ordered = found.prefetch_related("signatures__member").order_by("-given_on", "-pk")
+    return [one for one in ordered if not faults(concluded(one), iin, term_needed=False)]
 
 
 def conclusions_for(member: User) -> QuerySet[Conclusion]:
@@ -53,31 +65,29 @@ def concluded(conclusion: Conclusion) -> Concluded:
     )
 
 
-def proven_by(conclusion: Conclusion) -> Proves | None:
-    """What it proves in the service of its case; None where it is only a paper there."""
-    known = service_of(conclusion.case).conclusions
+def proven_by(conclusion: Conclusion, case: Case) -> Proves | None:
+    """What it proves in the service of the case; None where it is only a paper there."""
+    known = service_of(case).conclusions
     return next((one for one in known if one.commission == conclusion.commission), None)
 
 
-def faults_of(conclusion: Conclusion) -> Sequence[Fault]:
-    """Everything that keeps it from counting in its case."""
-    proves = proven_by(conclusion)
+def faults_of(conclusion: Conclusion, case: Case) -> Sequence[Fault]:
+    """Everything that keeps it from counting in the case."""
+    proves = proven_by(conclusion, case)
     needed = proves is not None and proves.term_needed
-    return faults(concluded(conclusion), conclusion.case.subject.iin, term_needed=needed)
+    return faults(concluded(conclusion), case.subject.iin, term_needed=needed)
 
 
-def taken_of(conclusions: Collection[Conclusion]) -> set[int]:
-    """Which of them were put into their cases."""
-    given = Event.objects.filter(
-        case__in={one.case_id for one in conclusions}, kind="ConclusionGiven"
-    )
+def taken_of(conclusions: Collection[Conclusion], case: Case | None = None) -> set[int]:
+    """Which of them were put into that case, or into their own ones."""
+    cases = {one.case_id for one in conclusions} if case is None else {case.pk}
+    given = Event.objects.filter(case__in=cases, kind="ConclusionGiven")
     return set(given.values_list("payload__conclusion__id", flat=True))
 
 
-def is_taken(conclusion: Conclusion) -> bool:
-    """Whether it was put into its case."""
-    taken = conclusion.case.events.filter(kind="ConclusionGiven")
-    return taken.filter(payload__conclusion__id=conclusion.pk).exists()
+def is_taken(conclusion: Conclusion, case: Case | None = None) -> bool:
+    """Whether it was put into that case, or into its own one."""
+    return conclusion.pk in taken_of([conclusion], case)
 
 
 def document_of(conclusion: Conclusion) -> dict[str, Any]:
@@ -87,7 +97,7 @@ def document_of(conclusion: Conclusion) -> dict[str, Any]:
             "commission": conclusion.commission,
             "number": conclusion.number,
             "given_on": conclusion.given_on,
-            "case": conclusion.case.number,
+            "case": conclusion.case.number if conclusion.case else "",
             "about_iin": conclusion.about_iin,
             "positive": conclusion.positive,
             "words": conclusion.words,

@@ -22,6 +22,12 @@ def decided(case: Case) -> dict[str, Any] | None:
     return _document(case, "Decided")
 
 
+def is_granted(case: Case) -> bool:
+    """Whether what was asked for was decided in favour, and not reopened since."""
+    said = decided(case)
+    return said is not None and said["outcome"] == "granted"
+
+
 def proposed(case: Case) -> dict[str, Any] | None:
     """The decision document as last proposed; None before that."""
     return _document(case, "Proposed")

@@ -16,6 +16,7 @@ TELLING = (
     "FactsEstablished",
     "RegistryAnswered",
     "ConclusionGiven",
+    "FactAttested",
     "ChangeAccepted",
 )
 """Kinds of events whose payload holds facts."""
@@ -26,7 +27,8 @@ class KnownFact:
     """One fact: its value, its source and who said so when.
 
     `source` is "declared" (by the applicant), "receipt" (the day the application was received),
-    "document", "registry", "officer" or "cases" (Tirek's own cases); `detail` says which.
+    "document", "registry", "organisation" (that issued a certificate), "officer" or "cases"
+    (Tirek's own cases); `detail` says which.
     """
 
     path: str

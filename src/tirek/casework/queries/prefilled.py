@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from tirek.accounts.models import Office
 from tirek.casework.legal import service_of
 from tirek.casework.models import Draft
 from tirek.casework.persons import IIN, SUBJECT_IIN
+from tirek.casework.queries.children import was_granted
+from tirek.casework.queries.known_papers import papers_known
 from tirek.procedure.answer import Answer as Value
 from tirek.procedure.answer import AnswerError
 from tirek.procedure.question import Field
@@ -24,11 +28,12 @@ KINSHIP = (FAMILY, RIGHTS)
 
 @dataclass(frozen=True)
 class Prefilled:
-    """What a registry told for one field, and when."""
+    """What a registry told for one field, and when; `office` where somebody signed it instead."""
 
     value: Value
     ask: Ask
     at: datetime
+    office: Office | None = None
 
 
 def applicant_of(draft: Draft) -> str:
@@ -85,7 +90,8 @@ def answer_of(query: Query) -> Answer | None:
 
 
 def registry_values(draft: Draft) -> dict[str, Prefilled]:
-    """What the registries say for each field of the form that takes it."""
+    """What registries say for each field of the form that takes it, and over them what
+    organisations and commissions signed."""
     queries = queries_of(draft)
     kin = is_kin(draft, queries)
     found: dict[str, Prefilled] = {}
@@ -95,17 +101,30 @@ def registry_values(draft: Draft) -> dict[str, Prefilled]:
             continue
         for field, value in _taken(draft, ask, answer.document):
             found.setdefault(field.id, Prefilled(value, ask, answer.answered_at))
+    if kin or _is_known_child(draft):
+        for paper in papers_known(draft):
+            for field, value in fitting(draft, paper.facts):
+                found[field.id] = Prefilled(value, paper.ask, paper.at, paper.office)
     return found
 
 
+def _is_known_child(draft: Draft) -> bool:
+    child = str(draft.answers.get(SUBJECT_IIN) or "")
+    return draft.user is not None and was_granted(draft.user, child)
+
+
 def _taken(draft: Draft, ask: Ask, document: Document) -> Iterator[tuple[Field, Value]]:
-    """Values that the form itself would take as answers, as it would keep them."""
+    """Values of a registry that the form itself would take as answers."""
     service = service_of(draft)
     applicant = applicant_of(draft)
     lines = led_to(service.registry_facts, draft.answers)
     said = told(lines, ask, document, place=draft.place, applicant=applicant)
-    values = {**said.facts, **said.answers}
-    for _, field in service.form.fields():
+    return fitting(draft, {**said.facts, **said.answers})
+
+
+def fitting(draft: Draft, values: Mapping[str, Any]) -> Iterator[tuple[Field, Value]]:
+    """Of values by fact or field those that the form would take, as it would keep them."""
+    for _, field in service_of(draft).form.fields():
         target = field.fact if field.fact in values else field.id
         try:
             if target in values:

@@ -42,5 +42,9 @@ def _take(request: HttpRequest, case: Case) -> None:
     if found is None:
         raise Refused(conclusion_texts().refused["none_chosen"], field="conclusion")
     take_conclusion(
-        conclusion=found, by=officer(request), at=timezone.now(), expected_seq=seen_seq(request)
+        conclusion=found,
+        case=case,
+        by=officer(request),
+        at=timezone.now(),
+        expected_seq=seen_seq(request),
     )

@@ -19,7 +19,7 @@ from tirek.desk.presenters.step import StepPage, step_page
 from tirek.procedure.answer import PARTS
 from tirek.procedure.commission import commissions
 from tirek.web import formats
-from tirek.web.components import Cell, Choice, Field, Page, Problem, SummaryRow, Table
+from tirek.web.components import Action, Cell, Choice, Field, Page, Problem, SummaryRow, Table
 from tirek.web.forms import date_field
 from tirek.web.language import current
 from tirek.web.step import Stopped, blocked
@@ -40,6 +40,7 @@ class ConclusionPage(Page):
 
     rows: Sequence[SummaryRow] = ()
     may_sign: bool = False
+    papers: Sequence[Action] = ()
 
 
 def conclusions_table(member: User) -> Table:
@@ -60,10 +61,14 @@ def _row(conclusion: Conclusion, member: User) -> list[Cell]:
     waits = text("desk.conclusions.yours") if member.pk not in signed else ""
     return [
         Cell(conclusion.number, href=reverse("desk:conclusion", args=[conclusion.pk]), header=True),
-        Cell(conclusion.case.number),
+        Cell(_case(conclusion)),
         Cell(formats.day(conclusion.given_on, current())),
         Cell(count, note=waits, tone="warning" if waits else None),
     ]
+
+
+def _case(conclusion: Conclusion) -> str:
+    return conclusion.case.number if conclusion.case else _label("before_a_case")
 
 
 def write_page(request: HttpRequest, member: User, stopped: Stopped | None) -> WritePage:
@@ -74,7 +79,7 @@ def write_page(request: HttpRequest, member: User, stopped: Stopped | None) -> W
         chosen(request, "commission", _label("commission"), stopped, kinds),
         typed(request, "number", _label("number"), stopped, width=20),
         _day(request, "given_on", stopped),
-        typed(request, "case", _label("case"), stopped, width=20),
+        typed(request, "case", _label("case"), stopped, width=20, optional=True),
         typed(request, "about_iin", _label("about_iin"), stopped, width=20, inputmode="numeric"),
         chosen(request, "positive", _label("positive"), stopped, yes_no),
         typed(request, "words", _label("words"), stopped, kind="textarea"),
@@ -122,6 +127,13 @@ def conclusion_page(
         problems=[stopped.problem] if stopped else [],
         rows=[*_about(conclusion), *_signatures(conclusion)],
         may_sign=member.pk not in signed,
+        papers=[
+            Action(
+                reverse("desk:conclusion-paper", args=[conclusion.pk, paper.language]),
+                text(f"desk.conclusions.paper_{paper.language}"),
+            )
+            for paper in conclusion.papers.order_by("language")
+        ],
     )
 
 
@@ -130,7 +142,7 @@ def _about(conclusion: Conclusion) -> list[SummaryRow]:
     return [
         SummaryRow(_label("commission"), spoken(commissions()[conclusion.commission].name)),
         SummaryRow(_label("given_on"), formats.day(conclusion.given_on, current())),
-        SummaryRow(_label("case"), conclusion.case.number),
+        SummaryRow(_label("case"), _case(conclusion)),
         SummaryRow(_label("about_iin"), conclusion.about_iin),
         SummaryRow(_label("positive"), _label("yes" if conclusion.positive else "no")),
         SummaryRow(_label("words"), conclusion.words),
@@ -155,9 +167,9 @@ def _signatures(conclusion: Conclusion) -> list[SummaryRow]:
 
 def take_page(case: Case, user: User, stopped: Stopped | None) -> StepPage:
     """The conclusions about a case as choices; those that are in it already are not offered."""
-    offered = [one for one in conclusions_of(case) if not is_taken(one)]
+    offered = [one for one in conclusions_of(case) if not is_taken(one, case)]
     error = stopped.why if stopped is not None and stopped.field == "conclusion" else ""
-    choices = [Choice(str(one.pk), _name(one), hint=_faults(one)) for one in offered]
+    choices = [Choice(str(one.pk), _name(one), hint=_faults(one, case)) for one in offered]
     nothing = "" if offered else text("desk.conclusions.none_for_case")
     return step_page(
         case,
@@ -173,7 +185,7 @@ def taken_rows(case: Case) -> list[SummaryRow]:
     return [
         SummaryRow(_name(one), one.words, id=f"conclusion-{one.pk}")
         for one in conclusions_of(case)
-        if is_taken(one)
+        if is_taken(one, case)
     ]
 
 
@@ -183,7 +195,7 @@ def _name(conclusion: Conclusion) -> str:
     return text("desk.conclusions.name", commission=name, number=conclusion.number, day=day)
 
 
-def _faults(conclusion: Conclusion) -> str:
+def _faults(conclusion: Conclusion, case: Case) -> str:
     """What keeps it from counting; that nothing does."""
-    faults = " ".join(spoken(fault.text) for fault in faults_of(conclusion))
+    faults = " ".join(spoken(fault.text) for fault in faults_of(conclusion, case))
     return faults or _label("counts")

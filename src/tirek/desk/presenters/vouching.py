@@ -7,7 +7,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from tirek.casework.legal import service_of
-from tirek.casework.models import Case, Vouching
+from tirek.casework.models import Attestation, Case, Vouching
+from tirek.casework.queries.attestations import last_rows
 from tirek.casework.queries.vouching import days_of, offices_to_ask, paper_of, papers_of
 from tirek.desk.presenters.officers import place_name
 from tirek.kernel.text import capital
@@ -15,7 +16,7 @@ from tirek.law.factsheet import facts_of
 from tirek.procedure.registry import registries
 from tirek.registries.queries import documents_about
 from tirek.web import formats
-from tirek.web.components import Cell, Field, Page, SummaryRow, Table, Tone
+from tirek.web.components import Action, Cell, Field, Page, SummaryRow, Table, Tone
 from tirek.web.day_typed import day_field
 from tirek.web.language import current
 from tirek.web.step import Stopped
@@ -41,6 +42,7 @@ class PaperPage(Page):
     wrong: Field | None = None
     since: Field | None = None
     note: Field | None = None
+    own: Action | None = None
 
 
 def vouching_table(found: Sequence[Vouching]) -> Table:
@@ -82,6 +84,7 @@ def school_table(found: Sequence[Vouching]) -> Table:
 def paper_page(request: HttpRequest, one: Vouching, stopped: Stopped | None) -> PaperPage:
     """The certificate and the three answers."""
     hint = text("desk.school.ended_since_hint")
+    own = _own(one)
     return PaperPage(
         title=one.case.subject.full_name,
         back=reverse("desk:school"),
@@ -89,7 +92,8 @@ def paper_page(request: HttpRequest, one: Vouching, stopped: Stopped | None) -> 
         about=_about(one),
         answered=text("desk.school.answered", answer=answer_words(one)) if _said(one) else "",
         seq=one.case.last_seq,
-        is_open=one.since is None,
+        is_open=one.since is None and own is None,
+        own=own,
         wrong=typed(
             request, "note", text("desk.school.wrong_note"), stopped, kind="textarea", rows=3,
             hint=text("desk.school.wrong_hint"),
@@ -97,6 +101,19 @@ def paper_page(request: HttpRequest, one: Vouching, stopped: Stopped | None) -> 
         since=day_field(request, "since", text("desk.school.ended_since"), stopped, hint=hint),
         note=typed(request, "words", text("desk.school.ended_note"), stopped, optional=True),
     )  # fmt: skip
+
+
+def _own(one: Vouching) -> Action | None:
+    """The certificate that the organisation issued in Tirek itself: there it says what changes."""
+    child, paper = one.case.subject_id, one.registry
+    issued = last_rows().filter(office=one.office_id, about=child, paper=paper)
+    found = issued.exclude(kind=Attestation.Kind.ENDED).order_by("ends").last()
+    if found is None:
+        return None
+    return Action(
+        reverse("desk:certificate", args=[found.pk]),
+        text("desk.certificates.one", number=found.number),
+    )
 
 
 def answer_words(one: Vouching) -> str:

@@ -6,13 +6,14 @@ No name, no IIN and no sum is in the answer: the code may be read over a shoulde
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, cast
 
-from django.db.models import QuerySet
-
 from tirek.casework.local_day import local_day
+from tirek.casework.models import IssuedPaper
+from tirek.casework.queries.attestations import series, told_of
 from tirek.kernel.text import Language, Text
 from tirek.notices import files
 from tirek.notices.codes import typed
@@ -32,7 +33,8 @@ class Verification:
     state: "genuine" (in the register, and our copy carries its good signature), "damaged" (in the
     register, but our copy is gone or no longer what was signed: ask the office), "not_found".
     kind, number, language, issued_on, office, sha256 and certificate_serial are those of the
-    register, None where nothing was found. `signature` is that of our copy.
+    register, None where nothing was found. `signature` is that of our copy; `now` is what its
+    issuer said of it since, None where nothing.
     """
 
     state: State
@@ -45,6 +47,7 @@ class Verification:
     sha256: str | None = None
     certificate_serial: str | None = None
     code: str | None = None
+    now: Text | None = None
 
     @property
     def found(self) -> bool:
@@ -59,7 +62,7 @@ def verify_code(code: str) -> Verification:
     bare = typed(code)
     if bare is None:
         return NOT_FOUND
-    return _verification(Notice.objects.filter(code=bare))
+    return _verification({"code": bare})
 
 
 def verify_upload(content: bytes) -> Verification:
@@ -67,11 +70,14 @@ def verify_upload(content: bytes) -> Verification:
 
     The file of a stranger is hashed and never parsed.
     """
-    return _verification(Notice.objects.filter(sha256=hashlib.sha256(content).hexdigest()))
+    return _verification({"sha256": hashlib.sha256(content).hexdigest()})
 
 
-def _verification(found: QuerySet[Notice]) -> Verification:
-    notice = found.select_related("office", "case").first()
+def _verification(by: Mapping[str, str]) -> Verification:
+    notice: Notice | IssuedPaper | None = (
+        Notice.objects.filter(**by).select_related("office", "case").first()
+        or IssuedPaper.objects.filter(**by).select_related("office", "attestation").first()
+    )
     if notice is None:
         return NOT_FOUND
     report = _signature_of(notice)
@@ -86,10 +92,18 @@ def _verification(found: QuerySet[Notice]) -> Verification:
         sha256=notice.sha256,
         certificate_serial=notice.certificate_serial,
         code=notice.code,
+        now=_since(notice),
     )
 
 
-def _signature_of(notice: Notice) -> SignatureReport:
+def _since(notice: Notice | IssuedPaper) -> Text | None:
+    """A certificate may have been prolonged or ended after the paper."""
+    said = notice.attestation if isinstance(notice, IssuedPaper) else None
+    last = series(said)[-1] if said is not None else None
+    return told_of(last) if last is not None and last != said else None
+
+
+def _signature_of(notice: Notice | IssuedPaper) -> SignatureReport:
     try:
         content = files.read(notices_folder(), notice.path, notice.sha256)
     except files.NoticeFileDamaged:

@@ -71,8 +71,9 @@ def _state(service: Service, law: Law, on: date) -> Cell:
     if not editions:
         return Cell(text("portal.all_services.no_edition"), tone="neutral")
     mark = editions[0].mark
-    ways = text("portal.all_services.apply" if has_form(service) else "portal.all_services.elsewhere")
-    return Cell(spoken(word("mark", mark)), tone=MARK_TONES[mark], note=ways)
+    here = "apply" if has_form(service) else "elsewhere"
+    note = text(f"portal.all_services.{here}")
+    return Cell(spoken(word("mark", mark)), tone=MARK_TONES[mark], note=note)
 
 
 def _named(one: Named, law: Law) -> list[Cell]:

@@ -87,7 +87,11 @@ def _row(draft: Draft, ask: Ask, query: Query) -> SummaryRow:
 
 def _told(draft: Draft, ask: Ask) -> Iterable[str]:
     """The answers of the form that this question filled in."""
-    told = {field: one.value for field, one in registry_values(draft).items() if one.ask == ask}
+    told = {
+        field: one.value
+        for field, one in registry_values(draft).items()
+        if one.ask == ask and not one.office
+    }
     for question, field in form_of(draft).fields():
         if told.get(field.id) is not None:
             label = spoken(field.label or question.title)

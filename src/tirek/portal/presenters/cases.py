@@ -22,6 +22,7 @@ from tirek.portal.presenters.editions import place_name
 from tirek.portal.presenters.needs import needs_of
 from tirek.portal.presenters.payments import next_payment
 from tirek.portal.presenters.people import applicant_name, child_name
+from tirek.portal.presenters.way import ways_of
 from tirek.web.components import LIFE_TONES, Action, Card, Deadline, Nothing, Page, Tone
 from tirek.web.components.own import own
 from tirek.web.formats import moment
@@ -100,7 +101,8 @@ def cabinet(user: User, law: Law, today: date) -> Cabinet:
 def _sections(user: User) -> list[Action]:
     """Who owes nothing is not shown a page of debts."""
     left_out = set() if debts_of(user).exists() else {"debts"}
-    return [Action(reverse(name), text(key)) for name, key in SECTIONS if name not in left_out]
+    sections = [Action(reverse(name), text(key)) for name, key in SECTIONS if name not in left_out]
+    return [*ways_of(user), *sections]
 
 
 def _nothing() -> Nothing:

@@ -8,9 +8,11 @@ from tirek.accounts.models import User
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.permissions import know_as_theirs, may
+from tirek.casework.queries.agreed_way import situation_of
 from tirek.casework.queries.cases import cases_of
 from tirek.people.models import Consent
 from tirek.people.queries import consents_of
+from tirek.portal.situations import situations
 from tirek.web import formats
 from tirek.web.components import Action, Tone
 from tirek.web.components.own import own
@@ -42,7 +44,11 @@ def consent_cards(user: User) -> list[ConsentCard]:
 
 def can_withdraw(consent: Consent, case: Case | None, user: User) -> bool:
     """A consent given with a case of one's own, that was not taken back yet."""
-    if case is None or hasattr(consent, "withdrawn"):
+    if hasattr(consent, "withdrawn"):
+        return False
+    if situation_of(consent):
+        return bool(user.iin) and consent.person.iin == user.iin
+    if case is None:
         return False
     return case.applicant_id == consent.person_id and may(user, "withdraw_consent", case)
 
@@ -51,7 +57,7 @@ def _card(consent: Consent, case: Case | None, user: User) -> ConsentCard:
     state, tone = _state(consent)
     address = reverse("consent-withdraw", args=[consent.pk])
     return ConsentCard(
-        about=spoken(service_of(case).name) if case else text("portal.consents.of_a_draft"),
+        about=_about(consent, case),
         given=text("portal.consents.given", at=formats.moment(consent.given_at, current())),
         words=own(spoken(consent.text)),
         state=state,
@@ -60,6 +66,16 @@ def _card(consent: Consent, case: Case | None, user: User) -> ConsentCard:
         case=Action(reverse("case", args=[case.number]), case.number) if case else None,
         withdraw=address if can_withdraw(consent, case, user) else "",
     )
+
+
+def _about(consent: Consent, case: Case | None) -> str:
+    if case is not None:
+        return spoken(service_of(case).name)
+    titles = {one.id: spoken(one.title) for one in situations()}
+    title = titles.get(situation_of(consent))
+    if title:
+        return text("portal.way.consent_about", situation=title)
+    return text("portal.consents.of_a_draft")
 
 
 def _proof(consent: Consent) -> str:

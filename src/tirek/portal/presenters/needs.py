@@ -8,12 +8,14 @@ from django.urls import reverse
 from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
 from tirek.casework.models import UNDECIDED, Case
+from tirek.casework.queries.drafts import drafts_of
 from tirek.casework.queries.hearing import set_hearing
 from tirek.casework.queries.information import open_request
 from tirek.indicators.queries.satisfaction import can_answer
 from tirek.kernel.text import Text
 from tirek.notices.queries.mailbox import mailbox
 from tirek.payments.overpayment.permissions import debts_of
+from tirek.portal.drafts import step_open
 from tirek.portal.expected import Expected
 from tirek.portal.presenters.by_when import by_when
 from tirek.portal.presenters.debt import debt_links
@@ -36,6 +38,7 @@ def needs_of(
         *_questions(cases, today),
         *_hearings(cases),
         *_consents_asked(user),
+        *_prepared(user),
         *_returned(money),
         *_debts(user),
         *_papers(cases),
@@ -87,6 +90,18 @@ def _consents_asked(user: User) -> Iterator[Card]:
             tag=text("portal.needs.by_sms"),
             tone="warning",
             note=spoken(SERVICES[one.service].name),
+        )
+
+
+def _prepared(user: User) -> Iterator[Card]:
+    """Tirek began the next application of a way: only the person can send it."""
+    for draft in drafts_of(user).exclude(prepared=""):
+        yield Card(
+            title=text("portal.way.prepared"),
+            text=text("portal.way.prepared_text"),
+            href=step_open(draft),
+            tone="warning",
+            note=spoken(SERVICES[draft.service].name),
         )
 
 

@@ -63,10 +63,15 @@ def _to_bring(paper: Requirement | None) -> str:
 
 
 def _source(one: Prefilled) -> str:
+    at = moment(one.at, current())
+    if one.office is not None:
+        return text("portal.question.signed", who=spoken(one.office.name), at=at)
     where = spoken(registries()[one.ask.registry].from_)
-    return text("portal.question.source", where=where, at=moment(one.at, current()))
+    return text("portal.question.source", where=where, at=at)
 
 
 def _instead(one: Prefilled, said: str) -> str:
+    if one.office is not None:
+        return text("portal.check.corrected_signed", who=spoken(one.office.name), value=said)
     where = spoken(registries()[one.ask.registry].from_)
     return text("portal.check.corrected", where=where, value=said)

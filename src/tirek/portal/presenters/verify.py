@@ -67,6 +67,7 @@ def _rows(found: Verification) -> list[SummaryRow]:
         ("language", language),
         ("issued", day(found.issued_on, current()) if found.issued_on else ""),
         ("office", spoken(found.office) if found.office else ""),
+        ("now", spoken(found.now) if found.now else ""),
         ("signature", text(f"portal.verify.signature_{found.signature}")),
         ("serial", found.certificate_serial or ""),
         ("sha256", found.sha256 or ""),
