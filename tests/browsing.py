@@ -86,8 +86,7 @@ class Visitor:
         self.open("/sign-in/password/")
         self.page.fill("input[name=username]", username)
         self.page.fill("input[name=password]", PASSWORD)
-        self.page.click("main form button")
-        self.page.wait_for_load_state()  # keys pressed before that are lost
+        self.send("main form button")
 
     def fill(self, name: str, value: object) -> None:
         """Answer one field the way its control takes it: parts of a date, a choice, a text."""
@@ -111,8 +110,12 @@ class Visitor:
         return {name.removesuffix("-day") for name in names - parts}
 
     def go_on(self) -> None:
-        self.page.click("main form button.govuk-button >> nth=0")
-        self.page.wait_for_load_state()
+        self.send("main form button.govuk-button >> nth=0")
+
+    def send(self, button: str) -> None:
+        """Press what sends a form and wait for the answer: keys pressed before that are lost."""
+        with self.page.expect_navigation():
+            self.page.click(button)
 
     def text(self) -> str:
         return self.page.inner_text("main")

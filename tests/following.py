@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
+import json
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -20,6 +24,28 @@ NOWHERE = ("", "sign-out")
 OK, BROKEN = 200, 400
 OF_ONE_KIND = 25
 """So many cases are opened to find the one whose stage has the page that is looked for."""
+
+
+def led_before(person: str) -> dict[str, str]:
+    """Where links have led this person in this run: the languages of a page share its address."""
+    note = _note()
+    return json.loads(note.read_text()).get(person, {}) if note.exists() else {}
+
+
+def remember(person: str, found: dict[str, str]) -> None:
+    """For whoever looks at the same person's pages later, in whichever worker."""
+    note = _note()
+    with note.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        known = json.loads(note.read_text()) if note.exists() else {}
+        known[person] = {**known.get(person, {}), **found}
+        fresh = note.with_suffix(".new")
+        fresh.write_text(json.dumps(known))
+        fresh.replace(note)
+
+
+def _note() -> Path:
+    return Path(os.environ["TIREK_TEST_RUN"]) / "links.json"
 
 
 def names(resolver: URLResolver | None = None, space: str = "") -> Iterator[str]:

@@ -140,6 +140,6 @@ def enter(page: Page, address: str, person: str, language: str) -> None:
         page.goto(f"{address}{SIGN_IN}")
         page.fill("input[name=username]", person)
         page.fill("input[name=password]", PASSWORD)
-        page.click("main form:has(input[name=password]) button")
-        page.wait_for_load_state()  # keys pressed before that are lost
+        with page.expect_navigation():  # keys pressed before that are lost
+            page.click("main form:has(input[name=password]) button")
         assert SIGN_IN not in page.url, page.inner_text("main")

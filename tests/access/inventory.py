@@ -12,8 +12,8 @@ STRANGER = ""
 
 PAGES: Mapping[str, str] = {
     STRANGER: """
-        start service calculate sign-in sign-in-password law edition verify-any display kit
-        demo-phone
+        start services service calculate sign-in sign-in-password law edition verify-any display kit
+        demo-phone catalogue
     """,
     "citizen": """
         cases case complain receipt complaints looks acting satisfaction verify change change-report
@@ -35,10 +35,10 @@ PAGES: Mapping[str, str] = {
         desk:hearing desk:protocol desk:board desk:complain desk:complaints
         desk:proactive desk:proactive-request desk:sms desk:answered desk:changes
         desk:draft-letter desk:keys desk:password desk:vouching desk:write-change
-        desk:waiting counter:key-in
+        desk:waiting desk:market desk:certificates counter:key-in
     """,
     "zhaksy-head": """
-        desk:confirm desk:return desk:confirm-many desk:deputies
+        desk:confirm desk:return desk:confirm-many desk:deputies desk:guarantees
         desk:complaint desk:complaint-satisfy desk:complaint-pass-on desk:complaint-withdrawn
     """,
     "zhaksy-accountant": """
@@ -54,14 +54,14 @@ PAGES: Mapping[str, str] = {
     "lawyer": "desk:law desk:law-changes desk:law-preview",
     "administrator": """
         desk:officers desk:officer desk:new-officer desk:offices desk:office desk:new-office
-        desk:office-deputies
+        desk:office-deputies desk:outages
     """,
-    "doctor-1": "desk:conclusions desk:write-conclusion",
+    "doctor-1": "desk:conclusions desk:write-conclusion desk:suppliers",
 }
 """By the name they sign in with."""
 
 FLOWS: Mapping[str, str] = {
-    STRANGER: "start service calculate sign-in law edition",
+    STRANGER: "start services service calculate sign-in law edition",
     "citizen": "cases case complain change letters payments",
     "newcomer": "apply tasks question documents check",
     "zhaksy-operator": "counter:queue counter:begin counter:answers counter:papers",
@@ -88,14 +88,14 @@ FILES = """
     desk:complaint-bundle desk:complaint-paper
     desk:complaint-file desk:sms-csv desk:register-csv desk:register-sheet desk:report-file
     desk:monitoring desk:manager-csv desk:audit-looks-csv desk:debt-letter desk:debt-pack
-    desk:school-paper desk:run-download desk:pay-report-file
+    desk:school-paper desk:supplier-paper offer-photo desk:run-download desk:pay-report-file
     counter:receipt-pdf counter:refusal-pdf counter:letter counter:scan
 """
 """Answered with a file, or with a sheet that is made to be printed."""
 
 STEPS = """
     sign-out sign-in-provider sign-in-back sign-in-code sign-in-phone sign-in-key
-    acting-code acting-end account-code account-stop consent-withdraw debt-agree
+    acting-code acting-end choice-renew account-code account-stop consent-withdraw debt-agree
     api-nothing sms-hook
     desk:ask-again desk:together desk:make-register desk:keep-view desk:next-case
     desk:give-password desk:maybe-paid-decide desk:run-propose desk:run-answer desk:run-approve
@@ -112,6 +112,8 @@ ELSEWHERE = """
     desk:complaint-outcome desk:complaint-court desk:run desk:run-lines
     desk:debt desk:debt-agree desk:debt-court desk:debt-estate desk:debt-notice desk:debt-return
     desk:debt-refund desk:debt-write-off desk:serve desk:leave-queue desk:come-back
+    choice order order-cancel order-received desk:market-choice desk:judge-supplier
+    desk:supplier desk:offers desk:offer desk:orders desk:order
 """
 """The demonstration has no case for them; they are made of the parts of the pages above, and the
 journeys and walks come by them."""

@@ -74,11 +74,13 @@ window.look = {
       style.boxShadow !== "none";
     return marks.some((mark) => [null, "::before", "::after"].some((part) => seen(getComputedStyle(mark, part))));
   },
-  followed() {
+  missed() {
     const same = (one) => [...this.passed].some((other) => other.type === "radio" && other.name === one.name);
-    const missed = this.reachable().filter((one) => !this.passed.has(one) && !(one.type === "radio" && same(one)));
+    return this.reachable().filter((one) => !this.passed.has(one) && !(one.type === "radio" && same(one)));
+  },
+  followed() {
     return [
-      ...missed.map((one) => `Tab does not reach ${this.name(one)}`),
+      ...this.missed().map((one) => `Tab does not reach ${this.name(one)}`),
       ...[...this.dim].map((one) => `no visible focus on ${one}`),
       ...[...this.hidden].map((one) => `out of sight while it has the focus: ${one}`),
     ].slice(0, 5);

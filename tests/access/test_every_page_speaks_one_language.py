@@ -14,7 +14,7 @@ from inventory import PAGES
 from one_language import LANGUAGES, foreign, vocabulary
 
 from beginnings import begin
-from following import Walk
+from following import Walk, led_before, remember
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -43,13 +43,16 @@ def test_the_vocabulary_knows_each_language() -> None:
 def test_no_page_mixes_languages(person: str, browser: Browser, showroom: str) -> None:
     context = browser.new_context()
     begins = begin(context.new_page(), showroom, person, "kk")
-    walk = Walk(context.request, showroom)
-    walk.go(begins, PAGES[person].split())
-    assert walk.found
+    found = led_before(person)
+    if set(PAGES[person].split()) - found.keys():
+        walk = Walk(context.request, showroom)
+        walk.go(begins, PAGES[person].split())
+        remember(person, found := walk.found)
+    assert found
     mixed = []
     for name in PAGES[person].split():
-        for language in LANGUAGES if name in walk.found else ():
-            answer = context.request.get(f"{showroom}{walk.found[name]}?lang={language}")
+        for language in LANGUAGES if name in found else ():
+            answer = context.request.get(f"{showroom}{found[name]}?lang={language}")
             mixed += [f"{language} {name}: {one}" for one in foreign(answer.text(), language)]
     context.close()
     assert not mixed, "\n".join(dict.fromkeys(mixed))

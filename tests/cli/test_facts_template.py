@@ -11,10 +11,14 @@ from tirek.cli.decide import COMMENT
 from tirek.services import SERVICES
 
 NOT_YET_IN_FORCE = {
+    "guardianship-property-permit",
+    "rehabilitated-person-certificate",
+    "home-care",
     "individual-assistant",
     "sign-language-specialist",
     "housing-aid",
     "local-social-assistance",
+    "residential-care",
     "semipalatinsk-compensation",
     "semipalatinsk-duplicate",
     "semipalatinsk-entitlements",

@@ -59,8 +59,7 @@ def test_list_names_every_edition_with_its_time_and_mark(
     said = tirek("law", "list", "--lang", language)
     assert (said.code, said.err) == (0, "")
     lines = said.out.splitlines()
-    assert lines[0] == SLUG
-    editions = lines[1 : lines.index("home-schooling-admission")]
+    editions = lines[lines.index(SLUG) + 1 : lines.index("home-schooling-admission")]
     assert len(editions) == 12
     assert sum(mark in line for line in editions) == 8
     (astana,) = [line for line in editions if line.split()[0] == ASTANA]
@@ -118,7 +117,7 @@ def test_show_says_when_nobody_knows_since_when(tirek: Terminal, tmp_path: Path)
 
 def test_the_real_command_lists_checks_and_shows() -> None:
     assert command("law", "check").out == f"law check: {len(SERVICES)} services, 0 refusals\n"
-    assert command("law", "list").out.startswith(SLUG)
+    assert SLUG in command("law", "list").out.splitlines()
     shown = command("law", "show", SLUG, "--place", ALATAU, "--on", "2025-09-12", "--lang", "ru")
     assert "amount [7] mci=8 per=quarter" in shown.out.splitlines()
 

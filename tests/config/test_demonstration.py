@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from tirek.accounts.models import Role, User
 from tirek.appeals.models import Complaint
+from tirek.audit.queries.queues import broken_queues
 from tirek.casework.models import Case, Draft
 from tirek.casework.queries.chain import verify
 from tirek.config.demo import fill
@@ -24,6 +25,7 @@ from tirek.payments.queries.standing import maybe_paid
 from tirek.procedure.answer import read_iban, read_phone
 from tirek.reception.models import Acceptance, RefusalToAccept, Ticket
 from tirek.services import SERVICES
+from tirek.supply.models import Row
 
 ON = date(2026, 11, 20)
 
@@ -164,6 +166,11 @@ class TestFilling:
         assert Outcome.objects.get(status="returned").instruction.run.place == "akmola/zhaksy"
         assert len(maybe_paid("akmola/zhaksy")) == 1
         assert not maybe_paid("almaty-region/alatau")
+        line = Row.objects.order_by("queue__service", "seq").values_list(
+            "queue__service", flat=True
+        )
+        assert Counter(line) == {"individual-assistant": 2, "sign-language-specialist": 3}
+        assert not list(broken_queues(lambda *_: None))
         calendar = calendar_of(Case.objects.filter(applicant_user__username=CITIZEN))
         assert "paid" in {one.state for one in calendar}
         others = User.objects.exclude(username__in=names)

@@ -28,7 +28,7 @@ def pages(names: str, answer: int = IN) -> dict[str, int]:
 # The case has no letter, signature, complaint or conclusion yet: those pages are hidden from those
 # who might see them, and refused to everybody else.
 SEEING_CASES = {
-    **pages("queue board waiting case file money"),
+    **pages("queue board waiting certificates case file money"),
     **pages("letter signature money-letter", HIDDEN),
     **pages("next-case", SENT_ON),
 }

@@ -52,7 +52,7 @@ def test_answers_outlive_a_lost_connection_and_go_when_it_is_back(parent: Any) -
     typed = box(parent).input_value()
     assert typed
     parent.page.context.set_offline(True)
-    parent.go_on()
+    parent.page.click("main form button.govuk-button >> nth=0")
     parent.page.wait_for_selector(".tk-kept")
     assert parent.page.url == asked
     assert "сохранены на этом устройстве" in parent.text()

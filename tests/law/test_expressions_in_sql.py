@@ -51,6 +51,7 @@ SAID = [
     "rounded(m if a else n / months_in(w))", "(d is None) == a", "a if d is None else b",
     "days_after(e, i)", "days_after(e, i) <= e", "months_later(e, i)",
     "d is not None and months_later(d, i) >= days_after(e, -i)",
+    "d is not None and age_on(d, e) >= i", "d is not None and months_on(e, d) >= i",
     "i if r == 'winter' else j", "1 if r == 'winter' else 2", "i if r == 'winter' else 0",
 ]  # fmt: skip
 

@@ -18,6 +18,7 @@ from making import ALATAU, ZHAKSY, decided, officer
 from money_making import FEBRUARY, paid, payer, run_to, said
 from tirek.accounts.models import Role
 from tirek.casework.models import Look
+from tirek.documents.workbook import Column, workbook
 from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
 from tirek.payments.actions.recompute import recompute
@@ -27,7 +28,6 @@ from tirek.payments.queries.paid_lines import paid_lines, paid_sums
 from tirek.payments.queries.reconciliation import reconciliation
 from tirek.payments.reports.money_reports import REPORTS
 from tirek.payments.reports.report import Format, written
-from tirek.payments.workbook import Column, workbook
 
 pytestmark = pytest.mark.django_db
 THIS = Month.parse("2026-02")

@@ -19,9 +19,10 @@ from tirek.kernel.period import Month
 from tirek.web.access import home_of
 
 PUBLIC = {
-    "start", "service", "calculate", "sign-in", "sign-out", "sign-in-password",
+    "start", "services", "service", "calculate", "sign-in", "sign-out", "sign-in-password",
     "sign-in-provider", "sign-in-back", "sign-in-key", "sign-in-phone", "sign-in-code",
     "verify", "verify-any", "law", "edition",
+    "catalogue", "offer-photo",  # what suppliers offer, before anybody's turn came
     "display", "kit",  # size of letters and contrast; the catalogue of the page kit
     "demo-phone",  # only where settings.TIREK_DEMO
     "sms-hook",  # only with the gateway's secret

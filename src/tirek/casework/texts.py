@@ -67,9 +67,11 @@ class NextTexts:
     decide: Text
     law: Text
     first_payment: Text
+    letter: Text
     paying: Text
     appeal: Text
     nothing: Text
+    tell: Text
     information: Text
     hearing: Text
 

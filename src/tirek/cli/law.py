@@ -21,7 +21,7 @@ from tirek.law.factsheet import written_day
 from tirek.law.reasons import law_reason
 from tirek.law.region import UnknownPlace
 from tirek.law.rulebook import RuleBook
-from tirek.services import SERVICES
+from tirek.services import NAMED_FILE, SERVICES
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -49,6 +49,8 @@ def run_check(given: argparse.Namespace) -> int:
     """Print every refusal with its file and line; 0 when there is none, 1 else."""
     from tirek.law.check import check_all
     from tirek.procedure.change_proofread import check_changes
+    from tirek.procedure.market_proofread import check_markets
+    from tirek.procedure.named import check_named
     from tirek.procedure.payment_proofread import check_payments
     from tirek.procedure.placed_proofread import check_lists
     from tirek.procedure.queue_proofread import check_queues
@@ -63,6 +65,8 @@ def run_check(given: argparse.Namespace) -> int:
     refusals += check_payments(law, services)
     refusals += check_lists(services)
     refusals += check_queues(law, services)
+    refusals += check_markets(law, services)
+    refusals += check_named(law, NAMED_FILE, SERVICES)
     for refusal in refusals:
         sys.stdout.write(f"{refusal}\n")
     sys.stdout.write(f"law check: {len(services)} services, {len(refusals)} refusals\n")
@@ -73,10 +77,10 @@ def run_list(given: argparse.Namespace) -> int:
     """Print every edition."""
     law = law_of(given)
     language: Language = given.lang
-    for service in SERVICES.values():
-        with law_that_can_be_read():
-            lines = list(list_lines(law, service.rulebook(), language))
-        sys.stdout.write("\n".join(lines) + "\n")
+    with law_that_can_be_read():
+        books = (service.rulebook() for service in SERVICES.values())
+        lines = [line for book in books for line in list_lines(law, book, language)]
+    sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
 

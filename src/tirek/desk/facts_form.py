@@ -21,6 +21,7 @@ from tirek.procedure.answer import (
     AnswerErrors,
     Kind,
     read_date,
+    read_text,
     read_yes_no,
 )
 from tirek.procedure.question import LISTED, Field
@@ -29,6 +30,8 @@ from tirek.web.texts import spoken, text
 SOURCES: tuple[Source, ...] = get_args(Source)
 TYPED: Mapping[type, Kind] = {Decimal: "number", Tenge: "money", Month: "month"}
 """Facts that are typed, and how."""
+LONGEST = 500
+"""A fact that is said in words has at most so many letters."""
 NONE = "none"
 """Name of the box that says: there is no such day."""
 
@@ -134,13 +137,16 @@ def _value(fact: Fact, raw: Mapping[str, str]) -> Any:
         return read_yes_no(written)
     if fact.type in TYPED:
         return READ[TYPED[fact.type]](written)
-    return written if not fact.choices or written in fact.choices else UNSAID
+    if not fact.choices:
+        return read_text(written, LONGEST)
+    return written if written in fact.choices else UNSAID
 
 
 def _missing(fact: Fact) -> str:
     if fact.type is date:
         return text("desk.facts.day_or_none" if fact.nullable else "desk.facts.day_missing")
-    return text("desk.facts.choose")
+    words = fact.type is str and not fact.choices
+    return text("desk.facts.words_missing" if words else "desk.facts.choose")
 
 
 def _judge_order(case: Case, known: Mapping[str, KnownFact], reading: Reading) -> None:

@@ -16,13 +16,23 @@ from tirek.web.keys import keys_of
 from tirek.web.texts import spoken, text
 
 Groups = Mapping[str, tuple[str, ...]]
-ON_CASES = ("queue", "board", "waiting", "changes", "proactive", "complaints", "sms")
+ON_CASES = (
+    "queue",
+    "board",
+    "waiting",
+    "market",
+    "certificates",
+    "changes",
+    "proactive",
+    "complaints",
+    "sms",
+)
 ON_MONEY = ("debts", "pay-reports")
-OVERSEEN = ("queue", "board", "waiting", "complaints", "indicators")
+OVERSEEN = ("queue", "board", "waiting", "certificates", "complaints", "indicators")
 OF_HEAD: Groups = {
     "casework": ("confirm-many", *ON_CASES),
     "money": ("runs", *ON_MONEY),
-    "department": ("manager", "indicators", "deputies"),
+    "department": ("manager", "indicators", "deputies", "guarantees"),
 }
 SECTIONS: Mapping[str, Groups] = {
     Role.SPECIALIST: {"": ON_CASES},
@@ -31,9 +41,10 @@ SECTIONS: Mapping[str, Groups] = {
     Role.AUDITOR: {"": ("audit", *OVERSEEN, "manager")},
     Role.LAWYER: {"": ("law", "law-changes", "law-preview")},
     Role.ACCOUNTANT: {"": ("accountant", "runs", "payments", *ON_MONEY)},
-    Role.COMMISSION: {"": ("conclusions",)},
-    Role.ADMINISTRATOR: {"": ("officers", "offices")},
+    Role.COMMISSION: {"": ("conclusions", "suppliers")},
+    Role.ADMINISTRATOR: {"": ("officers", "offices", "outages")},
     Role.SCHOOL: {"": ("school",)},
+    Role.SUPPLIER: {"": ("orders", "offers", "supplier")},
 }
 """The parts of the desk that each role works in, in groups where they are many."""
 

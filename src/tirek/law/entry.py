@@ -18,7 +18,8 @@ class Entry:
     """One entry: its code in the specification, what people call it, where the act prints it.
 
     `cite` is like that of a rule; `proof` says what paper shows it, `note` how it is counted.
-    A subclass adds what rules may ask of an entry.
+    A subclass adds what rules may ask of an entry; where it holds numbers of the law, `quote` gives
+    the words they come from and `source` the official text that has them.
     """
 
     code: str
@@ -26,6 +27,8 @@ class Entry:
     cite: str
     proof: Text | None = None
     note: Text | None = None
+    quote: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True)

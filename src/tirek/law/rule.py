@@ -163,9 +163,21 @@ def counted_once(
     return tuple(highest[month] for month in sorted(highest))
 
 
+def day_after(day: date, months: int) -> date:
+    """The same day so many months later; the last of that month where it has no such day."""
+    month = Month.of(day).plus(months)
+    return min(day, month.last_day, key=lambda one: one.day).replace(month.year, month.month)
+
+
 def age_on(born_on: date, day: date) -> int:
     """How many full years a person is old on a day."""
     return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
+
+
+def months_on(born_on: date, day: date) -> int:
+    """How many full months a person is old on a day."""
+    months = MONTHS_IN_YEAR * (day.year - born_on.year) + day.month - born_on.month
+    return months - (day.day < born_on.day)
 
 
 VOCABULARY: dict[str, Callable[..., object]] = {
@@ -179,9 +191,11 @@ VOCABULARY: dict[str, Callable[..., object]] = {
         quarter_begins,
         in_years,
         counted_once,
+        day_after,
         age_on,
         days_after,
         months_later,
+        months_on,
         rounded,
         whole_tenge,
         tenge,
@@ -198,5 +212,5 @@ VOCABULARY: dict[str, Callable[..., object]] = {
     )
 }
 """Every function a rule may call."""
-ONE_BY_ONE = frozenset({"counted_once"})
+ONE_BY_ONE = frozenset({"counted_once", "day_after"})
 """Those that have no words in SQL."""

@@ -255,12 +255,17 @@ class RuleBook:
         return tuple(one.name for one in self.order if self.texts[one.name].role == "condition")
 
     def conditions(self, name: str) -> list[str]:
-        """The conditions a rule is made of: its parameters that are conditions themselves."""
-        return [
-            asked
-            for asked in self.parameters[name]
-            if asked in self.rules and self.texts[asked].role == "condition"
-        ]
+        """The conditions a rule is made of: its parameters that are conditions, in their order.
+
+        Those that a value of the same scope puts together count as if they stood there themselves.
+        """
+        found: list[str] = []
+        for asked in self.parameters[name]:
+            if asked in self.rules and self.texts[asked].role == "condition":
+                found.append(asked)
+            elif asked in self.rules and self.rules[asked].scope == self.rules[name].scope:
+                found += self.conditions(asked)
+        return found
 
     def default_readings(self, edition: Mapping[str, str]) -> dict[str, object]:
         """The readings in force: the service's own, changed where an edition chooses."""

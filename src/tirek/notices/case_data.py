@@ -13,13 +13,14 @@ from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
 from tirek.casework.overrule_marks import marks
+from tirek.casework.queries.answers import answers_of
 from tirek.casework.queries.proposal import document_in
-from tirek.kernel.text import Language
+from tirek.kernel.text import Language, Text
 from tirek.law.catalogue import the_law
 from tirek.notices.citing import appeal, terms_cited
 from tirek.notices.facts import CaseData, Hearing, Named, NoNotice, NoticeFacts, Place, Signatory
 from tirek.notices.places import verification_address
-from tirek.notices.wording import position
+from tirek.notices.wording import position, service_wording
 from tirek.people.models import Person
 from tirek.signatures.pki import Credential
 
@@ -79,6 +80,13 @@ def notice_facts(
         overruled=tuple(marks(decision)),
         hearing=_hearing(decided.payload.get("hearing")),
     )
+
+
+def stamp_of(case: Case) -> Text | None:
+    """What is stamped on the certificate of the case; None where it bears no stamp."""
+    certificate = service_wording(case.service).certificate
+    stamp = certificate.stamp if certificate else None
+    return stamp.text if stamp and stamp.only_if.holds(answers_of(case)) else None
 
 
 def _hearing(said: Mapping[str, Any] | None) -> Hearing | None:

@@ -1,4 +1,4 @@
-"""The certificate as `templates/certificate.typ` prints it: whom, what was confirmed, the mark."""
+"""The certificate as `templates/certificate.typ` prints it: whom, what, its mark and stamp."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from tirek.kernel.text import Language
 from tirek.notices.facts import NoticeFacts
 from tirek.notices.letter import Letter, qr_of
-from tirek.notices.wording import Certificate, Outcome
+from tirek.notices.wording import Certificate, CertifiedMark, CertifiedTable, Outcome
 
 
 def compose_certificate(
@@ -34,21 +34,26 @@ class _Paper(Letter):
             "footer": self.footer(words["footer"]),
             "details": self.holder(),
             "sentence": self.decision(),
-            "table": {
-                "title": self.say(own.table_title),
-                "head": [self.say(one) for one in own.columns.values()],
-                "rows": [
-                    [self.shown[f"certified.{at}.{n}"] for n, _ in enumerate(row)]
-                    for at, row in enumerate(self.facts.certified)
-                ],
-            },
-            "mark": {
-                "title": self.say(own.mark_title),
-                "text": self.say(own.mark, case=self.shown["case"], decided=self.shown["decided"]),
-            },
+            "stamp": self.say(self.facts.stamp) if self.facts.stamp else "",
+            "table": self.table(own.table) if own.table else None,
+            "mark": self.mark(own.mark) if own.mark else None,
             "signature": self.signature(),
             "qr": qr_of(self.shown["address"]),
         }
+
+    def table(self, printed: CertifiedTable) -> dict[str, Any]:
+        return {
+            "title": self.say(printed.title),
+            "head": [self.say(one) for one in printed.columns.values()],
+            "rows": [
+                [self.shown[f"certified.{at}.{n}"] for n, _ in enumerate(row)]
+                for at, row in enumerate(self.facts.certified)
+            ],
+        }
+
+    def mark(self, written: CertifiedMark) -> dict[str, str]:
+        values = {name: self.shown[name] for name in ("case", "decided")}
+        return {"title": self.say(written.title), "text": self.say(written.text, **values)}
 
     def holder(self) -> list[dict[str, str]]:
         labels = self.words.certificate

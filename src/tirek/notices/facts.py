@@ -160,7 +160,8 @@ class NoticeFacts:
 
     `overruled`: why it was decided otherwise than computed, a sentence for each condition.
     `calculation`: lines of the tables that are printed, then each step of the formula and what it
-    comes to, for a sum worked out from lists. `certified`: rows of the table of a certificate.
+    comes to, for a sum worked out from lists. `certified`: rows of the table of a certificate,
+    `stamp`: what is stamped on it.
     """
 
     kind: Kind
@@ -175,6 +176,7 @@ class NoticeFacts:
     hearing: Hearing | None = None
     calculation: tuple[tuple[Text, Text], ...] = ()
     certified: tuple[tuple[Text, ...], ...] = ()
+    stamp: Text | None = None
 
     @property
     def is_open(self) -> bool:
@@ -227,11 +229,14 @@ class NoticeFacts:
         codes: Mapping[Language, str],
         position: Text,
         rows: tuple[tuple[Text, ...], ...],
+        stamp: Text | None,
     ) -> NoticeFacts:
         """The certificate that goes with a granted application: a paper with its own number."""
         signatory = replace(self.case.signatory, position=position)
         case = replace(self.case, number=number, codes=codes, signatory=signatory)
-        return NoticeFacts("certificate", case, (), (), (), (), (), Tenge.ZERO, certified=rows)
+        return NoticeFacts(
+            "certificate", case, (), (), (), (), (), Tenge.ZERO, certified=rows, stamp=stamp
+        )
 
     def facts_shown(self, language: Language) -> dict[str, str]:
         """Every number, date, sum and name the paper shows, by a key that has no language.

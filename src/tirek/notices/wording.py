@@ -68,23 +68,47 @@ class Changes:
 
 
 @dataclass(frozen=True)
+class CertifiedTable:
+    """The table `id` of the calculation as it stands on a certificate.
+
+    columns: the heads of what is printed of it; kept: the column that says which rows are.
+    """
+
+    id: str
+    title: Text
+    kept: str
+    columns: Mapping[str, Text]
+
+
+@dataclass(frozen=True)
+class CertifiedMark:
+    """What is written on a certificate of the decision."""
+
+    title: Text
+    text: Text
+
+
+@dataclass(frozen=True)
+class CertifiedStamp:
+    """What is stamped on a certificate, and of which answers it is."""
+
+    text: Text
+    only_if: OnlyIf = ALWAYS
+
+
+@dataclass(frozen=True)
 class Certificate:
     """The paper that a granted application is asked for, beside the notice that tells of it.
 
-    only_if: of which answers there is one; table: the table of the calculation that stands on it,
-    columns: the heads of what is printed of it, kept: the column that says which rows are; mark:
-    what is written on it of the decision; position: of whoever issues it.
+    only_if: of which answers there is one; position: of whoever issues it.
     """
 
     title: Text
     sentence: Text
     position: Text
-    table: str
-    table_title: Text
-    kept: str
-    columns: Mapping[str, Text]
-    mark_title: Text
-    mark: Text
+    table: CertifiedTable | None = None
+    mark: CertifiedMark | None = None
+    stamp: CertifiedStamp | None = None
     only_if: OnlyIf = ALWAYS
 
 

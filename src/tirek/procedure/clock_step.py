@@ -14,12 +14,20 @@ RECEIPT = "receipt"
 
 @dataclass(frozen=True)
 class ClockStep:
-    """One term: `after` is "receipt", the id of a step before it, or a kind of event."""
+    """One term: `after` is "receipt", the id of a step before it, a kind of event, or the path of
+    a fact: the day something was done, as an officer established it.
+
+    `ends` are the kinds of events by which it is done, or facts that hold its day; none where
+    nothing tells. `citizen` is what the person is told of a step of their own, with the day as
+    {due_on}.
+    """
 
     id: str
     title: Text
     within: Span
     after: str = RECEIPT
+    ends: tuple[str, ...] = ()
+    citizen: Text | None = None
 
 
 def step_days(
@@ -27,7 +35,7 @@ def step_days(
 ) -> Iterator[tuple[ClockStep, date | None]]:
     """The last day of each step; None while what it is counted from has not happened.
 
-    `begun` are the days of "receipt" and of events by kind. Raises YearNotKnown.
+    `begun` are the days of "receipt", of events by kind and of facts by path. Raises YearNotKnown.
     """
     known = dict(begun)
     for step in steps:

@@ -9,6 +9,7 @@ from typing import Literal
 from tirek.kernel.text import Text
 from tirek.kernel.toml import load
 from tirek.procedure.answer import listed
+from tirek.procedure.cite import Cite
 
 Role = Literal[
     "citizen",
@@ -60,12 +61,16 @@ class EventKind:
 
 @dataclass(frozen=True)
 class Transition:
-    """One line of the table. `event` may carry an outcome: "Decided.granted"."""
+    """One line of the table. `event` may carry an outcome: "Decided.granted".
+
+    `cites`: where an act orders the line itself.
+    """
 
     from_: str
     event: str
     to: str
     by: tuple[Role, ...]
+    cites: tuple[Cite, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,7 @@ class Leads:
     at: tuple[str, ...]
     to: str
     by: tuple[Role, ...]
+    cites: tuple[Cite, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,7 @@ class Stays:
     event: str
     at: tuple[str, ...]
     by: tuple[Role, ...]
+    cites: tuple[Cite, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -139,7 +146,7 @@ class Lifecycle:
     @cached_property
     def _staying(self) -> dict[tuple[str, str], Transition]:
         return {
-            (stage, line.event): Transition(stage, line.event, stage, line.by)
+            (stage, line.event): Transition(stage, line.event, stage, line.by, line.cites)
             for line in self.stays
             for stage in (self._stages if "*" in line.at else line.at)
         }
@@ -248,7 +255,9 @@ def _without(line: Stays, stages: Iterable[str]) -> Stays:
 def load_lifecycle(path: Path) -> Lifecycle:
     """A table of stages and events. Raises TomlError."""
     table = load(Lifecycle, path)
-    several = [Transition(at, one.event, one.to, one.by) for one in table.leads for at in one.at]
+    several = [
+        Transition(at, one.event, one.to, one.by, one.cites) for one in table.leads for at in one.at
+    ]
     return replace(table, transitions=(*table.transitions, *several))
 
 

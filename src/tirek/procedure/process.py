@@ -75,10 +75,14 @@ class AppealTerms:
 
 @dataclass(frozen=True)
 class Results:
-    """A result waiting at the front office: kept so long, fetched back within so long."""
+    """A result waiting at the front office: kept so long, fetched back within so long.
+
+    `on_coupon` cites the act by which it is handed over only on the coupon of the application.
+    """
 
     kept: Span
     fetched_back: Span
+    on_coupon: tuple[Cite, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -110,8 +110,13 @@ def asks(
     lines: Iterable[RegistryFact], answers: Mapping[str, Answer] | None = None
 ) -> tuple[Ask, ...]:
     """Each question once, in the order of the lines; of these answers, those they lead to."""
-    led = (one for one in lines if answers is None or one.only_if.holds(answers) is True)
+    led = lines if answers is None else led_to(lines, answers)
     return tuple(dict.fromkeys(Ask(one.registry, one.about) for one in led))
+
+
+def led_to(lines: Iterable[RegistryFact], answers: Mapping[str, Answer]) -> Iterator[RegistryFact]:
+    """The lines that concern whoever gave these answers."""
+    return (one for one in lines if one.only_if.holds(answers) is True)
 
 
 def told(

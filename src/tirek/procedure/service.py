@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tirek.procedure.commission import Proves
     from tirek.procedure.form import Form
     from tirek.procedure.lifecycle import Lifecycle
+    from tirek.procedure.market import Market
     from tirek.procedure.own_cases import OwnCases
     from tirek.procedure.passport import Passport
     from tirek.procedure.payment import PaymentTerms
@@ -119,6 +120,13 @@ class Service:
         from tirek.procedure.queue import load_queue
 
         return load_queue(self.folder)
+
+    @cached_property
+    def market(self) -> "Market | None":
+        """What those whose turn came choose among, if they do. Raises TomlError."""
+        from tirek.procedure.market import load_market
+
+        return load_market(self.folder)
 
     @cached_property
     def lifecycle(self) -> "Lifecycle":

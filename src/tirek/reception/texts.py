@@ -40,6 +40,7 @@ class RefusedTexts:
     not_returned: Text
     not_asked_back: Text
     person_missing: Text
+    coupon_missing: Text
 
 
 @dataclass(frozen=True)

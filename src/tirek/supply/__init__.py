@@ -1,1 +1,1 @@
-"""Who waits for a thing, a stay or hours, in which order, and whose turn it is."""
+"""Who waits for a thing, a stay or hours, whose turn it is, and who supplies what was ordered."""

@@ -1,4 +1,4 @@
-"""The queue journal."""
+"""The queue journal and the market."""
 
 from django.apps import AppConfig
 

@@ -1,4 +1,4 @@
-"""What is told about a queue below the pages: why something could not be done."""
+"""What is told of a queue and of the market below the pages: why not, and what an SMS says."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ class QueueTexts:
     """texts.toml."""
 
     refused: Mapping[str, Text]
+    sms: Mapping[str, Text]
+    outage: Text
+    anew: Mapping[str, Text]
 
 
 @cache

@@ -24,10 +24,11 @@ class Line:
 
 @dataclass(frozen=True)
 class CalculationView:
-    """The tables and the steps of the formula in order."""
+    """The tables and the steps of the formula in order; `counts` nothing where all is said."""
 
     tables: Sequence[Table]
     formula: Sequence[Line]
+    counts: bool = True
 
 
 def calculation_view(document: Document) -> CalculationView | None:
@@ -38,6 +39,7 @@ def calculation_view(document: Document) -> CalculationView | None:
     return CalculationView(
         tables=[_table(one) for one in found["tables"] if one["rows"]],
         formula=[_line(one) for one in found["formula"]],
+        counts=bool(found["tables"]) or not all(_is_said(one) for one in found["formula"]),
     )
 
 
@@ -88,10 +90,15 @@ def _ground(cites: Sequence[Document], proof: str = "") -> Cell:
     return Cell(said if paragraphs else "–", href=href, note=proof)
 
 
+def _is_said(step: Document) -> bool:
+    """Whether a step tells something in a sentence and comes to no number."""
+    return step["value"] is True and bool(step["says"])
+
+
 def _line(step: Document) -> Line:
     return Line(
         label=spoken(step["label"]),
-        value=_said(step),
+        value="" if _is_said(step) else _said(step),
         says=spoken(step["says"] or ""),
         citations=citations(step["cites"]),
     )

@@ -40,6 +40,8 @@ PURPOSES: Mapping[str, str] = {
     "serve": "queue",
     "leave_queue": "queue",
     "come_back": "queue",
+    "market": "queue",
+    "order": "supplier",
     "vouch": "school",
     "school": "school",
     "certificates": "school",

@@ -44,8 +44,8 @@ from tirek.payments.queries.standing import maybe_paid
 from tirek.payments.sql import rows
 from tirek.procedure.lifecycle import RefusedTransition
 
-SCHEDULES, SHARES = int(os.environ.get("TIREK_FAULT_SCHEDULES", "500")), 4
-"""So many schedules in all, in so many tests: workers of xdist share them."""
+SCHEDULES, SHARES = int(os.environ.get("TIREK_FAULT_SCHEDULES", "200")), 4
+"""So many schedules in all, in so many tests: workers of xdist share them. A soak takes more."""
 LONGEST = int(os.environ.get("TIREK_FAULT_STEPS", "16"))
 """The most steps of a schedule."""
 BEGINS = datetime(2025, 12, 30, 17, 30, tzinfo=UTC)

@@ -14,6 +14,7 @@ from tirek.casework.actions.note_event import note_event
 from tirek.casework.legal import problems_of, service_of
 from tirek.casework.models import Case
 from tirek.casework.permissions import require
+from tirek.casework.queries.answers import answers_of
 from tirek.casework.queries.facts import folded_facts, nested
 from tirek.casework.queries.registry_states import consent_to_ask, questions, takes_answers
 from tirek.casework.record import locked
@@ -24,7 +25,7 @@ from tirek.law.factsheet import labels_of
 from tirek.procedure.answer import Answer as Value
 from tirek.procedure.answer import listed
 from tirek.procedure.registry import registries
-from tirek.procedure.registry_fact import Ask, Told, told
+from tirek.procedure.registry_fact import Ask, Told, led_to, told
 from tirek.registries.actions.ask import Purpose, ask
 from tirek.registries.actions.wait import keep_waiting, stop_waiting
 from tirek.registries.models import Answer
@@ -108,7 +109,7 @@ def _answered(case: Case, asked: Ask, answer: Answer) -> _News:
         nothing: dict[str, Any] = {"facts": {}, "answers": {}, "not_taken": {}}
         return {**about, **nothing}, say.no_data.about(**_names(asked))
     said = told(
-        service_of(case).registry_facts,
+        led_to(service_of(case).registry_facts, answers_of(case)),
         asked,
         answer.document,
         place=case.place,

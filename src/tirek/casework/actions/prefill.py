@@ -62,20 +62,22 @@ def can_be_asked_at_counter(service: Service) -> bool:
 
 
 def child_named(form: Form, by: User, child_iin: str, applicant: str = "") -> dict[str, str]:
-    """The child's IIN as an answer; nothing where the form asks for no child. `applicant` is the
-    IIN of whom an officer identified.
+    """The child's IIN as an answer, with those that lead the form to ask for it; nothing where it
+    asks for no child, or not of everybody and none is named. `applicant` is the IIN of whom an
+    officer identified.
 
     Raises AnswerErrors for what cannot be the IIN of the applicant's child.
     """
-    for _, field in form.fields():
-        if field.id == SUBJECT_IIN:
+    for question, field in form.fields():
+        if field.id == SUBJECT_IIN and (child_iin.strip() or not question.only_if):
             try:
                 read = str(field.read({SUBJECT_IIN: child_iin}))
             except AnswerError as error:
                 raise AnswerErrors({SUBJECT_IIN: error.text}) from None
             if read == (by.iin if by.is_citizen else applicant):
                 raise AnswerErrors({SUBJECT_IIN: registry_texts().refused["own_iin"]})
-            return {SUBJECT_IIN: read}
+            leading = {one.field: one.values[0] for one in question.only_if.conditions}
+            return {**leading, SUBJECT_IIN: read}
     return {}
 
 

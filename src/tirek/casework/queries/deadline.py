@@ -12,8 +12,10 @@ from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
 from tirek.casework.queries.answers import answers_of
 from tirek.casework.queries.events import happened
+from tirek.casework.queries.facts import folded_facts
 from tirek.kernel.text import Text
 from tirek.law.catalogue import the_law
+from tirek.law.factsheet import facts_of
 from tirek.procedure.cite import Cite
 from tirek.procedure.clock_step import RECEIPT, ClockStep, step_days
 from tirek.procedure.deadline import Deadline, Longer, Pause, deadline_now, span_end
@@ -76,13 +78,37 @@ def steps_now(case: Case) -> list[tuple[ClockStep, date | None]]:
     steps = service_of(case).passport.steps
     if not steps:
         return []
-    begun = {event.kind: local_day(event.at) for event in happened(case, *_asked(steps))}
+    asked = _asked(steps)
+    begun = {event.kind: local_day(event.at) for event in happened(case, *asked)}
+    begun |= _days_written_down(case, asked)
     received = date.fromisoformat(deadline_of(case)["received"]["on"])
     return list(step_days(steps, {**begun, RECEIPT: received}, working_calendar()))
 
 
+def late_steps(case: Case, today: date) -> frozenset[str]:
+    """The terms inside the term that were missed: nothing that ends one came by its last day."""
+    return frozenset(
+        step.id
+        for step, on in steps_now(case)
+        if step.ends and on is not None and on < _ended(case, step, today)
+    )
+
+
+def _ended(case: Case, step: ClockStep, today: date) -> date:
+    days = [local_day(event.at) for event in happened(case, *step.ends)]
+    return min([*days, *_days_written_down(case, step.ends).values()], default=today)
+
+
+def _days_written_down(case: Case, names: Iterable[str]) -> dict[str, date]:
+    """Of names that are paths of facts, the days they are known to hold."""
+    paths = {fact.path for fact in facts_of(service_of(case).facts)}.intersection(names)
+    known = folded_facts(case) if paths else {}
+    found = ((path, known[path].value) for path in paths & known.keys())
+    return {path: date.fromisoformat(day) for path, day in found if day}
+
+
 def _asked(steps: Sequence[ClockStep]) -> set[str]:
-    """The kinds of events that steps are counted from."""
+    """The kinds of events, and the days that are facts, that steps are counted from."""
     return {step.after for step in steps} - {RECEIPT, *(step.id for step in steps)}
 
 

@@ -13,7 +13,7 @@ from tirek.procedure.answer import Answer as Value
 from tirek.procedure.answer import AnswerError
 from tirek.procedure.question import Field
 from tirek.procedure.registry import Document
-from tirek.procedure.registry_fact import Ask, asks, told
+from tirek.procedure.registry_fact import Ask, asks, led_to, told
 from tirek.registries.models import Answer, Query
 
 FAMILY = Ask("population", "child")
@@ -102,7 +102,8 @@ def _taken(draft: Draft, ask: Ask, document: Document) -> Iterator[tuple[Field, 
     """Values that the form itself would take as answers, as it would keep them."""
     service = service_of(draft)
     applicant = applicant_of(draft)
-    said = told(service.registry_facts, ask, document, place=draft.place, applicant=applicant)
+    lines = led_to(service.registry_facts, draft.answers)
+    said = told(lines, ask, document, place=draft.place, applicant=applicant)
     values = {**said.facts, **said.answers}
     for _, field in service.form.fields():
         target = field.fact if field.fact in values else field.id

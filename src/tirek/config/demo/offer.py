@@ -13,12 +13,14 @@ from tirek.services import SERVICES
 
 PHONE = "+77015550100"
 """An invented telephone: its messages are on the page /demo/phone/ of that number."""
+NEWS = "medical_commission"
+"""Which registry has news of the family."""
 MORNING = time(9, 30)
 A_TERM = timedelta(days=120)
 
 
 def offer(family: Application, on: date) -> list[Request]:
-    """Ask the family about every service that its standard lets the state offer itself."""
+    """Ask the family about every service that the state offers itself at this news."""
     return [
         ask_proactively(
             service=service.slug,
@@ -31,7 +33,7 @@ def offer(family: Application, on: date) -> list[Request]:
             at=datetime.combine(on, MORNING, ALMATY),
         )
         for service in SERVICES.values()
-        if service.passport.proactive
+        if service.passport.proactive and service.passport.proactive.registry == NEWS
     ]
 
 

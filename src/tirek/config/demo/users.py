@@ -220,6 +220,7 @@ def sign_ins() -> str:
         (NEWCOMER, "a parent without one"),
         *PARENTS.values(),
         ("pensioner", "a pensioner of the Semipalatinsk test site"),
+        ("waits-in-queue", "a person who waits for hours of a sign-language specialist"),
         ("member-1", "of the special commission, with member-2 and member-3"),
         *(
             (f"{place.key}-{role.value}", f"{role.value}, {place.id}")

@@ -30,6 +30,7 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
             person=sent.get("person", ""),
             document=sent.get("document", ""),
             document_number=sent.get("document_number", ""),
+            coupon=sent.get("coupon", ""),
             at=timezone.now(),
         )
     )

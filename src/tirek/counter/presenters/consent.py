@@ -59,10 +59,12 @@ def consent_page(
 def _whom(visit: Visit, raw: Mapping[str, str]) -> list[Field]:
     """Whose child, where the service is about one, and the telephone."""
     form = service_of(visit.draft).form
+    asking = [one for one, field in form.fields() if field.id == CHILD]
+    hint = "child_iin_if_any" if any(one.only_if for one in asking) else "child_iin_hint"
     child = Field(
         CHILD,
         text("counter.consent.child_iin"),
-        hint=text("counter.consent.child_iin_hint"),
+        hint=text(f"counter.consent.{hint}"),
         value=raw.get(CHILD, str(visit.draft.answers.get(CHILD) or "")),
         inputmode="numeric",
         width=20,
@@ -75,8 +77,7 @@ def _whom(visit: Visit, raw: Mapping[str, str]) -> list[Field]:
         inputmode="tel",
         width=20,
     )
-    about_child = any(field.id == CHILD for _, field in form.fields())
-    first, *rest = [child, phone] if about_child else [phone]
+    first, *rest = [child, phone] if asking else [phone]
     return [replace(first, autofocus=True), *rest]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.urls import reverse
 
 from tirek.counter.presenters.begin import document_field, document_number_field
+from tirek.reception.actions.keep_result import needs_coupon
 from tirek.reception.models import Acceptance
 from tirek.web.components import Field, Problem
 from tirek.web.forms import FormPage
@@ -29,6 +30,7 @@ def hand_over_page(
         Field("person", label, value=sent.get("person", "")),
         document_field(sent),
         document_number_field(sent),
+        *_coupon(found, sent),
     ]
     wrong = stopped.field if stopped else ""
     fields = [
@@ -43,3 +45,12 @@ def hand_over_page(
         number=found.case.number,
         button=text("counter.hand_over.button"),
     )
+
+
+def _coupon(found: Acceptance, sent: Mapping[str, str]) -> list[Field]:
+    """The number on the coupon, where the result is handed over only on it."""
+    if not needs_coupon(found.case):
+        return []
+    hint = text("counter.hand_over.coupon_hint")
+    value = sent.get("coupon", "")
+    return [Field("coupon", text("counter.hand_over.coupon"), hint=hint, value=value, width=20)]

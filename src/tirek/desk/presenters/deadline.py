@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from tirek.casework.models import Case
-from tirek.casework.queries.deadline import deadline_of, steps_now
+from tirek.casework.queries.deadline import deadline_of, late_steps, steps_now
 from tirek.desk.presenters import due
 from tirek.kernel.text import Text
 from tirek.law.catalogue import Law
@@ -29,11 +29,12 @@ class DayOfTerm:
 
 @dataclass(frozen=True)
 class StepOfTerm:
-    """A term inside the term: what, by which day, where it is written."""
+    """A term inside the term: what, by which day, where it is written, whether it was missed."""
 
     title: str
     on: str
     citation: Citation | None
+    late: bool
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class DeadlineView:
 def deadline_view(case: Case, law: Law, today: date) -> DeadlineView:
     """From what was written down at registration."""
     document = deadline_of(case)
-    term = document["deadline"]
+    term, late = document["deadline"], late_steps(case, today)
     return DeadlineView(
         on=formats.day(term["due_on"], current()),
         near=due.in_words(case, today),
@@ -67,6 +68,7 @@ def deadline_view(case: Case, law: Law, today: date) -> DeadlineView:
                 spoken(step.title),
                 formats.day(on, current()) if on else text("desk.case.step_waits"),
                 _citation(step.within.cites[0].as_document(), law),
+                step.id in late,
             )
             for step, on in steps_now(case)
         ],

@@ -32,6 +32,7 @@ from tirek.law.catalogue import the_law
 from tirek.notices.facts import LANGUAGES_OF_NOTICES
 from tirek.notices.models import Notice
 from tirek.notices.queries.letters import notices_of
+from tirek.notices.wording import service_wording
 from tirek.people.models import Person
 from tirek.signatures.models import Signature
 from tirek.web import formats
@@ -155,8 +156,8 @@ def people(case: Case, answers: Mapping[str, Any]) -> list[SummaryRow]:
     place = spoken(the_law().regions[case.place].name)
     language = next(name for code, name in OWN_NAMES.items() if code == case.language)
     return [
-        *([_person("child", case.subject)] if case.subject != case.applicant else []),
-        _person("applicant", case.applicant),
+        *([_subject(case)] if case.subject != case.applicant else []),
+        _person(text("desk.case.applicant"), case.applicant),
         SummaryRow(text("desk.case.phone"), answers.get("phone") or case.applicant.phone or "—"),
         SummaryRow(text("desk.case.place"), place),
         SummaryRow(text("desk.case.received"), formats.day(case.received_on, current())),
@@ -164,10 +165,15 @@ def people(case: Case, answers: Mapping[str, Any]) -> list[SummaryRow]:
     ]
 
 
-def _person(key: str, person: Person) -> SummaryRow:
+def _subject(case: Case) -> SummaryRow:
+    """Whom it is about, called as the letters of the service call them."""
+    return _person(spoken(service_wording(case.service).subject), case.subject)
+
+
+def _person(label: str, person: Person) -> SummaryRow:
     if person.born_on:
         born = formats.day_short(person.born_on, current())
         note = text("desk.case.iin_born", iin=person.iin, born=born)
     else:
         note = text("desk.case.iin", iin=person.iin)
-    return SummaryRow(text(f"desk.case.{key}"), person.full_name, note=note)
+    return SummaryRow(label, person.full_name, note=note)

@@ -24,7 +24,7 @@ Raw = Mapping[str, str]
 
 @dataclass(frozen=True)
 class FactRow:
-    """One fact of the form; `none` is the box for a day that does not exist."""
+    """One fact of the form; `none` is the box for what does not exist in the case."""
 
     id: str
     label: str
@@ -139,6 +139,8 @@ def _value_field(case: Case, fact: Fact, value: str, error: str) -> Field:
         return _choices(fact.path, label, "radios", yes_no, value, error)
     if fact.type in TYPED:
         return Field(fact.path, label, value=value, error=error, width=10)
+    if fact.type is str and not fact.choices:
+        return Field(fact.path, label, value=value, error=error)
     options = [(choice, choice_words(case, fact, choice)) for choice in fact.choices]
     return _choices(fact.path, label, "radios", options, value, error)
 
@@ -152,7 +154,8 @@ def _choices(
 
 def _none_field(fact: Fact, held: Raw) -> Field:
     name = none_input(fact.path)
-    choice = Choice("yes", text("desk.facts.is_none"), chosen=bool(held.get(name)))
+    words = text("desk.facts.is_none" if fact.type is date else "desk.facts.not_concerned")
+    choice = Choice("yes", words, chosen=bool(held.get(name)))
     return Field(name, "", kind="checkboxes", choices=[choice])
 
 

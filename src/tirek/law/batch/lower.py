@@ -25,6 +25,7 @@ from tirek.law.batch.bracket import (
     rounded,
     summed,
 )
+from tirek.law.batch.days import DAYS_AND_MONTHS
 from tirek.law.batch.lowered import (
     Kind,
     Lowered,
@@ -34,7 +35,7 @@ from tirek.law.batch.lowered import (
     together,
     unknown,
 )
-from tirek.law.rule import PERCENT, months_in
+from tirek.law.rule import PERCENT
 
 Names = Mapping[str, Lowered]
 
@@ -267,54 +268,6 @@ def _call(node: ast.expr, names: Names) -> Lowered:
     return _FUNCTIONS[node.func.id](*parts).only_if_known(*parts)
 
 
-def _month_of(day: Lowered) -> Lowered:
-    return Lowered(month_of_day(day.sql), "month")
-
-
-def month_of_day(day: str) -> str:
-    """The number of the month a day lies in."""
-    year, month = (f"CAST(EXTRACT({one} FROM {day}) AS BIGINT)" for one in ("YEAR", "MONTH"))
-    return f"({year} * 12 + {month} - 1)"
-
-
-def _months_after(month: Lowered, count: Lowered) -> Lowered:
-    return Lowered(f"({month.sql} + {count.sql})", "month")
-
-
-def _month_number(month: Lowered) -> Lowered:
-    return Lowered(f"(MOD({month.sql}, 12) + 1)", "int", among=tuple(range(1, 13)))
-
-
-def _months_in(period: Lowered) -> Lowered:
-    if period.sql in ("'quarter'", "'month'"):
-        number = months_in(period.sql.strip("'"))
-        return Lowered(str(number), "int", among=(number,))
-    sql = f"CASE WHEN {period.sql} = 'quarter' THEN 3 WHEN {period.sql} IS NOT NULL THEN 1 END"
-    return Lowered(f"({sql})", "int", among=(1, 3))
-
-
-def _quarter_begins(month: Lowered) -> Lowered:
-    return Lowered(f"({month.sql} - MOD({month.sql}, 3))", "month")
-
-
-def _months_from(first: Lowered, last: Lowered) -> Lowered:
-    one, other = first.sql, last.sql
-    return Lowered(
-        f"(CASE WHEN {other} >= {one} THEN {other} - {one} + 1 WHEN {other} < {one} THEN 0 END)",
-        "int",
-    )
-
-
-def _age_on(born: Lowered, day: Lowered) -> Lowered:
-    year, month, at = (
-        [f"CAST(EXTRACT({part} FROM {one.sql}) AS BIGINT)" for one in (born, day)]
-        for part in ("YEAR", "MONTH", "DAY")
-    )
-    dates = [f"({month[n]} * 100 + {at[n]})" for n in (0, 1)]
-    younger = f"CASE WHEN {dates[1]} < {dates[0]} THEN 1 ELSE 0 END"
-    return Lowered(f"({year[1]} - {year[0]} - {younger})", "int")
-
-
 def _rounded(sum_: Lowered) -> Lowered:
     return sum_ if sum_.per == 1 and not sum_.slack else rounded(sum_)
 
@@ -361,15 +314,7 @@ def _kind_of_all(kinds: set[Kind]) -> Kind:
 
 
 _FUNCTIONS: dict[str, Callable[..., Lowered]] = {
-    "month_of": _month_of,
-    "months_after": _months_after,
-    "month_number": _month_number,
-    "months_in": _months_in,
-    "months_from": _months_from,
-    "quarter_begins": _quarter_begins,
-    "age_on": _age_on,
-    "days_after": lambda day, n: Lowered(f"days_after({day.sql}, {n.sql})", "date"),
-    "months_later": lambda day, n: Lowered(f"months_later({day.sql}, {n.sql})", "date"),
+    **DAYS_AND_MONTHS,
     "rounded": _rounded,
     "whole_tenge": _whole_tenge,
     "tenge": _tenge,

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from tirek.law.batch.bounds import bounds_of
 from tirek.law.batch.columns import Columns
-from tirek.law.batch.lower import month_of_day
+from tirek.law.batch.days import month_of_day
 from tirek.law.batch.lowered import Lowered
 from tirek.law.batch.outcome import undecided_too
 from tirek.law.batch.query import (

@@ -1,7 +1,7 @@
 """Quotes: every one is found, word for word, in the official text it is said to come from."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tirek.law.catalogue import Law
@@ -22,13 +22,19 @@ def check_quotes(law: Law, books: list[RuleBook], folder: Path) -> Iterator[Refu
             texts[source.id] = squeezed(path.read_text(encoding="utf-8"))
     for book in books:
         for edition in law.editions(book).all:
-            if edition.source not in texts:
-                continue
             for group, quote in edition.quotes():
-                if squeezed(quote) not in texts[edition.source]:
-                    keys = ["terms", *group.split("."), "quote"]
-                    message = f"not in source {edition.source}: «{quote}»"
-                    yield refuse_at(edition.path, keys, "quote", message)
+                keys = ["terms", *group.split("."), "quote"]
+                yield from _missing(texts, edition.source, quote, edition.path, keys)
+        for listed in book.lists:
+            for key, entry in listed.entries.items():
+                yield from _missing(texts, entry.source, entry.quote, listed.path, [key, "quote"])
+
+
+def _missing(
+    texts: Mapping[str, str], source: str, quote: str, path: Path, keys: Sequence[str | int]
+) -> Iterator[Refusal]:
+    if source in texts and squeezed(quote) not in texts[source]:
+        yield refuse_at(path, keys, "quote", f"not in source {source}: «{quote}»")
 
 
 def _problem(source: Source, path: Path) -> str | None:

@@ -15,13 +15,13 @@ from tirek.casework.record import locked
 from tirek.kernel.text import Language, Text
 from tirek.notices import files
 from tirek.notices.calculated import rows_of
-from tirek.notices.case_data import notice_facts, signing_officer
+from tirek.notices.case_data import notice_facts, signing_officer, stamp_of
 from tirek.notices.codes import new_code
 from tirek.notices.facts import LANGUAGES_OF_NOTICES, NoticeFacts
 from tirek.notices.models import Notice
 from tirek.notices.places import notices_folder
 from tirek.notices.render import render
-from tirek.notices.wording import problem, service_wording, wording
+from tirek.notices.wording import CertifiedTable, problem, service_wording, wording
 from tirek.signatures.pades import sign
 from tirek.signatures.pki import Credential, Officer
 from tirek.signatures.places import authority
@@ -97,9 +97,19 @@ def _certificate(case: Case, decided: Event, facts: NoticeFacts) -> Iterator[Not
     if wanted is None or facts.kind != "granted" or not wanted.only_if.holds(answers_of(case)):
         return
     if not case.notices.filter(kind=Notice.Kind.CERTIFICATE).exists():
-        decision = document_in(decided)
-        rows = rows_of(decision, wanted.table, wanted.kept, wanted.columns)
-        yield facts.as_certificate(_number(case, after=1), _codes(), wanted.position, rows)
+        yield facts.as_certificate(
+            _number(case, after=1),
+            _codes(),
+            wanted.position,
+            _rows(wanted.table, decided),
+            stamp_of(case),
+        )
+
+
+def _rows(table: CertifiedTable | None, decided: Event) -> tuple[tuple[Text, ...], ...]:
+    if table is None:
+        return ()
+    return rows_of(document_in(decided), table.id, table.kept, table.columns)
 
 
 def _signed(facts: NoticeFacts, language: Language, credential: Credential) -> bytes:

@@ -13,13 +13,13 @@ from datetime import datetime
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from tirek.documents.workbook import Column, workbook
 from tirek.kernel.text import Language
 from tirek.payments.models import Debt
 from tirek.payments.overpayment.kept import signed_notice
 from tirek.payments.overpayment.lines import entry_lines, period_lines
 from tirek.payments.overpayment.papers import LANGUAGES, calculation, ledger, notices_of
 from tirek.payments.overpayment.texts import texts
-from tirek.payments.workbook import Column, workbook
 from tirek.procedure.deadline import ALMATY
 
 

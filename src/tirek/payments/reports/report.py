@@ -13,12 +13,12 @@ from typing import Literal
 
 from tirek.casework.local_day import local_day
 from tirek.documents.typeset import typeset
+from tirek.documents.workbook import Column, workbook
 from tirek.kernel.money import Tenge
 from tirek.kernel.text import Language, Text
 from tirek.law.words import day_text
 from tirek.payments.overpayment.sums import sum_text
 from tirek.payments.spreadsheet import BYTE_ORDER_MARK, harmless
-from tirek.payments.workbook import Column, workbook
 from tirek.procedure.deadline import shown
 
 TEMPLATE = Path(__file__).parent / "templates" / "report.typ"

@@ -131,14 +131,15 @@ def _filling(
     for one in service.form.questions:
         if any(field.id == SUBJECT_IIN for field in one.fields):
             for field in forms.question_fields(one, {}, raw=raw, errors=errors, heading=False):
-                yield _only_if_asked(field)
+                hint = text("portal.apply.child_if_any") if one.only_if else field.hint
+                yield _only_if_asked(field, hint)
 
 
-def _only_if_asked(field: Field) -> Field:
+def _only_if_asked(field: Field, hint: str) -> Field:
     return Field(
         field.name,
         field.label,
-        hint=field.hint,
+        hint=hint,
         error=field.error,
         value=field.value,
         inputmode=field.inputmode,

@@ -68,6 +68,7 @@ class CasePage(Page):
     next: str = ""
     awaited: Awaited | None = None
     queue: str = ""
+    choice: str = ""
     decision: DecisionView | None = None
     decided: str = ""
     letters: Sequence[LetterLine] = ()
@@ -106,6 +107,7 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         next="" if queue else spoken(next_step(case).text),
         awaited=awaited_papers(case) or awaited_hearing(case),
         queue=queue,
+        choice=reverse("choice", args=[case.number]) if case.choices.exists() else "",
         decision=decision_view(document, service) if document else None,
         decided=_decided(service, document["outcome"]) if document else "",
         letters=letters_of_case(user, case, notices),

@@ -4,6 +4,7 @@ from tirek.accounts.models import Office, OfficeKind
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.law.catalogue import Law
+from tirek.notices.wording import service_wording
 from tirek.portal.presenters.deadline import deadline_view
 from tirek.portal.presenters.editions import place_name
 from tirek.portal.presenters.people import applicant_name, child_name
@@ -17,16 +18,17 @@ def receipt_rows(case: Case, law: Law) -> list[SummaryRow]:
     """What the tear-off part of the paper form says, and the day of the answer."""
     deadline = deadline_view(case, law)
     submitted = case.events.get(kind="Submitted")
+    subject = spoken(service_wording(case.service).subject)
     rows = [
-        ("service", spoken(service_of(case).passport.name)),
-        ("office", _office(case, law)),
-        ("applicant", applicant_name(case)),
-        ("child", child_name(case) if case.subject_id != case.applicant_id else ""),
-        ("sent", moment(submitted.at, current())),
-        ("received", deadline.received),
-        ("due", deadline.due),
+        (text("portal.receipt.service"), spoken(service_of(case).passport.name)),
+        (text("portal.receipt.office"), _office(case, law)),
+        (text("portal.receipt.applicant"), applicant_name(case)),
+        (subject, child_name(case) if case.subject_id != case.applicant_id else ""),
+        (text("portal.receipt.sent"), moment(submitted.at, current())),
+        (text("portal.receipt.received"), deadline.received),
+        (text("portal.receipt.due"), deadline.due),
     ]
-    told = [SummaryRow(text(f"portal.receipt.{key}"), value) for key, value in rows if value]
+    told = [SummaryRow(label, value) for label, value in rows if value]
     papers = _papers(case)
     none = "" if papers else text("portal.documents.none")
     return [*told, SummaryRow(text("portal.receipt.papers"), none, items=papers)]

@@ -47,9 +47,18 @@ def store_result(*, case: Case, at: datetime) -> Event | None:
 
 @transaction.atomic
 def hand_over(
-    *, case: Case, by: User, person: str, document: str, document_number: str, at: datetime
+    *,
+    case: Case,
+    by: User,
+    person: str,
+    document: str,
+    document_number: str,
+    coupon: str = "",
+    at: datetime,
 ) -> Event:
     """The person has the result: who took it, by which document.
+
+    `coupon` is the number on the coupon of the application, where an act asks for one.
 
     Raises NotAllowed, ResultRefused with the field to correct.
     """
@@ -61,11 +70,18 @@ def hand_over(
         raise ResultRefused(say.document_unknown, field="document")
     if not number:
         raise ResultRefused(say.document_number_missing, field="document_number")
+    if needs_coupon(case) and cleaned(coupon).upper() != case.number:
+        raise ResultRefused(say.coupon_missing, field="coupon")
     told = texts().told.handed_over.format(person=name)
     shown = {"person": name, "document": document, "number": number}
     event = _note(kept, "ResultHandedOver", by, at, "hand_over_result", shown, told)
     _now(kept, Kept.HANDED_OVER, kept_until=None)
     return event
+
+
+def needs_coupon(case: Case) -> bool:
+    """Whether its result is handed over only on the coupon of the application."""
+    return bool(service_of(case).passport.process.results.on_coupon)
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from tirek.casework.permissions import require
 from tirek.casework.refused import Refused
 from tirek.supply.actions.take_place import registered
 from tirek.supply.journal import add, locked
-from tirek.supply.models import LEFT, Row
+from tirek.supply.models import LEFT, LIVE, Choice, Row
 from tirek.supply.queries.waiting import last_row
 from tirek.supply.texts import texts
 
@@ -33,6 +33,8 @@ def come_back(*, case: Case, reason: str, by: User, at: datetime) -> Row:
     row = last_row(queue, case)
     if waited is None or row is None or row.kind not in LEFT or row.case_id != case.pk:
         raise Refused(texts().refused["cannot_come_back"])
+    if Choice.objects.filter(case=case, stage__in=LIVE).exists():
+        raise Refused(texts().refused["choice_goes_on"])
     place, why = registered(case, waited, anew=at), reason.strip()
     kind = Row.Kind.CAME_BACK
     return add(queue, kind, case, place, decision=row.decision, by=by, at=at, reason=why)

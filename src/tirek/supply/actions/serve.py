@@ -11,6 +11,7 @@ from tirek.casework.four_eyes import require_no_own_case
 from tirek.casework.models import Case
 from tirek.casework.permissions import require
 from tirek.casework.refused import Refused
+from tirek.supply.actions.open_choice import open_choice
 from tirek.supply.journal import add, locked
 from tirek.supply.line import Place
 from tirek.supply.models import Row
@@ -26,6 +27,8 @@ class NotTheFirst(Refused):
 def serve(*, case: Case, by: User, at: datetime) -> Row:
     """Pass the turn to the person of this case: only who stands first has it.
 
+    Where suppliers are chosen here, their choice is open from this moment.
+
     Raises NotAllowed, OwnCase, NotTheFirst.
     """
     require(by, "keep_queue", case)
@@ -35,4 +38,6 @@ def serve(*, case: Case, by: User, at: datetime) -> Row:
     if first is None or first.case_id != case.pk:
         raise NotTheFirst(texts().refused["not_the_first"])
     place = Place(first.rank, first.registered_at, case.pk)
-    return add(queue, Row.Kind.SERVED, case, place, decision=first.decision, by=by, at=at)
+    row = add(queue, Row.Kind.SERVED, case, place, decision=first.decision, by=by, at=at)
+    open_choice(row=row, by=by, at=at)
+    return row

@@ -37,15 +37,25 @@ class Column:
 
 
 def workbook(
-    title: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]], *, at: datetime
+    title: str,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Value]],
+    *,
+    at: datetime,
+    above: Sequence[str] = (),
 ) -> bytes:
-    """One sheet. Text stays text: no cell is run as a formula. The same rows, the same bytes."""
+    """One sheet. Text stays text: no cell is run as a formula. The same rows, the same bytes.
+
+    `above` are the lines of a printed form that stand before its table.
+    """
     book = Workbook(write_only=True)
     book.properties.created = at.replace(tzinfo=None)
     sheet = book.create_sheet(title.translate(NOT_IN_A_TITLE)[:TITLE_LENGTH])
-    sheet.freeze_panes = "A2"
+    sheet.freeze_panes = f"A{len(above) + 2}"
     for number, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = column.width
+    for line in above:
+        sheet.append([_heading(sheet, line)])
     sheet.append([_heading(sheet, column.heading) for column in columns])
     for row in rows:
         sheet.append([_cell(sheet, value) for value in row])
@@ -57,6 +67,7 @@ def workbook(
 def _heading(sheet: Any, words: str) -> Any:
     cell = WriteOnlyCell(sheet, value=words)
     cell.font = Font(bold=True)
+    cell.data_type = "s"
     return cell
 
 

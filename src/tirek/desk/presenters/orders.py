@@ -1,0 +1,78 @@
+"""Orders as their supplier sees them: whom to supply with what, by when to answer."""
+
+from collections.abc import Iterator, Sequence
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from tirek.desk.deeds import DeedForm, DeedsPage, problems
+from tirek.desk.presenters.market import ground_field, order_rows, stage_cell, steps_table
+from tirek.procedure.choice import choice_table
+from tirek.supply.course import course, last_order
+from tirek.supply.models import Choice
+from tirek.web import formats
+from tirek.web.components import Cell, Field, SummaryRow, Table
+from tirek.web.language import current
+from tirek.web.step import Stopped
+from tirek.web.texts import text
+from tirek.web.typed import typed
+
+HEADS = ("person", "ordered", "stage", "answer_by")
+
+
+def orders_table(shown: Sequence[Choice]) -> Table:
+    """A line for each."""
+    return Table(
+        caption=text("desk.market.orders_title"),
+        caption_hidden=True,
+        head=[Cell(text(f"desk.market.{name}")) for name in HEADS],
+        rows=[_line(one) for one in shown],
+        empty=text("desk.market.empty"),
+    )
+
+
+def _line(one: Choice) -> list[Cell]:
+    made = last_order(one)
+    answer_by = course(one).answer_by if one.stage == "ordered" else None
+    return [
+        Cell(one.case.subject.full_name, href=reverse("desk:order", args=[one.pk]), header=True),
+        Cell(made.payload["name"] if made else ""),
+        stage_cell(one),
+        Cell(formats.day(answer_by, current()) if answer_by else ""),
+    ]
+
+
+def order_shown(request: HttpRequest, choice: Choice, stopped: Stopped | None) -> DeedsPage:
+    """One order, with everything its supplier may do now."""
+    person = SummaryRow(text("desk.market.person"), choice.case.subject.full_name)
+    return DeedsPage(
+        title=text("desk.market.order_title"),
+        back=reverse("desk:orders"),
+        problems=problems(stopped),
+        rows=[person, *order_rows(choice)],
+        forms=list(_forms(request, choice, stopped)),
+        steps=steps_table(choice),
+    )
+
+
+def _forms(request: HttpRequest, choice: Choice, stopped: Stopped | None) -> Iterator[DeedForm]:
+    possible = choice_table().possible(choice.stage, by="supplier")
+    if "Accepted" in possible:
+        yield _plain("accept")
+        yield _plain("refuse", ground_field(choice, "Refused", stopped))
+    if "Sent" in possible:
+        yield _plain("send")
+    withdrawing = ground_field(choice, "Withdrawn", stopped)
+    if "Withdrawn" in possible and withdrawing.choices:
+        yield _plain("withdraw", withdrawing)
+    if "NotArrived" in possible and course(choice).starts_on:
+        yield _plain("not_arrived")
+    if "ActGiven" in possible:
+        number = typed(request, "number", text("desk.market.act_number"), stopped, width=10)
+        title, button = text("desk.market.act"), text("desk.market.give_act")
+        yield DeedForm("give_act", title, button, fields=[number])
+
+
+def _plain(name: str, *fields: Field) -> DeedForm:
+    title = text(f"desk.market.{name}")
+    return DeedForm(name, title, title, fields=fields)

@@ -1,0 +1,140 @@
+"""The person signs contract, order and application for reimbursement: by NCALayer or a code."""
+
+import hashlib
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from tirek.accounts.models import User
+from tirek.casework.queries.changes import answers_now
+from tirek.law.catalogue import the_law
+from tirek.portal.access import citizen
+from tirek.portal.presenters.sign import SignView
+from tirek.services import SERVICES
+from tirek.signatures.canonical_form import Application, Part, Row, as_bytes
+from tirek.signatures.verdict import SignatureRefused
+from tirek.sms.actions.send_code import send_code
+from tirek.sms.addressee import About, Addressee
+from tirek.sms.models import OneTimeCode
+from tirek.sms.phones import phone_of
+from tirek.supply.actions.order import Wanted
+from tirek.supply.models import Choice, Guarantee
+from tirek.supply.queries.sums import split
+from tirek.web.application_code import PURPOSE, with_code
+from tirek.web.components import Field
+from tirek.web.debt_view import money
+from tirek.web.language import current
+from tirek.web.signatures import masked
+from tirek.web.signing import Keep, cms_sent, sign_box
+from tirek.web.texts import spoken, text
+
+
+def order_document(
+    choice: Choice, offer: Any, wanted: Wanted, guarantee: Guarantee, signer: User
+) -> Application:
+    """The three papers in the language of the page; another attempt is another document."""
+    case, service = choice.case, SERVICES[choice.case.service]
+    supplier = spoken(offer.supplier.office.name)
+    paid = split(offer.price, guarantee.sum_tiyn)
+    asked = text("portal.market.application_words", supplier=supplier, sum=money(paid.reimbursed))
+    contract = text("portal.market.contract_words", supplier=supplier)
+    rows = tuple(_rows(offer, wanted, paid.own, guarantee))
+    return Application(
+        service=case.service,
+        service_name=spoken(service.passport.name),
+        place=case.place,
+        place_name=spoken(the_law().regions[case.place].name),
+        language=current(),
+        draft=f"{case.number} {choice.pk}/{choice.last_seq}",
+        signer_iin=signer.iin or "",
+        parts=(Part(text("portal.market.order"), rows),),
+        papers=(),
+        words=(contract, asked),
+        law=the_law().fingerprint(service.rulebook()),
+    )
+
+
+def _rows(offer: Any, wanted: Wanted, own: int, guarantee: Guarantee) -> list[Row]:
+    told = [
+        ("ordered_item", offer.name),
+        ("supplier", spoken(offer.supplier.office.name)),
+        ("size", wanted.size),
+        ("starts_on", wanted.starts_on.isoformat() if wanted.starts_on else ""),
+        ("price", money(offer.price)),
+        ("guaranteed", money(guarantee.sum_tiyn)),
+        ("own", money(own)),
+    ]
+    return [Row(text(f"portal.market.{name}"), (words,)) for name, words in told if words]
+
+
+def phone_to(choice: Choice) -> str:
+    """The telephone the application names, else the one known of the applicant."""
+    case = choice.case
+    return phone_of(str(answers_now(case).get("phone") or case.applicant.phone)) or ""
+
+
+def send_code_to(
+    request: HttpRequest, choice: Choice, document: Application, at: datetime
+) -> OneTimeCode:
+    """A code bound to the document, remembered in the session. Raises CodeRefused."""
+    user = citizen(request)
+    code = send_code(
+        purpose=PURPOSE,
+        confirms=as_bytes(document),
+        to=Addressee(phone_to(choice), current(), user.iin or "", user.full_name),
+        at=at,
+        about=About(choice.case.number, choice.case.service, choice.case.place),
+    )
+    request.session[_key(choice)] = str(code.pk)
+    return code
+
+
+def signature_sent(
+    request: HttpRequest, choice: Choice, document: Application, at: datetime
+) -> Keep:
+    """The signature posted with the page, checked. Raises SignatureRefused, CodeRefused."""
+    user, way = citizen(request), request.POST.get("way", "")
+    if way == "ncalayer":
+        return cms_sent(request, document, user, at)
+    code = request.session.get(_key(choice))
+    if way != "code" or not code:
+        raise SignatureRefused("missing")
+    return with_code(document, user, UUID(code), request.POST.get("code", ""), at)
+
+
+def order_sign_view(
+    request: HttpRequest, choice: Choice, document: Application, errors: dict[str, str]
+) -> SignView:
+    """The two ways to sign, as they stand."""
+    waiting = _waiting(request, choice, document)
+    phone = masked(waiting.phone if waiting else phone_to(choice))
+    wrong = errors.get("code", "")
+    field = Field(
+        "code",
+        text("portal.check.code"),
+        hint=text("portal.check.code_hint", phone=phone),
+        error=wrong,
+        value=request.POST.get("code", ""),
+        inputmode="numeric",
+        autocomplete="one-time-code",
+        width=10,
+    )
+    return SignView(
+        box=sign_box(as_bytes(document), "person"),
+        phone=phone,
+        code=field if waiting else None,
+        wrong=errors.get("signature", "") or ("" if waiting else wrong),
+    )
+
+
+def _waiting(request: HttpRequest, choice: Choice, document: Application) -> OneTimeCode | None:
+    known = request.session.get(_key(choice), "")
+    sha256 = hashlib.sha256(as_bytes(document)).hexdigest()
+    found = OneTimeCode.objects.filter(confirms=sha256, confirmed_at=None)
+    return found.filter(pk=known).first() if known else None
+
+
+def _key(choice: Choice) -> str:
+    return f"order code {choice.pk}"

@@ -1,0 +1,107 @@
+"""My choice: by when, among what; then my order and what may be done with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from tirek.casework.legal import service_of
+from tirek.casework.queries.facts import folded_facts
+from tirek.portal.presenters.catalogue import OfferCard, offer_cards
+from tirek.procedure.choice import choice_table
+from tirek.supply.course import course, last_order
+from tirek.supply.models import Choice, ChoiceStep
+from tirek.supply.queries.offers import in_catalogue
+from tirek.web import formats
+from tirek.web.components import Action, Page, SummaryRow
+from tirek.web.components.tones import LIFE_TONES
+from tirek.web.debt_view import money
+from tirek.web.language import current
+from tirek.web.texts import spoken, text
+
+WITH_ORDER = ("ordered", "accepted", "in_delivery", "received", "completed", "returned")
+
+
+@dataclass(frozen=True)
+class ChoicePage(Page):
+    """`renew` is where the button leads that opens a blocked choice again."""
+
+    number: str = ""
+    stage: str = ""
+    tone: str = ""
+    lead: str = ""
+    hint: str = ""
+    cards: Sequence[OfferCard] = ()
+    is_open: bool = False
+    renew: str = ""
+    order: Sequence[SummaryRow] = ()
+    actions: Sequence[Action] = ()
+    steps: Sequence[SummaryRow] = ()
+
+
+def choice_page(choice: Choice, on: date) -> ChoicePage:
+    """The choice as it stands on that day."""
+    case, stage = choice.case, choice_table().stage(choice.stage)
+    is_open, blocked = choice.stage == "open", choice.stage == "blocked"
+    last_day = formats.day(course(choice).last_day, current())
+    opened = text("portal.market.last_day", day=last_day) if is_open else ""
+    return ChoicePage(
+        title=text("portal.market.title"),
+        back=reverse("case", args=[case.number]),
+        number=case.number,
+        stage=spoken(stage.citizen),
+        tone=LIFE_TONES[stage.tone],
+        lead=text("portal.market.blocked") if blocked else opened,
+        hint=text("portal.market.no_internet") if is_open or blocked else "",
+        cards=_cards(choice, on) if is_open else [],
+        is_open=is_open,
+        renew=reverse("choice-renew", args=[case.number]) if blocked else "",
+        order=_order(choice) if choice.stage in WITH_ORDER else [],
+        actions=_actions(choice),
+        steps=[_step(one) for one in choice.steps.order_by("seq")],
+    )
+
+
+def _cards(choice: Choice, on: date) -> list[OfferCard]:
+    """What the person of the case may choose, and there is some left of."""
+    case, market = choice.case, service_of(choice.case).market
+    known = {path: fact.value for path, fact in folded_facts(case).items()}
+    offered = market.kind if market else ()
+    kinds = [one.id for one in offered if one.route == "portal" and one.is_for(known)]
+    found = in_catalogue(case.place).filter(service=case.service, kind__in=kinds, left__gt=0)
+    return list(offer_cards(found, case.place, on, number=case.number))
+
+
+def _order(choice: Choice) -> list[SummaryRow]:
+    made = last_order(choice)
+    if made is None or choice.supplier is None:
+        return []
+    said, answer_by = made.payload, course(choice).answer_by
+    told = [
+        ("ordered_item", said["name"]),
+        ("supplier", spoken(choice.supplier.office.name)),
+        ("size", said["size"]),
+        ("starts_on", formats.day(said["starts_on"], current()) if said["starts_on"] else ""),
+        ("price", money(said["price_tiyn"])),
+        ("reimbursed", money(said["reimbursed_tiyn"])),
+        ("own", money(said["own_tiyn"])),
+        (
+            "answer_by",
+            formats.day(answer_by, current()) if answer_by and choice.stage == "ordered" else "",
+        ),
+    ]
+    return [SummaryRow(text(f"portal.market.{name}"), words) for name, words in told if words]
+
+
+def _actions(choice: Choice) -> list[Action]:
+    possible = choice_table().possible(choice.stage, by="citizen")
+    pages = {"Cancelled": ("order-cancel", "cancel"), "Received": ("order-received", "receive")}
+    found = [pages[one] for one in possible if one in pages]
+    number = choice.case.number
+    return [Action(reverse(to, args=[number]), text(f"portal.market.{it}")) for to, it in found]
+
+
+def _step(step: ChoiceStep) -> SummaryRow:
+    label = formats.moment(step.at, current())
+    return SummaryRow(label, spoken(choice_table().title(step.kind)), note=step.by_name)

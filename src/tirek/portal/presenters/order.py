@@ -1,0 +1,88 @@
+"""The page of an order: first what has to be said of it, then what is signed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from tirek.procedure.answer import AnswerError, read_date, sent
+from tirek.procedure.market import Kind
+from tirek.signatures.canonical_form import Application
+from tirek.supply.models import Choice
+from tirek.supply.texts import texts
+from tirek.web.components import Choice as Option
+from tirek.web.components import Field, Page, Problem, SummaryRow
+from tirek.web.forms import date_field
+from tirek.web.texts import spoken, text
+
+
+@dataclass(frozen=True)
+class Details:
+    """What was said of the order; `fields` are what is still asked."""
+
+    size: str
+    starts_on: date | None
+    fields: Sequence[Field]
+    complete: bool
+
+
+@dataclass(frozen=True)
+class OrderPage(Page):
+    """`rows` and `words` are what is signed; `fields` what is asked before."""
+
+    rows: Sequence[SummaryRow] = ()
+    words: Sequence[str] = ()
+    fields: Sequence[Field] = ()
+
+
+def details_sent(request: HttpRequest, offer: Any, kind: Kind) -> Details:
+    """The size and the day of the address, with the fields that ask for them."""
+    size, asked = request.GET.get("size", ""), bool(request.GET)
+    starts_on, wrong_day = _day(request)
+    say, fields = texts().refused, []
+    has_size = not offer.sizes or size in offer.sizes
+    if offer.sizes:
+        options = [Option(one, one, chosen=one == size) for one in offer.sizes]
+        error = spoken(say["size_missing"]) if asked and not has_size else ""
+        label = text("portal.market.size")
+        fields.append(Field("size", label, kind="radios", choices=options, error=error))
+    has_day = not kind.begins or (starts_on is not None and starts_on > timezone.localdate())
+    if kind.begins:
+        error = (wrong_day or spoken(say["start_missing"])) if asked and not has_day else ""
+        boxes = date_field("starts_on", text("portal.market.starts_on"), request.GET)
+        fields.append(replace(boxes, error=error))
+    return Details(size, starts_on, fields, has_size and has_day)
+
+
+def _day(request: HttpRequest) -> tuple[date | None, str]:
+    written = sent("starts_on", "date", request.GET.dict())
+    if not written:
+        return None, ""
+    try:
+        return date.fromisoformat(read_date(written)), ""
+    except AnswerError as wrong:
+        return None, spoken(wrong.text)
+
+
+def order_page(
+    choice: Choice,
+    offer: Any,
+    details: Details,
+    document: Application | None,
+    errors: Mapping[str, str] | None = None,
+) -> OrderPage:
+    """Without a document the page asks for the details."""
+    wrong = [Problem(one, "#sign") for one in (errors or {}).values()]
+    rows = document.parts[0].rows if document else ()
+    return OrderPage(
+        title=text("portal.market.order_title") if document else offer.name,
+        back=reverse("choice", args=[choice.case.number]),
+        problems=wrong or list(Problem.of_all(details.fields)),
+        rows=[SummaryRow(row.question, row.answers[0]) for row in rows],
+        words=document.words if document else (),
+        fields=details.fields,
+    )

@@ -1,0 +1,73 @@
+"""What the people whose turn has come choose among: kinds of things, stays or hours."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from tirek.kernel.text import Text
+from tirek.kernel.toml import load
+from tirek.procedure.answer import Answer
+from tirek.procedure.cite import Cite
+
+Route = Literal["portal", "procurement"]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind that suppliers offer; chosen by those of whom the `fact` is true, by all without one.
+
+    `route` is procurement where an act has it bought by the state; `begins` says that an order is
+    for a day (of arrival).
+    """
+
+    id: str
+    name: Text
+    cites: tuple[Cite, ...]
+    fact: str = ""
+    route: Route = "portal"
+    begins: bool = False
+
+    def is_for(self, facts: Mapping[str, Answer]) -> bool:
+        """Whether somebody of whom that is known may choose it."""
+        return not self.fact or facts.get(self.fact) is True
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A reason an act lets a supplier give."""
+
+    id: str
+    text: Text
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True)
+class Market:
+    """`refusal` are the grounds on which a supplier refuses an order, `withdrawal` those on which
+    an accepted one is withdrawn; a supplier may do neither without one."""
+
+    kind: tuple[Kind, ...]
+    refusal: tuple[Ground, ...]
+    withdrawal: tuple[Ground, ...] = ()
+
+    def named(self, kind: str) -> Kind | None:
+        """The kind of that id."""
+        return next((one for one in self.kind if one.id == kind), None)
+
+    def grounds(self, event: str) -> tuple[Ground, ...]:
+        """What a supplier may give as the reason of "Refused" or "Withdrawn"."""
+        return {"Refused": self.refusal, "Withdrawn": self.withdrawal}.get(event, ())
+
+    def cited(self) -> Iterator[Cite]:
+        """Every citation."""
+        for kind in self.kind:
+            yield from kind.cites
+        for ground in (*self.refusal, *self.withdrawal):
+            yield from ground.cites
+
+
+def load_market(folder: Path) -> Market | None:
+    """What a service's folder says; None for a service nothing is chosen in."""
+    path = folder / "market.toml"
+    return load(Market, path) if path.exists() else None

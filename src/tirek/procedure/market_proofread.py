@@ -1,0 +1,59 @@
+"""What `tirek law check` refuses in the market.toml of a service, and in the table of a choice."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from tirek.kernel.toml import TomlError
+from tirek.law.catalogue import Law
+from tirek.law.check.refusal import Refusal
+from tirek.law.factsheet import facts_of
+from tirek.procedure.choice import FOLDER, choice_table, choice_terms
+from tirek.procedure.cite import Cite
+from tirek.procedure.market import Market
+from tirek.procedure.service import Service
+
+
+def check_markets(law: Law, services: Iterable[Service]) -> Iterator[Refusal]:
+    """Every market that names what is not there: an act, a fact; a kind named twice."""
+    known = set(law.acts)
+    for cite in _of_the_table():
+        if cite.act not in known:
+            yield Refusal(FOLDER / "choice.toml", 1, "market", _unknown(cite))
+    for service in services:
+        path = service.folder / "market.toml"
+        try:
+            market = service.market
+        except TomlError as error:
+            yield Refusal(error.path, error.line, "schema", str(error))
+            continue
+        if market is not None:
+            facts = {fact.path for fact in facts_of(service.facts)}
+            yield from (Refusal(path, 1, "market", wrong) for wrong in _wrong(market, known, facts))
+
+
+def _of_the_table() -> Iterator[Cite]:
+    table, terms = choice_table(), choice_terms()
+    for line in table.transitions:
+        yield from line.cites
+    for staying in table.stays:
+        yield from staying.cites
+    spans = (terms.remind, terms.choose, terms.answer, terms.before_start, terms.choose_again)
+    for span in spans:
+        yield from span.cites
+
+
+def _wrong(market: Market, acts: set[str], facts: set[str]) -> Iterator[str]:
+    yield from (_unknown(cite) for cite in market.cited() if cite.act not in acts)
+    for one in market.kind:
+        if not one.cites:
+            yield f"{one.id}: names no act"
+        if one.fact and one.fact not in facts:
+            yield f"{one.id}: {one.fact} is not a fact of the service"
+    kinds = [one.id for one in market.kind]
+    grounds = ([one.id for one in some] for some in (market.refusal, market.withdrawal))
+    for ids in (kinds, *grounds):
+        yield from (f"{name} is there twice" for name, n in Counter(ids).items() if n > 1)
+
+
+def _unknown(cite: Cite) -> str:
+    return f"cites {cite.act}, which is not registered"

@@ -1,0 +1,39 @@
+"""A supplier answers an order: accepts it, or refuses on a ground that the act lets it give."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from tirek.accounts.models import User
+from tirek.casework.legal import service_of
+from tirek.casework.refused import Refused
+from tirek.supply.course import locked, take
+from tirek.supply.models import Choice, ChoiceStep
+from tirek.supply.permissions import require_own_order
+from tirek.supply.texts import texts
+
+
+@transaction.atomic
+def accept_order(*, choice: Choice, by: User, at: datetime) -> ChoiceStep:
+    """Raises NotAllowed, RefusedTransition for one answered already, TooLate."""
+    held = locked(choice)
+    require_own_order(by, held)
+    return take(held, "Accepted", by=by, at=at)
+
+
+@transaction.atomic
+def refuse_order(*, choice: Choice, ground: str, by: User, at: datetime) -> ChoiceStep:
+    """The person chooses again with a whole window. Raises also Refused without a ground."""
+    held = locked(choice)
+    require_own_order(by, held)
+    require_ground(held, "Refused", ground)
+    return take(held, "Refused", by=by, at=at, payload={"ground": ground})
+
+
+def require_ground(choice: Choice, event: str, ground: str) -> None:
+    """Raises Refused for a ground that the act does not print."""
+    market = service_of(choice.case).market
+    if ground not in {one.id for one in (market.grounds(event) if market else ())}:
+        raise Refused(texts().refused["ground_missing"], field="ground")

@@ -1,0 +1,126 @@
+"""The person orders: contract, order and application for reimbursement, signed at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from tirek.accounts.models import User
+from tirek.casework.legal import service_of
+from tirek.casework.local_day import local_day
+from tirek.casework.models import Case
+from tirek.casework.permissions import require
+from tirek.casework.queries.facts import folded_facts
+from tirek.casework.refused import Refused
+from tirek.procedure.market import Kind
+from tirek.signatures.models import Signature
+from tirek.supply.course import locked, take
+from tirek.supply.models import Choice, ChoiceStep, Guarantee, Move, Supplier
+from tirek.supply.queries.offers import offers, up
+from tirek.supply.queries.sums import guarantee_on, split
+from tirek.supply.texts import texts
+
+Keep = Callable[[], Signature]
+"""Keeps a signature that was verified; called within the transaction of what it signs."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the person saw and signed: the offer at its price, the size, the day it is for."""
+
+    offer: int
+    price_tiyn: int
+    size: str = ""
+    starts_on: date | None = None
+
+
+@transaction.atomic
+def order(
+    *, choice: Choice, wanted: Wanted, keep: Keep | None, by: User, at: datetime
+) -> ChoiceStep:
+    """Send the order to the supplier; the piece is the person's from that moment.
+
+    Raises NotAllowed, RefusedTransition, TooLate, Refused: somebody took the last piece, the price
+    is another one, nothing was signed. Then nothing is written, the signature neither.
+    """
+    held = locked(choice)
+    require(by, "choose", held.case)
+    offer = _taken(wanted)
+    kind = may_choose(held.case, offer)
+    _require_said(wanted, offer, kind, local_day(at))
+    guarantee = sum_for(held.case, offer, at)
+    if keep is None:
+        raise Refused(texts().refused["not_signed"], field="signature")
+    held.supplier = offer.supplier
+    payload = _payload(wanted, offer, guarantee)
+    step = take(held, "Ordered", by=by, at=at, payload=payload, signature=keep())
+    Move.objects.create(offer_id=offer.pk, pieces=-1, step=step, at=at, by=by)
+    return step
+
+
+def may_choose(case: Case, offer: Any) -> Kind:
+    """The kind of the offer. Raises Refused for one that is not for the person of the case."""
+    say, market = texts().refused, service_of(case).market
+    kind = market.named(offer.kind) if market and offer.service == case.service else None
+    known = {path: fact.value for path, fact in folded_facts(case).items()}
+    if kind is None or kind.route != "portal" or not kind.is_for(known):
+        raise Refused(say["not_for_you"])
+    if offer.place not in up(case.place):
+        raise Refused(say["not_here"])
+    return kind
+
+
+def sum_for(case: Case, offer: Any, at: datetime) -> Guarantee:
+    """The guaranteed sum that day. Raises Refused where nobody entered one."""
+    found = guarantee_on(offer.service, offer.kind, case.place, local_day(at))
+    if found is None:
+        raise Refused(texts().refused["sum_unknown"])
+    return found
+
+
+def _taken(wanted: Wanted) -> Any:
+    """The offer as it is now: nobody else orders of it until the transaction ends."""
+    say = texts().refused
+    found = offers().filter(pk=wanted.offer)
+    one = found.select_for_update(of=("self",)).first()
+    if one is None:
+        raise Refused(say["not_for_you"])
+    stage = Supplier.objects.select_for_update().get(pk=one.supplier_id).stage
+    # What another order took meanwhile is seen only by asking again, with the lock in hand.
+    now = offers().get(pk=one.pk)
+    if stage != "admitted":
+        raise Refused(say["not_admitted"])
+    if not now.is_shown or now.left < 1:
+        raise Refused(say["none_left"])
+    if now.price != wanted.price_tiyn:
+        raise Refused(say["price_changed"])
+    return now
+
+
+def _require_said(wanted: Wanted, offer: Any, kind: Kind, today: date) -> None:
+    say = texts().refused
+    if offer.sizes and wanted.size not in offer.sizes:
+        raise Refused(say["size_missing"], field="size")
+    if kind.begins and (wanted.starts_on is None or wanted.starts_on <= today):
+        raise Refused(say["start_missing"], field="starts_on")
+
+
+def _payload(wanted: Wanted, offer: Any, guarantee: Guarantee) -> dict[str, Any]:
+    paid = split(offer.price, guarantee.sum_tiyn)
+    return {
+        "offer": offer.pk,
+        "supplier": offer.supplier_id,
+        "kind": offer.kind,
+        "name": offer.name,
+        "size": wanted.size,
+        "starts_on": wanted.starts_on,
+        "price_tiyn": offer.price,
+        "guarantee": guarantee.pk,
+        "guaranteed_tiyn": guarantee.sum_tiyn,
+        "reimbursed_tiyn": paid.reimbursed,
+        "own_tiyn": paid.own,
+    }

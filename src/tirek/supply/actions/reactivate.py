@@ -1,0 +1,23 @@
+"""«Activate the choice of supplier»: back to the queue, from which the turn comes again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from tirek.accounts.models import User
+from tirek.casework.permissions import require
+from tirek.supply.actions.register_anew import register_anew
+from tirek.supply.course import locked, take
+from tirek.supply.models import Choice, ChoiceStep
+
+
+@transaction.atomic
+def reactivate(*, choice: Choice, by: User, at: datetime) -> ChoiceStep:
+    """Registered anew, behind everybody who waits now. Raises NotAllowed, RefusedTransition."""
+    held = locked(choice)
+    require(by, "choose", held.case)
+    step = take(held, "Reactivated", by=by, at=at)
+    register_anew(choice=held, by=by, at=at, why="reactivated")
+    return step

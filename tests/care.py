@@ -1,0 +1,128 @@
+"""People who need care at home or in a home, made through the real actions."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from making import PANFILOV, citizen, iin, office, officer, signed, upload
+from tirek.accounts.models import Role, User
+from tirek.casework.actions import (
+    attach_file,
+    confirm,
+    establish_facts,
+    keep_draft,
+    propose,
+    submit,
+)
+from tirek.casework.legal import service_of
+from tirek.casework.models import Case, Draft
+from tirek.services import SERVICES
+
+RESIDENTIAL, AT_HOME = "residential-care", "home-care"
+MONDAY = datetime(2026, 2, 2, 6, 0, tzinfo=UTC)
+"""Monday 2 February 2026, 11:00 in Almaty."""
+CHILD = iin(date(2024, 1, 15))
+"""A child two years old in February 2026."""
+ESTABLISHED = {
+    "person.disability_established": True,
+    "person.first_group": False,
+    "person.second_group": True,
+    "person.pension_age": False,
+    "person.incapable": False,
+    "need_recognised": True,
+    "lives_in_place": True,
+    "medical_card": True,
+    "documents_true": True,
+}
+VISITED = {
+    "home.inspected_on": "2026-02-04",
+    "home.act_on": "2026-02-09",
+    "consultation_given": False,
+}
+ASKED_FOR_A_REFERRAL = {"court_decision_shown": False}
+
+
+def own_answers(user: User, service: str, **changed: Any) -> dict[str, Any]:
+    """Somebody of the second group who asks for themselves."""
+    told = {
+        "applied_by": "recipient",
+        "budget_funded": True,
+        "recipient_born_on": "1981-02-01",
+        "psychoneurological": False,
+        "unable_by_age": False,
+        "surname": "Омаров",
+        "given_name": "Нұрлан",
+        "patronymic": None,
+        "iin": user.iin,
+        "phone": "+77011234567",
+        "settlement": "Жаркент",
+        "street": "Абай көшесі",
+        "house": "5",
+        "data_consent": True,
+        **changed,
+    }
+    asked = {field.id for _, field in SERVICES[service].form.fields()}
+    return {name: one for name, one in told.items() if name in asked}
+
+
+def child_answers(user: User, service: str, born_on: str, **changed: Any) -> dict[str, Any]:
+    """A mother who asks for her child with psychoneurological deviations."""
+    told = own_answers(user, service, surname="Омарова", given_name="Айгүл")
+    del told["unable_by_age"]
+    return {
+        **told,
+        "applied_by": "child_representative",
+        "child_surname": "Омаров",
+        "child_given_name": "Дәулет",
+        "child_patronymic": None,
+        "child_iin": CHILD,
+        "recipient_born_on": born_on,
+        "psychoneurological": True,
+        "musculoskeletal": False,
+        **changed,
+    }
+
+
+def care_draft(answers: dict[str, Any], user: User, service: str, at: datetime = MONDAY) -> Draft:
+    """A draft with every answer and every paper that must be there."""
+    office(PANFILOV)
+    draft = keep_draft.start_draft(by=user, service=service, place=PANFILOV, language="kk", at=at)
+    keep_draft.save_answers(draft=draft.pk, by=user, answers=answers, at=at)
+    for one in service_of(draft).passport.documents_on("portal"):
+        if one.must_attach and one.is_asked(answers):
+            attach_file.attach_file(
+                draft=draft.pk, by=user, requirement=one.id, upload=upload(), at=at
+            )
+    draft.refresh_from_db()
+    return draft
+
+
+def care_case(
+    service: str, user: User | None = None, answers: dict[str, Any] | None = None
+) -> Case:
+    """A registered application."""
+    user = user or citizen()
+    draft = care_draft(answers or own_answers(user, service), user, service)
+    return submit.submit(draft=draft, by=user, at=MONDAY, signature=signed(draft, MONDAY))
+
+
+def established(case: Case, at: datetime = MONDAY, **found: Any) -> Case:
+    """What a specialist finds out, written down with its source."""
+    own = VISITED if case.service == AT_HOME else ASKED_FOR_A_REFERRAL
+    establish_facts.establish_facts(
+        case=case,
+        by=officer(place=case.place),
+        facts={**ESTABLISHED, **own, **found},
+        source="officer",
+        at=at,
+    )
+    return case
+
+
+def decided(case: Case, at: datetime = MONDAY) -> Case:
+    """Proposed by a specialist and confirmed by a head."""
+    propose.propose(case=case, by=officer(place=case.place), at=at)
+    confirm.confirm(case=case, by=officer(Role.HEAD, case.place), at=at)
+    case.refresh_from_db()
+    return case

@@ -1,0 +1,102 @@
+"""market.toml: what is chosen among, and what the law check refuses in it."""
+
+from pathlib import Path
+
+import pytest
+
+from tirek.law.catalogue import the_law
+from tirek.procedure.cite import Cite
+from tirek.procedure.market import Market, load_market
+from tirek.procedure.market_proofread import check_markets
+from tirek.procedure.service import Service
+from tirek.procedure.supplier import supplier_table
+from tirek.services import SERVICES
+from tirek.services.sign_language_specialist.facts import Facts
+
+WHEELCHAIRS = Path(__file__).parents[1] / "wheelchairs"
+TEXT = '{ kk = "а", ru = "б", en = "c" }'
+
+
+def cite(act: str = "order-287-2023") -> str:
+    place = 'mark = "verified", source = "004", lines = "1249-1251"'
+    return f'[{{ act = "{act}", paragraph = "126", {place} }}]'
+
+
+def kind(name: str = "a", *, cites: str | None = None, fact: str = "") -> str:
+    return f'[[kind]]\nid = "{name}"\nname = {TEXT}\nfact = "{fact}"\ncites = {cites or cite()}\n'
+
+
+def refusal(name: str = "r") -> str:
+    return f'[[refusal]]\nid = "{name}"\ntext = {TEXT}\ncites = {cite()}\n'
+
+
+def refusals(folder: Path, written: str) -> list[str]:
+    (folder / "market.toml").write_text(written, encoding="utf-8")
+    ours = SERVICES["sign-language-specialist"]
+    service = Service(slug="a", folder=folder, facts=Facts, rulebook=ours.rulebook)
+    return [str(one) for one in check_markets(the_law(), [service])]
+
+
+@pytest.fixture
+def market() -> Market:
+    found = load_market(WHEELCHAIRS)
+    assert found is not None
+    return found
+
+
+def test_a_kind_is_for_all_or_for_those_of_whom_a_fact_is_true(market: Market) -> None:
+    indoor, outdoor = market.named("indoor-wheelchair"), market.named("outdoor-wheelchair")
+    assert indoor is not None
+    assert indoor.is_for({})
+    assert outdoor is not None
+    assert outdoor.is_for({"measure_listed": True})
+    assert not outdoor.is_for({"measure_listed": None})
+    assert market.named("plane") is None
+
+
+def test_xe12_and_xe13_what_the_state_buys_is_not_chosen_on_the_portal(market: Market) -> None:
+    routes = {one.id: one.route for one in market.kind}
+    assert routes["made-to-order"] == "procurement"
+    assert routes["indoor-wheelchair"] == "portal"
+
+
+def test_a_supplier_gives_only_printed_grounds(market: Market) -> None:
+    assert [one.id for one in market.grounds("Refused")] == ["absent"]
+    assert [one.id for one in market.grounds("Withdrawn")] == ["force_majeure"]
+    assert market.grounds("Accepted") == ()
+
+
+def test_a_service_may_have_none(tmp_path: Path) -> None:
+    assert load_market(tmp_path) is None
+    assert SERVICES["home-education"].market is None
+    assert list(check_markets(the_law(), SERVICES.values())) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        (kind(cites=cite("no-act")) + refusal(), "no-act, which is not registered"),
+        (kind(cites="[]") + refusal(), "a: names no act"),
+        (kind(fact="height") + refusal(), "height is not a fact"),
+        (kind() * 2 + refusal(), "a is there twice"),
+        (kind() + refusal() * 2, "r is there twice"),
+        ("kind = 1\n", "market.toml:1: schema"),
+    ],
+)
+def test_the_law_check_refuses(tmp_path: Path, written: str, why: str) -> None:
+    (found,) = refusals(tmp_path, written)
+    assert why in found
+
+
+def test_the_acts_of_the_table_are_registered(monkeypatch: pytest.MonkeyPatch) -> None:
+    stray = Cite(act="no-act", mark="to_verify", press="a newspaper")
+    monkeypatch.setattr("tirek.procedure.market_proofread._of_the_table", lambda: [stray])
+    (found,) = [str(one) for one in check_markets(the_law(), [])]
+    assert "cites no-act, which is not registered" in found
+
+
+def test_a_supplier_asks_and_a_commission_decides() -> None:
+    table = supplier_table()
+    assert table.stage_of(["Applied", "Refused", "Applied", "Admitted", "Excluded"]) == "excluded"
+    assert table.possible("applied", by="supplier") == ()
+    assert table.possible("applied", by="commission") == ("Admitted", "Refused")

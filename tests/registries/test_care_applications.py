@@ -1,0 +1,179 @@
+"""Care asked for oneself or for a child: whose application it is, and when each step ends."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from care import (
+    AT_HOME,
+    CHILD,
+    MONDAY,
+    RESIDENTIAL,
+    care_case,
+    child_answers,
+    decided,
+    established,
+    own_answers,
+)
+from making import citizen
+from tirek.casework.actions.ask_registries import ask_registries
+from tirek.casework.actions.keep_draft import start_draft
+from tirek.casework.actions.prefill import child_named, prefill
+from tirek.casework.actions.record_notice import record_notice
+from tirek.casework.actions.submit import SecondApplication
+from tirek.casework.queries.deadline import late_steps, steps_now
+from tirek.casework.queries.facts import folded_facts
+from tirek.casework.queries.next_step import next_step
+from tirek.casework.queries.proposal import judge
+from tirek.procedure.answer import AnswerErrors
+from tirek.services import SERVICES
+
+pytestmark = pytest.mark.django_db
+
+
+def steps(case) -> dict[str, date | None]:
+    return {step.id: on for step, on in steps_now(case)}
+
+
+def test_who_asks_for_oneself_is_both_applicant_and_subject() -> None:
+    case = care_case(AT_HOME)
+    assert case.subject == case.applicant
+    assert case.due_on == date(2026, 2, 18)
+
+
+def test_who_asks_for_a_child_names_it() -> None:
+    mother = citizen()
+    case = care_case(AT_HOME, mother, child_answers(mother, AT_HOME, "2024-01-15"))
+    assert case.subject.iin == CHILD
+    assert case.applicant.iin == mother.iin
+    with pytest.raises(SecondApplication):
+        care_case(AT_HOME, mother, child_answers(mother, AT_HOME, "2024-01-15"))
+
+
+def test_no_decision_before_the_visit_and_its_act() -> None:
+    case = care_case(AT_HOME)
+    assert steps(case) == {
+        "visit": date(2026, 2, 9),
+        "act": None,
+        "decision": None,
+        "notification": None,
+        "choice": None,
+    }
+    needs = {one.name for one in judge(case).decision.needs}
+    assert {"home.inspected_on", "home.act_on"} <= needs
+
+
+def test_the_steps_run_from_the_days_the_specialist_writes_down() -> None:
+    case = established(care_case(AT_HOME))
+    assert steps(case)["act"] == date(2026, 2, 9)
+    assert steps(case)["decision"] == date(2026, 2, 12)
+    decided(case, MONDAY + timedelta(days=8))
+    assert steps(case)["notification"] == date(2026, 2, 11)
+
+
+def test_once_notified_the_person_is_told_to_choose_and_by_when() -> None:
+    told = MONDAY + timedelta(days=8)
+    case = decided(established(care_case(AT_HOME)), told)
+    record_notice(case=case, notice={}, by=None, at=told)
+    case.refresh_from_db()
+    assert case.stage == "closed"
+    step = next_step(case)
+    assert step.due_on == date(2026, 2, 17)
+    assert "17.02.2026" in step.text.kk
+    assert "aleumet.egov.kz" in step.text.kk
+
+
+def test_b_e6_a_notification_sent_on_tuesday_for_a_decision_of_friday_is_late() -> None:
+    friday, tuesday = MONDAY + timedelta(days=11), MONDAY + timedelta(days=15)
+    case = decided(established(care_case(AT_HOME)), friday)
+    assert late_steps(case, date(2026, 2, 16)) == {"decision"}
+    assert late_steps(case, date(2026, 2, 17)) == {"decision", "notification"}
+    record_notice(case=case, notice={}, by=None, at=tuesday)
+    assert late_steps(case, date(2026, 3, 2)) == {"decision", "notification"}
+
+
+def test_a_visit_is_late_by_the_day_it_was_made_on() -> None:
+    case = care_case(AT_HOME)
+    assert late_steps(case, date(2026, 2, 9)) == set()
+    assert late_steps(case, date(2026, 2, 10)) == {"visit"}
+    later = {"home.inspected_on": "2026-02-10", "home.act_on": "2026-02-11"}
+    established(case, MONDAY + timedelta(days=9), **later)
+    assert late_steps(case, date(2026, 2, 11)) == {"visit"}
+    other = established(care_case(AT_HOME))
+    assert late_steps(other, date(2026, 2, 11)) == set()
+
+
+def test_a_referral_leaves_the_person_nothing_to_do() -> None:
+    case = decided(established(care_case(RESIDENTIAL)))
+    assert "төле" not in next_step(case).text.kk.casefold(), "no money is promised"
+    record_notice(case=case, notice={}, by=None, at=MONDAY)
+    case.refresh_from_db()
+    assert next_step(case).due_on is None
+
+
+def test_what_the_systems_were_asked_beside_keeps_nobody_waiting() -> None:
+    case = decided(established(care_case(RESIDENTIAL)))
+    assert case.stage == "granted"
+
+
+def test_below_three_a_child_is_refused_by_age_alone() -> None:
+    mother = citizen()
+    case = care_case(RESIDENTIAL, mother, child_answers(mother, RESIDENTIAL, "2024-01-15"))
+    established(case, **{"person.second_group": False})
+    decision = judge(case).decision
+    assert decision.outcome == "refused"
+    assert [one.code for one in decision.reasons] == ["age"]
+
+
+class TestRegistries:
+    """The simulated systems know the person and the mother with her child."""
+
+    @pytest.fixture
+    def person(self, registries):
+        found = citizen()
+        told = {"surname": "Омаров", "given_name": "Нұрлан", "born_on": "1981-02-01"}
+        registries.put("population", found.iin, {**told, "settlement": "Жаркент"})
+        return found
+
+    def draft_of(self, user, service=AT_HOME):
+        return start_draft(
+            by=user, service=service, place="zhetisu/panfilov", language="kk", at=MONDAY
+        )
+
+    def test_who_names_no_child_is_filled_in_and_asked_whom_it_is_for(self, person) -> None:
+        draft = prefill(
+            draft=self.draft_of(person).pk, by=person, child_iin=" ", agreed=True, at=MONDAY
+        )
+        assert draft.answers["surname"] == "Омаров"
+        assert "applied_by" not in draft.answers
+        assert "recipient_born_on" not in draft.answers
+
+    def test_who_names_a_child_has_said_whom_it_is_for(self, person, registries) -> None:
+        child = {"surname": "Омаров", "born_on": "2024-01-15", "parents": [person.iin]}
+        registries.put("population", CHILD, child)
+        registries.put("civil_acts", CHILD, {"born_on": "2024-01-15"})
+        draft = prefill(
+            draft=self.draft_of(person).pk, by=person, child_iin=CHILD, agreed=True, at=MONDAY
+        )
+        assert draft.answers["applied_by"] == "child_representative"
+        assert draft.answers["child_surname"] == "Омаров"
+        assert draft.answers["recipient_born_on"] == "2024-01-15"
+
+    def test_a_wrong_number_is_refused_all_the_same(self, person) -> None:
+        with pytest.raises(AnswerErrors):
+            child_named(SERVICES[AT_HOME].form, person, "123")
+
+    def test_the_group_is_asked_of_the_applicant_s_own_record(self, person, registries) -> None:
+        registries.put("disability", person.iin, {"group": "2", "from": "2020-02-01"})
+        registries.put("capacity", person.iin, {"incapable": False})
+        answers = own_answers(person, RESIDENTIAL)
+        case = care_case(RESIDENTIAL, person, answers)
+        ask_registries(case=case, by=None, at=MONDAY)
+        known = {path: one.value for path, one in folded_facts(case).items()}
+        assert known["person.second_group"] is True
+        assert known["person.first_group"] is False
+        assert known["person.incapable"] is False
+        assert known["court_decision_shown"] is False
+        assert known["person.born_on"] == "1981-02-01"
