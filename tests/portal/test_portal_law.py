@@ -57,5 +57,5 @@ def test_every_citation_of_an_edition_has_its_anchor(edition):
     found = edition_named(SERVICES.values(), the_law(), edition)
     view = edition_view(found, the_law())
     anchors = {group.anchor for group in view.groups}
-    cited = {found.paragraph(name).paragraph for name, _ in found.quotes()} - {""}
+    cited = {group.paragraph for _, group in found.groups() if group.quote} - {""}
     assert {f"p{paragraph}" for paragraph in cited} <= anchors
