@@ -1,4 +1,4 @@
-"""A wheelchair from the turn to the receipt: the person, the officer and the supplier in turns."""
+"""A wheelchair from the application to the place in the queue, in Kazakh."""
 
 from __future__ import annotations
 
@@ -6,100 +6,138 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from journey import sign_by_code
+from journey import as_typed, choose_place, decide, decided, establish, fill_known, send_page
+from journey import sign_by_code as sign
 
-from making import PANFILOV, citizen, officer
-from market_making import employee, guaranteed, of, offered
-from queues import MONDAY, granted
-from tirek.supply.models import Choice
+from making import PANFILOV, citizen, office, officer
+from tirek.accounts.models import Role
+from tirek.casework.models import Case
 
-TUESDAY, WEDNESDAY, FRIDAY = "2026-02-03 11:00", "2026-02-04 11:00", "2026-02-06 11:00"
+TUESDAY, WEDNESDAY = "2026-02-03 11:00", "2026-02-04 11:00"
+NOTHING_AGAINST = (
+    "sitting_harms",
+    "mind_impaired",
+    "hands_impaired",
+    "upper_limb_impaired",
+    "vision_lost",
+    "deaf_both",
+    "seizures",
+    "building_obstacles",
+)
+FOUND = {
+    "disability_established": True,
+    "certificate_shown": False,
+    "commission_concluded": False,
+    "measure_listed": True,
+    "programme_until": None,
+    "lives_in_place": True,
+    "documents_true": True,
+    "individual_order": False,
+    "walking_impaired": True,
+    "acuity": None,
+    "field_degrees": None,
+    **dict.fromkeys(NOTHING_AGAINST, False),
+}
+"""What the officer finds in the conclusion of the medical-social examination."""
 
 
-def press(visitor: Any, deed: str) -> None:
-    with visitor.page.expect_navigation():
-        visitor.page.click(f"button[name=deed][value={deed}]")
-    visitor.page.wait_for_load_state()
+def answers(iin: str) -> dict[str, object]:
+    return {
+        "surname": "Омаров",
+        "given_name": "Нұрлан",
+        "iin": iin,
+        "born_on": "1980-05-01",
+        "disability": "бірінші топ",
+        "veteran": "none",
+        "work_injury": False,
+        "identity_kind": "identity_card",
+        "identity_number": "012345678",
+        "identity_issuer": "ІІМ",
+        "identity_issued_on": "2020-05-01",
+        "oblast": "Жетісу",
+        "district": "Панфилов",
+        "settlement": "Жаркент",
+        "street": "Абай көшесі",
+        "house": "5",
+        "flat": "",
+        "phone": "+77011234567",
+        "kind": "room_hand",
+        "weight": "70",
+        "height": "170",
+        "hips": "100",
+        "waist": "90",
+        "exchange": False,
+        "route": "social_portal",
+        "data_consent": True,
+    }
 
 
-def send(visitor: Any) -> None:
-    with visitor.page.expect_navigation():
-        visitor.page.click("main form button.govuk-button")
-    visitor.page.wait_for_load_state()
+def tell(parent: Any, known: dict[str, str]) -> None:
+    """The question pages; an outdoor wheelchair received before is told on the page that asks."""
+    for _ in range(25):
+        if "/q/" not in parent.page.url:
+            break
+        if parent.page.url.endswith("/q/chairs/"):
+            held_before(parent)
+        fill_known(parent, known)
+        if parent.page.url.endswith(("/q/kind/", "/q/body/", "/q/chairs/")):
+            parent.look(parent.page.url.rsplit("/", 2)[1])
+        send_page(parent)
+        assert not parent.page.locator(".govuk-error-summary").count(), parent.text()
+    parent.look("documents")
+    with parent.page.expect_navigation():
+        parent.page.click("button[name=go]")
+    parent.look("check")
+
+
+def held_before(parent: Any) -> None:
+    with parent.page.expect_navigation():
+        parent.page.click("button[value='add:chairs']")
+    parent.fill("chairs.1.kind", "outdoor_hand")
+    parent.fill("chairs.1.received_on", "2025-03-15")
+
+
+def what_was_found(desk: Any) -> None:
+    for name, found in FOUND.items():
+        if found is None:
+            desk.page.check(f"[name='{name}.none']")
+        else:
+            desk.fill(name, as_typed(found))
+        desk.fill(f"{name}.source", "officer")
+
+
+def indications(desk: Any) -> None:
+    with desk.page.expect_navigation():
+        desk.page.click("button[value='add:indications']")
+    desk.fill("indications.1.sign", "paraplegia")
+    desk.fill("indications.source", "officer")
 
 
 @pytest.mark.parametrize("language", ["kk"])
-def test_a_wheelchair_from_the_turn_to_the_receipt(
+def test_a_room_wheelchair_beside_an_outdoor_one_is_waited_for(
     language: str,
     visitor: Callable[..., Any],
     clock: Callable[[str], None],
-    market: None,
+    work_tasks: Callable[[], None],
 ) -> None:
-    guaranteed(200_000)
-    offer = offered(employee(), price=230_000)
-    other = offered(price=180_000, name="«Самал» арбасы")
+    office(PANFILOV)
     person = citizen(full_name="Нұрлан Омаров")
-    case = granted(person, at=MONDAY)
+    specialist, head = officer(place=PANFILOV), officer(Role.HEAD, PANFILOV)
 
     clock(TUESDAY)
-    desk, specialist = visitor(language), officer(place=PANFILOV)
-    desk.sign_in(specialist.username)
-    desk.open("/desk/waiting/")
-    desk.page.click(f"a[href='/desk/cases/{case.number}/serve/']")
-    with desk.page.expect_navigation():
-        desk.page.click("main form .govuk-button-group > button.govuk-button")
-
-    mine = visitor(language, phone=True)
-    mine.open("/catalogue/")
-    mine.page.check(f"#offer-{offer.pk}")
-    mine.page.check(f"#offer-{other.pk}")
-    with mine.page.expect_navigation():
-        mine.page.click("button:has-text('Салыстыру')")
-    mine.look("compared")
-    assert "Таңдалған ұсыныстарды салыстыру" in mine.text()
-    mine.sign_in(person.username)
-    mine.open(f"/cases/{case.number}/")
-    mine.page.click("text=Өнім берушіні таңдау және тапсырыс")
-    mine.look("choice")
-    mine.page.click(f"a[href$='/order/{offer.pk}/']")
-    mine.look("order")
-    assert "30\u00a0000" in mine.text() or "30 000" in mine.text()
-    sign_by_code(mine)
-    mine.page.wait_for_selector("text=Тапсырысыңыз өнім берушіге жіберілді.")
-    mine.look("ordered")
+    parent = visitor(language, phone=True)
+    choose_place(parent, person, "wheelchairs", PANFILOV)
+    tell(parent, {name: as_typed(one) for name, one in answers(person.iin).items()})
+    sign(parent)
+    number = Case.objects.get().number
 
     clock(WEDNESDAY)
-    there = visitor(language)
-    there.sign_in(of(offer).username)
-    assert there.page.url.endswith("/desk/orders/")
-    there.look("orders")
-    there.page.locator("tbody th a").click()
-    there.look("supplier-order")
-    press(there, "accept")
-    there.page.locator("tbody th a").click()
-    press(there, "send")
+    desk = visitor(language)
     desk.sign_in(specialist.username)
-    desk.open("/desk/market/")
-    desk.look("market")
-    assert "Жеткізу сатысында" in desk.text()
-
-    clock(FRIDAY)
-    mine.sign_in(person.username)
-    mine.open(f"/cases/{case.number}/choice/")
-    mine.page.click("text=Алғанымды растау")
-    mine.page.check("input[name=rating][value='5']")
-    mine.fill("words", "Жеңіл, ыңғайлы")
-    mine.look("receipt")
-    send(mine)
-    mine.look("received")
-    assert "Сіз тапсырысты алдыңыз" in mine.text()
-
-    there.sign_in(of(offer).username)
-    there.page.locator("tbody th a").click()
-    there.fill("number", "7")
-    press(there, "give_act")
-    choice = Choice.objects.get(case=case)
-    kinds = list(choice.steps.order_by("seq").values_list("kind", flat=True))
-    assert kinds == ["Opened", "Ordered", "Accepted", "Sent", "Received", "ActGiven"]
-    mine.open("/catalogue/")
-    assert "5-тен 5" in mine.text()
+    establish(desk, number, lambda page: (what_was_found(page), indications(page)))
+    decide(visitor, language, (specialist, head), number)
+    work_tasks()
+    page, words = decided(parent, person, number)
+    assert "Кезектегі орныңыз: 1, кезекте барлығы 1 адам." in page
+    assert "арнаулы жүріп-тұру құралымен (кресло-арбамен) қамтамасыз ету" in words
+    assert f"№ {number}" in words

@@ -207,12 +207,3 @@ def test_each_month_of_overlapping_stretches_is_counted_once_where_it_is_worth_m
     assert word.counted_once((5,), (4,), (one,)) == ()
     assert word.counted_once((), (), ()) == ()
     assert word.in_years(18) == Decimal("1.5")
-
-
-def test_a_day_so_many_months_later_is_the_last_of_a_shorter_month() -> None:
-    word = SimpleNamespace(**VOCABULARY)
-    assert word.day_after(date(2023, 3, 15), 12 * 7) == date(2030, 3, 15)
-    assert word.day_after(date(2026, 2, 2), 6) == date(2026, 8, 2)
-    assert word.day_after(date(2026, 8, 31), 6) == date(2027, 2, 28)
-    assert word.day_after(date(2020, 2, 29), 12) == date(2021, 2, 28)
-    assert word.day_after(date(2021, 2, 28), 12) == date(2022, 2, 28)

@@ -163,12 +163,6 @@ def counted_once(
     return tuple(highest[month] for month in sorted(highest))
 
 
-def day_after(day: date, months: int) -> date:
-    """The same day so many months later; the last of that month where it has no such day."""
-    month = Month.of(day).plus(months)
-    return min(day, month.last_day, key=lambda one: one.day).replace(month.year, month.month)
-
-
 def age_on(born_on: date, day: date) -> int:
     """How many full years a person is old on a day."""
     return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
@@ -191,7 +185,6 @@ VOCABULARY: dict[str, Callable[..., object]] = {
         quarter_begins,
         in_years,
         counted_once,
-        day_after,
         age_on,
         days_after,
         months_later,
@@ -212,5 +205,5 @@ VOCABULARY: dict[str, Callable[..., object]] = {
     )
 }
 """Every function a rule may call."""
-ONE_BY_ONE = frozenset({"counted_once", "day_after"})
+ONE_BY_ONE = frozenset({"counted_once"})
 """Those that have no words in SQL."""

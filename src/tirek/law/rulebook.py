@@ -91,9 +91,19 @@ class RuleBook:
 
     @cached_property
     def one_by_one(self) -> bool:
-        """Whether many cases cannot be asked at once: an act lists terms, or a word has no SQL."""
+        """Whether many cases cannot be asked at once.
+
+        So it is where an act lists terms, where a word has no SQL, and where rules ask what a list
+        of an act says of a fact that is of no record.
+        """
         asked = {name for one in self.rules.values() for name in one.function.__code__.co_names}
-        return bool(self.alternatives) or not ONE_BY_ONE.isdisjoint(asked)
+        names = {name for parameters in self.parameters.values() for name in parameters}
+        of_entries = {name for fact in self.facts.values() for name in fact.names[1:]}
+        return (
+            bool(self.alternatives)
+            or not ONE_BY_ONE.isdisjoint(asked)
+            or not of_entries.isdisjoint(names)
+        )
 
     @cached_property
     def all_facts(self) -> dict[str, Fact]:

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from tirek.law.rule import Each, day_after, rule
+from tirek.law.rule import Each, months_later, rule
 
 
 @rule("terms.training", per="issue")
@@ -16,7 +16,7 @@ def issue_repair_from(
         if issue_article != "training_prosthesis"
         or issue_received_on is None
         or article_repair_after is None
-        else day_after(issue_received_on, article_repair_after)
+        else months_later(issue_received_on, article_repair_after)
     )
 
 

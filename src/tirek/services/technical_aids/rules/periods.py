@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from tirek.law.rule import Each, added, day_after, rule
+from tirek.law.rule import Each, added, months_later, rule
 
 
 @rule("terms.sight_norms")
@@ -68,7 +68,7 @@ def issue_next_on(issue_received_on: date | None, years_between: int | None) -> 
     return (
         None
         if issue_received_on is None or years_between is None
-        else day_after(issue_received_on, 12 * years_between)
+        else months_later(issue_received_on, 12 * years_between)
     )
 
 

@@ -8,11 +8,11 @@ from tirek.law.rule import (
     Each,
     added,
     age_on,
-    day_after,
     how_many,
     month_number,
     month_of,
     months_after,
+    months_later,
     rule,
 )
 
@@ -23,7 +23,7 @@ def norm_year_begins(norm_year_from: date | None, applied_on: date) -> date:
     return (
         applied_on
         if norm_year_from is None
-        else day_after(norm_year_from, 12 * age_on(norm_year_from, applied_on))
+        else months_later(norm_year_from, 12 * age_on(norm_year_from, applied_on))
     )
 
 

@@ -2,14 +2,16 @@
 
 from datetime import date
 
-from tirek.law.rule import Each, day_after, rule
+from tirek.law.rule import Each, months_later, rule
 
 
 @rule("terms.periods", per="chair")
 def chair_next_on(chair_received_on: date | None, chair_kind_years: int) -> date | None:
     """The first day on which it may be replaced, from the day it was received."""
     return (
-        None if chair_received_on is None else day_after(chair_received_on, 12 * chair_kind_years)
+        None
+        if chair_received_on is None
+        else months_later(chair_received_on, 12 * chair_kind_years)
     )
 
 
