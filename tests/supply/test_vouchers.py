@@ -15,7 +15,7 @@ from tirek.kernel.calendar import WorkingCalendar
 from tirek.law.catalogue import the_law
 from tirek.supply.line import Place
 from tirek.supply.vouchers.guards import GUARDS, Period, last_day_to_return
-from tirek.supply.vouchers.machine import Guard, RefusedMove, machine
+from tirek.supply.vouchers.machine import Guard, Move, RefusedMove, machine
 from tirek.supply.vouchers.room import Room, Voucher
 
 CALENDAR = WorkingCalendar.load(Path(tirek.law.__file__).parent / "calendars")
@@ -169,6 +169,11 @@ def test_every_line_rests_on_an_act_and_every_guard_has_its_words() -> None:
     stages = {one.id for one in table.stages}
     assert {table.begins, *(one.to for one in table.moves)} == stages
     assert all(not one.terminal for move in table.moves for one in map(table.stage, move.from_))
+
+
+def test_a_line_without_an_act_is_refused() -> None:
+    with pytest.raises(ValueError, match="names the paragraph"):
+        Move(("issued",), "Used", "used", (), ())
 
 
 PEOPLE, NUMBERS = (1, 2, 3), ("А-1", "А-2", "А-3", "А-4")

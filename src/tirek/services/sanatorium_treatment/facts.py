@@ -328,6 +328,14 @@ class Facts:
             "whether the papers and data presented are true",
         ),
     ]
+    data_consent: Annotated[
+        bool,
+        fact(
+            "дербес деректерге қол жеткізуге келісім",
+            "согласие на доступ к персональным данным",
+            "consent to access to personal data",
+        ),
+    ]
     asked: Asked
     arrival: Arrival
 

@@ -101,6 +101,9 @@ class Terms:
     truth: Annotated[
         Paragraph, named("Мәліметтердің дәйектілігі", "Достоверность сведений", "True data")
     ]
+    consent: Annotated[
+        Paragraph, named("Деректерге келісім", "Согласие на данные", "Consent to data")
+    ]
     employer: Annotated[
         Paragraph,
         named("Жұмыс берушінің есебінен", "За счёт работодателя", "At the employer's cost"),

@@ -43,6 +43,12 @@ def papers_true(documents_true: bool) -> bool:
     return documents_true
 
 
+@rule("terms.consent", f"{ORDER}#annex-3/9")
+def consented(data_consent: bool) -> bool:
+    """Without consent to access to restricted personal data the service is not given."""
+    return data_consent
+
+
 @rule("terms.budget", f"{ORDER}#9", "social-code#art-160")
 def employer_gone(injury_employer: str | None) -> bool:
     """The employer to blame has ceased, is liquidated or is bankrupt by a judgment in force."""
@@ -93,6 +99,7 @@ def eligible(
     companion_represents: bool,
     way_open: bool,
     papers_true: bool,
+    consented: bool,
 ) -> bool:
     """There are grounds to give the treatment."""
     return (
@@ -108,4 +115,5 @@ def eligible(
         and companion_represents
         and way_open
         and papers_true
+        and consented
     )
