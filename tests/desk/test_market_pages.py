@@ -112,6 +112,7 @@ class TestASupplier:
         shown = client.get(english(where)).text
         assert "9 February 2026" in shown.replace("\u00a0", " ")
         assert choice.case.number not in shown
+        assert "the choice is open" not in shown, "what came before the order is not theirs"
         assert choice.case.subject.iin not in shown
         assert client.post(where, {"deed": "refuse"}).status_code == 422
         assert client.post(where, {"deed": "plunder"}).status_code == 400

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from django.db import connection, transaction
@@ -11,6 +12,7 @@ from django.db import connection, transaction
 from tirek.audit.broken import Broken, Tick
 from tirek.audit.journal import journal, written
 from tirek.audit.queries.chains import broken_chain, broken_chains
+from tirek.audit.queries.choices import broken_choices
 from tirek.audit.queries.letters import broken_letters
 from tirek.audit.queries.numbers import missing_numbers
 from tirek.audit.queries.papers import broken_papers
@@ -43,9 +45,10 @@ def verify_case(number: str, progress: Progress) -> Iterator[Broken]:
 
 
 def verify_queues(progress: Progress) -> Iterator[Broken]:
-    """The first breach of each queue's journal, and those whom no queue knows."""
+    """The first breach of each queue's journal, those whom no queue knows, and of each choice."""
     with _one_moment():
-        yield from broken_queues(_ticking(progress, "queues"))
+        tick = _ticking(progress, "queues")
+        yield from chain(broken_queues(tick), broken_choices(tick))
 
 
 def _parts(lines: Mapping[int, str]) -> Mapping[str, Callable[[Tick], Iterator[Broken]]]:
@@ -57,7 +60,7 @@ def _parts(lines: Mapping[int, str]) -> Mapping[str, Callable[[Tick], Iterator[B
         "payments": broken_payments,
         "letters": broken_letters,
         "papers": broken_papers,
-        "queues": broken_queues,
+        "queues": lambda tick: chain(broken_queues(tick), broken_choices(tick)),
     }
 
 

@@ -82,7 +82,7 @@ def order_rows(choice: Choice) -> list[SummaryRow]:
         ("ordered", said["name"]),
         ("size", said["size"]),
         ("starts_on", formats.day(said["starts_on"], current()) if said["starts_on"] else ""),
-        ("price", money(said["price_tiyn"])),
+        ("cost", money(said["price_tiyn"])),
         ("reimbursed", money(said["reimbursed_tiyn"])),
         ("own", money(said["own_tiyn"])),
         ("answer_by", formats.day(waits, current()) if waits else ""),
@@ -91,12 +91,12 @@ def order_rows(choice: Choice) -> list[SummaryRow]:
     return rows
 
 
-def steps_table(choice: Choice) -> Table:
-    """What happened, the newest first, with the reason where one was given."""
+def steps_table(choice: Choice, since: int = 0) -> Table:
+    """What happened from that step on, the newest first, with the reason where one was given."""
     return Table(
         caption=text("desk.market.steps"),
-        head=[Cell(text(f"desk.market.{name}")) for name in ("day", "what", "by")],
-        rows=[_step(choice, one) for one in choice.steps.order_by("-seq")],
+        head=[Cell(text(f"desk.market.{name}")) for name in ("at", "what", "by")],
+        rows=[_step(choice, one) for one in choice.steps.filter(seq__gte=since).order_by("-seq")],
     )
 
 

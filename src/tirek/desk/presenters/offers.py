@@ -73,7 +73,7 @@ def _sum(request: HttpRequest, stopped: Stopped | None) -> Field:
 
 
 def _table(own: list[Any]) -> Table:
-    heads = ("name", "kind", "price", "left", "is_shown")
+    heads = ("name", "kind", "cost", "left", "is_shown")
     return Table(
         caption=text("desk.market.offers_title"),
         caption_hidden=True,
@@ -100,7 +100,7 @@ def offer_page(request: HttpRequest, offer: Any, stopped: Stopped | None) -> Dee
     """One offer, and what may be changed about it."""
     told = [
         ("kind", kind_name(offer.service, offer.kind)),
-        ("price", money(offer.price)),
+        ("cost", money(offer.price)),
         ("left", str(offer.left)),
         ("sizes", ", ".join(offer.sizes)),
         ("is_shown", _yes(offer.is_shown)),

@@ -45,13 +45,14 @@ def _line(one: Choice) -> list[Cell]:
 def order_shown(request: HttpRequest, choice: Choice, stopped: Stopped | None) -> DeedsPage:
     """One order, with everything its supplier may do now."""
     person = SummaryRow(text("desk.market.person"), choice.case.subject.full_name)
+    made = last_order(choice)  # what came before it is between the person and others
     return DeedsPage(
         title=text("desk.market.order_title"),
         back=reverse("desk:orders"),
         problems=problems(stopped),
         rows=[person, *order_rows(choice)],
         forms=list(_forms(request, choice, stopped)),
-        steps=steps_table(choice),
+        steps=steps_table(choice, since=made.seq if made else 0),
     )
 
 

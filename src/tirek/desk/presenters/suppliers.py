@@ -118,7 +118,7 @@ def _papers(supplier: Supplier) -> SummaryRow:
 def _steps(supplier: Supplier) -> Table:
     return Table(
         caption=text("desk.market.steps"),
-        head=[Cell(text(f"desk.market.{name}")) for name in ("day", "what", "by")],
+        head=[Cell(text(f"desk.market.{name}")) for name in ("at", "what", "by")],
         rows=[_step(one) for one in supplier.steps.order_by("-seq")],
     )
 
