@@ -128,6 +128,8 @@ def world(db: None) -> World:
         "office_id": office().pk,
         "vouching_id": vouched_for(case).pk,
         "ticket_id": 1,
+        "worker_id": 1,
+        "sheet_id": 1,
         "deputy_id": 1,
         "part": "cms",
         "language": "kk",

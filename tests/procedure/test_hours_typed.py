@@ -12,7 +12,7 @@ from tirek.procedure.hours_typed import Typed, WrongLines, read_sheet
 
 def read(*lines: tuple[date, str], ends: date | None = None) -> tuple[Worked, ...]:
     typed = [Typed(f"line.{n}", day, hours) for n, (day, hours) in enumerate(lines)]
-    return read_sheet(typed, MAY, begins=may(4), ends=ends)
+    return read_sheet(typed, MAY, begins=may(4), today=may(30), ends=ends)
 
 
 def wrong(*lines: tuple[date, str], ends: date | None = None) -> dict[str, str]:
@@ -56,3 +56,7 @@ def test_each_line_has_its_own_error() -> None:
 
 def test_the_days_of_the_notice_and_of_death_themselves_are_taken() -> None:
     assert len(read((may(4), "1"), (may(20), "1"), ends=may(20))) == 2
+
+
+def test_a_day_that_is_yet_to_come_is_not_taken() -> None:
+    assert "әлі келген жоқ" in wrong((may(31), "2"))["line.0"]

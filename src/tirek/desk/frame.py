@@ -34,6 +34,7 @@ SECTIONS: Mapping[str, Groups] = {
     Role.COMMISSION: {"": ("conclusions",)},
     Role.ADMINISTRATOR: {"": ("officers", "offices")},
     Role.SCHOOL: {"": ("school",)},
+    Role.SUPPLIER: {"": ("sheets",)},
 }
 """The parts of the desk that each role works in, in groups where they are many."""
 

@@ -40,19 +40,20 @@ class WrongLines(ValueError):
 
 
 def read_sheet(
-    typed: Sequence[Typed], month: Month, *, begins: date, ends: date | None = None
+    typed: Sequence[Typed], month: Month, *, begins: date, today: date, ends: date | None = None
 ) -> tuple[Worked, ...]:
     """The lines in the order of days; lines without hours are left out.
 
     Raises WrongLines for hours that are no number or more than a day has, a day outside the month,
-    a day that is there twice, a day before the notice of acceptance or after the last one.
+    a day that is there twice, before the notice of acceptance, after death or yet to come.
     """
+    of_day = _Days(month, begins, today, ends)
     errors: dict[str, Text] = {}
     found: dict[date, Decimal] = {}
     for line in typed:
         if not line.hours.strip():
             continue
-        hours, wrong = _hours(line.hours), _wrong_day(line.day, month, begins, ends)
+        hours, wrong = _hours(line.hours), of_day.wrong(line.day)
         if line.day in found:
             wrong = "twice"
         if hours is None or not 0 < hours <= HOURS_OF_A_DAY:
@@ -67,12 +68,23 @@ def read_sheet(
     return tuple(Worked(day, found[day]) for day in sorted(found))
 
 
-def _wrong_day(day: date, month: Month, begins: date, ends: date | None) -> str:
-    if Month.of(day) != month:
-        return "outside"
-    if day < begins:
-        return "before"
-    return "after_the_end" if ends is not None and day > ends else ""
+@dataclass(frozen=True)
+class _Days:
+    """The days a sheet may have."""
+
+    month: Month
+    begins: date
+    today: date
+    ends: date | None
+
+    def wrong(self, day: date) -> str:
+        if Month.of(day) != self.month:
+            return "outside"
+        if day < self.begins:
+            return "before"
+        if self.ends is not None and day > self.ends:
+            return "after_the_end"
+        return "not_yet" if day > self.today else ""
 
 
 def _hours(typed: str) -> Decimal | None:

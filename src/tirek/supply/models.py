@@ -7,6 +7,9 @@ from django.db import models
 
 from tirek.casework.models import Case
 from tirek.people.models import Person
+from tirek.supply.work_models import Act, Sheet, Signed, Stop, Worker
+
+__all__ = ("JOINING", "LEFT", "Act", "Queue", "Row", "Sheet", "Signed", "Stop", "Worker")
 
 
 class Queue(models.Model):

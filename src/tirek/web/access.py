@@ -83,6 +83,7 @@ HOMES: Mapping[str, str] = {
     Role.COMMISSION: "/desk/conclusions/",
     Role.ACCOUNTANT: "/desk/accounts/",
     Role.SCHOOL: "/desk/school/",
+    Role.SUPPLIER: "/desk/sheets/",
     Role.MANAGER: "/desk/manager/",
     Role.AUDITOR: "/desk/audit/",
     Role.LAWYER: "/desk/law/",

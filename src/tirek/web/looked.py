@@ -40,6 +40,8 @@ PURPOSES: Mapping[str, str] = {
     "serve": "queue",
     "leave_queue": "queue",
     "come_back": "queue",
+    "work": "work",
+    "sheet": "work",
     "vouch": "school",
     "school": "school",
     "certificates": "school",

@@ -31,6 +31,7 @@ from tirek.portal.presenters.heard import awaited_hearing
 from tirek.portal.presenters.letters import LetterLine, letters_of_case
 from tirek.portal.presenters.people import child_name
 from tirek.portal.presenters.queue import queue_line
+from tirek.portal.presenters.work import work_link
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.procedure.service import Service
 from tirek.signatures.models import Signature
@@ -68,6 +69,7 @@ class CasePage(Page):
     next: str = ""
     awaited: Awaited | None = None
     queue: str = ""
+    work: str = ""
     decision: DecisionView | None = None
     decided: str = ""
     letters: Sequence[LetterLine] = ()
@@ -106,6 +108,7 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         next="" if queue else spoken(next_step(case).text),
         awaited=awaited_papers(case) or awaited_hearing(case),
         queue=queue,
+        work=work_link(case),
         decision=decision_view(document, service) if document else None,
         decided=_decided(service, document["outcome"]) if document else "",
         letters=letters_of_case(user, case, notices),
