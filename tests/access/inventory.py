@@ -47,6 +47,7 @@ PAGES: Mapping[str, str] = {
         desk:money desk:money-propose
     """,
     "school": "desk:school desk:certificates desk:issue-certificate",
+    "supplier": "desk:sheets",
     "manager": "desk:manager desk:indicators desk:indicator desk:enter-indicator desk:reports",
     "auditor": """
         desk:audit desk:audit-attempts desk:audit-deputies desk:audit-looks desk:audit-overruled
@@ -89,7 +90,7 @@ FILES = """
     desk:complaint-file desk:sms-csv desk:register-csv desk:register-sheet desk:report-file
     desk:monitoring desk:manager-csv desk:audit-looks-csv desk:debt-letter desk:debt-pack
     desk:school-paper desk:certificate-paper desk:certificate-conclusion desk:conclusion-paper
-    desk:supplier-paper offer-photo desk:run-download desk:pay-report-file
+    work-file desk:sheet-file desk:supplier-paper offer-photo desk:run-download desk:pay-report-file
     counter:receipt-pdf counter:refusal-pdf counter:letter counter:scan
 """
 """Answered with a file, or with a sheet that is made to be printed."""
@@ -108,7 +109,8 @@ STEPS = """
 """Reached by sending a form only, or sends on at once."""
 
 ELSEWHERE = """
-    sent account debts debt way-of-child counter:hand-over
+    sent account debts debt way-of-child counter:hand-over work work-sheet
+    desk:work desk:work-month desk:work-start desk:work-stop desk:sheet
     desk:money-decide desk:change desk:take desk:extend desk:lift desk:conclusion
     desk:complaint-outcome desk:complaint-court desk:run desk:run-lines
     desk:debt desk:debt-agree desk:debt-court desk:debt-estate desk:debt-notice desk:debt-return

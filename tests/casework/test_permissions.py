@@ -33,6 +33,7 @@ MAY = {
         "complain",
         "export",
         "withdraw",
+        "sign_sheet",
     },
     Role.OPERATOR: {
         "view",
@@ -72,6 +73,10 @@ MAY = {
         "record_court",
         "withdraw",
         "keep_queue",
+        "start_work",
+        "write_sheet",
+        "sign_sheet",
+        "accept_work",
     },
     Role.HEAD: {
         "view",
@@ -87,6 +92,7 @@ MAY = {
         "reopen",
         "decide_payment_change",
         "export",
+        "accept_work",
     },
     Role.ACCOUNTANT: {"view", "record_payment", "propose_payment_change", "close"},
     Role.MANAGER: {"view", "handle_complaint"},

@@ -31,6 +31,7 @@ SEEING_CASES = {
     **pages("queue board waiting certificate-register case file money"),
     **pages("letter signature money-letter", HIDDEN),
     **pages("next-case", SENT_ON),
+    **pages("work work-month sheet-file", HIDDEN),
 }
 COMPLAINTS = {
     **pages("complaints"),
@@ -67,6 +68,7 @@ SPECIALIST = {
     **pages("money-propose"),
     **pages("complaint-bundle change", HIDDEN),
     **pages("serve leave-queue come-back", HIDDEN),
+    **pages("work-start work-stop sheet", HIDDEN),
     **pages("ask-again", NOT_BY_THIS),
 }
 HEAD = {
@@ -121,13 +123,14 @@ ALLOWED: dict[str, dict[str, int]] = {
     Role.AUDITOR: {**OVERSEER, **AUDITING, **pages("export")},
     Role.LAWYER: pages("law law-changes law-preview"),
     Role.SCHOOL: {**pages("school"), **pages("school-paper", HIDDEN)},
-    Role.SUPPLIER: {},
+    Role.SUPPLIER: {**pages("sheets"), **pages("sheet sheet-file", HIDDEN)},
     Role.ADMINISTRATOR: ADMINISTRATOR,
     Role.CITIZEN: {},
 }
 for role in set(Role) - {Role.CITIZEN}:
     ALLOWED[role] = {**OWN, **ALLOWED.get(role, {})}
-for role in (Role.OPERATOR, Role.COMMISSION, Role.LAWYER, Role.SCHOOL, Role.ADMINISTRATOR):
+NO_QUEUE = (Role.OPERATOR, Role.COMMISSION, Role.LAWYER, Role.SCHOOL, Role.SUPPLIER)
+for role in (*NO_QUEUE, Role.ADMINISTRATOR):
     ALLOWED[role] = {**ELSEWHERE, **ALLOWED[role]}
 """What each role may open in its own place; everything else is refused."""
 
@@ -149,6 +152,8 @@ def address(name: str, case: Case) -> str:
         "officer_id": 0,
         "office_id": 0,
         "vouching_id": 0,
+        "worker_id": 0,
+        "sheet_id": 0,
         "run_id": 0,
         "instruction_id": 0,
         "indicator_id": "1.1",

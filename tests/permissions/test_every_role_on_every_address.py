@@ -152,6 +152,8 @@ def world(db: None) -> World:
         "office_id": office().pk,
         "vouching_id": vouched_for(case).pk,
         "ticket_id": 1,
+        "worker_id": 1,
+        "sheet_id": 1,
         "deputy_id": 1,
         "offer_id": 1,
         "choice_id": 1,

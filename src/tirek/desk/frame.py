@@ -44,7 +44,7 @@ SECTIONS: Mapping[str, Groups] = {
     Role.COMMISSION: {"": ("conclusions", "suppliers")},
     Role.ADMINISTRATOR: {"": ("officers", "offices", "outages")},
     Role.SCHOOL: {"": ("school", "certificates")},
-    Role.SUPPLIER: {"": ("orders", "offers", "supplier")},
+    Role.SUPPLIER: {"": ("orders", "sheets", "offers", "supplier")},
 }
 """The parts of the desk that each role works in, in groups where they are many."""
 

@@ -73,6 +73,9 @@ from tirek.portal.pages import (
     verify,
     way,
     withdraw,
+    work,
+    work_file,
+    work_sheet,
 )
 
 urlpatterns = [
@@ -111,6 +114,13 @@ urlpatterns = [
     path("cases/<str:number>/hearing/", answer_hearing.page, name="answer-hearing"),
     path("cases/<str:number>/change/", change.page, name="change"),
     path("cases/<str:number>/change/<slug:change>/", change_report.page, name="change-report"),
+    path("cases/<str:number>/work/", work.page, name="work"),
+    path("cases/<str:number>/work/<int:sheet_id>/", work_sheet.page, name="work-sheet"),
+    path(
+        "cases/<str:number>/work/<int:sheet_id>/<slug:kind>/<slug:language>/",
+        work_file.page,
+        name="work-file",
+    ),
     path("cases/<str:number>/export/", export.page, name="export"),
     path("cases/<str:number>/complain/", complain.page, name="complain"),
     path("complaints/", complaints.page, name="complaints"),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tirek.procedure.change import Changes
     from tirek.procedure.commission import Proves
     from tirek.procedure.form import Form
+    from tirek.procedure.hours_of_work import HoursOfWork
     from tirek.procedure.lifecycle import Lifecycle
     from tirek.procedure.market import Market
     from tirek.procedure.own_cases import OwnCases
@@ -127,6 +128,13 @@ class Service:
         from tirek.procedure.market import load_market
 
         return load_market(self.folder)
+
+    @cached_property
+    def hours_of_work(self) -> "HoursOfWork | None":
+        """How hours of somebody's work are counted, if it gives such. Raises TomlError."""
+        from tirek.procedure.hours_of_work import load_hours
+
+        return load_hours(self.folder)
 
     @cached_property
     def lifecycle(self) -> "Lifecycle":

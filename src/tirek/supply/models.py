@@ -13,6 +13,29 @@ from tirek.casework.models import Case
 from tirek.documents.models import StoredFile
 from tirek.people.models import Person
 from tirek.signatures.models import Signature
+from tirek.supply.work_models import Act, Sheet, Signed, Stop, Worker
+
+__all__ = (
+    "JOINING",
+    "LEFT",
+    "Act",
+    "Choice",
+    "ChoiceStep",
+    "Guarantee",
+    "Linked",
+    "Move",
+    "Offer",
+    "Outage",
+    "Queue",
+    "Row",
+    "Sheet",
+    "Signed",
+    "Stop",
+    "Supplier",
+    "SupplierPaper",
+    "SupplierStep",
+    "Worker",
+)
 
 
 class Queue(models.Model):

@@ -21,6 +21,7 @@ from tirek.desk.presenters.deadline import DeadlineView, deadline_view
 from tirek.desk.presenters.decision import CaseDecision, decision_of
 from tirek.desk.presenters.facts import facts_table
 from tirek.desk.presenters.history import chain_in_words, history
+from tirek.desk.presenters.hours_of_work import hours_address
 from tirek.desk.presenters.money import money_links
 from tirek.desk.presenters.next_actions import next_actions
 from tirek.desk.presenters.papers import letters_of, papers
@@ -73,6 +74,7 @@ class Dossier:
     chain: str
     export: str
     write_change: str
+    hours: str
     complaints: Sequence[Action]
     vouching: Table | None
     ask_to_vouch: str
@@ -112,6 +114,7 @@ def dossier(file: CaseFile, user: User, today: date) -> Dossier:
         chain=chain,
         export=reverse("desk:export", args=[case.number]) if may(user, "export", case) else "",
         write_change=write_address(case, user),
+        hours=hours_address(case),
         complaints=complaints_of_case(case, user),
         vouching=vouching_table(list(vouchings_of(case))) if papers_of(case) else None,
         ask_to_vouch=_ask_to_vouch(case, user),

@@ -31,6 +31,7 @@ from tirek.portal.presenters.heard import awaited_hearing
 from tirek.portal.presenters.letters import LetterLine, letters_of_case
 from tirek.portal.presenters.people import child_name
 from tirek.portal.presenters.queue import queue_line
+from tirek.portal.presenters.work import work_link
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.procedure.service import Service
 from tirek.signatures.models import Signature
@@ -69,6 +70,7 @@ class CasePage(Page):
     awaited: Awaited | None = None
     queue: str = ""
     choice: str = ""
+    work: str = ""
     decision: DecisionView | None = None
     decided: str = ""
     letters: Sequence[LetterLine] = ()
@@ -108,6 +110,7 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         awaited=awaited_papers(case) or awaited_hearing(case),
         queue=queue,
         choice=reverse("choice", args=[case.number]) if case.choices.exists() else "",
+        work=work_link(case),
         decision=decision_view(document, service) if document else None,
         decided=_decided(service, document["outcome"]) if document else "",
         letters=letters_of_case(user, case, notices),

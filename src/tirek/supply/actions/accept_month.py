@@ -1,0 +1,54 @@
+"""The act of the work of a month is accepted: what the budget pays of it stands from now on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from tirek.accounts.models import User
+from tirek.casework.four_eyes import require_no_own_case
+from tirek.casework.local_day import local_day
+from tirek.casework.permissions import require
+from tirek.casework.refused import Refused
+from tirek.supply.models import Act, Sheet, Signed
+from tirek.supply.queries.work import accepted, account_of, held_for, last_sheet
+from tirek.supply.work_document import document_of
+from tirek.supply.work_texts import work_texts
+
+
+@transaction.atomic
+def accept_month(*, sheet: Sheet, by: User, at: datetime) -> Act:
+    """Accept a signed sheet of a month that is over; it is never counted anew.
+
+    Raises NotAllowed, OwnCase, Refused for who typed the sheet, one not signed, corrected since,
+    or accepted already.
+    """
+    case, worker, say = sheet.worker.case, sheet.worker, work_texts().refused
+    require(by, "accept_work", case)
+    require_no_own_case(case, by, at)
+    held_for(case)
+    if accepted(worker, sheet.month):
+        raise Refused(say["accepted"])
+    if last_sheet(worker, sheet.month) != sheet:
+        raise Refused(say["stale"])
+    if not Signed.objects.filter(sheet=sheet).exists():
+        raise Refused(say["not_signed"])
+    if local_day(at) <= sheet.month.last_day:
+        raise Refused(say["month_not_over"])
+    if sheet.by_id == by.pk:
+        raise Refused(say["same_person"])
+    month = account_of(case).of_sheet(sheet)
+    return Act.objects.create(
+        sheet=sheet,
+        worker=worker,
+        first_day=sheet.first_day,
+        budget_hours=month.counted.budget,
+        own_hours=month.counted.own,
+        tiyn=None if month.amount is None else month.amount.tiyn,
+        pay_by=month.pay_by,
+        document=document_of(month.counted),
+        at=at,
+        by=by,
+        by_name=by.full_name,
+    )

@@ -1,0 +1,41 @@
+"""The person confirms the sheet of a month; after their death it goes without."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from tirek.accounts.models import User
+from tirek.casework.four_eyes import require_no_own_case
+from tirek.casework.permissions import require
+from tirek.casework.refused import Refused
+from tirek.supply.models import Sheet, Signed
+from tirek.supply.queries.work import died_on, held_for, last_sheet
+from tirek.supply.work_texts import work_texts
+
+
+@transaction.atomic
+def sign_sheet(*, sheet: Sheet, by: User, at: datetime) -> Signed:
+    """The person (or who may act for them) confirms it themselves; an officer notes a signature on
+    paper or, where a death is noted, that there is none.
+
+    Raises NotAllowed, OwnCase, Refused for a sheet that was corrected, signed or is one's own work.
+    """
+    case, worker, say = sheet.worker.case, sheet.worker, work_texts().refused
+    require(by, "sign_sheet", case)
+    held_for(case)
+    dead = died_on(case) is not None
+    if by.is_citizen and dead:
+        raise Refused(say["dead"])
+    if by.is_citizen and by.iin == worker.iin:
+        raise Refused(say["own_hours"])
+    if not by.is_citizen:
+        require_no_own_case(case, by, at)
+    if last_sheet(worker, sheet.month) != sheet:
+        raise Refused(say["stale"])
+    if Signed.objects.filter(sheet=sheet).exists():
+        raise Refused(say["signed_already"])
+    theirs = Signed.How.DEATH if dead else Signed.How.PAPER
+    how = Signed.How.PORTAL if by.is_citizen else theirs
+    return Signed.objects.create(sheet=sheet, how=how, at=at, by=by, by_name=by.full_name)
