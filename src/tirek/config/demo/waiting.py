@@ -23,6 +23,7 @@ from tirek.config.demo.signing import sign_application, sign_decision
 from tirek.config.demo.users import Users
 from tirek.kernel import toml
 from tirek.law.catalogue import the_law
+from tirek.procedure.answer import Answer
 from tirek.procedure.deadline import ALMATY
 from tirek.services import SERVICES
 
@@ -100,7 +101,7 @@ def _decide(
     confirm(case=case, by=head, at=at, signature=sign_decision(case, head, at))
 
 
-def _answers(one: Waiting, who: Somebody) -> dict[str, object]:
+def _answers(one: Waiting, who: Somebody) -> dict[str, Answer]:
     return {
         "surname": who.surname,
         "given_name": who.given_name,
