@@ -8,7 +8,7 @@ from tirek.law.rule import days_after, months_later, rule
 ORDER = "order-123-2022"
 
 
-@rule("terms.jointly", ORDER)
+@rule("terms.jointly")
 def jointly(asked_what: str, asked_employer_is_person: bool | None) -> bool:
     """The migrant applies together with an employer who is a natural person."""
     return asked_what == "copy" or (
@@ -16,19 +16,19 @@ def jointly(asked_what: str, asked_employer_is_person: bool | None) -> bool:
     )
 
 
-@rule("terms.signed", ORDER)
+@rule("terms.signed")
 def signed(asked_what: str, asked_signed_by_both: bool) -> bool:
     """The foreigner and the employer have signed the application."""
     return asked_what == "copy" or asked_signed_by_both
 
 
-@rule("terms.prepaid", ORDER)
+@rule("terms.prepaid")
 def prepaid(asked_what: str, papers_tax_prepaid: bool) -> bool:
     """The advance payment of individual income tax is made."""
     return asked_what == "copy" or papers_tax_prepaid
 
 
-@rule("terms.border", ORDER)
+@rule("terms.border")
 def crossed_lately(
     asked_what: str, passport_border_crossed_on: date | None, applied_on: date, border_months: int
 ) -> bool:
@@ -39,7 +39,7 @@ def crossed_lately(
     )
 
 
-@rule("terms.certificate", ORDER)
+@rule("terms.certificate")
 def examined(
     asked_what: str, papers_certificate_on: date | None, applied_on: date, certificate_months: int
 ) -> bool:
@@ -50,13 +50,13 @@ def examined(
     )
 
 
-@rule("terms.cover", ORDER)
+@rule("terms.cover")
 def covered(asked_what: str, insurance_covers_care: bool) -> bool:
     """The insurance covers primary care and specialised emergency in-patient care."""
     return asked_what == "copy" or insurance_covers_care
 
 
-@rule("terms.insured", ORDER)
+@rule("terms.insured")
 def insured_long_enough(
     asked_what: str, asked_months: Decimal | None, insurance_months: Decimal | None
 ) -> bool:
@@ -68,31 +68,31 @@ def insured_long_enough(
     )
 
 
-@rule("terms.insured", ORDER)
+@rule("terms.insured")
 def insurance_is_registered(asked_what: str, insurance_registered: bool) -> bool:
     """The insurance is registered in the unified insurance database."""
     return asked_what == "copy" or insurance_registered
 
 
-@rule("terms.agreement", ORDER)
+@rule("terms.agreement")
 def agreed(asked_what: str, papers_agreement: bool) -> bool:
     """For issue there is an agreement on the intention to conclude a labour contract."""
     return asked_what in ("extension", "copy") or papers_agreement
 
 
-@rule("terms.contract", ORDER)
+@rule("terms.contract")
 def contracted(asked_what: str, papers_contract: bool) -> bool:
     """For extension there is the labour contract."""
     return asked_what != "extension" or papers_contract
 
 
-@rule("terms.notarised", ORDER)
+@rule("terms.notarised")
 def passport_is_certified(asked_what: str, passport_certified: bool) -> bool:
     """For extension the passport itself is shown, or its notarised copy sent by a portal."""
     return asked_what != "extension" or passport_certified
 
 
-@rule("terms.length", ORDER)
+@rule("terms.length")
 def length_allowed(
     asked_what: str, asked_months: Decimal | None, length_least_months: int, length_most_months: int
 ) -> bool:
@@ -102,7 +102,7 @@ def length_allowed(
     )
 
 
-@rule("terms.total", ORDER)
+@rule("terms.total")
 def total_allowed(
     asked_what: str,
     asked_months: Decimal | None,
@@ -117,7 +117,7 @@ def total_allowed(
     )
 
 
-@rule("terms.extension", ORDER)
+@rule("terms.extension")
 def not_too_early(
     asked_what: str, permit_until: date | None, applied_on: date, extension_first_days: int
 ) -> bool:
@@ -127,7 +127,7 @@ def not_too_early(
     )
 
 
-@rule("terms.extension", ORDER)
+@rule("terms.extension")
 def not_too_late(
     asked_what: str, permit_until: date | None, applied_on: date, extension_last_days: int
 ) -> bool:
@@ -137,7 +137,7 @@ def not_too_late(
     )
 
 
-@rule("terms.renewal", ORDER)
+@rule("terms.renewal")
 def before_its_window(
     asked_what: str, permit_until: date | None, applied_on: date, renewal_first_days: int
 ) -> bool:
@@ -149,7 +149,7 @@ def before_its_window(
     )
 
 
-@rule("terms.renewal", ORDER)
+@rule("terms.renewal")
 def new_in_its_window(
     asked_what: str,
     permit_months: Decimal | None,
@@ -170,7 +170,7 @@ def new_in_its_window(
     )
 
 
-@rule("terms.copy", ORDER)
+@rule("terms.copy")
 def copy_needed(asked_what: str, permit_held: bool, permit_spoiled_or_lost: bool | None) -> bool:
     """A copy is given of a permit that was issued and is damaged or lost."""
     return asked_what != "copy" or (
@@ -178,7 +178,7 @@ def copy_needed(asked_what: str, permit_held: bool, permit_spoiled_or_lost: bool
     )
 
 
-@rule("terms.length", ORDER)
+@rule("terms.length")
 def permit_for_months(asked_what: str, asked_months: Decimal | None) -> Decimal | None:
     """The permit is given or extended for the term stated in the application."""
     return None if asked_what == "copy" else asked_months

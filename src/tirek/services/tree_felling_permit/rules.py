@@ -7,13 +7,13 @@ from tirek.law.rule import rule
 RULES = "rules-tree-felling-permit"
 
 
-@rule("terms.ground", RULES)
+@rule("terms.ground")
 def ground_is_printed(ground_listed: bool) -> bool:
     """The application falls under one of the cases."""
     return ground_listed
 
 
-@rule("terms.land", RULES)
+@rule("terms.land")
 def land_shown(
     ground_land: bool, land_right_registered: bool | None, papers_land_document: bool
 ) -> bool:
@@ -25,43 +25,43 @@ def land_shown(
     )
 
 
-@rule("terms.ground", RULES)
+@rule("terms.ground")
 def reviewed(ground_review: bool, papers_review: bool) -> bool:
     """Where the case asks for it, there is the conclusion of the expert review."""
     return not ground_review or papers_review
 
 
-@rule("terms.ground", RULES)
+@rule("terms.ground")
 def surveyed(ground_survey: bool, papers_survey: bool) -> bool:
     """Where the case asks for it, the survey names species, number and condition of the trees."""
     return not ground_survey or papers_survey
 
 
-@rule("terms.plan", RULES)
+@rule("terms.plan")
 def planned(papers_plan: bool) -> bool:
     """There is a plan of compensatory planting."""
     return papers_plan
 
 
-@rule("terms.letter", RULES)
+@rule("terms.letter")
 def guaranteed(papers_letter: bool) -> bool:
     """There is a letter of guarantee on the compensatory planting."""
     return papers_letter
 
 
-@rule("terms.letter", RULES)
+@rule("terms.letter")
 def planting_end_named(papers_letter_until: date | None) -> bool:
     """The letter names the time by which the saplings are planted."""
     return papers_letter_until is not None
 
 
-@rule("terms.ground", RULES)
+@rule("terms.ground")
 def planter_contracted(ground_contract: bool, papers_contract: bool) -> bool:
     """Where the case asks for it, there is a contract with an organisation for the planting."""
     return not ground_contract or papers_contract
 
 
-@rule("terms.consent", RULES)
+@rule("terms.consent")
 def consent_given(data_consent: bool) -> bool:
     """The recipient consents to the use of protected information."""
     return data_consent
