@@ -101,10 +101,10 @@ def registry_values(draft: Draft) -> dict[str, Prefilled]:
             continue
         for field, value in _taken(draft, ask, answer.document):
             found.setdefault(field.id, Prefilled(value, ask, answer.answered_at))
-    if kin or _is_known_child(draft):
-        for paper in papers_known(draft):
-            for field, value in fitting(draft, paper.facts):
-                found[field.id] = Prefilled(value, paper.ask, paper.at, paper.office)
+    signed = list(papers_known(draft))
+    for paper in signed if signed and (kin or _is_known_child(draft)) else ():
+        for field, value in fitting(draft, paper.facts):
+            found[field.id] = Prefilled(value, paper.ask, paper.at, paper.office)
     return found
 
 

@@ -50,6 +50,7 @@ class CertificatePage(Page):
 class SignPage(Page):
     """What is signed, with everything that was typed held; kept_key: a test key may sign."""
 
+    told: str = ""
     rows: Sequence[SummaryRow] = ()
     held: Sequence[tuple[str, str]] = ()
     box: SignBox | None = None
@@ -132,6 +133,7 @@ def sign_page(
         title=_label("sign_title"),
         back=back,
         problems=[Problem(stopped.why, "#q-signature")] if stopped else [],
+        told=signed.parts[0].title,
         rows=[SummaryRow(row.question, ", ".join(row.answers)) for row in signed.parts[0].rows],
         held=[(name, str(one)) for name, one in held],
         box=sign_box(as_bytes(signed), "employee"),

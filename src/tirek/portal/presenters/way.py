@@ -108,7 +108,7 @@ def _moment(passed: Passed, of_a_child: bool) -> Moment:
 
 def _title(step: Step) -> str:
     if step.kind == "conclusion":
-        return spoken(commissions()[step.of].name)
+        return text("portal.way.conclusion", commission=spoken(commissions()[step.of].name))
     if step.kind == "paper":
         return spoken(vouched_as(step.of)[0].paper)
     named = SERVICES[step.service].in_situation
