@@ -43,6 +43,8 @@ def test_xa2_a_hearing_is_held_two_days_after_its_notice(
     service: Service, plain: WorkingCalendar
 ) -> None:
     hearing = service.passport.process.hearing
+    assert hearing.notice_before_end is not None
+    assert hearing.within is not None
     assert (hearing.notice_before_end.amount, hearing.notice_before_end.unit) == (3, "working_days")
     assert span_end(hearing.within, WEDNESDAY, plain) == date(2026, 2, 6)
 
