@@ -29,7 +29,7 @@ def test_a_month_of_an_assistant(
     clock(MARCH_2)
     desk = visitor(language)
     desk.sign_in(specialist.username)
-    desk.open(f"/desk/cases/{case.number}/work/start/")
+    desk.open(f"/desk/cases/{case.number}/hours/start/")
     for name in ("full_name", "iin", "sources"):
         desk.fill(name, getattr(said, name))
     desk.fill("office", said.office.pk)
@@ -63,7 +63,7 @@ def test_a_month_of_an_assistant(
 
     person = visitor(language, phone=True)
     person.sign_in(case.applicant_user.username)
-    person.open(f"/cases/{case.number}/work/")
+    person.open(f"/cases/{case.number}/hours/")
     person.look("account")
     person.page.click("section.tk-notice a")
     person.look("sheet")
@@ -72,8 +72,8 @@ def test_a_month_of_an_assistant(
     person.look("confirmed")
 
     desk.sign_in(specialist.username)
-    desk.open(f"/desk/cases/{case.number}/work/")
-    desk.page.click("tbody th a[href*='/work/']")
+    desk.open(f"/desk/cases/{case.number}/hours/")
+    desk.page.click("tbody th a[href*='/hours/']")
     desk.look("month")
     desk.go_on()
     desk.look("accepted")
