@@ -114,10 +114,10 @@ urlpatterns = [
     path("cases/<str:number>/hearing/", answer_hearing.page, name="answer-hearing"),
     path("cases/<str:number>/change/", change.page, name="change"),
     path("cases/<str:number>/change/<slug:change>/", change_report.page, name="change-report"),
-    path("cases/<str:number>/work/", work.page, name="work"),
-    path("cases/<str:number>/work/<int:sheet_id>/", work_sheet.page, name="work-sheet"),
+    path("cases/<str:number>/hours/", work.page, name="work"),
+    path("cases/<str:number>/hours/<int:sheet_id>/", work_sheet.page, name="work-sheet"),
     path(
-        "cases/<str:number>/work/<int:sheet_id>/<slug:kind>/<slug:language>/",
+        "cases/<str:number>/hours/<int:sheet_id>/<slug:kind>/<slug:language>/",
         work_file.page,
         name="work-file",
     ),

@@ -59,7 +59,7 @@ def days_table(one: SheetCounted) -> Table:
             Cell(text("web.work.total"), header=True),
             Cell(hours(one.counted.worked), numeric=True),
             Cell(hours(one.counted.budget), numeric=True),
-            Cell(amount(one)),
+            Cell(f"{text('web.work.head_sum')}: {amount(one)}"),
         ],
     )
 
@@ -75,7 +75,7 @@ def _day(day: Counted) -> list[Cell]:
 
 def _why(day: Counted) -> str:
     said = (text("web.work.why", n=hours(one.hours), why=spoken(one.text)) for one in day.unpaid)
-    return "; ".join(said)
+    return "; ".join(said) or "–"
 
 
 def acts_of(days: Sequence[Counted]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -14,6 +14,7 @@ from tirek.casework.refused import Refused
 from tirek.kernel.period import Month
 from tirek.law.words import day_text
 from tirek.procedure.answer import AnswerErrors
+from tirek.procedure.hours_account import Worked
 from tirek.procedure.hours_typed import Typed, WrongLines, read_sheet
 from tirek.supply.models import Sheet, Worker
 from tirek.supply.queries.work import accepted, died_on, held_for, last_sheet, norms_of
@@ -39,22 +40,7 @@ def write_sheet(
         raise Refused(say["stale"])
     if accepted(worker, month):
         raise Refused(say["accepted"])
-    try:
-        lines = read_sheet(
-            typed,
-            month,
-            begins=worker.begins,
-            today=local_day(at),
-            ends=died_on(worker.case),
-        )
-    except WrongLines as wrong:
-        raise AnswerErrors(wrong.errors) from None
-    if not lines:
-        raise Refused(say["empty"])
-    norm_on = norms_of(worker.case)
-    for line in lines:
-        if norm_on(line.day) is None:
-            raise Refused(say["no_act"].format(day=day_text(line.day)))
+    lines = _lines(worker, month, typed, local_day(at))
     return Sheet.objects.create(
         worker=worker,
         first_day=month.first_day,
@@ -64,3 +50,19 @@ def write_sheet(
         by=by,
         by_name=by.full_name,
     )
+
+
+def _lines(worker: Worker, month: Month, typed: Sequence[Typed], today: date) -> Sequence[Worked]:
+    """The days as they are read; each of a day on which an act is in force."""
+    say, ends = work_texts().refused, died_on(worker.case)
+    try:
+        lines = read_sheet(typed, month, begins=worker.begins, today=today, ends=ends)
+    except WrongLines as wrong:
+        raise AnswerErrors(wrong.errors) from None
+    if not lines:
+        raise Refused(say["empty"])
+    norm_on = norms_of(worker.case)
+    for line in lines:
+        if norm_on(line.day) is None:
+            raise Refused(say["no_act"].format(day=day_text(line.day)))
+    return lines
