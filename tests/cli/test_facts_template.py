@@ -17,11 +17,13 @@ NOT_YET_IN_FORCE = {
     "individual-assistant",
     "sign-language-specialist",
     "housing-aid",
+    "labour-migrant-permit",
     "local-social-assistance",
     "residential-care",
     "semipalatinsk-compensation",
     "semipalatinsk-duplicate",
     "semipalatinsk-entitlements",
+    "tree-felling-permit",
 }
 """Services that no act decides in that place on the days of the template."""
 
