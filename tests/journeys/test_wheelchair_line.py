@@ -154,4 +154,4 @@ def test_a_room_wheelchair_beside_an_outdoor_one_is_waited_for(
     work_tasks()
     page, words = decided(parent, person, number)
     assert "Кезектегі орныңыз: 1, кезекте барлығы 1 адам." in page
-    assert "арнаулы жүріп-тұру құралымен (кресло-арбамен) қамтамасыз ету" in words
+    assert "ХАБАРЛАМА" in words
