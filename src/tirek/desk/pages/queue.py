@@ -26,7 +26,7 @@ CASES_ON_A_PAGE = 25
 HAVE_CASES = frozenset({*CASE_ROLES, *OVERSEERS})
 
 
-@only_for(*(role for role in Role if role not in (Role.CITIZEN, Role.SUPPLIER)))
+@only_for(*(role for role in Role if role != Role.CITIZEN))
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """Who has no cases to look at goes on to where their own work begins."""
