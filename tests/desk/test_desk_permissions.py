@@ -28,7 +28,7 @@ def pages(names: str, answer: int = IN) -> dict[str, int]:
 # The case has no letter, signature, complaint or conclusion yet: those pages are hidden from those
 # who might see them, and refused to everybody else.
 SEEING_CASES = {
-    **pages("queue board waiting certificate-register case file money"),
+    **pages("queue board waiting market certificate-register case file money"),
     **pages("letter signature money-letter", HIDDEN),
     **pages("next-case", SENT_ON),
     **pages("work work-month sheet-file", HIDDEN),
@@ -67,7 +67,7 @@ SPECIALIST = {
     **pages("facts ask answered hearing protocol take propose vouching write-change"),
     **pages("money-propose"),
     **pages("complaint-bundle change", HIDDEN),
-    **pages("serve leave-queue come-back", HIDDEN),
+    **pages("serve leave-queue come-back market-choice", HIDDEN),
     **pages("work-start work-stop sheet", HIDDEN),
     **pages("ask-again", NOT_BY_THIS),
 }
@@ -81,7 +81,7 @@ HEAD = {
     **FIGURES,
     **DEBTS,
     **pages("debt-court debt-write-off debt-refund debt-pack money-decide", HIDDEN),
-    **pages("confirm confirm-many return extend deputies export"),
+    **pages("confirm confirm-many return extend deputies export guarantees"),
     **pages("complaint-satisfy complaint-bundle", HIDDEN),
 }
 ACCOUNTANT = {
@@ -105,7 +105,7 @@ ACCOUNTANT |= {
 HEAD |= {**RUNS, **pages("run-approve run-drop maybe-paid-decide", NOT_BY_THIS)}
 OPERATOR = {**COMPLAINTS, **pages("complain answered complaint-withdrawn", HIDDEN)}
 ADMINISTRATOR = {
-    **pages("officers offices new-office"),
+    **pages("officers offices new-office outages"),
     **pages("officer office new-officer office-deputies", HIDDEN),
     **pages("give-password", NOT_BY_THIS),
 }
@@ -115,7 +115,10 @@ ALLOWED: dict[str, dict[str, int]] = {
     Role.HEAD: HEAD,
     Role.ACCOUNTANT: ACCOUNTANT,
     Role.OPERATOR: OPERATOR,
-    Role.COMMISSION: {**pages("conclusions write-conclusion"), **pages("conclusion", HIDDEN)},
+    Role.COMMISSION: {
+        **pages("conclusions write-conclusion suppliers"),
+        **pages("conclusion judge-supplier supplier-paper", HIDDEN),
+    },
     Role.MANAGER: {
         **OVERSEER,
         **pages("complaint-outcome complaint-bundle enter-indicator", HIDDEN),
@@ -123,14 +126,17 @@ ALLOWED: dict[str, dict[str, int]] = {
     Role.AUDITOR: {**OVERSEER, **AUDITING, **pages("export")},
     Role.LAWYER: pages("law law-changes law-preview"),
     Role.SCHOOL: {**pages("school"), **pages("school-paper", HIDDEN)},
-    Role.SUPPLIER: {**pages("sheets"), **pages("sheet sheet-file", HIDDEN)},
+    Role.SUPPLIER: {
+        **pages("supplier offers orders sheets"),
+        **pages("offer order supplier-paper sheet sheet-file", HIDDEN),
+    },
     Role.ADMINISTRATOR: ADMINISTRATOR,
     Role.CITIZEN: {},
 }
 for role in set(Role) - {Role.CITIZEN}:
     ALLOWED[role] = {**OWN, **ALLOWED.get(role, {})}
-NO_QUEUE = (Role.OPERATOR, Role.COMMISSION, Role.LAWYER, Role.SCHOOL, Role.SUPPLIER)
-for role in (*NO_QUEUE, Role.ADMINISTRATOR):
+SENT_HOME = (Role.OPERATOR, Role.COMMISSION, Role.LAWYER, Role.SCHOOL, Role.ADMINISTRATOR)
+for role in (*SENT_HOME, Role.SUPPLIER):
     ALLOWED[role] = {**ELSEWHERE, **ALLOWED[role]}
 """What each role may open in its own place; everything else is refused."""
 
@@ -154,6 +160,9 @@ def address(name: str, case: Case) -> str:
         "vouching_id": 0,
         "worker_id": 0,
         "sheet_id": 0,
+        "supplier_id": 1,
+        "offer_id": 1,
+        "choice_id": 1,
         "run_id": 0,
         "instruction_id": 0,
         "indicator_id": "1.1",
