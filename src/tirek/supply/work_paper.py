@@ -14,6 +14,7 @@ from typing import Any
 
 from tirek.casework.legal import service_of
 from tirek.documents.typeset import typeset
+from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
 from tirek.kernel.text import Language
 from tirek.law.words import day_text, month_text
@@ -30,7 +31,7 @@ def sheet_pdf(sheet: Sheet, language: Language) -> bytes:
     """The sheet of annex 6 or 7, to be signed by hand where it was not signed on the portal."""
     say, hours = work_texts().paper, _hours(sheet)
     signed = Signed.objects.filter(sheet=sheet).first()
-    how = "" if signed is None else _said(work_texts().signed[signed.how], language)
+    how = "" if signed is None else work_texts().signed[signed.how].in_(language)
     rows = [[_day(date.fromisoformat(day), language), _number(one)] for day, one in sheet.lines]
     total = sum((Decimal(one) for _, one in sheet.lines), Decimal(0))
     values = {
@@ -53,7 +54,7 @@ def act_pdf(act: Act, language: Language) -> bytes:
     hours = _hours(sheet)
     heads = ("day", "hours", "budget", "why")
     amount = act.amount
-    total = f"{amount} ₸" if amount is not None else say["no_price"].in_(language)
+    total = _money(amount) if amount is not None else say["no_price"].in_(language)
     values = {
         **_head(sheet, hours, language),
         "title": hours.papers.act.in_(language),
@@ -115,9 +116,10 @@ def _number(hours: Decimal | str) -> str:
     return (written.rstrip("0").rstrip(".") if "." in written else written).replace(".", ",")
 
 
-def _said(text: Any, language: Language) -> str:
-    said: str = text.in_(language)
-    return said
+def _money(amount: Tenge) -> str:
+    """ "45 412,50 ₸", as papers of both languages have it."""
+    grouped = f"{Decimal(str(amount)):,.2f}".replace(",", "\N{NO-BREAK SPACE}")
+    return f"{grouped.replace('.', ',')}\N{NO-BREAK SPACE}₸"
 
 
 @dataclass(frozen=True)
