@@ -117,7 +117,7 @@ ALLOWED: dict[str, dict[str, int]] = {
     Role.OPERATOR: OPERATOR,
     Role.COMMISSION: {
         **pages("conclusions write-conclusion suppliers"),
-        **pages("conclusion judge-supplier supplier-paper", HIDDEN),
+        **pages("conclusion conclusion-paper judge-supplier supplier-paper", HIDDEN),
     },
     Role.MANAGER: {
         **OVERSEER,
@@ -125,7 +125,10 @@ ALLOWED: dict[str, dict[str, int]] = {
     },
     Role.AUDITOR: {**OVERSEER, **AUDITING, **pages("export")},
     Role.LAWYER: pages("law law-changes law-preview"),
-    Role.SCHOOL: {**pages("school"), **pages("school-paper", HIDDEN)},
+    Role.SCHOOL: {
+        **pages("school certificates issue-certificate"),
+        **pages("school-paper certificate certificate-paper certificate-conclusion", HIDDEN),
+    },
     Role.SUPPLIER: {
         **pages("supplier offers orders sheets"),
         **pages("offer order supplier-paper sheet sheet-file", HIDDEN),
@@ -158,6 +161,7 @@ def address(name: str, case: Case) -> str:
         "officer_id": 0,
         "office_id": 0,
         "vouching_id": 0,
+        "attestation_id": 0,
         "worker_id": 0,
         "sheet_id": 0,
         "supplier_id": 1,
