@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "src" / "tirek"
-BELOW_THE_LINE = ("kernel", "law", "procedure", "services")
+BELOW_THE_LINE = ("kernel", "law", "procedure", "norms", "services")
 COMPLETE, NEARLY = 100, 90
 ELSEWHERE = "*/law/batch/spark.py,*/config/spark.py"
 

@@ -1,6 +1,7 @@
 """Every norm names its paragraph, and the paragraph exists wherever the norm is applied."""
 
 import inspect
+from typing import get_type_hints
 
 import pytest
 
@@ -20,7 +21,7 @@ BY_RULE = pytest.mark.parametrize(
 def test_every_rule_cites_an_act_or_a_paragraph_of_the_edition(
     service: Service, rule: Rule
 ) -> None:
-    groups = service.rulebook().terms.__annotations__
+    groups = get_type_hints(service.rulebook().terms)
     assert rule.cites
     for cite in rule.cites:
         kind, _, name = cite.partition(".")

@@ -162,7 +162,7 @@ def _with_options(field: Field, path: Path) -> Field:
         return replace(field, records=replace(field.records, fields=fields))
     if not field.options_of or field.options_of.startswith(LISTED):
         return field
-    listed = read(path.with_name(f"{field.options_of}.toml"))
+    listed = read(path.parent / f"{field.options_of}.toml")
     return replace(
         field,
         options=tuple(

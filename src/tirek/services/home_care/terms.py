@@ -3,58 +3,14 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from tirek.law.edition import Paragraph, named, needed
+from tirek.law.edition import Paragraph, named
+from tirek.norms.special_care.terms import CareTerms
 
 
 @dataclass(frozen=True)
-class Ages(Paragraph):
-    """From how many full months a child is taken, and at how many years one is no child."""
-
-    youngest_months: Annotated[
-        int | None,
-        needed(
-            "ең кіші жас, толық ай", "наименьший возраст, полных месяцев", "youngest, full months"
-        ),
-    ] = None
-    adult: Annotated[
-        int | None, needed("кәмелет жасы", "возраст совершеннолетия", "the age of an adult")
-    ] = None
-
-
-@dataclass(frozen=True)
-class Terms:
+class Terms(CareTerms):
     """The sentences the norms rest on."""
 
-    ages: Annotated[Ages, named("Балалардың жасы", "Возраст детей", "The age of children")]
-    child_psychoneurological: Annotated[
-        Paragraph,
-        named(
-            "Психоневрологиялық ауытқулары бар балалар",
-            "Дети с психоневрологическими отклонениями",
-            "Children with psychoneurological deviations",
-        ),
-    ]
-    child_musculoskeletal: Annotated[
-        Paragraph,
-        named(
-            "Тірек-қимыл аппараты бұзылған балалар",
-            "Дети с нарушением опорно-двигательного аппарата",
-            "Children with a musculoskeletal disorder",
-        ),
-    ]
-    adult_psychoneurological: Annotated[
-        Paragraph,
-        named(
-            "Психоневрологиялық аурулары бар ересектер",
-            "Взрослые с психоневрологическими заболеваниями",
-            "Adults with psychoneurological diseases",
-        ),
-    ]
-    first_groups: Annotated[
-        Paragraph,
-        named("Бірінші және екінші топ", "Первая и вторая группы", "The first and second groups"),
-    ]
-    aged: Annotated[Paragraph, named("Егде жастағы адамдар", "Пожилые люди", "The elderly")]
     decision: Annotated[
         Paragraph,
         named(
@@ -62,24 +18,6 @@ class Terms:
             "Решение уполномоченного органа",
             "The decision of the authorised body",
         ),
-    ]
-    need: Annotated[
-        Paragraph, named("Мұқтаж деп тану", "Признание нуждающимся", "Recognised as in need")
-    ]
-    residence: Annotated[
-        Paragraph,
-        named("Тұрғылықты жері бойынша", "По месту жительства", "At the place of residence"),
-    ]
-    application: Annotated[
-        Paragraph,
-        named(
-            "Өтініш және оны кім береді",
-            "Заявление и кто его подаёт",
-            "The application and who makes it",
-        ),
-    ]
-    medical_card: Annotated[
-        Paragraph, named("Медициналық карта", "Медицинская карта", "The medical card")
     ]
     consultation: Annotated[
         Paragraph,
@@ -94,8 +32,4 @@ class Terms:
     inspection: Annotated[
         Paragraph,
         named("Тұрмыс жағдайын тексеру", "Обследование условий", "The inspection of the home"),
-    ]
-    records: Annotated[
-        Paragraph,
-        named("Жүйелерден алынатын мәліметтер", "Сведения из систем", "Data from the systems"),
     ]

@@ -4,9 +4,10 @@ from functools import cache
 from pathlib import Path
 
 from tirek.law.rulebook import RuleBook, load_rulebook
+from tirek.norms.order_287 import rules as ground
 from tirek.procedure.service import Service
 from tirek.services.prosthetic_aid.facts import Facts
-from tirek.services.prosthetic_aid.rules import articles, footwear, ground, right
+from tirek.services.prosthetic_aid.rules import articles, footwear, refusal, right
 from tirek.services.prosthetic_aid.terms import Terms
 
 SLUG = "prosthetic-aid"
@@ -17,7 +18,7 @@ FOLDER = Path(__file__).parent
 def rulebook() -> RuleBook:
     """The norms with their texts."""
     return load_rulebook(
-        SLUG, FOLDER, rules=(articles, footwear, ground, right), facts=Facts, terms=Terms
+        SLUG, FOLDER, rules=(ground, refusal, articles, footwear, right), facts=Facts, terms=Terms
     )
 
 

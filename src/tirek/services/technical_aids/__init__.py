@@ -4,9 +4,10 @@ from functools import cache
 from pathlib import Path
 
 from tirek.law.rulebook import RuleBook, load_rulebook
+from tirek.norms.order_287 import rules as ground
 from tirek.procedure.service import Service
 from tirek.services.technical_aids.facts import IN_ORDER, Facts
-from tirek.services.technical_aids.rules import ground, periods, quota, right
+from tirek.services.technical_aids.rules import periods, quota, refusal, right
 from tirek.services.technical_aids.terms import Terms
 
 SLUG = "technical-aids"
@@ -19,7 +20,7 @@ def rulebook() -> RuleBook:
     return load_rulebook(
         SLUG,
         FOLDER,
-        rules=(ground, periods, quota, right),
+        rules=(ground, refusal, periods, quota, right),
         facts=Facts,
         terms=Terms,
         in_order=IN_ORDER,

@@ -4,9 +4,10 @@ from functools import cache
 from pathlib import Path
 
 from tirek.law.rulebook import RuleBook, load_rulebook
+from tirek.norms.order_287 import rules as ground
 from tirek.procedure.service import Service
 from tirek.services.wheelchairs.facts import IN_ORDER, Facts
-from tirek.services.wheelchairs.rules import ground, held, medical, right
+from tirek.services.wheelchairs.rules import held, medical, refusal, right
 from tirek.services.wheelchairs.terms import Terms
 
 SLUG = "wheelchairs"
@@ -19,7 +20,7 @@ def rulebook() -> RuleBook:
     return load_rulebook(
         SLUG,
         FOLDER,
-        rules=(ground, held, medical, right),
+        rules=(ground, refusal, held, medical, right),
         facts=Facts,
         terms=Terms,
         in_order=IN_ORDER,

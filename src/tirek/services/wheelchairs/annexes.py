@@ -1,4 +1,4 @@
-"""What the annexes list: kinds of wheelchairs, indications, statuses by the war."""
+"""What the annexes list: kinds of wheelchairs, indications."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,13 +45,3 @@ class Sign(Entry):
 
 KINDS = Listed(FOLDER / "kinds.toml", Kind)
 SIGNS = Listed(FOLDER / "signs.toml", Sign)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Veteran(Entry):
-    """A status by the Great Patriotic War; `of_war` is false for nobody's."""
-
-    of_war: bool
-
-
-VETERANS = Listed(FOLDER / "veterans.toml", Veteran)

@@ -61,18 +61,6 @@ def filed_at_residence(lives_in_place: bool) -> bool:
     return lives_in_place
 
 
-@rule("order-287-2023#annex-11/9")
-def papers_true(documents_true: bool) -> bool:
-    """Papers found untrue are a ground of refusal."""
-    return documents_true
-
-
-@rule("order-287-2023#annex-11/9")
-def consent_given(data_consent: bool) -> bool:
-    """Without consent to access to personal data of restricted access it is refused."""
-    return data_consent
-
-
 @rule("terms.recipient")
 def grounds(
     recipient: bool,

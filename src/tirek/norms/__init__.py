@@ -1,0 +1,1 @@
+"""What the services of one act have alike: facts, terms and norms."""

@@ -1,0 +1,1 @@
+"""Order No 287: on what ground an aid, a wheelchair or an article is given, and who pays for it."""
