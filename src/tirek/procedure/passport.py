@@ -127,10 +127,10 @@ class FirstInLine:
 
 @dataclass(frozen=True)
 class LifeEvent:
-    """The service before or after this one in the same life event, and what links them."""
+    """The service before, after or beside this one in the same life event, and what links them."""
 
     service: str
-    comes: Literal["before", "after"]
+    comes: Literal["before", "after", "beside"]
     text: Text
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from tirek.law.edition import Paragraph, needed
+from tirek.law.edition import Paragraph, named, needed
 
 
 @dataclass(frozen=True)
@@ -19,14 +19,43 @@ class Ward(Paragraph):
 class Terms:
     """The sentences the norms rest on; nothing here differs by place."""
 
-    ward: Ward
-    dispose: Paragraph
-    alienate: Paragraph
-    court: Paragraph
-    guardianship: Paragraph
-    title: Paragraph
-    inheritance: Paragraph
-    vehicle: Paragraph
-    account: Paragraph
-    income: Paragraph
-    guarantee: Paragraph
+    ward: Annotated[Ward, named("Қамқорлықтағы адам", "Подопечный", "The ward")]
+    dispose: Annotated[
+        Paragraph, named("Мүлікке билік ету", "Распоряжение имуществом", "Disposing of property")
+    ]
+    alienate: Annotated[
+        Paragraph, named("Мүлікті иеліктен шығару", "Отчуждение имущества", "Alienating property")
+    ]
+    court: Annotated[Paragraph, named("Сот шешімі", "Решение суда", "The court decision")]
+    guardianship: Annotated[
+        Paragraph,
+        named(
+            "Қорғаншылық немесе қамқоршылық",
+            "Опека или попечительство",
+            "Guardianship or trusteeship",
+        ),
+    ]
+    title: Annotated[
+        Paragraph,
+        named("Мүлікке құқық құжаты", "Правоустанавливающий документ", "The document of title"),
+    ]
+    inheritance: Annotated[
+        Paragraph, named("Мұраға құқық", "Право на наследство", "The right to inheritance")
+    ]
+    vehicle: Annotated[
+        Paragraph,
+        named(
+            "Көлік құралының құжаты",
+            "Документ на транспортное средство",
+            "The document of a vehicle",
+        ),
+    ]
+    account: Annotated[Paragraph, named("Банктегі шот", "Счёт в банке", "The bank account")]
+    income: Annotated[
+        Paragraph,
+        named("Қамқорлықтағы адамның кірістері", "Доходы подопечного", "The ward's income"),
+    ]
+    guarantee: Annotated[
+        Paragraph,
+        named("Кепілдік міндеттемелер", "Гарантийные обязательства", "Guarantee obligations"),
+    ]
