@@ -54,7 +54,8 @@ class Field:
     """One input. `fact` is the path of the case fact it answers, "" if it answers none.
 
     A page with one field needs no label: the question is the label. `options_of` names the list
-    that the options of a choice are taken from: of the act, or of the edition ("terms.category").
+    that the options of a choice are taken from: of the act, a file beside the form or of norms it
+    shares ("../../norms/..."), or of the edition ("terms.category").
     """
 
     id: str
