@@ -12,6 +12,8 @@ from tirek.web.texts import catalogue
 
 LANGUAGES = ("kk", "ru", "en")
 PUBLIC = [
+    "/services/",
+    "/catalogue/",
     "/",
     "/services/home-education/",
     "/services/home-schooling-admission/",
@@ -143,6 +145,8 @@ def test_one_s_own_pages_speak_one_language(client, place, language):
 def test_every_address_is_tried_here(place):
     others = {
         "start",
+        "services",
+        "catalogue",
         "service",
         "calculate",
         "sign-in",
@@ -162,6 +166,8 @@ def test_every_address_is_tried_here(place):
         *("complaint-withdraw", "case-signature"),
         *("account", "account-code", "account-stop"),
         *("debts", "debt", "debt-letter", "debt-agree", "money-letter"),
+        *("choice", "choice-renew", "order", "order-cancel", "order-received", "offer-photo"),
+        *("way", "way-of-child", "issued-paper", "work", "work-sheet", "work-file"),
     }
     assert {pattern.name for pattern in urlpatterns} == others | set(place)
 

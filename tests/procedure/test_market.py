@@ -1,10 +1,12 @@
 """market.toml: what is chosen among, and what the law check refuses in it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tirek.law.catalogue import the_law
+from tirek.law.factsheet import facts_of
 from tirek.procedure.cite import Cite
 from tirek.procedure.market import Market, load_market
 from tirek.procedure.market_proofread import check_markets
@@ -22,8 +24,9 @@ def cite(act: str = "order-287-2023") -> str:
     return f'[{{ act = "{act}", paragraph = "126", {place} }}]'
 
 
-def kind(name: str = "a", *, cites: str | None = None, fact: str = "") -> str:
-    return f'[[kind]]\nid = "{name}"\nname = {TEXT}\nfact = "{fact}"\ncites = {cites or cite()}\n'
+def kind(name: str = "a", *, cites: str | None = None, fact: str = "", unless: str = "") -> str:
+    said = f'id = "{name}"\nname = {TEXT}\nfact = "{fact}"\nunless = "{unless}"'
+    return f"[[kind]]\n{said}\ncites = {cites or cite()}\n"
 
 
 def refusal(name: str = "r") -> str:
@@ -54,6 +57,35 @@ def test_a_kind_is_for_all_or_for_those_of_whom_a_fact_is_true(market: Market) -
     assert market.named("plane") is None
 
 
+def chosen_by(slug: str, **known: Any) -> list[str]:
+    """The kinds of a service of ours that somebody of whom that is known may choose."""
+    market = SERVICES[slug].market
+    assert market is not None
+    return [one.id for one in market.kind if one.is_for(known)]
+
+
+def test_whoever_was_granted_a_kind_of_wheelchair_chooses_that_kind() -> None:
+    assert chosen_by("wheelchairs", kind="rolling", individual_order=False) == ["rolling"]
+    assert chosen_by("wheelchairs", kind="room_hand", individual_order=False) == ["room-hand"]
+
+
+def test_what_is_made_to_individual_order_is_not_chosen_nor_where_it_is_not_known() -> None:
+    assert chosen_by("wheelchairs", kind="rolling", individual_order=True) == []
+    assert chosen_by("wheelchairs", kind="rolling") == []
+
+
+def test_a_stay_is_chosen_on_the_portal_and_not_by_public_procurement() -> None:
+    assert chosen_by("sanatorium-treatment", mode="portal") == ["stay"]
+    assert chosen_by("sanatorium-treatment", mode="procurement") == []
+
+
+def test_every_kind_of_wheelchair_can_be_chosen() -> None:
+    kinds = next(one for one in facts_of(SERVICES["wheelchairs"].facts) if one.name == "kind")
+    assert kinds.choices
+    for kind_ in kinds.choices:
+        assert len(chosen_by("wheelchairs", kind=kind_, individual_order=False)) == 1
+
+
 def test_xe12_and_xe13_what_the_state_buys_is_not_chosen_on_the_portal(market: Market) -> None:
     routes = {one.id: one.route for one in market.kind}
     assert routes["made-to-order"] == "procurement"
@@ -78,6 +110,7 @@ def test_a_service_may_have_none(tmp_path: Path) -> None:
         (kind(cites=cite("no-act")) + refusal(), "no-act, which is not registered"),
         (kind(cites="[]") + refusal(), "a: names no act"),
         (kind(fact="height") + refusal(), "height is not a fact"),
+        (kind(unless="width") + refusal(), "width is not a fact"),
         (kind() * 2 + refusal(), "a is there twice"),
         (kind() + refusal() * 2, "r is there twice"),
         ("kind = 1\n", "market.toml:1: schema"),

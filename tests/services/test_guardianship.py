@@ -53,7 +53,7 @@ def test_5_a_package_of_monday_is_answered_by_the_next_monday() -> None:
 
 @pytest.mark.parametrize("kind", ["state_corporation", "department", "portal"])
 def test_5_however_it_came(kind: str) -> None:
-    assert PERMIT.passport.term_on(kind).amount == 5
+    assert PERMIT.passport.term_on(kind, {}).amount == 5
 
 
 def test_7_the_state_corporation_has_fifteen_minutes_for_each() -> None:

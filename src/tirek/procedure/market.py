@@ -17,20 +17,25 @@ Route = Literal["portal", "procurement"]
 class Kind:
     """A kind that suppliers offer; chosen by those of whom the `fact` is true, by all without one.
 
-    `route` is procurement where an act has it bought by the state; `begins` says that an order is
-    for a day (of arrival).
+    `value` is what the fact must be where it is no yes or no; those of whom the fact `unless` is
+    true choose it not. `route` is procurement where an act has it bought by the state; `begins`
+    says that an order is for a day (of arrival).
     """
 
     id: str
     name: Text
     cites: tuple[Cite, ...]
     fact: str = ""
+    value: str = ""
+    unless: str = ""
     route: Route = "portal"
     begins: bool = False
 
     def is_for(self, facts: Mapping[str, Answer]) -> bool:
         """Whether somebody of whom that is known may choose it."""
-        return not self.fact or facts.get(self.fact) is True
+        if self.unless and facts.get(self.unless) is not False:
+            return False
+        return not self.fact or facts.get(self.fact) == (self.value or True)
 
 
 @dataclass(frozen=True)

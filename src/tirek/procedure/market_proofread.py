@@ -47,8 +47,9 @@ def _wrong(market: Market, acts: set[str], facts: set[str]) -> Iterator[str]:
     for one in market.kind:
         if not one.cites:
             yield f"{one.id}: names no act"
-        if one.fact and one.fact not in facts:
-            yield f"{one.id}: {one.fact} is not a fact of the service"
+        for fact in filter(None, (one.fact, one.unless)):
+            if fact not in facts:
+                yield f"{one.id}: {fact} is not a fact of the service"
     kinds = [one.id for one in market.kind]
     grounds = ([one.id for one in some] for some in (market.refusal, market.withdrawal))
     for ids in (kinds, *grounds):
