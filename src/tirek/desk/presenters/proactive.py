@@ -94,7 +94,7 @@ def request_rows(request: Request) -> list[SummaryRow]:
     """Who was asked, about whom, and where it stands."""
     stage = proactive_table().stage(request.stage)
     rows = [
-        _person("child", request.subject.full_name, request.subject.iin),
+        _person("about_whom", request.subject.full_name, request.subject.iin),
         _person("applicant", request.applicant.full_name, request.applicant.iin),
         SummaryRow(text("desk.case.phone"), request.phone),
         SummaryRow(text("desk.queue.filter_stage"), spoken(stage.officer), note=_until(request)),
