@@ -33,6 +33,7 @@ MAY = {
         "complain",
         "export",
         "withdraw",
+        "choose",
         "sign_sheet",
     },
     Role.OPERATOR: {
@@ -113,6 +114,7 @@ BY_ITSELF = {
     "assign",
     "conclude",
     "ask_to_vouch",
+    "attest",
     "forward",
     "record_notice",
     "record_payment",
