@@ -118,9 +118,10 @@ class TestWhoOpens:
 
 
 class TestSupplier:
-    def test_the_desk_begins_with_the_sheets(self, sheet, signed_in):
+    def test_the_sheets_are_beside_the_orders(self, sheet, signed_in):
         client = signed_in(supplier_of(sheet.worker))
-        assert client.get("/desk/").url == reverse("desk:sheets")
+        assert client.get("/desk/").url == reverse("desk:orders")
+        assert f'href="{reverse("desk:sheets")}"' in page(client, "desk:orders").content.decode()
         shown = page(client, "desk:sheets").content.decode()
         assert sheet.worker.case.subject.full_name in shown
         assert sheet.worker.case.number not in shown

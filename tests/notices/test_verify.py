@@ -73,6 +73,7 @@ def test_the_answer_has_no_room_for_more() -> None:
     assert set(Verification.__slots__) == {
         "state", "signature", "kind", "number", "language", "issued_on", "office", "sha256",
         "certificate_serial", "code",
+        "now",  # that an organisation prolonged or ended its paper: a day, and nobody's name
     }  # fmt: skip
 
 

@@ -314,7 +314,7 @@ def test_what_breaks_off_in_the_middle_leaves_nothing_behind(
 def test_an_akim_takes_only_what_a_standard_names_for_the_akim(settings) -> None:
     settings.TIREK_DEMO = True
     named = [one for one in SERVICES.values() if one.passport.channel("akim")]
-    assert [one.slug for one in named] == ["local-social-assistance"]
+    assert [one.slug for one in named] == ["home-care", "local-social-assistance"]
     assert services_of(office("demo", kind=OfficeKind.AKIM), date(2026, 2, 2)) == named
     without_an_act = office(kind=OfficeKind.AKIM)
     assert services_of(without_an_act, date(2025, 9, 12)) == []
