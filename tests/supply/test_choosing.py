@@ -110,7 +110,7 @@ class TestTheWindow:
         assert stage(choice) == "blocked"
         messages = told()
         assert len(messages) == 3
-        assert "bugattaldy, oitkeni 02.04.2026 deiin" in messages[-1]
+        assert "bugattaldy, oitkeni 02.04.2026 kunine deiin" in messages[-1]
 
     def test_a_worker_that_slept_blocks_and_does_not_remind(self) -> None:
         choice = turn()

@@ -121,10 +121,15 @@ def opened(on: date, days: Days) -> Course:
     return Course(choice_table().begins, last.due_on, remind.due_on)
 
 
-def after(course: Course, told: Told, days: Days, *, by: Role | None = None) -> Course:
-    """The choice after it. Raises RefusedTransition, TooLate."""
+def after(
+    course: Course, told: Told, days: Days, *, by: Role | None = None, judged: bool = False
+) -> Course:
+    """The choice after it. `judged`: it happened, in time by the calendar known then; a calendar
+    that changed since takes nothing of it back. Raises RefusedTransition, TooLate.
+    """
     stage = choice_table().after(course.stage, told.kind, by=by)
-    _in_time(course, told, days)
+    if not judged:
+        _in_time(course, told, days)
     if told.kind == "Ordered":
         answer_by = days.last(choice_terms().answer, told.on).due_on
         return replace(course, stage=stage, answer_by=answer_by, starts_on=told.starts_on)
@@ -145,7 +150,7 @@ def course_of(steps: Iterable[Told], days: Days) -> Course:
     first, *others = steps
     course = opened(first.on, days)
     for told in others:
-        course = after(course, told, days)
+        course = after(course, told, days, judged=True)
     return course
 
 
@@ -155,6 +160,8 @@ def _in_time(course: Course, told: Told, days: Days) -> None:
         raise _late("choice_over", course.last_day)
     if told.kind in ("Accepted", "Refused") and course.answer_by and told.on > course.answer_by:
         raise _late("answer_late", course.answer_by)
+    if told.kind == "Accepted" and course.starts_on and told.on >= course.starts_on:
+        raise _late("answer_late", course.starts_on - ONE_DAY)
     if told.kind in BEFORE_START and course.stage == "accepted" and course.starts_on:
         last = days.last_before(choice_terms().before_start, course.starts_on)
         if told.on > last:

@@ -82,9 +82,9 @@ def seen_seq(request: HttpRequest) -> int:
     return int(sent) if sent.isascii() and sent.isdigit() else -1
 
 
-def note_sent(request: HttpRequest) -> str:
+def note_sent(request: HttpRequest, longest: int = NOTE_LENGTH) -> str:
     """The note that was typed. Raises AnswerError for one that is too long."""
-    return read_text(request.POST.get("note", "").strip(), NOTE_LENGTH)
+    return read_text(request.POST.get("note", "").replace("\0", "").strip(), longest)
 
 
 def note_field(request: HttpRequest, label: str, hint: str, stopped: Stopped | None) -> Field:

@@ -16,6 +16,9 @@ from tirek.web.access import officer, only_for
 from tirek.web.step import attempt, note_sent
 from tirek.web.texts import text
 
+REASON_LENGTH = 1000
+"""Letters that a row of the journal has room for."""
+
 
 @only_for(Role.SPECIALIST)
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,4 +34,6 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _done(request: HttpRequest, case: Case) -> None:
-    leave(case=case, reason=note_sent(request), by=officer(request), at=timezone.now())
+    leave(
+        case=case, reason=note_sent(request, REASON_LENGTH), by=officer(request), at=timezone.now()
+    )

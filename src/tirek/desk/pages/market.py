@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from tirek.accounts.models import Role
 from tirek.desk.cases import seen_together
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.market import market_table
@@ -29,6 +30,6 @@ def page(request: HttpRequest) -> HttpResponse:
         "listed",
         Page(text("desk.market.title")),
         lead=text("desk.market.lead"),
-        table=market_table(shown),
+        table=market_table(shown, keeps=officer(request).role == Role.SPECIALIST),
         pages=pages_of(request, part),
     )

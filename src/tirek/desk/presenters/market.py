@@ -21,20 +21,20 @@ from tirek.web.texts import spoken, text
 from tirek.web.typed import typed
 
 
-def market_table(shown: Sequence[Choice]) -> Table:
-    """A line for each."""
+def market_table(shown: Sequence[Choice], *, keeps: bool) -> Table:
+    """A line for each; a link for whoever keeps the queue."""
     heads = ("person", "stage", "supplier", "day")
     return Table(
         caption=text("desk.market.title"),
         caption_hidden=True,
         head=[Cell(text(f"desk.market.{name}")) for name in heads],
-        rows=[_line(one) for one in shown],
+        rows=[_line(one, keeps=keeps) for one in shown],
         empty=text("desk.market.none"),
     )
 
 
-def _line(one: Choice) -> list[Cell]:
-    where = reverse("desk:market-choice", args=[one.case.number])
+def _line(one: Choice, *, keeps: bool) -> list[Cell]:
+    where = reverse("desk:market-choice", args=[one.case.number]) if keeps else ""
     return [
         Cell(one.case.subject.full_name, href=where, header=True, note=one.case.number),
         stage_cell(one),

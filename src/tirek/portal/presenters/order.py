@@ -41,8 +41,9 @@ class OrderPage(Page):
 
 def details_sent(request: HttpRequest, offer: Any, kind: Kind) -> Details:
     """The size and the day of the address, with the fields that ask for them."""
-    size, asked = request.GET.get("size", ""), bool(request.GET)
-    starts_on, wrong_day = _day(request)
+    asked = bool(request.GET)
+    size = request.GET.get("size", "") if offer.sizes else ""
+    starts_on, wrong_day = _day(request) if kind.begins else (None, "")
     say, fields = texts().refused, []
     has_size = not offer.sizes or size in offer.sizes
     if offer.sizes:

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from tirek.accounts.models import User
+from tirek.accounts.queries.deputies import people_behind
 from tirek.casework.four_eyes import require_no_own_case
 from tirek.casework.local_day import local_day
 from tirek.casework.permissions import require
@@ -36,7 +37,9 @@ def accept_month(*, sheet: Sheet, by: User, at: datetime) -> Act:
         raise Refused(say["not_signed"])
     if local_day(at) <= sheet.month.last_day:
         raise Refused(say["month_not_over"])
-    if sheet.by_id == by.pk:
+    if by.iin and by.iin == worker.iin:
+        raise Refused(say["own_hours"])
+    if sheet.by_id in people_behind(by, on=local_day(at)):
         raise Refused(say["same_person"])
     month = account_of(case).of_sheet(sheet)
     return Act.objects.create(

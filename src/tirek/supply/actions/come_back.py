@@ -15,6 +15,7 @@ from tirek.casework.refused import Refused
 from tirek.supply.actions.take_place import registered
 from tirek.supply.journal import add, locked
 from tirek.supply.models import LEFT, LIVE, Choice, Row
+from tirek.supply.queries.granted import is_granted
 from tirek.supply.queries.waiting import last_row
 from tirek.supply.texts import texts
 
@@ -29,6 +30,8 @@ def come_back(*, case: Case, reason: str, by: User, at: datetime) -> Row:
     require_no_own_case(case, by, at)
     if not reason.strip():
         raise Refused(texts().refused["reason_missing"], field="note")
+    if not is_granted(case):
+        raise Refused(texts().refused["cannot_come_back"])
     waited, queue = service_of(case).queue, locked(case.service, case.place)
     row = last_row(queue, case)
     if waited is None or row is None or row.kind not in LEFT or row.case_id != case.pk:

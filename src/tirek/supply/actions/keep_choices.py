@@ -13,10 +13,21 @@ from tirek.supply.models import Choice, ChoiceStep
 
 
 def keep_all(*, at: datetime) -> Iterator[ChoiceStep]:
-    """Every choice whose day has come; run twice in a day, done once."""
+    """Every choice whose day has come; run twice in a day, done once.
+
+    One that cannot be kept stops none of the others: the first fault is raised when all are done.
+    """
     due = Choice.objects.filter(due_on__lte=local_day(at)).order_by("due_on", "pk")
+    faults: list[Exception] = []
     for choice in due.iterator():
-        yield from keep_choice(choice=choice, at=at)
+        try:
+            steps = keep_choice(choice=choice, at=at)
+        except Exception as fault:
+            faults.append(fault)
+        else:
+            yield from steps
+    if faults:
+        raise faults[0]
 
 
 @transaction.atomic

@@ -16,10 +16,13 @@ from tirek.casework.models import Case
 from tirek.casework.permissions import require
 from tirek.casework.queries.facts import folded_facts
 from tirek.casework.refused import Refused
+from tirek.kernel.calendar import YearNotKnown
+from tirek.procedure.choice import choice_terms
 from tirek.procedure.market import Kind
 from tirek.signatures.models import Signature
-from tirek.supply.course import locked, take
+from tirek.supply.course import days, locked, take
 from tirek.supply.models import Choice, ChoiceStep, Guarantee, Move, Supplier
+from tirek.supply.queries.granted import is_granted
 from tirek.supply.queries.offers import offers, up
 from tirek.supply.queries.sums import guarantee_on, split
 from tirek.supply.texts import texts
@@ -65,6 +68,8 @@ def order(
 def may_choose(case: Case, offer: Any) -> Kind:
     """The kind of the offer. Raises Refused for one that is not for the person of the case."""
     say, market = texts().refused, service_of(case).market
+    if not is_granted(case):
+        raise Refused(say["not_for_you"])
     kind = market.named(offer.kind) if market and offer.service == case.service else None
     known = {path: fact.value for path, fact in folded_facts(case).items()}
     if kind is None or kind.route != "portal" or not kind.is_for(known):
@@ -105,8 +110,14 @@ def _require_said(wanted: Wanted, offer: Any, kind: Kind, today: date) -> None:
     say = texts().refused
     if offer.sizes and wanted.size not in offer.sizes:
         raise Refused(say["size_missing"], field="size")
-    if kind.begins and (wanted.starts_on is None or wanted.starts_on <= today):
+    if not kind.begins:
+        return
+    if wanted.starts_on is None or wanted.starts_on <= today:
         raise Refused(say["start_missing"], field="starts_on")
+    try:  # until when it may be cancelled must be known before it is signed
+        days().last_before(choice_terms().before_start, wanted.starts_on)
+    except YearNotKnown as unknown:
+        raise Refused(unknown.text, field="starts_on") from None
 
 
 def _payload(wanted: Wanted, offer: Any, guarantee: Guarantee) -> dict[str, Any]:

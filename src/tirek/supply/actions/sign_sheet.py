@@ -28,7 +28,7 @@ def sign_sheet(*, sheet: Sheet, by: User, at: datetime) -> Signed:
     dead = died_on(case) is not None
     if by.is_citizen and dead:
         raise Refused(say["dead"])
-    if by.is_citizen and by.iin == worker.iin:
+    if by.iin and by.iin == worker.iin:
         raise Refused(say["own_hours"])
     if not by.is_citizen:
         require_no_own_case(case, by, at)

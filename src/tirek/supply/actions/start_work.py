@@ -22,7 +22,9 @@ from tirek.procedure.answer import AnswerErrors
 from tirek.procedure.hours_candidate import Candidate, NotAnswered, excluding
 from tirek.procedure.hours_of_work import HoursOfWork
 from tirek.supply.models import Row, Worker
+from tirek.supply.queries.granted import is_granted
 from tirek.supply.queries.waiting import standing
+from tirek.supply.queries.work import held_for
 from tirek.supply.work_texts import work_texts
 
 ANSWER = "answer."
@@ -60,6 +62,9 @@ def start_work(*, case: Case, told: Told, by: User, at: datetime) -> Worker:
     office = _require_whole(case, told)
     _require_day(case, told.begins, local_day(at))
     _require_fit(hours, told)
+    held_for(case)
+    if case.workers.filter(iin=told.iin, office=office, begins=told.begins).exists():
+        raise Refused(say["stale"])
     return Worker.objects.create(
         case=case,
         office=office,
@@ -78,8 +83,8 @@ def start_work(*, case: Case, told: Told, by: User, at: datetime) -> Worker:
 
 def _require_turn(case: Case) -> None:
     """The service was granted, and the person's turn came."""
-    decided, say = last(case, "Decided"), work_texts().refused
-    if decided is None or decided.payload["outcome"] != "granted":
+    say = work_texts().refused
+    if not is_granted(case):
         raise Refused(say["not_granted"])
     found = standing(case)
     if found is None or found.row.kind != Row.Kind.SERVED or found.row.case_id != case.pk:

@@ -90,17 +90,28 @@ def account_of(case: Case) -> Account:
         for one in sheets
         if one.pk in acts
     }
-    ended = died_on(case)
-    still_open = {_pure(one, ended): one for one in sheets if one.pk not in done}
-    for month in hours_account.account(
-        still_open, _given(case, hours), stopped=stopped_of(case), paid=_paid(done.values())
-    ):
-        done[still_open[month.sheet].pk] = month
     signed = {one.sheet_id: one for one in Signed.objects.filter(sheet__in=sheets)}
+    waiting = [one for one in sheets if one.pk not in done]
+    # What the person has confirmed comes first: a sheet that nobody signed takes nothing from it.
+    for confirmed in (True, False):
+        theirs = [one for one in waiting if (one.pk in signed) is confirmed]
+        done |= _counted(case, hours, theirs, done.values())
     months = [
         _row(case, hours, one, done[one.pk], signed.get(one.pk), acts.get(one.pk)) for one in sheets
     ]
     return Account(hours, months, _years(case, months))
+
+
+def _counted(
+    case: Case, hours: HoursOfWork, sheets: Iterable[Sheet], before: Iterable[MonthOfHours]
+) -> dict[int, MonthOfHours]:
+    """What those sheets take of what the months before them have left."""
+    ended = died_on(case)
+    pure = {_pure(one, ended): one.pk for one in sheets}
+    counted = hours_account.account(
+        pure, _given(case, hours), stopped=stopped_of(case), paid=_paid(before)
+    )
+    return {pure[month.sheet]: month for month in counted}
 
 
 def _row(
