@@ -210,11 +210,12 @@ class VisitInFull(Schema):
 
 
 class ResultTaken(Strict):
-    """Who took the result, by which document."""
+    """Who took the result, by which document; the number of the coupon where one is asked for."""
 
     person: Line
     document: Line
     document_number: Line
+    coupon: Line = ""
 
 
 class NewChange(Step):

@@ -41,7 +41,7 @@ def person_named(answers: Mapping[str, Answer], prefix: str, *, proven: bool = F
         iin=person.iin,
         defaults={**said, "sort_key": person.sort_key, "search_name": person.search_name},
     )
-    if proven and not made:
+    if not made and (proven or known.surname == known.iin):  # the number stood for a name
         _renew(known, said)
     return known
 

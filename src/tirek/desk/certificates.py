@@ -15,7 +15,7 @@ from tirek.casework.actions.attest import (
     ready_to_prolong,
 )
 from tirek.casework.attestation_texts import attestation_texts
-from tirek.casework.models import Attestation, Look
+from tirek.casework.models import Attestation, Case, Look
 from tirek.casework.queries.attestations import (
     basis_of,
     papers_issued_by,
@@ -57,6 +57,7 @@ def seen(said: Attestation, by: User) -> None:
     The school needs no right to the case itself for it; the person is told all the same.
     """
     case = said.case or (said.conclusion.case if said.conclusion else None)
+    case = case or Case.objects.filter(subject=said.about_id).order_by("pk").last()
     if case is not None:
         Look.objects.create(case=case, user=by, at=timezone.now(), page="certificates")
 

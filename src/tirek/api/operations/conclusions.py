@@ -47,7 +47,11 @@ def conclusions(request: HttpRequest) -> dict[str, Any]:
 def conclusions_about(request: HttpRequest, number: str) -> dict[str, Any]:
     """Those written about a case that the caller may see."""
     case = opened(request, number)
-    return {"conclusions": _documents(conclusions_of(case), case)}
+    found = conclusions_of(case)
+    if caller(request).is_citizen:
+        # What was given before anybody applied is about an IIN, and anybody can type one.
+        found = found.filter(case=case)
+    return {"conclusions": _documents(found, case)}
 
 
 @router.post("/conclusions", response={201: ConclusionInFull, REFUSALS: Problem})

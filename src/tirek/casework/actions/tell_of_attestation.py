@@ -27,6 +27,7 @@ from tirek.casework.queries.attestations import (
     told_of,
 )
 from tirek.casework.queries.facts import folded_facts, nested
+from tirek.casework.queries.kin import is_child_of
 from tirek.casework.queries.registry_states import consent_to_ask
 from tirek.casework.record import locked
 from tirek.procedure.answer import sentences
@@ -43,7 +44,8 @@ def tell_of_attestation(*, said: Attestation, at: datetime) -> None:
         case = locked(Case(pk=pk))
         paper = _paper(case, said)
         if case.stage in UNDECIDED:
-            _as_facts(case, said, paper, said.by, at)
+            if said.kind == Kind.ISSUED or _stands_on(case, said):
+                _as_facts(case, said, paper, said.by, at)
         elif said.kind != Kind.ISSUED and _is_paid(case):
             _as_change(case, said, paper, at)
 
@@ -65,6 +67,14 @@ def take_attestations(*, case: Case, at: datetime) -> None:
             _as_facts(case, said, _paper(case, said), None, at)
 
 
+def _stands_on(case: Case, said: Attestation) -> bool:
+    """Whether the last certificate that the case was told of, if any, is this one."""
+    events = case.events.filter(kind="FactAttested").order_by("seq")
+    last = events.last()
+    told = (last.payload["office"], last.payload["number"]) if last else None
+    return told in (None, (said.office_id, said.number))
+
+
 def _paper(case: Case, said: Attestation) -> Vouches:
     return next(one for one in service_of(case).vouching if one.registry == said.paper)
 
@@ -78,8 +88,11 @@ def _as_facts(case: Case, said: Attestation, paper: Vouches, by: User | None, at
     facts = facts_of(said, paper)
     known = {path: fact.value for path, fact in folded_facts(case).items()}
     fit = not problems_of(case, nested({**known, **facts}))
-    told = told_of(said)
-    words = told if fit else sentences(told, attestation_texts().told["not_taken"])
+    told, say = told_of(said), attestation_texts().told
+    words = told if fit else sentences(told, say["not_taken"])
+    # Anybody can type anybody's IIN: what it says is for whoever is known to stand for the child.
+    user = case.applicant_user
+    is_kin = user is not None and is_child_of(user, case.subject.iin)
     note_event(
         case=case,
         kind="FactAttested",
@@ -87,17 +100,21 @@ def _as_facts(case: Case, said: Attestation, paper: Vouches, by: User | None, at
         at=at,
         may="attest",
         payload={**_payload(case, said), "facts": facts if fit else {}, "says": facts},
-        told={"citizen": words, "officer": words},
+        told={"citizen": words if is_kin else say["noted"], "officer": words},
     )
 
 
 def _as_change(case: Case, said: Attestation, paper: Vouches, at: datetime) -> None:
     """What the specialist checks; an end that comes sooner holds the months after it until then.
 
-    Only where the case stands on this certificate: its last day is one that it had before.
+    Only where the case stands on this certificate: it was told of no other since, and its last
+    day is one that the certificate had, or lies after the end of one that it was told of.
     """
     until = _last_day(case, paper)
-    if until not in [one.ends for one in series(said) if one.seq < said.seq]:
+    same_day = until in [one.ends for one in series(said) if one.seq < said.seq]
+    told = case.events.filter(kind="FactAttested").exists()
+    ended = told and said.kind == Kind.ENDED and said.ends < until
+    if not (_stands_on(case, said) and (same_day or ended)):
         return
     one = _vouching(case, said, at)
     if said.ends < until and one.since is None:

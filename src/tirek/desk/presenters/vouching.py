@@ -107,7 +107,8 @@ def _own(one: Vouching) -> Action | None:
     """The certificate that the organisation issued in Tirek itself: there it says what changes."""
     child, paper = one.case.subject_id, one.registry
     issued = last_rows().filter(office=one.office_id, about=child, paper=paper)
-    found = issued.exclude(kind=Attestation.Kind.ENDED).order_by("ends").last()
+    ends = dict(days_of(one)).get(paper_of(one).until)  # the paper that the case stands on
+    found = issued.exclude(kind=Attestation.Kind.ENDED).filter(ends=ends).order_by("pk").last()
     if found is None:
         return None
     return Action(

@@ -63,9 +63,13 @@ def _prepare(consent: Consent, child: Person, at: datetime) -> Draft | None:
 
 
 def _next(steps: list[Passed]) -> Passed | None:
-    """The application that can be begun because the step before it is done."""
+    """The application that can be begun because the step before it is done.
+
+    Not one that was made before: to apply again after a refusal is the person's own choice.
+    """
     for before, step in pairwise(steps):
-        if step.step.kind == "application" and step.state == "now" and before.state == "done":
+        can_begin = step.state == "now" and before.state == "done" and step.case is None
+        if step.step.kind == "application" and can_begin:
             return step
     return None
 

@@ -11,11 +11,11 @@ from tirek.casework.four_eyes import require_no_own_case
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.permissions import require
+from tirek.casework.queries.decision import is_granted
 from tirek.casework.refused import Refused
 from tirek.supply.actions.take_place import registered
 from tirek.supply.journal import add, locked
 from tirek.supply.models import LEFT, LIVE, Choice, Row
-from tirek.supply.queries.granted import is_granted
 from tirek.supply.queries.waiting import last_row
 from tirek.supply.texts import texts
 

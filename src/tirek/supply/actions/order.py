@@ -14,6 +14,7 @@ from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
 from tirek.casework.permissions import require
+from tirek.casework.queries.decision import is_granted
 from tirek.casework.queries.facts import folded_facts
 from tirek.casework.refused import Refused
 from tirek.kernel.calendar import YearNotKnown
@@ -22,7 +23,6 @@ from tirek.procedure.market import Kind
 from tirek.signatures.models import Signature
 from tirek.supply.course import days, locked, take
 from tirek.supply.models import Choice, ChoiceStep, Guarantee, Move, Supplier
-from tirek.supply.queries.granted import is_granted
 from tirek.supply.queries.offers import offers, up
 from tirek.supply.queries.sums import guarantee_on, split
 from tirek.supply.texts import texts

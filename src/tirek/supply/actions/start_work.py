@@ -14,6 +14,7 @@ from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
 from tirek.casework.permissions import require
+from tirek.casework.queries.decision import is_granted
 from tirek.casework.queries.events import last
 from tirek.casework.refused import Refused
 from tirek.kernel.identity import Iin, InvalidIdentity
@@ -22,7 +23,6 @@ from tirek.procedure.answer import AnswerErrors
 from tirek.procedure.hours_candidate import Candidate, NotAnswered, excluding
 from tirek.procedure.hours_of_work import HoursOfWork
 from tirek.supply.models import Row, Worker
-from tirek.supply.queries.granted import is_granted
 from tirek.supply.queries.waiting import standing
 from tirek.supply.queries.work import held_for
 from tirek.supply.work_texts import work_texts
