@@ -352,3 +352,25 @@ class TestCasesLearn:
         take_attestations(case=other, at=LATER)
         take_attestations(case=decided(**self.child_of(admission)), at=LATER)
         assert not other.events.filter(kind="FactAttested").exists()
+
+
+def test_who_only_typed_an_iin_reads_nothing_of_the_certificate():
+    mother = accepted()
+    stranger = submitted(citizen(), child_iin=mother.subject.iin)
+    issued(mother, teacher(school()))
+    (event,) = stranger.events.filter(kind="FactAttested")
+    assert "17" in str(event.payload["told"]["officer"])
+    assert "17" not in str(event.payload["told"]["citizen"])
+    assert "2026" not in str(event.payload["told"]["citizen"])
+
+
+def test_an_end_of_another_schools_certificate_does_not_touch_the_days():
+    mother = accepted()
+    before = teacher(school("№ 2 мектеп"))
+    old = issued(mother, before)
+    case = submitted(mother.applicant_user, child_iin=mother.subject.iin)
+    take_attestations(case=case, at=LATER)
+    issued(mother, teacher(school()), "18", begins=date(2025, 11, 1))
+    held = days(case)
+    ended(old, before, date(2026, 2, 9))
+    assert days(case) == held

@@ -16,7 +16,7 @@ from attesting import (
     school,
     teacher,
 )
-from making import SERVICE, citizen, iin, submitted
+from making import SERVICE, citizen, decided, iin, submitted
 from tirek.casework.actions.keep_draft import save_answers, start_draft, throw_away
 from tirek.casework.models import Case, Draft
 from tirek.casework.permissions import NotAllowed
@@ -198,3 +198,13 @@ class TestPreparing:
         assert not sources_of(draft)
         throw_away(draft=draft.pk, by=user)
         assert Person.objects.filter(iin=case.subject.iin).exists()
+
+
+def test_a_refused_application_is_not_prepared_again():
+    """To apply again after a refusal is the person's own choice."""
+    case = accepted()
+    agreed(case)
+    issued(case, teacher(school()))
+    user = case.applicant_user
+    decided(submitted(user, child_iin=case.subject.iin, fully_state_supported=True))
+    assert prepared(case) == []

@@ -150,3 +150,19 @@ class TestWhatBeginsOnADay:
 def test_every_line_of_the_table_says_which_act_orders_it() -> None:
     table = choice_table()
     assert [line.event for line in (*table.transitions, *table.stays) if not line.cites] == []
+
+
+def test_a_calendar_that_changed_takes_nothing_back_that_was_in_time() -> None:
+    """What stands in the journal was in time by the calendar known then."""
+    late = [Told("Opened", MONDAY), Told("Ordered", MONDAY), Told("Accepted", date(2026, 2, 20))]
+    assert course_of(late, DAYS).stage == "accepted"
+    ordered = course_of(late[:2], DAYS)
+    with pytest.raises(TooLate):
+        after(ordered, late[2], DAYS)
+
+
+def test_a_stay_is_not_accepted_on_its_day_of_arrival() -> None:
+    ordered = told("Ordered", starts_on=date(2026, 2, 4))
+    assert after(ordered, Told("Accepted", date(2026, 2, 3)), DAYS).stage == "accepted"
+    with pytest.raises(TooLate, match=r"03\.02\.2026"):
+        after(ordered, Told("Accepted", date(2026, 2, 4)), DAYS)

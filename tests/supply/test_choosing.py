@@ -1,12 +1,13 @@
 """From the turn to the receipt through the real actions: the worked examples of E9."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 from django.db import Error, connection, transaction
 
-from making import ALATAU, citizen, officer
+from making import ALATAU, PANFILOV, citizen, officer
 from market_making import (
     INDOOR,
     MONDAY,
@@ -20,13 +21,14 @@ from market_making import (
     served,
     turn,
 )
-from queues import ASSISTANT, granted, later
+from queues import ASSISTANT, SIGNS, granted, later
 from tirek.accounts.models import Role, User
 from tirek.casework.four_eyes import OwnCase
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.refused import Refused
 from tirek.procedure.choice import TooLate
 from tirek.procedure.lifecycle import RefusedTransition
+from tirek.services import SERVICES
 from tirek.sms.models import JournalLine
 from tirek.supply.actions.answer_order import accept_order, refuse_order
 from tirek.supply.actions.cancel_order import cancel_order
@@ -42,6 +44,7 @@ from tirek.supply.actions.order import Wanted, order
 from tirek.supply.actions.reactivate import reactivate
 from tirek.supply.actions.receive_order import receive_order
 from tirek.supply.actions.send_order import send_order
+from tirek.supply.actions.serve import serve
 from tirek.supply.actions.withdraw_order import withdraw_order
 from tirek.supply.models import Choice, Offer, Row
 from tirek.supply.queries.offers import offers
@@ -392,3 +395,23 @@ class TestTheJournal:
         end_order(choice=choice, reason="бас тартты", by=by, at=later(9))
         come_back(case=choice.case, reason="келді", by=by, at=later(10))
         assert standing(choice.case).number == 1
+
+
+class TestWhoChoosesNothing:
+    def test_what_the_state_buys_opens_no_choice(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        found = SERVICES[SIGNS].market
+        assert found is not None
+        bought = tuple(replace(one, unless="measure_listed") for one in found.kind)
+        monkeypatch.setitem(SERVICES[SIGNS].__dict__, "market", replace(found, kind=bought))
+        row = serve(case=granted(), by=officer(place=PANFILOV), at=MONDAY)
+        assert row.kind == Row.Kind.SERVED
+        assert not Choice.objects.exists()
+
+    def test_a_decision_that_was_taken_back_leaves_nothing_to_order(
+        self, offer: Offer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        choice = turn()
+        monkeypatch.setattr("tirek.supply.actions.order.is_granted", lambda case: False)
+        with pytest.raises(Refused):
+            ordered(choice, offer)
+        assert offers().get(pk=offer.pk).left == 1

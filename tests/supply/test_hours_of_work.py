@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import Error, connection, transaction
 
-from making import ALATAU, citizen, office, officer
+from making import ALATAU, citizen, iin, office, officer
 from making import decided as paid_case
 from queues import ASSISTANT, granted, later
 from tirek.accounts.models import OfficeKind, Role, User
@@ -371,3 +371,21 @@ class TestAccepting:
         assert [one.counted.budget for one in account.months] == [60, 0]
         with pytest.raises(LookupError):
             account.of_sheet(Sheet(pk=0))
+
+
+def test_a_sheet_that_nobody_signed_takes_nothing_from_a_signed_one():
+    """60 hours of a year at most: somebody's unsigned 60 leave the other's 8 to be paid."""
+    case = given()
+    one, other = working(case), working(case, full_name="Дәурен Қасымов", iin=iin(date(1991, 2, 2)))
+    written(one, dict.fromkeys(range(2, 7), "12"))
+    signed = signed_by_person(written(other, {16: "8"}))
+    found = account_of(case).of_sheet(signed)
+    assert (found.counted.budget, found.counted.own) == (8, 0)
+
+
+def test_the_same_beginning_is_written_once():
+    case = given()
+    first = working(case)
+    with pytest.raises(Refused):
+        working(case, iin=first.iin)
+    assert case.workers.count() == 1
