@@ -24,6 +24,8 @@ MONDAY = datetime(2026, 2, 2, 6, 0, tzinfo=UTC)
 """Monday 2 February 2026, 11:00 in Almaty."""
 CHILD = iin(date(2024, 1, 15))
 """A child two years old in February 2026."""
+WARD = iin(date(1990, 5, 5))
+"""An adult whom a court recognised as incapable."""
 ESTABLISHED = {
     "person.disability_established": True,
     "person.first_group": False,
@@ -80,6 +82,22 @@ def child_answers(user: User, service: str, born_on: str, **changed: Any) -> dic
         "recipient_born_on": born_on,
         "psychoneurological": True,
         "musculoskeletal": False,
+        **changed,
+    }
+
+
+def ward_answers(user: User, service: str, **changed: Any) -> dict[str, Any]:
+    """A guardian who asks for an incapable adult with a psychoneurological disease."""
+    told = own_answers(user, service, surname="Омарова", given_name="Айгүл")
+    return {
+        **told,
+        "applied_by": "guardian",
+        "child_surname": "Сейтов",
+        "child_given_name": "Ерлан",
+        "child_patronymic": None,
+        "child_iin": WARD,
+        "recipient_born_on": "1990-05-05",
+        "psychoneurological": True,
         **changed,
     }
 

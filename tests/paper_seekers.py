@@ -28,6 +28,7 @@ MONDAY = datetime(2026, 2, 2, 6, 0, tzinfo=UTC)
 """Monday 2 February 2026, 11:00 in Almaty."""
 FOUND = {
     GUARDIAN: {
+        "ward.by_court": True,
         "guardianship": True,
         "papers.title": True,
         "papers.guarantee": True,
@@ -55,7 +56,6 @@ def answers(user: User, service: str, **changed: Any) -> dict[str, Any]:
         "child_born_on": "1970-04-10",
         "child_iin": iin(),
         "capacity": "incapable",
-        "by_court": True,
         "property_what": "Пәтер, Жаркент, Абай көшесі 5-12",
         "inherited_by_law": False,
         "vehicle": False,

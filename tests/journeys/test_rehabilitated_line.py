@@ -66,7 +66,7 @@ def test_a_duplicate_of_a_lost_certificate(
     parent.open(f"/services/{REHABILITATED}/")
     parent.look("service")
     choose_place(parent, person, REHABILITATED, PANFILOV)
-    told = answers(person, REHABILITATED, wanted="duplicate", lost=True)
+    told = answers(person, REHABILITATED, wanted="duplicate", ground="lost")
     tell(parent, {name: as_typed(one) for name, one in told.items()})
     attach(parent)
     sign_by_code(parent)

@@ -69,7 +69,7 @@ def test_the_certificate_is_numbered_and_anybody_can_check_it() -> None:
 
 
 def test_6_a_duplicate_of_a_lost_certificate_bears_its_stamp() -> None:
-    case = decided(applied(REHABILITATED, wanted="duplicate", lost=True), issued_before=True)
+    case = decided(applied(REHABILITATED, wanted="duplicate", ground="lost"), issued_before=True)
     said = words(case, "certificate")
     assert bare("ТЕЛНҰСҚА") in said["kk"]
     assert bare("ДУБЛИКАТ") in said["ru"]

@@ -11,15 +11,18 @@ from care import (
     CHILD,
     MONDAY,
     RESIDENTIAL,
+    WARD,
     care_case,
     child_answers,
     decided,
     established,
     own_answers,
+    ward_answers,
 )
-from making import citizen
+from making import citizen, officer
 from tirek.casework.actions.ask_registries import ask_registries
-from tirek.casework.actions.keep_draft import start_draft
+from tirek.casework.actions.establish_facts import establish_facts
+from tirek.casework.actions.keep_draft import save_answers, start_draft
 from tirek.casework.actions.prefill import child_named, prefill
 from tirek.casework.actions.record_notice import record_notice
 from tirek.casework.actions.submit import SecondApplication
@@ -177,3 +180,61 @@ class TestRegistries:
         assert known["person.incapable"] is False
         assert known["court_decision_shown"] is False
         assert known["person.born_on"] == "1981-02-01"
+
+    @pytest.fixture
+    def ward(self, registries):
+        """The guardian's own records say otherwise on every point."""
+        guardian = citizen()
+        of_ward = {"born_on": "1990-05-05", "place": "zhetisu/panfilov"}
+        registries.put("population", WARD, {**of_ward, "guardians": [guardian.iin]})
+        registries.put("population", guardian.iin, {"born_on": "1960-01-01", "place": "almaty"})
+        registries.put("civil_acts", WARD, {"born_on": "1990-05-05"})
+        registries.put("disability", WARD, {"group": "2", "from": "2020-02-01"})
+        registries.put("individual_programme", WARD, {"measures": ["special_social_services"]})
+        registries.put("pension", WARD, {"pension_age": False})
+        registries.put("pension", guardian.iin, {"pension_age": True})
+        registries.put("veterans", WARD, {"registered": False})
+        registries.put("veterans", guardian.iin, {"registered": True})
+        registries.put("capacity", WARD, {"incapable": True, "decided_on": "2015-01-15"})
+        registries.put("capacity", guardian.iin, {"incapable": False})
+        return guardian
+
+    def known_of(self, guardian, service):
+        case = care_case(service, guardian, ward_answers(guardian, service))
+        assert case.subject.iin == WARD
+        assert case.applicant.iin == guardian.iin
+        ask_registries(case=case, by=None, at=MONDAY)
+        return case, {path: one.value for path, one in folded_facts(case).items()}
+
+    @pytest.mark.parametrize("service", [AT_HOME, RESIDENTIAL])
+    def test_of_a_ward_the_systems_are_asked_about_the_ward(self, ward, service) -> None:
+        _, known = self.known_of(ward, service)
+        expected = {
+            "person.born_on": "1990-05-05",
+            "lives_in_place": True,
+            "person.disability_established": True,
+            "person.first_group": False,
+            "person.second_group": True,
+            "person.pension_age": False,
+            "on_record.measure": True,
+            "on_record.veteran": False,
+        }
+        assert expected.items() <= known.items()
+
+    def test_a_ward_is_granted_on_the_ward_s_facts(self, ward) -> None:
+        case, known = self.known_of(ward, RESIDENTIAL)
+        assert known["person.incapable"] is True
+        assert known["court_decision_shown"] is True
+        found = {"need_recognised": True, "medical_card": True, "documents_true": True}
+        establish_facts(
+            case=case, by=officer(place=case.place), facts=found, source="officer", at=MONDAY
+        )
+        decision = judge(case).decision
+        assert (decision.outcome, decision.reasons) == ("granted", ())
+
+    def test_who_said_to_be_a_guardian_stays_one_when_the_ward_is_named(self, ward) -> None:
+        draft = self.draft_of(ward)
+        save_answers(draft=draft.pk, by=ward, answers={"applied_by": "guardian"}, at=MONDAY)
+        draft = prefill(draft=draft.pk, by=ward, child_iin=WARD, agreed=True, at=MONDAY)
+        assert draft.answers["applied_by"] == "guardian"
+        assert draft.answers["recipient_born_on"] == "1990-05-05"

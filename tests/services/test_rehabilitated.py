@@ -46,10 +46,10 @@ def test_4_one_of_them_cannot_be_left_out() -> None:
 
 
 def test_6_a_duplicate_has_no_list_and_no_term_of_its_own() -> None:
-    assert asked_for(wanted="duplicate", lost=True, proof="certificate") == asked_for(
+    assert asked_for(wanted="duplicate", ground="lost", proof="certificate") == asked_for(
         wanted="certificate", proof="certificate"
     )
-    assert "duplicate" in {one.id for one in SERVICE.readings}
+    assert {"duplicate", "duplicate_ground"} <= {one.id for one in SERVICE.readings}
 
 
 def test_the_state_corporation_gives_a_coupon_and_the_portal_is_a_reading() -> None:

@@ -46,6 +46,8 @@ def test_a_e6_a_copy_of_the_court_decision_may_be_attached_by_a_guardian_only() 
     assert decision.how == "registry"
     assert decision.may_attach
     assert decision.is_asked({"applied_by": "guardian"})
+    assert decision.is_asked({"applied_by": "organisation_for_ward"})
+    assert not decision.is_asked({"applied_by": "organisation_for_child"})
     assert not decision.is_asked({"applied_by": "recipient"})
 
 
@@ -53,6 +55,8 @@ def test_b_e3_the_consultation_s_conclusion_is_asked_for_a_child_and_of_nobody_e
     papers = {one.id: one for one in AT_HOME.passport.documents}
     assert papers["consultation"].must_attach
     assert papers["consultation"].is_asked({"applied_by": "child_representative"})
+    assert papers["consultation"].is_asked({"applied_by": "organisation_for_child"})
+    assert not papers["consultation"].is_asked({"applied_by": "organisation_for_ward"})
     assert not papers["consultation"].is_asked({"applied_by": "recipient"})
     assert "consultation" not in {one.id for one in RESIDENTIAL.passport.documents}
 
@@ -113,6 +117,42 @@ def test_an_adult_is_asked_about_the_six_items() -> None:
     found = asks(RESIDENTIAL.registry_facts, {"applied_by": "recipient"})
     assert {one.registry for one in found} - {"mobile_numbers"} == SIX_AT_A_HOME
     assert {one.about for one in found} == {"applicant"}
+
+
+@pytest.mark.parametrize("by", ["guardian", "organisation_for_ward"])
+def test_of_an_incapable_adult_the_same_six_are_asked_about_the_ward(by: str) -> None:
+    found = asks(RESIDENTIAL.registry_facts, {"applied_by": by})
+    assert {one.registry for one in found if one.about == "child"} == SIX_AT_A_HOME
+    assert {one.registry for one in found if one.about == "applicant"} == {
+        "population", "mobile_numbers",
+    }  # fmt: skip
+    at_home = asks(AT_HOME.registry_facts, {"applied_by": by})
+    asked = {one.registry for one in at_home if one.about == "child"}
+    assert asked == SIX_AT_A_HOME - {"capacity"}
+
+
+@pytest.mark.parametrize("service", BOTH, ids=lambda one: one.slug)
+@pytest.mark.parametrize("of", ["child", "ward"])
+def test_an_organisation_s_letter_asks_for_whom_it_is_beside_the_letter(
+    service: Service, of: str
+) -> None:
+    """As the representative's application does, and for the letter besides."""
+    representative = {"child": "child_representative", "ward": "guardian"}[of]
+    own, letter = {"applied_by": representative}, {"applied_by": f"organisation_for_{of}"}
+    papers = {one.id for one in service.passport.documents if one.is_asked(letter)}
+    assert papers - {"petition"} == {
+        one.id for one in service.passport.documents if one.is_asked(own)
+    }
+    assert "petition" in papers
+    assert asks(service.registry_facts, letter) == asks(service.registry_facts, own)
+    asked = [
+        question.only_if.holds(letter) is not False and field.only_if.holds(letter) is not False
+        for question, field in service.form.fields()
+    ]
+    assert asked == [
+        question.only_if.holds(own) is not False and field.only_if.holds(own) is not False
+        for question, field in service.form.fields()
+    ]
 
 
 def test_at_home_registration_is_asked_and_no_court_decision() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from django.db import transaction
@@ -27,7 +28,7 @@ from tirek.casework.refused import Refused
 from tirek.casework.registry_texts import registry_texts
 from tirek.people.actions.give_consent import give_consent
 from tirek.people.models import Consent, Person
-from tirek.procedure.answer import AnswerError, AnswerErrors
+from tirek.procedure.answer import Answer, AnswerError, AnswerErrors
 from tirek.procedure.form import Form
 from tirek.procedure.question import Field, Question
 from tirek.procedure.registry import registries
@@ -61,10 +62,16 @@ def can_be_asked_at_counter(service: Service) -> bool:
     return port() is not None and bool(service.registry_facts)
 
 
-def child_named(form: Form, by: User, child_iin: str, applicant: str = "") -> dict[str, str]:
-    """The child's IIN as an answer, with those that lead the form to ask for it; nothing where it
-    asks for no child, or not of everybody and none is named. `applicant` is the IIN of whom an
-    officer identified.
+def child_named(
+    form: Form,
+    by: User,
+    child_iin: str,
+    applicant: str = "",
+    answers: Mapping[str, Answer] = MappingProxyType({}),
+) -> dict[str, str]:
+    """The child's IIN as an answer, with those that lead the form to ask for it where these
+    `answers` do not lead there yet; nothing where it asks for no child, or not of everybody and
+    none is named. `applicant` is the IIN of whom an officer identified.
 
     Raises AnswerErrors for what cannot be the IIN of the applicant's child.
     """
@@ -76,7 +83,8 @@ def child_named(form: Form, by: User, child_iin: str, applicant: str = "") -> di
                 raise AnswerErrors({SUBJECT_IIN: error.text}) from None
             if read == (by.iin if by.is_citizen else applicant):
                 raise AnswerErrors({SUBJECT_IIN: registry_texts().refused["own_iin"]})
-            leading = {one.field: one.values[0] for one in question.only_if.conditions}
+            open_yet = (one for one in question.only_if.conditions if not one.holds(answers))
+            leading = {one.field: one.values[0] for one in open_yet}
             return {**leading, SUBJECT_IIN: read}
     return {}
 
@@ -124,7 +132,7 @@ def _begun(
     found = own_draft(draft, by)
     form = service_of(found).form
     question, field = consent_question(form)
-    child = child_named(form, by, child_iin, applicant_of(found))
+    child = child_named(form, by, child_iin, applicant_of(found), found.answers)
     if child.items() - found.answers.items():  # what was told about another child goes with it
         told = sources_of(found)
         found.answers = {name: one for name, one in found.answers.items() if name not in told}

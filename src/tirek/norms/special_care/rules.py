@@ -128,7 +128,11 @@ def filed_at_residence(lives_in_place: bool) -> bool:
 @rule("terms.application")
 def by_petition(applied_by: str) -> bool:
     """A medical organisation asks in place of an application."""
-    return applied_by == "medical_organisation"
+    return applied_by in (
+        "medical_organisation",
+        "organisation_for_child",
+        "organisation_for_ward",
+    )
 
 
 @rule("terms.application")

@@ -41,7 +41,14 @@ class Facts:
     on_record: OnRecord
     home: Home
     applied_by: Annotated[
-        Literal["recipient", "child_representative", "guardian", "medical_organisation"],
+        Literal[
+            "recipient",
+            "child_representative",
+            "guardian",
+            "medical_organisation",
+            "organisation_for_child",
+            "organisation_for_ward",
+        ],
         fact(
             "өтінішті кім береді",
             "кто подаёт заявление",

@@ -1,4 +1,4 @@
-"""The certificate of a rehabilitated person, and a duplicate of a lost one."""
+"""The certificate of a rehabilitated person, and its duplicate."""
 
 from functools import cache
 from pathlib import Path

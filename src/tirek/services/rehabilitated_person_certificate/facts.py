@@ -30,9 +30,13 @@ class Facts:
         Literal["certificate", "duplicate"],
         fact("не сұралады", "что выдать", "what is asked for"),
     ]
-    lost: Annotated[
-        bool | None,
-        fact("куәлік жоғалды ма", "утеряно ли удостоверение", "whether the certificate is lost"),
+    ground: Annotated[
+        Literal["lost", "spoilt", "neither"] | None,
+        fact(
+            "куәлік жоғалды немесе бүлінді ме",
+            "утеряно или испорчено ли удостоверение",
+            "whether the certificate is lost or spoilt",
+        ),
     ]
     papers: Papers
     names_applicant: Annotated[

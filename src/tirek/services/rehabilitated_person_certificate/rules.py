@@ -7,7 +7,7 @@ RULES = "rules-rehabilitated-certificate"
 
 @rule("terms.result", RULES, "government-184-2015")
 def duplicate(wanted: str) -> bool:
-    """A duplicate is asked for in place of a lost certificate."""
+    """A duplicate is asked for in place of a certificate issued before."""
     return wanted == "duplicate"
 
 
@@ -36,9 +36,15 @@ def own_proof(of_another: bool, reading_who: str) -> bool:
 
 
 @rule("terms.result", RULES)
-def lost_one(duplicate: bool, lost: bool | None) -> bool:
-    """A duplicate is issued in place of a lost certificate only."""
-    return not duplicate or (lost is not None and lost)
+def not_lost(duplicate: bool, ground: str | None) -> bool:
+    """A duplicate is asked for of a certificate that is not lost: the Rules print no ground."""
+    return duplicate and (ground is None or ground != "lost")
+
+
+@rule("terms.result", RULES)
+def lost_or_spoilt(not_lost: bool, ground: str | None, reading_duplicate_ground: str) -> bool:
+    """A duplicate is issued in place of a lost certificate, and as well of a spoilt one."""
+    return not not_lost or (ground == "spoilt" and reading_duplicate_ground == "loss_or_damage")
 
 
 @rule("terms.result", RULES)
@@ -55,7 +61,7 @@ def papers_true(documents_true: bool) -> bool:
 
 @rule("terms.result", RULES, "government-184-2015")
 def eligible(
-    proven: bool, own_proof: bool, lost_one: bool, on_record: bool, papers_true: bool
+    proven: bool, own_proof: bool, lost_or_spoilt: bool, on_record: bool, papers_true: bool
 ) -> bool:
     """There are grounds to issue the certificate or its duplicate."""
-    return proven and own_proof and lost_one and on_record and papers_true
+    return proven and own_proof and lost_or_spoilt and on_record and papers_true

@@ -18,7 +18,14 @@ class Facts:
     person: Person
     on_record: OnRecord
     applied_by: Annotated[
-        Literal["recipient", "child_representative", "guardian", "medical_organisation"],
+        Literal[
+            "recipient",
+            "child_representative",
+            "guardian",
+            "medical_organisation",
+            "organisation_for_child",
+            "organisation_for_ward",
+        ],
         fact(
             "өтінішті кім береді",
             "кто подаёт заявление",

@@ -113,8 +113,16 @@ class Injury:
 
 @dataclass(frozen=True)
 class Asked:
-    """The stay that is asked for; none yet where the person only takes a place in the queue."""
+    """The stay that is asked for; none yet where the person only takes a place in the queue.
 
+    The profile of the sanatorium is unknown until an officer establishes it: only a
+    contraindication that excepts sanatoria of some profile asks for it.
+    """
+
+    profile: Annotated[
+        Literal["general", "vision", "spine", "tuberculosis"],
+        fact("санаторийдің бейіні", "профиль санатория", "the profile of the sanatorium"),
+    ]
     from_: Annotated[
         date | None,
         fact(
@@ -131,10 +139,6 @@ class Asked:
             "how many days (null: not chosen yet)",
         ),
     ] = None
-    profile: Annotated[
-        Literal["general", "vision", "spine", "tuberculosis"],
-        fact("санаторийдің бейіні", "профиль санатория", "the profile of the sanatorium"),
-    ] = "general"
     price: Annotated[
         Tenge | None,
         fact(

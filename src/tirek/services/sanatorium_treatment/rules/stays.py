@@ -65,9 +65,9 @@ def times_in_year(stay_used: Each[bool]) -> int:
 
 
 @rule("terms.norm", PARAGRAPH)
-def once_a_year(times_in_year: int, norm_times_a_year: int) -> bool:
-    """Treatment is given at most so often in a calendar year."""
-    return times_in_year < norm_times_a_year
+def once_a_year(asked_from: date | None, times_in_year: int, norm_times_a_year: int) -> bool:
+    """Treatment is given at most so often in a calendar year; no day asked, no year to judge."""
+    return asked_from is None or times_in_year < norm_times_a_year
 
 
 @rule("terms.norm", PARAGRAPH)
