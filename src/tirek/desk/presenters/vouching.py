@@ -108,6 +108,8 @@ def _own(one: Vouching) -> Action | None:
     child, paper = one.case.subject_id, one.registry
     issued = last_rows().filter(office=one.office_id, about=child, paper=paper)
     ends = dict(days_of(one)).get(paper_of(one).until)  # the paper that the case stands on
+    if ends is None:
+        return None
     found = issued.exclude(kind=Attestation.Kind.ENDED).filter(ends=ends).order_by("pk").last()
     if found is None:
         return None
