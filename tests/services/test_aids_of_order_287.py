@@ -83,7 +83,7 @@ def test_who_claims_a_status_by_the_war_attaches_its_certificate(service: Servic
         given = {"veteran": "none", "work_injury": False, **answers}
         return {one.id for one in service.passport.documents if one.is_asked(given)}
 
-    assert asked() == {"identity", "disability_record", "programme"}
+    assert asked() == {"identity", "registration", "disability_record", "programme"}
     assert asked(veteran="equated") - asked() == {"veteran_certificate"}
     both = {"veteran_certificate", "commission_conclusion"}
     assert asked(veteran="participant") - asked() == both
