@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 import tirek.law
-from making import PANFILOV, citizen, office
+from making import PANFILOV, citizen, iin, office
 from tirek.casework.models import Case
+from tirek.casework.queries.proposal import judge
 from tirek.kernel.calendar import WorkingCalendar
 from tirek.proactive.actions.ask_proactively import ask_proactively
 from tirek.proactive.actions.lapse import lapse_overdue
@@ -16,6 +17,7 @@ from tirek.proactive.actions.read_answer import read_answer
 from tirek.proactive.models import Request
 from tirek.procedure.deadline import count, span_end
 from tirek.procedure.proactive import lapses_on
+from tirek.procedure.registry_fact import led_to
 from tirek.procedure.service import Service
 from tirek.services import SERVICES
 from tirek.sms.actions.receive import receive
@@ -83,7 +85,7 @@ def test_who_claims_a_status_by_the_war_attaches_its_certificate(service: Servic
         given = {"veteran": "none", "work_injury": False, **answers}
         return {one.id for one in service.passport.documents if one.is_asked(given)}
 
-    assert asked() == {"identity", "disability_record", "programme"}
+    assert asked() == {"identity", "registration", "disability_record", "programme"}
     assert asked(veteran="equated") - asked() == {"veteran_certificate"}
     both = {"veteran_certificate", "commission_conclusion"}
     assert asked(veteran="participant") - asked() == both
@@ -95,18 +97,30 @@ def test_each_is_offered_by_news_of_its_own() -> None:
     assert len({one.news for one in offered if one}) == 3
 
 
+@each
+@pytest.mark.parametrize(("for_whom", "about"), [("person", "applicant"), ("child", "child")])
+def test_disability_programme_and_residence_are_asked_of_whoever_needs_it(
+    service: Service, for_whom: str, about: str
+) -> None:
+    lines = led_to(service.registry_facts, {"for_whom": for_whom})
+    of_facts = {(one.fact, one.about) for one in lines if one.fact}
+    named = {"lives_in_place", "disability_established", "measure_listed", "programme_until"}
+    assert {(name, about) for name in named} <= of_facts
+    assert {who for _, who in of_facts} == {about}
+
+
 # --- the state asks first: wheelchairs, paragraphs 105-111 ----------------------------------------
 
 
-def asked(user: Any) -> Request:
+def asked(user: Any, child_iin: str = "", **facts: Any) -> Request:
     office(PANFILOV)
     return ask_proactively(
         service="wheelchairs",
         place=PANFILOV,
-        child_iin=user.iin,
+        child_iin=child_iin or user.iin,
         applicant_iin=user.iin,
         phone=PHONE,
-        facts=told(user),
+        facts={**told(user), **facts},
         language="kk",
         at=datetime(2026, 2, 2, 6, 0, tzinfo=UTC),
     )
@@ -118,7 +132,8 @@ def told(user: Any) -> dict[str, Any]:
         "surname": "Омаров",
         "given_name": "Нұрлан",
         "patronymic": None,
-        "born_on": "1980-05-01",
+        "for_whom": "person",
+        "recipient_born_on": "1980-05-01",
         "disability": None,
         "veteran": "none",
         "work_injury": False,
@@ -151,6 +166,23 @@ def test_xa5_the_day_of_consent_is_the_day_of_application() -> None:
     case = Case.objects.get()
     assert (case.service, case.channel) == ("wheelchairs", "proactive")
     assert (case.received_on, case.due_on) == (WEDNESDAY, date(2026, 2, 11))
+
+
+@pytest.mark.django_db
+def test_a_mother_applies_for_her_child_whose_birth_date_counts() -> None:
+    child = {"child_surname": "Омаров", "child_given_name": "Әли", "child_patronymic": None}
+    request = asked(
+        citizen(full_name="Айгүл Омарова"),
+        iin(date(2015, 4, 10)),
+        for_whom="child",
+        recipient_born_on="2015-04-10",
+        **child,
+    )
+    at = datetime(2026, 2, 4, 6, 0, tzinfo=UTC)
+    read_answer(line=receive(key="a", phone=PHONE, text=request.yes_code, at=at))
+    case = Case.objects.get()
+    assert case.subject.iin == request.subject.iin != case.applicant.iin
+    assert judge(case).facts["born_on"].value == "2015-04-10"
 
 
 @pytest.mark.django_db

@@ -75,6 +75,14 @@ class Issue:
         bool,
         fact("тапсырысынан бас тартылды ма", "отменён ли заказ", "whether the order was cancelled"),
     ] = False
+    another: Annotated[
+        bool,
+        fact(
+            "басқа аяқ-қолға немесе маусымға ма",
+            "для другой ли конечности или сезона",
+            "whether it is for another limb or season",
+        ),
+    ] = False
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ class Mean(Entry):
     kind are allowed in a year. `lifetime` is given in all, `at_once` in one issue. `years` is the
     period of replacement, `years_veteran` that of participants of the war and persons with a
     disability of it, `years_by_list` the one printed after the last of a list. Of one `family`
-    only one is given.
+    only one is given; of a row with `several` different ones are, or one for each ear.
     """
 
     group: str
@@ -40,6 +40,7 @@ class Mean(Entry):
     years_veteran: int | None = None
     years_by_list: int | None = None
     family: str = ""
+    several: bool = False
 
 
 MEANS = Listed(FOLDER / "means.toml", Mean)
@@ -78,6 +79,14 @@ class Issue:
             "бұл тапсырыста түрі ауыстырылды ма",
             "сменён ли вид в этом заказе",
             "whether the kind was changed with this order",
+        ),
+    ] = False
+    another: Annotated[
+        bool,
+        fact(
+            "сұралғаннан басқа құрал ма немесе басқа құлаққа ма",
+            "другое ли это средство или для другого уха",
+            "whether it is another aid than the one asked for, or for the other ear",
         ),
     ] = False
     period_over: Annotated[

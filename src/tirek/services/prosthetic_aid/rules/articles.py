@@ -33,9 +33,11 @@ def repair_in_time(article_repair_after: int | None, issue_repairable: Each[bool
 
 
 @rule("terms.replacement", per="issue")
-def issue_same(issue_article: str, article: str, issue_cancelled: bool) -> bool:
-    """The same article, ordered or received."""
-    return issue_article == article and not issue_cancelled
+def issue_same(
+    issue_article: str, article: str, issue_cancelled: bool, issue_another: bool
+) -> bool:
+    """The same article, ordered or received, of the same limb and season."""
+    return issue_article == article and not issue_cancelled and not issue_another
 
 
 @rule("terms.replacement", per="issue")

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from tirek.kernel.money import Tenge
-from tirek.law.rule import Each, percent_of, rule
+from tirek.law.rule import Each, added, percent_of, rule
 
 
 @rule("terms.complex_footwear", per="condition")
@@ -108,10 +108,36 @@ def pairs_given(
     return pairs_of_category if article_complex_footwear and not article_boots else None
 
 
+@rule("terms.pairs_veteran", "terms.pairs_group", "terms.pairs_child", per="issue")
+def issue_pairs(
+    issue_article: str,
+    article: str,
+    issue_another: bool,
+    issue_cancelled: bool,
+    issue_period_passed: bool,
+    issue_pieces: Decimal,
+) -> Decimal:
+    """The pairs of the other season that are not to be replaced yet."""
+    return (
+        issue_pieces
+        if issue_article == article
+        and issue_another
+        and not issue_cancelled
+        and not issue_period_passed
+        else issue_pieces * 0
+    )
+
+
 @rule("terms.pairs_veteran", "terms.pairs_group", "terms.pairs_child")
-def enough_pairs(pairs_given: int | None, pieces: Decimal) -> bool:
-    """Not more pairs than the category is given."""
-    return pairs_given is None or pieces <= pairs_given
+def pairs_before(issue_pairs: Each[Decimal]) -> Decimal:
+    """The pairs of the other season given or ordered before."""
+    return added(issue_pairs)
+
+
+@rule("terms.pairs_veteran", "terms.pairs_group", "terms.pairs_child")
+def enough_pairs(pairs_given: int | None, pieces: Decimal, pairs_before: Decimal) -> bool:
+    """Not more pairs than the category is given, with those of the other season."""
+    return pairs_given is None or pairs_before + pieces <= pairs_given
 
 
 @rule("terms.pairs_child")
@@ -128,15 +154,13 @@ def two_seasons_asked(
     article_boots: bool,
     summer: bool | None,
     winter: bool | None,
+    pairs_before: Decimal,
 ) -> bool:
-    """Complex footwear is asked for of both seasons."""
+    """Complex footwear is asked for of both seasons, or of one beside a pair of the other."""
     return (
         article_complex_footwear
         and not article_boots
-        and summer is not None
-        and summer
-        and winter is not None
-        and winter
+        and (pairs_before > 0 or (summer is not None and summer and winter is not None and winter))
     )
 
 

@@ -34,9 +34,9 @@ def calendar_year_begins(applied_on: date) -> Month:
 
 
 @rule("terms.hygiene", per="issue")
-def issue_same(issue_mean: str, mean: str) -> bool:
-    """The earlier order is of the same aid."""
-    return issue_mean == mean
+def issue_same(issue_mean: str, mean: str, issue_another: bool, mean_several: bool) -> bool:
+    """The earlier order is of the same aid, not of another of its row or for the other ear."""
+    return issue_mean == mean and not (issue_another and mean_several)
 
 
 @rule("terms.order", per="issue")
@@ -119,8 +119,14 @@ def quarter_is_not_printed(mean_quarter_by_month: int | None, pieces: Decimal | 
 def least_order(
     mean_quarterly: int | None, mean_quarter_by_month: int | None, reading_quarter: str
 ) -> int | None:
-    """The fewest pieces of an order: the norm of a quarter."""
-    return mean_quarter_by_month if reading_quarter == "three_months" else mean_quarterly
+    """The fewest pieces of an order: the norm of a quarter, as printed where it is."""
+    return (
+        mean_quarterly
+        if mean_quarterly is not None
+        else mean_quarter_by_month
+        if reading_quarter == "three_months"
+        else None
+    )
 
 
 @rule("terms.order")

@@ -105,6 +105,11 @@ def chair_exchangeable(
 
 
 @rule("terms.exchange_after")
-def exchange_in_time(exchange: bool, chair_exchangeable: Each[bool]) -> bool:
-    """Chairs are exchanged after the period of one of them has passed."""
-    return not exchange or any(chair_exchangeable)
+def exchange_in_time(
+    exchange: bool, chair_does_not_fit: Each[bool], chair_exchangeable: Each[bool]
+) -> bool:
+    """Chairs of other rows are exchanged after the period of one of them has passed.
+
+    A chair of the same row is replaced by its own period, and of it this says nothing.
+    """
+    return not exchange or not any(chair_does_not_fit) or any(chair_exchangeable)
