@@ -49,8 +49,9 @@ def test_a_month_of_an_assistant(
     clock(APRIL_1)
     there = visitor(language)
     there.sign_in(supplier.username)
+    assert there.page.url.endswith("/desk/orders/")
+    there.open("/desk/sheets/")
     there.look("sheets")
-    assert there.page.url.endswith("/desk/sheets/")
     there.page.click("a[href$='/2026-03/']")
     for day, hours in ((2, "4"), (3, "10"), (4, "25")):
         there.fill(f"hours.{day}", hours)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import tirek.services.home_education
-from making import decided, office, officer, submitted
+from making import SERVICE, decided, office, officer, submitted
 from tirek.accounts.models import Role
 
 FOLDER = Path(tirek.services.home_education.__file__).parent
@@ -29,13 +29,14 @@ def test_a_lawyer_sees_whom_a_new_decision_touches_before_it_is_law(
     seen.open("/desk/law/changes/")
     seen.look("changes")
     seen.open("/desk/law/preview/")
+    seen.fill("service", SERVICE)
     seen.fill("draft", IN_FORCE.replace("mci = 3\n", "mci = three\n"))
-    seen.page.click("button[name=check]")
+    seen.send("button[name=check]")
     seen.look("refused")
     assert "mci = three" in seen.page.locator("code").first.inner_text()
     later = IN_FORCE.replace("from = 2023-12-26", "from = 2026-01-01")
     seen.fill("draft", later.replace("mci = 3\n", "mci = 4\n"))
-    seen.page.click("button[name=check]")
+    seen.send("button[name=check]")
     seen.look("touched")
     assert first.number in seen.text()
     assert second.number in seen.text()
@@ -61,9 +62,10 @@ def test_a_lawyer_of_a_region_tries_the_index_of_next_year_over_every_case(
     seen = visitor(language, phone=phone)
     seen.sign_in("lawyer")
     seen.open("/desk/law/preview/")
+    seen.fill("service", SERVICE)
     seen.look("form")
     seen.page.select_option("[name=value]", "mci")
-    seen.page.click("button[name=check]")
+    seen.send("button[name=check]")
     seen.look("what-is-missing")
     assert seen.page.locator(".govuk-error-summary a").count() == 2
     for name, typed in {
@@ -73,7 +75,7 @@ def test_a_lawyer_of_a_region_tries_the_index_of_next_year_over_every_case(
         "from-year": "2026",
     }.items():
         seen.fill(name, typed)
-    seen.page.click("button[name=check]")
+    seen.send("button[name=check]")
     seen.look("effect")
     assert here.number in seen.text()
     assert there.number in seen.text()
