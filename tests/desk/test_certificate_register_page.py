@@ -21,7 +21,7 @@ SignIn = Callable[[User], Client]
 @pytest.fixture
 def case() -> Case:
     """A duplicate that was issued."""
-    found = decided(applied(REHABILITATED, wanted="duplicate", lost=True), issued_before=True)
+    found = decided(applied(REHABILITATED, wanted="duplicate", ground="lost"), issued_before=True)
     issue(case_number=found.number, at=MONDAY)
     return found
 

@@ -1,13 +1,11 @@
 """From the turn to the receipt through the real actions: the worked examples of E9."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from django.db import Error, connection, transaction
 
-from making import ALATAU, PANFILOV, citizen, officer
+from making import ALATAU, citizen, officer
 from market_making import (
     INDOOR,
     MONDAY,
@@ -21,19 +19,17 @@ from market_making import (
     served,
     turn,
 )
-from queues import ASSISTANT, SIGNS, granted, later
+from queues import ASSISTANT, granted, later
 from tirek.accounts.models import Role, User
 from tirek.casework.four_eyes import OwnCase
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.refused import Refused
 from tirek.procedure.choice import TooLate
 from tirek.procedure.lifecycle import RefusedTransition
-from tirek.services import SERVICES
 from tirek.sms.models import JournalLine
 from tirek.supply.actions.answer_order import accept_order, refuse_order
 from tirek.supply.actions.cancel_order import cancel_order
 from tirek.supply.actions.change_offer import change_offer
-from tirek.supply.actions.come_back import come_back
 from tirek.supply.actions.end_order import end_order
 from tirek.supply.actions.give_act import give_act
 from tirek.supply.actions.keep_choices import keep_all
@@ -44,13 +40,11 @@ from tirek.supply.actions.order import Wanted, order
 from tirek.supply.actions.reactivate import reactivate
 from tirek.supply.actions.receive_order import receive_order
 from tirek.supply.actions.send_order import send_order
-from tirek.supply.actions.serve import serve
 from tirek.supply.actions.withdraw_order import withdraw_order
 from tirek.supply.models import Choice, Offer, Row
 from tirek.supply.queries.offers import offers
 from tirek.supply.queries.ratings import ratings
 from tirek.supply.queries.waiting import standing
-from tirek.supply.steps import GENESIS, hash_of_choice
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("market")]
 
@@ -373,45 +367,3 @@ class TestDelivery:
         not_arrived(choice=choice, by=of(stay), at=day(16))
         assert (stage(choice), left(stay)) == ("queued", 1)
         assert standing(choice.case).number == 1
-
-
-class TestTheJournal:
-    def test_each_step_names_the_one_before(self, offer: Offer) -> None:
-        choice = brought(turn(), offer)
-        steps = list(choice.steps.order_by("seq"))
-        assert [one.previous_hash for one in steps] == [GENESIS, *[s.hash for s in steps[:-1]]]
-        assert all(one.hash == hash_of_choice(one) for one in steps)
-
-    def test_the_database_refuses_to_change_one(self) -> None:
-        turn()
-        with pytest.raises(Error), transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("UPDATE supply_choicestep SET kind = 'Ordered'")
-
-    def test_an_officer_brings_nobody_back_whose_choice_goes_on(self) -> None:
-        choice = turn()
-        by = officer(place=choice.case.place)
-        with pytest.raises(Refused, match="goes on"):
-            come_back(case=choice.case, reason="келді", by=by, at=later(9))
-        end_order(choice=choice, reason="бас тартты", by=by, at=later(9))
-        come_back(case=choice.case, reason="келді", by=by, at=later(10))
-        assert standing(choice.case).number == 1
-
-
-class TestWhoChoosesNothing:
-    def test_what_the_state_buys_opens_no_choice(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        found = SERVICES[SIGNS].market
-        assert found is not None
-        bought = tuple(replace(one, unless="measure_listed") for one in found.kind)
-        monkeypatch.setitem(SERVICES[SIGNS].__dict__, "market", replace(found, kind=bought))
-        row = serve(case=granted(), by=officer(place=PANFILOV), at=MONDAY)
-        assert row.kind == Row.Kind.SERVED
-        assert not Choice.objects.exists()
-
-    def test_a_decision_that_was_taken_back_leaves_nothing_to_order(
-        self, offer: Offer, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        choice = turn()
-        monkeypatch.setattr("tirek.supply.actions.order.is_granted", lambda case: False)
-        with pytest.raises(Refused):
-            ordered(choice, offer)
-        assert offers().get(pk=offer.pk).left == 1
