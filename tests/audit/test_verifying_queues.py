@@ -50,7 +50,7 @@ def test_what_nobody_touched_is_whole(three):
     first, second, third = three
     by = officer(place=PANFILOV)
     serve(case=first, by=by, at=later(10))
-    leave(case=third, reason="көшті", by=by, at=later(11))
+    leave(case=third, ground="moved", reason="көшті", by=by, at=later(11))
     come_back(case=first, reason="өнім беруші бас тартты", by=by, at=later(12))
     serve(case=second, by=by, at=later(13))
     serve(case=first, by=by, at=later(14))
@@ -102,11 +102,13 @@ def test_somebody_who_comes_back_to_the_old_place_is_named(three):
 
 def test_who_stands_twice_or_leaves_without_standing_is_named(three):
     first, second, _ = three
-    row = leave(case=first, reason="көшті", by=officer(place=PANFILOV), at=later(10))
+    row = leave(
+        case=first, ground="moved", reason="көшті", by=officer(place=PANFILOV), at=later(10)
+    )
     rewritten(row, kind="came_back", registered_at=later(10))
     assert breaches() == ["queue_twice"]
     rewritten(row, kind="gone")
-    leave(case=second, reason="көшті", by=officer(place=PANFILOV), at=later(11))
+    leave(case=second, ground="moved", reason="көшті", by=officer(place=PANFILOV), at=later(11))
     rewritten(row, case_id=second.pk, person_id=second.subject_id)
     assert breaches() == ["queue_not_waiting"]
 

@@ -13,6 +13,7 @@ from market_making import (
     MONDAY,
     PNG,
     SIGNS,
+    accept,
     asked,
     employee,
     guaranteed,
@@ -25,7 +26,6 @@ from market_making import (
 from queues import applied
 from tirek.accounts.models import Role, User
 from tirek.casework.models import Look
-from tirek.supply.actions.answer_order import accept_order
 from tirek.supply.models import Guarantee, Outage, Supplier
 from tirek.supply.queries.offers import offers
 
@@ -116,7 +116,11 @@ class TestASupplier:
         assert choice.case.subject.iin not in shown
         assert client.post(where, {"deed": "refuse"}).status_code == 422
         assert client.post(where, {"deed": "plunder"}).status_code == 400
-        assert client.post(where, {"deed": "accept"}).status_code == 302
+        read_once_more = client.post(english(where), {"deed": "accept"})
+        assert read_once_more.status_code == 200
+        assert "Sign the notice" in read_once_more.text
+        assert choice.steps.count() == 2, "nothing is told before it is signed"
+        assert client.post(where, {"deed": "accept", "way": "kept_key"}).status_code == 302
         assert client.post(where, {"deed": "accept"}).status_code == 409
         assert client.post(where, {"deed": "send"}).status_code == 302
         assert client.post(where, {"deed": "give_act", "number": "1"}).status_code == 409
@@ -165,7 +169,7 @@ class TestTheDepartment:
         guaranteed()
         offer, choice = offered(), turn()
         ordered(choice, offer)
-        accept_order(choice=choice, by=of(offer), at=MONDAY)
+        accept(choice, of(offer), MONDAY)
         by = officer(place=PANFILOV)
         client, where = signed_in(by), f"/desk/cases/{choice.case.number}/choice/"
         assert choice.case.number in client.get("/desk/market/").text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from tirek.audit.broken import Broken, Tick
 from tirek.casework.legal import service_of
@@ -92,14 +92,15 @@ def _step(line: Line, row: Row) -> Fault | None:
 
 
 def _left_out() -> Iterator[Broken]:
-    """People to whom a service with a queue was granted and of whom its journal says nothing."""
+    """Cases that were granted a place which nobody has given, though their person waits by none."""
     slugs = [slug for slug, service in SERVICES.items() if service.queue is not None]
     granted = Event.objects.filter(case=OuterRef("pk"), kind="Decided", payload__outcome="granted")
-    theirs = Row.objects.filter(
-        person=OuterRef("subject"),
-        queue__service=OuterRef("service"),
-        queue__place=OuterRef("place"),
-    )
-    cases = Case.objects.filter(Exists(granted), ~Exists(theirs), service__in=slugs)
+    here = {"queue__service": OuterRef("service"), "queue__place": OuterRef("place")}
+    own = Row.objects.filter(case=OuterRef("pk"))
+    newest = Row.objects.filter(person=OuterRef("subject"), **here).order_by("-seq")
+    # By one case at a time: who waits by another takes the turn of this one after it.
+    cases = Case.objects.filter(Exists(granted), ~Exists(own), service__in=slugs)
+    cases = cases.alias(newest=Subquery(newest.values("kind")[:1]))
+    cases = cases.filter(Q(newest=None) | Q(newest=Row.Kind.SERVED))
     for number in cases.order_by("pk").values_list("number", flat=True):
         yield Broken("queue_left_out", number)

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tirek.casework.models import Case
 from tirek.supply.models import JOINING, Queue, Row
+from tirek.supply.queries.owed import row_of
 
 
 def waiting(queue: Queue) -> QuerySet[Row]:
@@ -34,9 +35,12 @@ class Standing:
 
 
 def standing(case: Case) -> Standing | None:
-    """Where the person of a case stands; None for a case by which nobody ever waited."""
+    """Where the person of a case stands; None for a case by which nobody ever waited.
+
+    The row is that of this very case; where it never stood, the place the person has by another.
+    """
     queue = Queue.objects.filter(service=case.service, place=case.place).first()
-    row = last_row(queue, case) if queue else None
+    row = (row_of(queue, case) or last_row(queue, case)) if queue else None
     if queue is None or row is None:
         return None
     line = list(waiting(queue).values_list("pk", flat=True)) if row.waits else []
