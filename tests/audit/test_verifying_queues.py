@@ -5,15 +5,19 @@ import io
 import pytest
 from forging import forge, found, sentences
 
-from making import PANFILOV, officer
+from making import PANFILOV, citizen, officer
 from queues import applied, decided, granted, later
+from tirek.accounts.models import Role
 from tirek.audit.actions.seal import seal
 from tirek.audit.models import Seal
 from tirek.audit.queries.verify import verify_queues
 from tirek.config import audit
+from tirek.notices.actions.issue import issue
 from tirek.supply.actions.come_back import come_back
 from tirek.supply.actions.leave import leave
+from tirek.supply.actions.say_mistake import say_mistake
 from tirek.supply.actions.serve import serve
+from tirek.supply.actions.undo_mistake import undo_mistake
 from tirek.supply.chain import hash_of
 from tirek.supply.models import Row
 
@@ -142,3 +146,25 @@ def test_the_terminal_tells_it(monkeypatch):
     forge("UPDATE supply_row SET reason = 'Х'")
     assert audit.verify_queues("kk", out=out, progress=io.StringIO()) == 1
     assert f"({case.number} ісі): мазмұны өзгертілген" in out.getvalue()
+
+
+def test_a_second_case_that_was_left_out_after_the_turn_of_the_first_is_named():
+    user, by = citizen(), officer(place=PANFILOV)
+    first = granted(user)
+    issue(case_number=first.number, at=later(2))
+    granted(user, later(4))
+    assert breaches() == [], "it waits for the turn of the first"
+    serve(case=first, by=by, at=later(9))
+    forge("DELETE FROM supply_row WHERE seq = 3")
+    forge("UPDATE supply_queue SET last_seq = 2")
+    assert breaches() == ["queue_left_out"]
+
+
+def test_a_place_given_back_that_nobody_corrected_is_named():
+    case, by = granted(), officer(place=PANFILOV)
+    leave(case=case, ground="died", reason="№ 5", by=by, at=later(9))
+    mistake = say_mistake(case=case, what="row", ground="№ 6", by=by, at=later(20))
+    undo_mistake(mistake=mistake, by=officer(Role.HEAD, PANFILOV), at=later(30))
+    assert breaches() == []
+    forge("DELETE FROM supply_undone")
+    assert breaches() == ["queue_registration"]

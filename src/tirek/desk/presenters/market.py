@@ -11,7 +11,7 @@ from tirek.procedure.choice import choice_table
 from tirek.supply.course import course, last_order
 from tirek.supply.models import Choice, ChoiceStep
 from tirek.web import formats
-from tirek.web.components import Cell, Field, SummaryRow, Table
+from tirek.web.components import Action, Cell, Field, SummaryRow, Table
 from tirek.web.components import Choice as Option
 from tirek.web.components.tones import LIFE_TONES
 from tirek.web.debt_view import money
@@ -65,8 +65,13 @@ def choice_shown(request: HttpRequest, choice: Choice, stopped: Stopped | None) 
         problems=problems(stopped),
         rows=order_rows(choice),
         forms=forms,
+        links=[_mistaken(choice)] if choice.stage in ("closed", "returned") else [],
         steps=steps_table(choice),
     )
+
+
+def _mistaken(choice: Choice) -> Action:
+    return Action(reverse("desk:mistake", args=[choice.case.number]), text("desk.mistakes.one"))
 
 
 def order_rows(choice: Choice) -> list[SummaryRow]:

@@ -1,4 +1,4 @@
-"""A person waits once in a queue; whoever was granted more than one thing waits for each in turn."""
+"""A person waits once in a queue: who was granted more than one thing waits for each in turn."""
 
 from __future__ import annotations
 

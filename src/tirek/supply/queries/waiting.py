@@ -25,6 +25,11 @@ def last_row(queue: Queue, case: Case) -> Row | None:
     return queue.rows.filter(person=case.subject_id).order_by("seq").last()
 
 
+def queue_of(case: Case) -> Queue | None:
+    """The queue of the service in the place of a case."""
+    return Queue.objects.filter(service=case.service, place=case.place).first()
+
+
 @dataclass(frozen=True)
 class Standing:
     """What the journal says last of a person; `number` is 0 for who does not wait (any more)."""
@@ -39,7 +44,7 @@ def standing(case: Case) -> Standing | None:
 
     The row is that of this very case; where it never stood, the place the person has by another.
     """
-    queue = Queue.objects.filter(service=case.service, place=case.place).first()
+    queue = queue_of(case)
     row = (row_of(queue, case) or last_row(queue, case)) if queue else None
     if queue is None or row is None:
         return None
