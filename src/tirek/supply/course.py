@@ -75,6 +75,14 @@ def take(
     return step
 
 
+def require_possible(choice: Choice, kind: str, *, by: User, at: datetime) -> None:
+    """Whether it may happen now, before anybody is asked to sign it.
+
+    Raises RefusedTransition, TooLate.
+    """
+    after(course(choice), Told(kind, local_day(at)), days(), by=cast(Role, by.role))
+
+
 def settle(choice: Choice, now: Course) -> None:
     """Bring the columns in line with where the choice stands; the caller saves."""
     choice.stage, choice.due_on = now.stage, None

@@ -13,6 +13,8 @@ from tirek.casework.models import Case
 from tirek.documents.models import StoredFile
 from tirek.people.models import Person
 from tirek.signatures.models import Signature
+from tirek.supply.mistake_models import Mistake, Undone
+from tirek.supply.supplier_models import Details, Mandate
 from tirek.supply.work_models import Act, Sheet, Signed, Stop, Worker
 
 __all__ = (
@@ -21,8 +23,11 @@ __all__ = (
     "Act",
     "Choice",
     "ChoiceStep",
+    "Details",
     "Guarantee",
     "Linked",
+    "Mandate",
+    "Mistake",
     "Move",
     "Offer",
     "Outage",
@@ -34,6 +39,7 @@ __all__ = (
     "Supplier",
     "SupplierPaper",
     "SupplierStep",
+    "Undone",
     "Worker",
 )
 
@@ -70,6 +76,7 @@ class Row(models.Model):
         SERVED = "served"
         GONE = "gone"
         ENDED = "ended"
+        RESTORED = "restored"
 
     queue = models.ForeignKey(Queue, on_delete=models.PROTECT, related_name="rows")
     seq = models.PositiveIntegerField()
@@ -107,7 +114,7 @@ class Row(models.Model):
         return self.kind in JOINING
 
 
-JOINING = (Row.Kind.JOINED, Row.Kind.CAME_BACK)
+JOINING = (Row.Kind.JOINED, Row.Kind.CAME_BACK, Row.Kind.RESTORED)
 """Rows that give a place; every other takes it."""
 LEFT = (Row.Kind.SERVED, Row.Kind.GONE)
 """Rows after which a person may come back."""

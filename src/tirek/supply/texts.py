@@ -19,6 +19,7 @@ class QueueTexts:
     sms: Mapping[str, Text]
     outage: Text
     anew: Mapping[str, Text]
+    gone: Mapping[str, Text]
 
 
 @cache

@@ -18,6 +18,7 @@ from tirek.web.components import Action, Page, SummaryRow
 from tirek.web.components.tones import LIFE_TONES
 from tirek.web.debt_view import money
 from tirek.web.language import current
+from tirek.web.order_notice import signed_note
 from tirek.web.texts import spoken, text
 
 WITH_ORDER = ("ordered", "accepted", "in_delivery", "received", "completed", "returned")
@@ -59,7 +60,7 @@ def choice_page(choice: Choice, on: date) -> ChoicePage:
         renew=reverse("choice-renew", args=[case.number]) if blocked else "",
         order=_order(choice) if choice.stage in WITH_ORDER else [],
         actions=_actions(choice),
-        steps=[_step(one) for one in choice.steps.order_by("seq")],
+        steps=[_step(one) for one in choice.steps.select_related("signature").order_by("seq")],
     )
 
 
@@ -104,4 +105,4 @@ def _actions(choice: Choice) -> list[Action]:
 
 def _step(step: ChoiceStep) -> SummaryRow:
     label = formats.moment(step.at, current())
-    return SummaryRow(label, spoken(choice_table().title(step.kind)), note=step.by_name)
+    return SummaryRow(label, spoken(choice_table().title(step.kind)), note=signed_note(step))

@@ -13,7 +13,7 @@ from tirek.casework.models import Case
 from tirek.casework.permissions import require
 from tirek.casework.queries.decision import is_granted
 from tirek.casework.refused import Refused
-from tirek.supply.actions.take_place import registered
+from tirek.supply.actions.take_next import registered
 from tirek.supply.journal import add, locked
 from tirek.supply.models import LEFT, LIVE, Choice, Row
 from tirek.supply.queries.waiting import last_row

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -20,15 +19,12 @@ from tirek.casework.refused import Refused
 from tirek.kernel.calendar import YearNotKnown
 from tirek.procedure.choice import choice_terms
 from tirek.procedure.market import Kind
-from tirek.signatures.models import Signature
 from tirek.supply.course import days, locked, take
+from tirek.supply.keeping import Keep, kept
 from tirek.supply.models import Choice, ChoiceStep, Guarantee, Move, Supplier
 from tirek.supply.queries.offers import offers, up
 from tirek.supply.queries.sums import guarantee_on, split
 from tirek.supply.texts import texts
-
-Keep = Callable[[], Signature]
-"""Keeps a signature that was verified; called within the transaction of what it signs."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +52,9 @@ def order(
     kind = may_choose(held.case, offer)
     _require_said(wanted, offer, kind, local_day(at))
     guarantee = sum_for(held.case, offer, at)
-    if keep is None:
-        raise Refused(texts().refused["not_signed"], field="signature")
     held.supplier = offer.supplier
-    payload = _payload(wanted, offer, guarantee)
-    step = take(held, "Ordered", by=by, at=at, payload=payload, signature=keep())
+    signature, payload = kept(keep, "not_signed"), _payload(wanted, offer, guarantee)
+    step = take(held, "Ordered", by=by, at=at, payload=payload, signature=signature)
     Move.objects.create(offer_id=offer.pk, pieces=-1, step=step, at=at, by=by)
     return step
 
