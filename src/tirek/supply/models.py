@@ -13,7 +13,7 @@ from tirek.casework.models import Case
 from tirek.documents.models import StoredFile
 from tirek.people.models import Person
 from tirek.signatures.models import Signature
-from tirek.supply.work_models import Act, Sheet, Signed, Stop, Worker
+from tirek.supply.work_models import Act, Priced, Sheet, Signed, Stop, Worker
 
 __all__ = (
     "JOINING",
@@ -26,6 +26,7 @@ __all__ = (
     "Move",
     "Offer",
     "Outage",
+    "Priced",
     "Queue",
     "Row",
     "Sheet",
