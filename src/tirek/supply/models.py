@@ -15,7 +15,7 @@ from tirek.people.models import Person
 from tirek.signatures.models import Signature
 from tirek.supply.mistake_models import Mistake, Undone
 from tirek.supply.supplier_models import Details, Mandate
-from tirek.supply.work_models import Act, Sheet, Signed, Stop, Worker
+from tirek.supply.work_models import Act, Priced, Sheet, Signed, Stop, Worker
 
 __all__ = (
     "JOINING",
@@ -31,6 +31,7 @@ __all__ = (
     "Move",
     "Offer",
     "Outage",
+    "Priced",
     "Queue",
     "Row",
     "Sheet",
