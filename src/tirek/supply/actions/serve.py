@@ -12,6 +12,7 @@ from tirek.casework.models import Case
 from tirek.casework.permissions import require
 from tirek.casework.refused import Refused
 from tirek.supply.actions.open_choice import open_choice
+from tirek.supply.actions.open_delivery import open_deliveries
 from tirek.supply.journal import add, locked
 from tirek.supply.line import Place
 from tirek.supply.models import Row
@@ -27,7 +28,8 @@ class NotTheFirst(Refused):
 def serve(*, case: Case, by: User, at: datetime) -> Row:
     """Pass the turn to the person of this case: only who stands first has it.
 
-    Where suppliers are chosen here, their choice is open from this moment.
+    Where suppliers are chosen here, their choice is open from this moment; what goes by public
+    procurement is bought for them.
 
     Raises NotAllowed, OwnCase, NotTheFirst.
     """
@@ -40,4 +42,5 @@ def serve(*, case: Case, by: User, at: datetime) -> Row:
     place = Place(first.rank, first.registered_at, case.pk)
     row = add(queue, Row.Kind.SERVED, case, place, decision=first.decision, by=by, at=at)
     open_choice(row=row, by=by, at=at)
+    open_deliveries(row=row, by=by, at=at)
     return row
