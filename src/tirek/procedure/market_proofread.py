@@ -10,15 +10,17 @@ from tirek.law.factsheet import facts_of
 from tirek.procedure.choice import FOLDER, choice_table, choice_terms
 from tirek.procedure.cite import Cite
 from tirek.procedure.market import Market
+from tirek.procedure.procurement import cited
 from tirek.procedure.service import Service
 
 
 def check_markets(law: Law, services: Iterable[Service]) -> Iterator[Refusal]:
     """Every market that names what is not there: an act, a fact; a kind named twice."""
     known = set(law.acts)
-    for cite in _of_the_table():
-        if cite.act not in known:
-            yield Refusal(FOLDER / "choice.toml", 1, "market", _unknown(cite))
+    for name, cites in (("choice.toml", _of_the_table()), ("procurement.toml", cited())):
+        for cite in cites:
+            if cite.act not in known:
+                yield Refusal(FOLDER / name, 1, "market", _unknown(cite))
     for service in services:
         path = service.folder / "market.toml"
         try:

@@ -9,12 +9,10 @@ from typing import Any
 from django.db import transaction
 
 from tirek.accounts.models import User
-from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
 from tirek.casework.permissions import require
 from tirek.casework.queries.decision import is_granted
-from tirek.casework.queries.facts import folded_facts
 from tirek.casework.refused import Refused
 from tirek.kernel.calendar import YearNotKnown
 from tirek.procedure.choice import choice_terms
@@ -23,6 +21,7 @@ from tirek.supply.course import days, locked, take
 from tirek.supply.keeping import Keep, kept
 from tirek.supply.models import Choice, ChoiceStep, Guarantee, Move, Supplier
 from tirek.supply.queries.offers import offers, up
+from tirek.supply.queries.routes import kinds_by
 from tirek.supply.queries.sums import guarantee_on, split
 from tirek.supply.texts import texts
 
@@ -49,7 +48,7 @@ def order(
     held = locked(choice)
     require(by, "choose", held.case)
     offer = _taken(wanted)
-    kind = may_choose(held.case, offer)
+    kind = may_choose(held.case, offer, local_day(at))
     _require_said(wanted, offer, kind, local_day(at))
     guarantee = sum_for(held.case, offer, at)
     held.supplier = offer.supplier
@@ -59,14 +58,15 @@ def order(
     return step
 
 
-def may_choose(case: Case, offer: Any) -> Kind:
-    """The kind of the offer. Raises Refused for one that is not for the person of the case."""
-    say, market = texts().refused, service_of(case).market
-    if not is_granted(case):
+def may_choose(case: Case, offer: Any, day: date) -> Kind:
+    """The kind of the offer. Raises Refused for one that is not for the person of the case, or
+    that the state buys on that day."""
+    say = texts().refused
+    if not is_granted(case) or offer.service != case.service:
         raise Refused(say["not_for_you"])
-    kind = market.named(offer.kind) if market and offer.service == case.service else None
-    known = {path: fact.value for path, fact in folded_facts(case).items()}
-    if kind is None or kind.route != "portal" or not kind.is_for(known):
+    kinds = {one.id: one for one in kinds_by("portal", case, day)}
+    kind = kinds.get(offer.kind)
+    if kind is None:
         raise Refused(say["not_for_you"])
     if offer.place not in up(case.place):
         raise Refused(say["not_here"])

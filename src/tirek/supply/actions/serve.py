@@ -12,6 +12,7 @@ from tirek.casework.models import Case
 from tirek.casework.permissions import require
 from tirek.casework.refused import Refused
 from tirek.supply.actions.open_choice import open_choice
+from tirek.supply.actions.open_delivery import open_deliveries
 from tirek.supply.actions.take_next import take_next
 from tirek.supply.journal import add, locked
 from tirek.supply.line import Place
@@ -28,8 +29,9 @@ class NotTheFirst(Refused):
 def serve(*, case: Case, by: User, at: datetime) -> Row:
     """Pass the turn to the person of this case: only who stands first has it.
 
-    Where suppliers are chosen here, their choice is open from this moment. Who was granted another
-    thing of the same queue waits for that one now.
+    Where suppliers are chosen here, their choice is open from this moment; what goes by public
+    procurement is bought for them. Who was granted another thing of the same queue waits for that
+    one now.
 
     Raises NotAllowed, OwnCase, NotTheFirst.
     """
@@ -42,5 +44,6 @@ def serve(*, case: Case, by: User, at: datetime) -> Row:
     place = Place(first.rank, first.registered_at, case.pk)
     row = add(queue, Row.Kind.SERVED, case, place, decision=first.decision, by=by, at=at)
     open_choice(row=row, by=by, at=at)
+    open_deliveries(row=row, by=by, at=at)
     take_next(queue, case.subject_id, by=by, at=at)
     return row
