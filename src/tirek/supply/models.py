@@ -13,16 +13,20 @@ from tirek.casework.models import Case
 from tirek.documents.models import StoredFile
 from tirek.people.models import Person
 from tirek.signatures.models import Signature
+from tirek.supply.linked import Linked
+from tirek.supply.voucher_models import Book, Lot, Voucher, VoucherStep
 from tirek.supply.work_models import Act, Sheet, Signed, Stop, Worker
 
 __all__ = (
     "JOINING",
     "LEFT",
     "Act",
+    "Book",
     "Choice",
     "ChoiceStep",
     "Guarantee",
     "Linked",
+    "Lot",
     "Move",
     "Offer",
     "Outage",
@@ -34,6 +38,8 @@ __all__ = (
     "Supplier",
     "SupplierPaper",
     "SupplierStep",
+    "Voucher",
+    "VoucherStep",
     "Worker",
 )
 
@@ -111,25 +117,6 @@ JOINING = (Row.Kind.JOINED, Row.Kind.CAME_BACK)
 """Rows that give a place; every other takes it."""
 LEFT = (Row.Kind.SERVED, Row.Kind.GONE)
 """Rows after which a person may come back."""
-
-
-class Linked(models.Model):
-    """A row of a journal that is only added to; each is tied to the one before by its hash."""
-
-    seq = models.PositiveIntegerField()
-    kind = models.CharField(max_length=20)
-    at = models.DateTimeField()
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    by_name = models.CharField(max_length=300)
-    by_role = models.CharField(max_length=20)
-    payload = models.JSONField(default=dict)
-    previous_hash = models.CharField(max_length=64)
-    hash = models.CharField(max_length=64)
-
-    class Meta:
-        abstract = True
 
 
 class Supplier(models.Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db.models import Exists, OuterRef
@@ -13,7 +13,7 @@ from tirek.casework.models import Case, Event
 from tirek.services import SERVICES
 from tirek.supply.chain import GENESIS, hash_of
 from tirek.supply.line import Fault, Line, Place
-from tirek.supply.models import Queue, Row
+from tirek.supply.models import Queue, Row, VoucherStep
 
 ROWS_AT_ONCE = 1000
 
@@ -28,7 +28,7 @@ def broken_queues(tick: Tick) -> Iterator[Broken]:
 
 
 def _first(queue: Queue, tick: Tick) -> Broken | None:
-    line, previous, seq = Line(), GENESIS, 0
+    line, previous, seq, passed = Line(), GENESIS, 0, _passed_over(queue)
     rows = (
         queue.rows.order_by("seq")
         .select_related("queue", "case")
@@ -42,7 +42,7 @@ def _first(queue: Queue, tick: Tick) -> Broken | None:
     for row in rows.iterator(ROWS_AT_ONCE):
         tick()
         seq += 1
-        what = _link(row, seq, previous) or _right(row) or _step(line, row)
+        what = _link(row, seq, previous) or _right(row) or _step(line, row, passed)
         if what is not None:
             return _broken(what, queue, seq, row.case.number)
         previous = row.hash
@@ -84,11 +84,20 @@ def _right(row: Any) -> str | None:
     return None if row.granted and row.registered else "registration"
 
 
-def _step(line: Line, row: Row) -> Fault | None:
+def _passed_over(queue: Queue) -> dict[int, list[int]]:
+    """By row: who stood before somebody who was given a voucher, and could not have it."""
+    steps = VoucherStep.objects.filter(book__queue=queue, kind="Issued").exclude(row=None)
+    told = steps.values_list("row", "payload__passed_over").iterator(ROWS_AT_ONCE)
+    return {row: [one["person"] for one in passed or ()] for row, passed in told if passed}
+
+
+def _step(line: Line, row: Row, passed: Mapping[int, list[int]]) -> Fault | None:
     """Whether it could happen to those who waited then."""
     if row.waits:
         return line.join(row.person_id, Place(row.rank, row.registered_at, row.case_id))
-    return line.serve(row.person_id) if row.kind == Row.Kind.SERVED else line.leave(row.person_id)
+    if row.kind == Row.Kind.SERVED:
+        return line.serve(row.person_id, passed.get(row.pk, ()))
+    return line.leave(row.person_id)
 
 
 def _left_out() -> Iterator[Broken]:

@@ -9,6 +9,7 @@ from django.db import transaction
 from tirek.accounts.models import User
 from tirek.casework.legal import service_of
 from tirek.casework.refused import Refused
+from tirek.supply.bed import Bed, is_stay
 from tirek.supply.course import locked, take
 from tirek.supply.models import Choice, ChoiceStep
 from tirek.supply.permissions import require_own_order
@@ -16,11 +17,17 @@ from tirek.supply.texts import texts
 
 
 @transaction.atomic
-def accept_order(*, choice: Choice, by: User, at: datetime) -> ChoiceStep:
-    """Raises NotAllowed, RefusedTransition for one answered already, TooLate."""
+def accept_order(*, choice: Choice, by: User, at: datetime, bed: Bed | None = None) -> ChoiceStep:
+    """Of a stay the sanatorium confirms a `bed`, which becomes the notice of annex 6.
+
+    Raises NotAllowed, RefusedTransition for one answered already, TooLate, Refused without a bed.
+    """
     held = locked(choice)
     require_own_order(by, held)
-    return take(held, "Accepted", by=by, at=at)
+    if is_stay(held) and bed is None:
+        raise Refused(texts().refused["bed_missing"], field="address")
+    payload = {"bed": bed.as_document()} if bed else None
+    return take(held, "Accepted", by=by, at=at, payload=payload)
 
 
 @transaction.atomic

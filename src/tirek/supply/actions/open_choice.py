@@ -22,7 +22,7 @@ def open_choice(*, row: Row, by: User, at: datetime) -> Choice | None:
     None where the person chooses nothing here: the service has no market, or what was granted is
     bought by the state.
     """
-    if not _may_choose_any(row.case):
+    if not may_choose_any(row.case):
         return None
     now = opened(local_day(at), days())
     choice = Choice(row=row, case=row.case)
@@ -33,7 +33,8 @@ def open_choice(*, row: Row, by: User, at: datetime) -> Choice | None:
     return choice
 
 
-def _may_choose_any(case: Case) -> bool:
+def may_choose_any(case: Case) -> bool:
+    """Whether there is a kind that the person of the case may choose on the portal."""
     market = service_of(case).market
     if market is None:
         return False

@@ -11,6 +11,7 @@ from tirek.casework.permissions import require
 from tirek.supply.actions.register_anew import register_anew
 from tirek.supply.course import locked, take
 from tirek.supply.models import Choice, ChoiceStep
+from tirek.supply.texts import texts
 
 
 @transaction.atomic
@@ -19,5 +20,5 @@ def reactivate(*, choice: Choice, by: User, at: datetime) -> ChoiceStep:
     held = locked(choice)
     require(by, "choose", held.case)
     step = take(held, "Reactivated", by=by, at=at)
-    register_anew(choice=held, by=by, at=at, why="reactivated")
+    register_anew(case=held.case, by=by, at=at, why=texts().anew["reactivated"])
     return step

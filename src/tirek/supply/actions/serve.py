@@ -11,12 +11,14 @@ from tirek.casework.four_eyes import require_no_own_case
 from tirek.casework.models import Case
 from tirek.casework.permissions import require
 from tirek.casework.refused import Refused
-from tirek.supply.actions.open_choice import open_choice
+from tirek.supply.actions.open_choice import may_choose_any, open_choice
 from tirek.supply.journal import add, locked
 from tirek.supply.line import Place
 from tirek.supply.models import Row
 from tirek.supply.queries.waiting import waiting
 from tirek.supply.texts import texts
+from tirek.supply.voucher_permissions import has_vouchers
+from tirek.supply.voucher_texts import voucher_texts
 
 
 class NotTheFirst(Refused):
@@ -29,7 +31,7 @@ def serve(*, case: Case, by: User, at: datetime) -> Row:
 
     Where suppliers are chosen here, their choice is open from this moment.
 
-    Raises NotAllowed, OwnCase, NotTheFirst.
+    Raises NotAllowed, OwnCase, NotTheFirst, Refused for whom a voucher is given.
     """
     require(by, "keep_queue", case)
     require_no_own_case(case, by, at)
@@ -37,6 +39,8 @@ def serve(*, case: Case, by: User, at: datetime) -> Row:
     first = waiting(queue).first()
     if first is None or first.case_id != case.pk:
         raise NotTheFirst(texts().refused["not_the_first"])
+    if has_vouchers(case.service) and not may_choose_any(case):
+        raise Refused(voucher_texts().refused["by_voucher"])
     place = Place(first.rank, first.registered_at, case.pk)
     row = add(queue, Row.Kind.SERVED, case, place, decision=first.decision, by=by, at=at)
     open_choice(row=row, by=by, at=at)
