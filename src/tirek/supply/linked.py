@@ -1,4 +1,4 @@
-"""A row of a journal that is only added to."""
+"""A row of a journal that is tied to the one before."""
 
 from __future__ import annotations
 

@@ -25,12 +25,14 @@ from tirek.supply.bought_models import (
 from tirek.supply.linked import Linked
 from tirek.supply.mistake_models import Mistake, Undone
 from tirek.supply.supplier_models import Details, Mandate
+from tirek.supply.voucher_models import Book, Lot, Voucher, VoucherStep
 from tirek.supply.work_models import Act, Priced, Sheet, Signed, Stop, Worker
 
 __all__ = (
     "JOINING",
     "LEFT",
     "Act",
+    "Book",
     "Choice",
     "ChoiceStep",
     "Consignment",
@@ -42,6 +44,7 @@ __all__ = (
     "Guarantee",
     "IssueList",
     "Linked",
+    "Lot",
     "Mandate",
     "Mistake",
     "Move",
@@ -58,6 +61,8 @@ __all__ = (
     "SupplierPaper",
     "SupplierStep",
     "Undone",
+    "Voucher",
+    "VoucherStep",
     "Worker",
 )
 

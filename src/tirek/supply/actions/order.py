@@ -22,18 +22,30 @@ from tirek.supply.keeping import Keep, kept
 from tirek.supply.models import Choice, ChoiceStep, Guarantee, Move, Supplier
 from tirek.supply.queries.offers import offers, up
 from tirek.supply.queries.routes import kinds_by
+from tirek.supply.queries.stays import stays_of
 from tirek.supply.queries.sums import guarantee_on, split
+from tirek.supply.stay_order import (
+    Fellow,
+    StayWanted,
+    held_people,
+    require_stay,
+    stay_payload,
+)
 from tirek.supply.texts import texts
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the person saw and signed: the offer at its price, the size, the day it is for."""
+    """What the person saw and signed: the offer at its price, the size, the day it is for; of a
+    stay how many days, and who goes with the child (`answered`: whether that was said)."""
 
     offer: int
     price_tiyn: int
     size: str = ""
     starts_on: date | None = None
+    days: int = 0
+    fellow: Fellow | None = None
+    answered: bool = True
 
 
 @transaction.atomic
@@ -43,7 +55,8 @@ def order(
     """Send the order to the supplier; the piece is the person's from that moment.
 
     Raises NotAllowed, RefusedTransition, TooLate, Refused: somebody took the last piece, the price
-    is another one, nothing was signed. Then nothing is written, the signature neither.
+    is another one, nothing was signed, a stay is against a norm. Then nothing is written, the
+    signature neither.
     """
     held = locked(choice)
     require(by, "choose", held.case)
@@ -51,8 +64,10 @@ def order(
     kind = may_choose(held.case, offer, local_day(at))
     _require_said(wanted, offer, kind, local_day(at))
     guarantee = sum_for(held.case, offer, at)
+    stays = checked_stay(held, kind, wanted, guarantee)
     held.supplier = offer.supplier
-    signature, payload = kept(keep, "not_signed"), _payload(wanted, offer, guarantee)
+    signature = kept(keep, "not_signed")
+    payload = {**_payload(wanted, offer, guarantee), **stays}
     step = take(held, "Ordered", by=by, at=at, payload=payload, signature=signature)
     Move.objects.create(offer_id=offer.pk, pieces=-1, step=step, at=at, by=by)
     return step
@@ -71,6 +86,22 @@ def may_choose(case: Case, offer: Any, day: date) -> Kind:
     if offer.place not in up(case.place):
         raise Refused(say["not_here"])
     return kind
+
+
+def checked_stay(
+    choice: Choice, kind: Kind, wanted: Wanted, guarantee: Guarantee
+) -> dict[str, Any]:
+    """What an order for a stay says of it; {} for anything else. The day is there already.
+
+    Raises Refused with the norm that the stay would break.
+    """
+    if kind.stay is None or wanted.starts_on is None:
+        return {}
+    held_people(choice.case)
+    stay = StayWanted(wanted.starts_on, wanted.days, wanted.fellow, wanted.answered)
+    known = stays_of(choice.case, but=choice.pk)
+    decision = require_stay(choice.case, kind.stay, stay, known)
+    return stay_payload(choice.case, kind.stay, stay, decision, guarantee.sum_tiyn)
 
 
 def sum_for(case: Case, offer: Any, at: datetime) -> Guarantee:

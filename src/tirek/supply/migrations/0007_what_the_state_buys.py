@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
         ("casework", "0012_certificates_of_organisations"),
-        ("supply", "0005_hours_of_work"),
+        ("supply", "0006_sums_of_acts_priced_later"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
