@@ -13,6 +13,7 @@ from tirek.casework.models import Case
 from tirek.documents.models import StoredFile
 from tirek.people.models import Person
 from tirek.signatures.models import Signature
+from tirek.supply.stay_models import Home, HomeRow, HomeStay
 from tirek.supply.work_models import Act, Sheet, Signed, Stop, Worker
 
 __all__ = (
@@ -22,6 +23,9 @@ __all__ = (
     "Choice",
     "ChoiceStep",
     "Guarantee",
+    "Home",
+    "HomeRow",
+    "HomeStay",
     "Linked",
     "Move",
     "Offer",
