@@ -10,18 +10,14 @@ from bought_making import (
     CHAIR,
     bought,  # noqa: F401
     buyer,
-    came,
     contract,
     issued,
     now,
     turned,
 )
 from market_making import day
-from queues import granted, later
-from tirek.casework.refused import Refused
-from tirek.procedure.lifecycle import RefusedTransition
 from tirek.supply.actions.move_goods import hand_over, take_in
-from tirek.supply.models import Choice, Delivery
+from tirek.supply.models import Choice
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bought")]
 

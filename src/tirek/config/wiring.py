@@ -23,6 +23,7 @@ from tirek.people.models import Person
 from tirek.registries.reference import port
 from tirek.sms.models import JournalLine
 from tirek.sms.signals import message_received
+from tirek.supply.actions.revoke_referral import revoke_referral
 from tirek.supply.actions.take_place import take_place
 
 TASKS: Mapping[str, tuple[str, ...]] = {
@@ -81,6 +82,7 @@ def _queue_up(*, case: Case, event: Event, **_: Any) -> None:
     """No task: the place in the queue exists exactly if the decision does, and at once."""
     if event.kind == "Decided":
         take_place(case=case, event=event)
+        revoke_referral(case=case, event=event)
 
 
 def _take_over(*, case: Case, event: Event, **_: Any) -> None:

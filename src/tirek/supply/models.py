@@ -24,6 +24,7 @@ from tirek.supply.bought_models import (
 )
 from tirek.supply.linked import Linked
 from tirek.supply.mistake_models import Mistake, Undone
+from tirek.supply.stay_models import Home, HomeRow, HomeStay
 from tirek.supply.supplier_models import Details, Mandate
 from tirek.supply.voucher_models import Book, Lot, Voucher, VoucherStep
 from tirek.supply.work_models import Act, Priced, Sheet, Signed, Stop, Worker
@@ -42,6 +43,9 @@ __all__ = (
     "Details",
     "Finding",
     "Guarantee",
+    "Home",
+    "HomeRow",
+    "HomeStay",
     "IssueList",
     "Linked",
     "Lot",
