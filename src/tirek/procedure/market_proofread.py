@@ -28,7 +28,8 @@ def check_markets(law: Law, services: Iterable[Service]) -> Iterator[Refusal]:
             continue
         if market is not None:
             facts = {fact.path for fact in facts_of(service.facts)}
-            yield from (Refusal(path, 1, "market", wrong) for wrong in _wrong(market, known, facts))
+            wrong = (*_wrong(market, known, facts), *_not_counted(market, service))
+            yield from (Refusal(path, 1, "market", one) for one in wrong)
 
 
 def _of_the_table() -> Iterator[Cite]:
@@ -54,6 +55,28 @@ def _wrong(market: Market, acts: set[str], facts: set[str]) -> Iterator[str]:
     grounds = ([one.id for one in some] for some in (market.refusal, market.withdrawal))
     for ids in (kinds, *grounds):
         yield from (f"{name} is there twice" for name, n in Counter(ids).items() if n > 1)
+
+
+def _not_counted(market: Market, service: Service) -> Iterator[str]:
+    """What stands for earlier orders and for the account of a year must be there."""
+    counting, records, book = market.counting, market.records, service.rulebook()
+    paths = {fact.path for fact in facts_of(service.facts)}
+    paths |= {f"{row.key}.{fact.path}" for row in book.rows for fact in row.sheet.facts}
+    for path in records.facts() if records else ():
+        if path not in paths:
+            yield f"{path} is not a fact of the service"
+    if any(one.counted for one in market.kind) and counting is None:
+        yield "a kind is counted, and nothing says how"
+    if counting is None:
+        return
+    if records is None or not records.since:
+        yield "pieces are counted, and no record says since when"
+    for path in (counting.pieces, counting.another_kind):
+        if path not in paths:
+            yield f"{path} is not a fact of the service"
+    for name in counting.values():
+        if name not in book.rules:
+            yield f"{name} is not a rule of the service"
 
 
 def _unknown(cite: Cite) -> str:
