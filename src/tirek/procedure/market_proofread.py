@@ -31,7 +31,9 @@ def check_markets(law: Law, services: Iterable[Service]) -> Iterator[Refusal]:
             continue
         if market is not None:
             facts = {fact.path for fact in facts_of(service.facts)}
-            wrong = (*_wrong(market, known, facts), *_stays(market, service.rulebook(), facts))
+            book = service.rulebook()
+            own = (*_stays(market, book, facts), *_not_counted(market, service))
+            wrong = (*_wrong(market, known, facts), *own)
             yield from (Refusal(path, 1, "market", one) for one in wrong)
 
 
@@ -73,6 +75,28 @@ def _stays(market: Market, book: RuleBook, facts: set[str]) -> Iterator[str]:
             f"{kind.id}: {one} is not a rule of the service" for one in kind.stay.rules
             if one not in book.rules
         )  # fmt: skip
+
+
+def _not_counted(market: Market, service: Service) -> Iterator[str]:
+    """What stands for earlier orders and for the account of a year must be there."""
+    counting, records, book = market.counting, market.records, service.rulebook()
+    paths = {fact.path for fact in facts_of(service.facts)}
+    paths |= {f"{row.key}.{fact.path}" for row in book.rows for fact in row.sheet.facts}
+    for path in records.facts() if records else ():
+        if path not in paths:
+            yield f"{path} is not a fact of the service"
+    if any(one.counted for one in market.kind) and counting is None:
+        yield "a kind is counted, and nothing says how"
+    if counting is None:
+        return
+    if records is None or not records.since:
+        yield "pieces are counted, and no record says since when"
+    for path in (counting.pieces, counting.another_kind):
+        if path not in paths:
+            yield f"{path} is not a fact of the service"
+    for name in counting.values():
+        if name not in book.rules:
+            yield f"{name} is not a rule of the service"
 
 
 def _unknown(cite: Cite) -> str:
