@@ -35,7 +35,7 @@ PAGES: Mapping[str, str] = {
         desk:hearing desk:protocol desk:board desk:complain desk:complaints
         desk:proactive desk:proactive-request desk:sms desk:answered desk:changes
         desk:draft-letter desk:keys desk:password desk:vouching desk:write-change
-        desk:waiting desk:market desk:certificate-register counter:key-in
+        desk:waiting desk:market desk:mistakes desk:certificate-register counter:key-in
     """,
     "zhaksy-head": """
         desk:confirm desk:return desk:confirm-many desk:deputies desk:guarantees
@@ -51,11 +51,12 @@ PAGES: Mapping[str, str] = {
     "manager": "desk:manager desk:indicators desk:indicator desk:enter-indicator desk:reports",
     "auditor": """
         desk:audit desk:audit-attempts desk:audit-deputies desk:audit-looks desk:audit-overruled
+        desk:audit-signs
     """,
     "lawyer": "desk:law desk:law-changes desk:law-preview",
     "administrator": """
         desk:officers desk:officer desk:new-officer desk:offices desk:office desk:new-office
-        desk:office-deputies desk:outages
+        desk:office-deputies desk:outages desk:commissions
     """,
     "doctor-1": "desk:conclusions desk:write-conclusion desk:suppliers",
 }
@@ -114,9 +115,9 @@ ELSEWHERE = """
     desk:money-decide desk:change desk:take desk:extend desk:lift desk:conclusion
     desk:complaint-outcome desk:complaint-court desk:run desk:run-lines
     desk:debt desk:debt-agree desk:debt-court desk:debt-estate desk:debt-notice desk:debt-return
-    desk:debt-refund desk:debt-write-off desk:serve desk:leave-queue desk:come-back desk:certificate
-    choice order order-cancel order-received desk:market-choice desk:judge-supplier
-    desk:supplier desk:offers desk:offer desk:orders desk:order
+    desk:debt-refund desk:debt-write-off desk:serve desk:leave-queue desk:come-back desk:mistake
+    desk:certificate choice order order-cancel order-received desk:market-choice
+    desk:judge-supplier desk:supplier desk:offers desk:offer desk:orders desk:order
 """
 """The demonstration has no case for them; they are made of the parts of the pages above, and the
 journeys and walks come by them."""

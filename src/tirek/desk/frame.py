@@ -21,6 +21,7 @@ ON_CASES = (
     "board",
     "waiting",
     "market",
+    "mistakes",
     "certificate-register",
     "changes",
     "proactive",
@@ -42,7 +43,7 @@ SECTIONS: Mapping[str, Groups] = {
     Role.LAWYER: {"": ("law", "law-changes", "law-preview")},
     Role.ACCOUNTANT: {"": ("accountant", "runs", "payments", *ON_MONEY)},
     Role.COMMISSION: {"": ("conclusions", "suppliers")},
-    Role.ADMINISTRATOR: {"": ("officers", "offices", "outages")},
+    Role.ADMINISTRATOR: {"": ("officers", "offices", "commissions", "outages")},
     Role.SCHOOL: {"": ("school", "certificates")},
     Role.SUPPLIER: {"": ("orders", "sheets", "offers", "supplier")},
 }

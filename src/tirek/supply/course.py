@@ -70,9 +70,18 @@ def take(
     settle(choice, now)
     step = add_choice_step(choice, kind, by=by, at=at, payload=said, signature=signature)
     if kind in GIVES_BACK and order is not None and before.answer_by is not None:
-        Move.objects.create(offer_id=order.payload["offer"], pieces=1, step=step, at=at, by=by)
+        back = order.payload.get("pieces", 1)
+        Move.objects.create(offer_id=order.payload["offer"], pieces=back, step=step, at=at, by=by)
     tell(choice, step, now)
     return step
+
+
+def require_possible(choice: Choice, kind: str, *, by: User, at: datetime) -> None:
+    """Whether it may happen now, before anybody is asked to sign it.
+
+    Raises RefusedTransition, TooLate.
+    """
+    after(course(choice), Told(kind, local_day(at)), days(), by=cast(Role, by.role))
 
 
 def settle(choice: Choice, now: Course) -> None:

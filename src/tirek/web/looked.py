@@ -41,6 +41,8 @@ PURPOSES: Mapping[str, str] = {
     "leave_queue": "queue",
     "come_back": "queue",
     "market": "queue",
+    "mistake": "queue",
+    "signs": "oversight",
     "order": "supplier",
     "work": "work",
     "sheet": "work",

@@ -11,11 +11,12 @@ from tirek.procedure.choice import choice_table
 from tirek.supply.course import course, last_order
 from tirek.supply.models import Choice, ChoiceStep
 from tirek.web import formats
-from tirek.web.components import Cell, Field, SummaryRow, Table
+from tirek.web.components import Action, Cell, Field, SummaryRow, Table
 from tirek.web.components import Choice as Option
 from tirek.web.components.tones import LIFE_TONES
 from tirek.web.debt_view import money
 from tirek.web.language import current
+from tirek.web.order_notice import signed_note
 from tirek.web.step import Stopped
 from tirek.web.texts import spoken, text
 from tirek.web.typed import typed
@@ -64,8 +65,13 @@ def choice_shown(request: HttpRequest, choice: Choice, stopped: Stopped | None) 
         problems=problems(stopped),
         rows=order_rows(choice),
         forms=forms,
+        links=[_mistaken(choice)] if choice.stage in ("closed", "returned") else [],
         steps=steps_table(choice),
     )
+
+
+def _mistaken(choice: Choice) -> Action:
+    return Action(reverse("desk:mistake", args=[choice.case.number]), text("desk.mistakes.one"))
 
 
 def order_rows(choice: Choice) -> list[SummaryRow]:
@@ -93,10 +99,11 @@ def order_rows(choice: Choice) -> list[SummaryRow]:
 
 def steps_table(choice: Choice, since: int = 0) -> Table:
     """What happened from that step on, the newest first, with the reason where one was given."""
+    steps = choice.steps.filter(seq__gte=since).select_related("signature").order_by("-seq")
     return Table(
         caption=text("desk.market.steps"),
         head=[Cell(text(f"desk.market.{name}")) for name in ("at", "what", "by")],
-        rows=[_step(choice, one) for one in choice.steps.filter(seq__gte=since).order_by("-seq")],
+        rows=[_step(choice, one) for one in steps],
     )
 
 
@@ -104,14 +111,20 @@ def _step(choice: Choice, step: ChoiceStep) -> list[Cell]:
     title = spoken(choice_table().title(step.kind))
     return [
         Cell(formats.moment(step.at, current())),
-        Cell(title, note=step.payload.get("reason") or _ground(choice, step)),
-        Cell(step.by_name),
+        Cell(title, note=_why(choice, step)),
+        Cell(signed_note(step)),
     ]
 
 
-def _ground(choice: Choice, step: ChoiceStep) -> str:
-    market, given = service_of(choice.case).market, step.payload.get("ground")
-    grounds = market.grounds(step.kind) if market else ()
+def _why(choice: Choice, step: ChoiceStep) -> str:
+    said = step.payload
+    return said.get("reason") or ground_words(choice, step.kind, said.get("ground", ""))
+
+
+def ground_words(choice: Choice, event: str, given: str) -> str:
+    """The ground as the act prints it; "" for none."""
+    market = service_of(choice.case).market
+    grounds = market.grounds(event) if market else ()
     return next((spoken(one.text) for one in grounds if one.id == given), "")
 
 

@@ -6,18 +6,18 @@ from datetime import date
 
 from django.urls import reverse
 
-from tirek.casework.legal import service_of
-from tirek.casework.queries.facts import folded_facts
 from tirek.portal.presenters.catalogue import OfferCard, offer_cards
 from tirek.procedure.choice import choice_table
 from tirek.supply.course import course, last_order
 from tirek.supply.models import Choice, ChoiceStep
 from tirek.supply.queries.offers import in_catalogue
+from tirek.supply.queries.routes import kinds_by
 from tirek.web import formats
 from tirek.web.components import Action, Page, SummaryRow
 from tirek.web.components.tones import LIFE_TONES
 from tirek.web.debt_view import money
 from tirek.web.language import current
+from tirek.web.order_notice import signed_note
 from tirek.web.texts import spoken, text
 
 WITH_ORDER = ("ordered", "accepted", "in_delivery", "received", "completed", "returned")
@@ -59,16 +59,14 @@ def choice_page(choice: Choice, on: date) -> ChoicePage:
         renew=reverse("choice-renew", args=[case.number]) if blocked else "",
         order=_order(choice) if choice.stage in WITH_ORDER else [],
         actions=_actions(choice),
-        steps=[_step(one) for one in choice.steps.order_by("seq")],
+        steps=[_step(one) for one in choice.steps.select_related("signature").order_by("seq")],
     )
 
 
 def _cards(choice: Choice, on: date) -> list[OfferCard]:
     """What the person of the case may choose, and there is some left of."""
-    case, market = choice.case, service_of(choice.case).market
-    known = {path: fact.value for path, fact in folded_facts(case).items()}
-    offered = market.kind if market else ()
-    kinds = [one.id for one in offered if one.route == "portal" and one.is_for(known)]
+    case = choice.case
+    kinds = [one.id for one in kinds_by("portal", case, on)]
     found = in_catalogue(case.place).filter(service=case.service, kind__in=kinds, left__gt=0)
     return list(offer_cards(found, case.place, on, number=case.number))
 
@@ -104,4 +102,4 @@ def _actions(choice: Choice) -> list[Action]:
 
 def _step(step: ChoiceStep) -> SummaryRow:
     label = formats.moment(step.at, current())
-    return SummaryRow(label, spoken(choice_table().title(step.kind)), note=step.by_name)
+    return SummaryRow(label, spoken(choice_table().title(step.kind)), note=signed_note(step))

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from tirek.procedure.answer import AnswerError, read_date, sent
 from tirek.procedure.market import Kind
-from tirek.signatures.canonical_form import Application
+from tirek.signatures.canonical_form import Application, OrderNotice
 from tirek.supply.models import Choice
 from tirek.supply.texts import texts
 from tirek.web.components import Choice as Option
@@ -86,4 +86,14 @@ def order_page(
         rows=[SummaryRow(row.question, row.answers[0]) for row in rows],
         words=document.words if document else (),
         fields=details.fields,
+    )
+
+
+def cancel_page(choice: Choice, document: OrderNotice, errors: Mapping[str, str]) -> OrderPage:
+    """What is cancelled."""
+    return OrderPage(
+        title=text("portal.market.cancel"),
+        back=reverse("choice", args=[choice.case.number]),
+        problems=[Problem(one, "#sign") for one in errors.values()],
+        rows=[SummaryRow(row.question, row.answers[0]) for row in document.parts[0].rows],
     )

@@ -205,10 +205,10 @@ def _last_sheets(case: Case) -> list[Sheet]:
 
 
 def stops_of(case: Case) -> list[Stop]:
-    """What holds of what was noted: the last of each kind and first day."""
+    """What holds of what was noted: the last of each kind and first day, but no mistakes."""
     held: dict[tuple[str, date], Stop] = {}
     theirs = Stop.objects.filter(case__service=case.service, case__subject=case.subject_id)
-    for one in theirs.order_by("pk"):
+    for one in theirs.exclude(mistake__undone__isnull=False).order_by("pk"):
         held[one.kind, one.first] = one
     return sorted(held.values(), key=lambda one: (one.first, one.pk))
 

@@ -1,0 +1,45 @@
+"""A supplier's answer as it is signed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+
+from tirek.accounts.models import User
+from tirek.desk.order_notices import notice_document
+from tirek.signatures.canonical_form import as_bytes
+from tirek.supply.models import Choice
+from tirek.web.components import Page, Problem, SummaryRow
+from tirek.web.signing import SignBox, sign_box
+from tirek.web.step import Stopped
+from tirek.web.texts import text
+
+
+@dataclass(frozen=True)
+class OrderSignPage(Page):
+    """`held` is sent again with the signature; `kept_key`: a test key may sign."""
+
+    rows: Sequence[SummaryRow] = ()
+    held: Sequence[tuple[str, str]] = ()
+    box: SignBox | None = None
+    kept_key: bool = False
+    wrong: str = ""
+
+
+def order_sign_page(
+    choice: Choice, deed: str, ground: str, by: User, stopped: Stopped | None
+) -> OrderSignPage:
+    """What is told to the person, read once more."""
+    signed = notice_document(choice, deed, ground, by)
+    rows = [SummaryRow(row.question, row.answers[0]) for row in signed.parts[0].rows]
+    return OrderSignPage(
+        title=text(f"desk.market.{deed}"),
+        back=reverse("desk:order", args=[choice.pk]),
+        problems=[Problem(stopped.why, "#q-signature")] if stopped else [],
+        rows=rows,
+        held=[("deed", deed), ("ground", ground)],
+        box=sign_box(as_bytes(signed), "employee"),
+        kept_key=settings.TIREK_TEST_KEYS,
+        wrong=stopped.why if stopped else "",
+    )
