@@ -10,18 +10,21 @@ from tirek.accounts.models import Role, User
 from tirek.appeals.models import Complaint
 from tirek.audit.queries.queues import broken_queues
 from tirek.casework.models import Case, Draft
+from tirek.casework.queries.attestations import attestations_for
 from tirek.casework.queries.chain import verify
 from tirek.config.demo import fill
 from tirek.config.demo.families import Families
 from tirek.config.demo.offer import PHONE, offer
 from tirek.config.demo.papers import papers_of
 from tirek.config.demo.people import account_number, name_file
-from tirek.config.demo.users import CITIZEN, NEWCOMER, PARENTS, PASSWORD, sign_ins
+from tirek.config.demo.schooling import SITUATION, school_ends
+from tirek.config.demo.users import CITIZEN, NEWCOMER, ON_WAY, PARENTS, PASSWORD, sign_ins
 from tirek.documents import content
 from tirek.kernel.identity import Iin
 from tirek.payments.models import Outcome, PaymentRun
 from tirek.payments.queries.calendar import calendar_of
 from tirek.payments.queries.standing import maybe_paid
+from tirek.proactive.queries.ways import children_on_way, state_of_way
 from tirek.procedure.answer import read_iban, read_phone
 from tirek.reception.models import Acceptance, RefusalToAccept, Ticket
 from tirek.services import SERVICES
@@ -84,6 +87,14 @@ class TestPlan:
             years.setdefault(one.applicant.iin, set()).add(one.answers["certificate_from"])
         both = [found for found in years.values() if found == {"2025-09-01", "2026-09-01"}]
         assert len(both) >= 5
+
+
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [("2026-04-30", "2026-05-25"), ("2026-05-01", "2027-05-25"), ("2026-11-04", "2027-05-25")],
+)
+def test_a_school_certifies_until_the_end_of_a_school_year(day, last):
+    assert school_ends(date.fromisoformat(day)) == date.fromisoformat(last)
 
 
 class TestTime:
@@ -170,6 +181,12 @@ class TestFilling:
             "queue__service", flat=True
         )
         assert Counter(line) == {"individual-assistant": 2, "sign-language-specialist": 3}
+        mother = User.objects.get(username=ON_WAY)
+        (child,) = children_on_way(mother, SITUATION)
+        passed = state_of_way(mother, child.subject, SITUATION, ON)
+        assert [one.state for one in passed] == ["done", "done", "done", "begun"]
+        school = attestations_for(User.objects.get(username="school"))
+        assert [(one.number, one.kind) for one in school] == [("17", "issued")]
         assert not list(broken_queues(lambda *_: None))
         calendar = calendar_of(Case.objects.filter(applicant_user__username=CITIZEN))
         assert "paid" in {one.state for one in calendar}

@@ -26,6 +26,7 @@ PARENTS = {
     "just applied": ("parent-waits", "a parent who waits for the decision"),
 }
 """Stories whose first family can sign in: by which name, and as whom."""
+ON_WAY = "parent-on-way"
 ADMINISTRATOR = "administrator"
 ROLES = (Role.SPECIALIST, Role.HEAD, Role.ACCOUNTANT)
 OFFICERS = {
@@ -219,6 +220,7 @@ def sign_ins() -> str:
         (CITIZEN, "a parent with a case"),
         (NEWCOMER, "a parent without one"),
         *PARENTS.values(),
+        (ON_WAY, "a parent whose school has just certified: the next step is prepared"),
         ("pensioner", "a pensioner of the Semipalatinsk test site"),
         ("waits-in-queue", "a person who waits for hours of a sign-language specialist"),
         ("member-1", "of the special commission, with member-2 and member-3"),
