@@ -35,10 +35,10 @@ PAGES: Mapping[str, str] = {
         desk:hearing desk:protocol desk:board desk:complain desk:complaints
         desk:proactive desk:proactive-request desk:sms desk:answered desk:changes
         desk:draft-letter desk:keys desk:password desk:vouching desk:write-change
-        desk:waiting desk:market desk:certificate-register counter:key-in
+        desk:waiting desk:market desk:homes desk:certificate-register counter:key-in
     """,
     "zhaksy-head": """
-        desk:confirm desk:return desk:confirm-many desk:deputies desk:guarantees
+        desk:confirm desk:return desk:confirm-many desk:deputies desk:guarantees desk:home-places
         desk:complaint desk:complaint-satisfy desk:complaint-pass-on desk:complaint-withdrawn
     """,
     "zhaksy-accountant": """
@@ -47,7 +47,7 @@ PAGES: Mapping[str, str] = {
         desk:money desk:money-propose
     """,
     "school": "desk:school desk:certificates desk:issue-certificate",
-    "supplier": "desk:sheets",
+    "supplier": "desk:sheets desk:residents",
     "manager": "desk:manager desk:indicators desk:indicator desk:enter-indicator desk:reports",
     "auditor": """
         desk:audit desk:audit-attempts desk:audit-deputies desk:audit-looks desk:audit-overruled
@@ -116,6 +116,7 @@ ELSEWHERE = """
     desk:debt desk:debt-agree desk:debt-court desk:debt-estate desk:debt-notice desk:debt-return
     desk:debt-refund desk:debt-write-off desk:serve desk:leave-queue desk:come-back desk:certificate
     choice order order-cancel order-received desk:market-choice desk:judge-supplier
+    home desk:stay desk:resident
     desk:supplier desk:offers desk:offer desk:orders desk:order
 """
 """The demonstration has no case for them; they are made of the parts of the pages above, and the

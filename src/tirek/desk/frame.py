@@ -21,6 +21,7 @@ ON_CASES = (
     "board",
     "waiting",
     "market",
+    "homes",
     "certificate-register",
     "changes",
     "proactive",
@@ -44,7 +45,7 @@ SECTIONS: Mapping[str, Groups] = {
     Role.COMMISSION: {"": ("conclusions", "suppliers")},
     Role.ADMINISTRATOR: {"": ("officers", "offices", "outages")},
     Role.SCHOOL: {"": ("school", "certificates")},
-    Role.SUPPLIER: {"": ("orders", "sheets", "offers", "supplier")},
+    Role.SUPPLIER: {"": ("orders", "sheets", "residents", "offers", "supplier")},
 }
 """The parts of the desk that each role works in, in groups where they are many."""
 

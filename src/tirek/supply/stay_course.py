@@ -21,8 +21,10 @@ from tirek.supply.stay_telling import tell, tell_turns
 from tirek.supply.stay_texts import stay_texts
 from tirek.supply.stays.homes import Homes, RefusedRow, Row, Standing, Stay
 
-FIELDS = {"backwards": "on", "full": "home", "overtaken": "home", "same_home": "home"}
-"""At which field of a page a fault of the machine is told."""
+TO_A_HOME = ("Referred", "Transferred")
+"""Kinds of rows for which a home is chosen."""
+OF_THE_DAY = ("Declined", "TransferAsked", "Revoked")
+"""Kinds of rows, with the referral, of the day they are written on: none is typed."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def take(
     try:
         now = machine(homes.values(), before).take(told)
     except RefusedRow as refused:
-        raise Refused(refused.text, field=FIELDS.get(refused.code, "")) from refused
+        raise Refused(refused.text, field=_field(refused.code, what.kind)) from refused
     row = add(
         homes[home.pk],
         what.kind,
@@ -112,3 +114,10 @@ def _settle(stay: HomeStay | None, row: HomeRow, now: Stay) -> None:
     elif row.kind not in ("WentAway", "CameBack"):
         stay.transfer_asked = ""
     stay.save()
+
+
+def _field(fault: str, kind: str) -> str:
+    """At which field of a page a fault of the machine is told."""
+    if fault == "backwards":
+        return "" if kind in (*OF_THE_DAY, "Referred") else "on"
+    return "home" if fault != "not_now" and kind in TO_A_HOME else ""

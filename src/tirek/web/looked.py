@@ -42,6 +42,8 @@ PURPOSES: Mapping[str, str] = {
     "come_back": "queue",
     "market": "queue",
     "order": "supplier",
+    "homes": "home",
+    "home": "home",
     "work": "work",
     "sheet": "work",
     "vouch": "school",
