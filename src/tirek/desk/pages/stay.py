@@ -1,7 +1,5 @@
 """One person's place in a home, for the department: refer, take from the list, transfer."""
 
-from functools import partial
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -39,7 +37,7 @@ def _deeds(request: HttpRequest, case: Case) -> Deeds:
 
     def referring() -> None:
         home = home_sent(request, field_of(REFER, "home"))
-        said = {"case": case, "home": home, "by": officer(request), "at": timezone.now()}
-        at_field(REFER, partial(refer, **said))
+        by, at = officer(request), timezone.now()
+        at_field(REFER, lambda: refer(case=case, home=home, by=by, at=at))
 
     return {REFER: referring, **(stay_deeds(request, stay) if stay else {})}

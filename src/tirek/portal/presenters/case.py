@@ -108,7 +108,7 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         about=own(f"{child_name(case)} · {place_name(law, case.place)}"),
         stage=spoken(stage.citizen),
         tone=LIFE_TONES[stage.tone],
-        next="" if queue or home else spoken(next_step(case).text),
+        next="" if queue or home else spoken(next_step(case, today).text),
         awaited=awaited_papers(case) or awaited_hearing(case),
         queue=queue,
         choice=reverse("choice", args=[case.number]) if case.choices.exists() else "",

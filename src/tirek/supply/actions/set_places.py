@@ -48,7 +48,15 @@ def set_places(
     except RefusedRow as refused:
         raise Refused(refused.text, field="places") from refused
     home.places = places
-    said = {"places": places, "reason": ground.strip()[:LONGEST]}
-    row = add(home, PLACES, on=local_day(at), by=by, role=by.role, at=at, **said)
+    row = add(
+        home,
+        PLACES,
+        on=local_day(at),
+        by=by,
+        role=by.role,
+        at=at,
+        places=places,
+        reason=ground.strip()[:LONGEST],
+    )
     tell_turns(home, row)
     return row
