@@ -47,7 +47,9 @@ PAGES: Mapping[str, str] = {
         desk:money desk:money-propose
     """,
     "school": "desk:school desk:certificates desk:issue-certificate",
-    "supplier": "desk:sheets desk:residents",
+    "supplier": "desk:sheets",
+    "home": "desk:residents desk:resident",
+    "lives-in-home": "home",
     "manager": "desk:manager desk:indicators desk:indicator desk:enter-indicator desk:reports",
     "auditor": """
         desk:audit desk:audit-attempts desk:audit-deputies desk:audit-looks desk:audit-overruled
@@ -116,7 +118,7 @@ ELSEWHERE = """
     desk:debt desk:debt-agree desk:debt-court desk:debt-estate desk:debt-notice desk:debt-return
     desk:debt-refund desk:debt-write-off desk:serve desk:leave-queue desk:come-back desk:certificate
     choice order order-cancel order-received desk:market-choice desk:judge-supplier
-    home desk:stay desk:resident
+    desk:stay
     desk:supplier desk:offers desk:offer desk:orders desk:order
 """
 """The demonstration has no case for them; they are made of the parts of the pages above, and the

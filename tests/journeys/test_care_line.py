@@ -1,8 +1,8 @@
 """Care: at home from the application to the notification, and a referral refused for age.
 
 The first story is examples 4 and 5 of the specification: accepted on Monday 2 February 2026,
-visited on Wednesday, the act received the Monday after. The second is example 1 of part A, the third
-example 9 of part B; the fourth goes on after the referral: list, home, leave, discharge.
+visited on Wednesday, the act received the Monday after. The second is example 1 of part A, the
+third example 9 of part B; the fourth goes on after the referral: list, home, leave, discharge.
 """
 
 from __future__ import annotations
