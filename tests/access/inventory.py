@@ -36,9 +36,10 @@ PAGES: Mapping[str, str] = {
         desk:proactive desk:proactive-request desk:sms desk:answered desk:changes
         desk:draft-letter desk:keys desk:password desk:vouching desk:write-change
         desk:waiting desk:market desk:mistakes desk:certificate-register counter:key-in
+        desk:homes
     """,
     "zhaksy-head": """
-        desk:confirm desk:return desk:confirm-many desk:deputies desk:guarantees
+        desk:confirm desk:return desk:confirm-many desk:deputies desk:guarantees desk:home-places
         desk:complaint desk:complaint-satisfy desk:complaint-pass-on desk:complaint-withdrawn
     """,
     "zhaksy-accountant": """
@@ -48,6 +49,8 @@ PAGES: Mapping[str, str] = {
     """,
     "school": "desk:school desk:certificates desk:issue-certificate",
     "supplier": "desk:sheets",
+    "home": "desk:residents desk:resident",
+    "lives-in-home": "home",
     "manager": "desk:manager desk:indicators desk:indicator desk:enter-indicator desk:reports",
     "auditor": """
         desk:audit desk:audit-attempts desk:audit-deputies desk:audit-looks desk:audit-overruled
@@ -118,6 +121,7 @@ ELSEWHERE = """
     desk:debt-refund desk:debt-write-off desk:serve desk:leave-queue desk:come-back desk:mistake
     desk:certificate choice order order-cancel order-received desk:market-choice
     desk:judge-supplier desk:supplier desk:offers desk:offer desk:orders desk:order
+    desk:stay
 """
 """The demonstration has no case for them; they are made of the parts of the pages above, and the
 journeys and walks come by them."""

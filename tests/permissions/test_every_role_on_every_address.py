@@ -157,6 +157,7 @@ def world(db: None) -> World:
         "deputy_id": 1,
         "offer_id": 1,
         "choice_id": 1,
+        "stay_id": 1,
         "supplier_id": 1,
         "part": "cms",
         "language": "kk",

@@ -22,6 +22,7 @@ ON_CASES = (
     "waiting",
     "market",
     "mistakes",
+    "homes",
     "certificate-register",
     "changes",
     "proactive",
@@ -45,7 +46,7 @@ SECTIONS: Mapping[str, Groups] = {
     Role.COMMISSION: {"": ("conclusions", "suppliers")},
     Role.ADMINISTRATOR: {"": ("officers", "offices", "commissions", "outages")},
     Role.SCHOOL: {"": ("school", "certificates")},
-    Role.SUPPLIER: {"": ("orders", "sheets", "offers", "supplier")},
+    Role.SUPPLIER: {"": ("orders", "sheets", "residents", "offers", "supplier")},
 }
 """The parts of the desk that each role works in, in groups where they are many."""
 

@@ -41,6 +41,7 @@ from tirek.portal.pages import (
     drop,
     edition,
     export,
+    home,
     issued_paper,
     law,
     letter,
@@ -114,6 +115,7 @@ urlpatterns = [
     path("cases/<str:number>/hearing/", answer_hearing.page, name="answer-hearing"),
     path("cases/<str:number>/change/", change.page, name="change"),
     path("cases/<str:number>/change/<slug:change>/", change_report.page, name="change-report"),
+    path("cases/<str:number>/home/", home.page, name="home"),
     path("cases/<str:number>/hours/", work.page, name="work"),
     path("cases/<str:number>/hours/<int:sheet_id>/", work_sheet.page, name="work-sheet"),
     path(

@@ -44,6 +44,8 @@ PURPOSES: Mapping[str, str] = {
     "mistake": "queue",
     "signs": "oversight",
     "order": "supplier",
+    "homes": "home",
+    "home": "home",
     "work": "work",
     "sheet": "work",
     "vouch": "school",

@@ -59,6 +59,7 @@ OVERSIGHT = Text(
     "The regional administration for employment and social programmes",
 )
 SCHOOL = Text("№ 1 орта мектеп", "Средняя школа № 1", "Secondary school No 1")
+HOME = Text("«Мейірім» үйі", "Дом «Мейірім»", "The home «Meiirim»")
 SUPPLIER = Text("«Қолдау» жеткізушісі", "Поставщик «Қолдау»", "The supplier «Qoldau»")
 TOWN = "demo"
 HOUSING = Text(
@@ -114,6 +115,7 @@ OTHERS = (
         for n, who in enumerate(("Ғалия Төребаева", "Нұржан Сейітов", "Анна Шмидт"), start=1)
     ),
     ("supplier", Role.SUPPLIER, "akmola/zhaksy", OfficeKind.SUPPLIER, SUPPLIER, "Игорь Пак"),
+    ("home", Role.SUPPLIER, "akmola/zhaksy", OfficeKind.SUPPLIER, HOME, "Раушан Қасымова"),
 )
 """Officers that a place has one of, or that look after many places."""
 
@@ -223,6 +225,8 @@ def sign_ins() -> str:
         (ON_WAY, "a parent whose school has just certified: the next step is prepared"),
         ("pensioner", "a pensioner of the Semipalatinsk test site"),
         ("waits-in-queue", "a person who waits for hours of a sign-language specialist"),
+        ("lives-in-home", "a person who lives in a home"),
+        ("waits-for-home", "a person who waits for a place in a home"),
         ("member-1", "of the special commission, with member-2 and member-3"),
         *(
             (f"{place.key}-{role.value}", f"{role.value}, {place.id}")
