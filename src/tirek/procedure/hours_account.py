@@ -238,7 +238,8 @@ def _standing(day: date, stopped: Sequence[Stopped], border_days: bool) -> Stopp
 def sum_of(
     days: Iterable[Counted], norm_on: NormOn, index_on: Callable[[date], Decimal | None]
 ) -> Tenge | None:
-    """What the budget pays for the days, rounded once; None where a price or an index is not known.
+    """What the budget pays for the days, rounded once; None where a price, an index or the
+    guaranteed sum within which the act pays is not known.
 
     At most the guaranteed sum of the month, where the act has one (A8: the lesser of both).
     """
@@ -258,7 +259,7 @@ def _price(
     day: date, norm: Norm | None, index_on: Callable[[date], Decimal | None]
 ) -> Tenge | None:
     """An hour of that day."""
-    if norm is None or norm.price is None:
+    if norm is None or norm.price is None or (norm.within and norm.guaranteed is None):
         return None
     if norm.unit == "tenge":
         return Tenge.of(norm.price)
