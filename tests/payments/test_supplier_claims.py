@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import Error, connection, transaction
 
-from making import PANFILOV, ZHAKSY, officer
+from making import PANFILOV, ZHAKSY, iin, officer
 from market_making import day, guaranteed, market, of, offered, ordered, turn
 from queues import ASSISTANT, SIGNS
 from supplier_money import (
@@ -151,6 +151,22 @@ class TestOfAnAssistant:
         priced(hour=1500, month=12_000)
         assistants_act()
         assert SupplierClaim.objects.get().amount_tiyn == 1_200_000  # A-E14: not 15 000
+
+    @pytest.mark.parametrize("before", [True, False])
+    def test_two_assistants_of_a_month_share_the_guaranteed_sum(self, *, before: bool) -> None:
+        if before:
+            priced(hour=1500, month=20_000)
+        case = given(service=ASSISTANT)
+        accepted(working(case))  # ten hours, 15 000
+        accepted(working(case, full_name="Асқар Оспанов", iin=iin(date(1991, 1, 1))), {9: "8"})
+        if not before:
+            priced(hour=1500, month=20_000)
+        sums = SupplierClaim.objects.order_by("pk").values_list("amount_tiyn", flat=True)
+        assert list(sums) == [1_500_000, 500_000]  # 8 × 1 500 = 12 000, of which 5 000 are left
+        assert [one.amount for one in account_of(case).months] == [
+            Tenge.of(15_000),
+            Tenge.of(5_000),
+        ]
 
     def test_only_a_kind_that_the_act_names_is_entered(self) -> None:
         for service, kind in ((SIGNS, "hour"), (SIGNS, "month"), (ASSISTANT, "week")):

@@ -109,6 +109,13 @@ class TestAssistant:
         hour = with_entered(printed, Decimal(1500), None)
         assert sum_of(days, lambda _: hour, lambda _: None) is None
 
+    def test_reading_guaranteed_sum_two_workers_share_that_of_the_month(self) -> None:
+        days = count(sheet({may(4): "8"}), given_by(ASSISTANT)).days
+        norm = Norm(day=Decimal(8), price=Decimal(1500), guaranteed=Decimal(20000))
+        for taken, left in ((0, 12000), (12000, 8000), (20000, 0), (25000, 0)):
+            found = sum_of(days, lambda _: norm, lambda _: None, taken=Tenge.of(taken))
+            assert found == Tenge.of(left)
+
     def test_only_what_an_act_names_without_a_number_is_entered(self) -> None:
         assert entered_kinds(given_by(ASSISTANT).hours) == ("hour", "month")
         assert entered_kinds(given_by(SIGNS).hours) == ()  # order No 286 prints 2.1 MCI

@@ -1,12 +1,13 @@
 """What is owed to suppliers as a table, for who pays and for who is paid."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from tirek.desk.presenters.officers import place_name
 from tirek.kernel.money import Tenge
 from tirek.law.catalogue import the_law
-from tirek.payments.models import SupplierClaim
+from tirek.payments.models import SupplierAccount, SupplierClaim
 from tirek.payments.queries.supplier_claims import State, is_late, papers_late, state_of
 from tirek.procedure.cite import Cite
 from tirek.web import formats
@@ -85,24 +86,42 @@ def _warned(claim: Any, today: date) -> str:
     return "; ".join(said)
 
 
-def accounts_table(accounts: Sequence[Any], *, of_whom: bool) -> Table:
+def accounts_table(accounts: Sequence[Any]) -> Table:
     """The history of accounts, the newest first, and what the department says of each."""
-    keys = (*(("supplier",) if of_whom else ()), "account", "owner", "entered", "state")
+    rows = [
+        [Cell(spoken(one.office.name), header=True), *_account(one), _word(one)] for one in accounts
+    ]
+    return _accounts(("supplier", "account", "owner", "entered", "state"), rows)
+
+
+def own_accounts_table(accounts: Sequence[tuple[SupplierAccount, Mapping[str, bool]]]) -> Table:
+    """The same for the supplier itself: what each place that pays it says."""
+    return _accounts(
+        ("account", "owner", "entered", "state"),
+        [[*_account(one), _words(words)] for one, words in accounts],
+    )
+
+
+def _accounts(keys: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Table:
     return Table(
         caption=text("desk.claims.accounts"),
         head=[Cell(text(f"desk.claims.{key}")) for key in keys],
-        rows=[
-            [
-                *([Cell(spoken(one.office.name), header=True)] if of_whom else []),
-                Cell(one.iban, header=not of_whom),
-                Cell(own(one.name), note=one.bin),
-                Cell(formats.day_short(one.at, current())),
-                _word(one),
-            ]
-            for one in accounts
-        ],
+        rows=rows,
         empty=text("desk.claims.no_accounts"),
     )
+
+
+def _account(one: SupplierAccount) -> list[Cell]:
+    entered = Cell(formats.day_short(one.at, current()))
+    return [Cell(one.iban), Cell(own(one.name), note=one.bin), entered]
+
+
+def _words(words: Mapping[str, bool]) -> Cell:
+    if not words:
+        return Cell(text("desk.claims.not_looked"), tone="warning")
+    keys = {place: "admitted" if good else "not_admitted" for place, good in words.items()}
+    said = [f"{place_name(place)}: {text(f'desk.claims.{key}')}" for place, key in keys.items()]
+    return Cell("; ".join(said), tone="success" if all(words.values()) else "danger")
 
 
 def _word(account: Any) -> Cell:

@@ -95,6 +95,6 @@ def accounts_page(request: HttpRequest, place: str, stopped: Stopped | None) -> 
         back=reverse("desk:claims"),
         problems=problems(stopped),
         lead=text("desk.claims.accounts_lead"),
-        table=accounts_table(accounts, of_whom=True),
+        table=accounts_table(accounts),
         forms=[DeedForm("judge", judge, save, fields=fields)] if accounts else [],
     )

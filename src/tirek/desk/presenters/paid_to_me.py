@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
-from tirek.desk.presenters.claims import accounts_table, claims_table
-from tirek.payments.queries.supplier_claims import accounts_of
-from tirek.web.access import officer, place_of
+from tirek.desk.presenters.claims import claims_table, own_accounts_table
+from tirek.payments.queries.supplier_claims import own_accounts
+from tirek.web.access import officer
 from tirek.web.step import Stopped
 from tirek.web.texts import text
 from tirek.web.typed import typed
@@ -45,7 +45,5 @@ def own_money(request: HttpRequest, shown: Sequence[Any], stopped: Stopped | Non
                 fields=fields,
             )
         ],
-        steps=accounts_table(
-            accounts_of([office.pk] if office else [], place_of(request)), of_whom=False
-        ),
+        steps=own_accounts_table(own_accounts(office.pk) if office else []),
     )

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from django.db.models import BooleanField, Case, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    F,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.expressions import RawSQL
 
 from tirek.payments.models import AccountWord, SupplierAccount, SupplierClaim
@@ -116,6 +126,13 @@ def accounts_of(offices: Iterable[int], place: str) -> list[Any]:
         admitted=Subquery(word.values("admitted")[:1]), said=Subquery(word.values("words")[:1])
     )
     return list(found.select_related("office").order_by("office", "-pk"))
+
+
+def own_accounts(office_id: int) -> list[tuple[SupplierAccount, Mapping[str, bool]]]:
+    """Every account of one supplier, the newest first, with what each place says of it now."""
+    found = SupplierAccount.objects.filter(office=office_id).order_by("-pk")
+    said = found.prefetch_related(Prefetch("words", AccountWord.objects.order_by("pk")))
+    return [(one, {word.place: word.admitted for word in one.words.all()}) for one in said]
 
 
 def paid_to(offices: Iterable[int], place: str) -> Mapping[int, Any]:

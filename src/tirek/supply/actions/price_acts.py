@@ -6,8 +6,7 @@ from datetime import datetime
 
 from tirek.accounts.models import User
 from tirek.supply.models import Act, Priced
-from tirek.supply.queries.work import price_of, unpriced
-from tirek.supply.work_document import days_of
+from tirek.supply.queries.work import held_for, price_of, unpriced
 from tirek.supply.work_owed import tell_owed
 
 
@@ -22,7 +21,8 @@ def price_acts(*, service: str, place: str, by: User, at: datetime) -> list[Act]
 
 
 def _priced(act: Act, by: User, at: datetime) -> bool:
-    amount = price_of(act.worker.case, days_of(act.document))
+    held_for(act.worker.case)
+    amount = price_of(act)
     if amount is None:
         return False
     told = {"at": at, "by": by, "by_name": by.full_name}

@@ -20,7 +20,6 @@ from tirek.law.edition import Edition
 from tirek.people.models import Person
 from tirek.procedure import hours_account
 from tirek.procedure.hours_account import (
-    Counted,
     Given,
     MonthOfHours,
     NormOn,
@@ -111,10 +110,32 @@ def account_of(case: Case) -> Account:
     for confirmed in (True, False):
         theirs = [one for one in waiting if (one.pk in signed) is confirmed]
         done |= _counted(case, hours, theirs, done.values())
+    sums = _sums(case, done, acts)
     months = [
-        _row(case, hours, one, done[one.pk], signed.get(one.pk), acts.get(one.pk)) for one in sheets
+        _row(hours, one, done[one.pk], sums[one.pk], signed.get(one.pk), acts.get(one.pk))
+        for one in sheets
     ]
     return Account(hours, months, _years(case, months))
+
+
+def _sums(
+    case: Case, done: Mapping[int, MonthOfHours], acts: Mapping[int, Act]
+) -> dict[int, Tenge | None]:
+    """What the budget pays for each sheet: as accepted, then of what that leaves of the month.
+
+    `done` has the sheets in the order in which they take hours: they take money in the same.
+    """
+    parameters, norm_on = the_law().parameters, norms_of(case)
+    taken: dict[Month, Tenge] = {}
+    found: dict[int, Tenge | None] = {}
+    for pk, counted in done.items():
+        month = counted.sheet.month
+        before = taken.get(month, Tenge.ZERO)
+        found[pk] = acts[pk].amount if pk in acts else hours_account.sum_of(
+            counted.days, norm_on, lambda day: index_on(day, parameters), taken=before
+        )  # fmt: skip
+        taken[month] = before + (found[pk] or Tenge.ZERO)
+    return found
 
 
 def _counted(
@@ -130,14 +151,13 @@ def _counted(
 
 
 def _row(
-    case: Case,
     hours: HoursOfWork,
     sheet: Sheet,
     counted: MonthOfHours,
+    amount: Tenge | None,
     signed: Signed | None,
     act: Act | None,
 ) -> SheetCounted:
-    amount = act.amount if act else price_of(case, counted.days)
     due = act.pay_by if act else hours.pay.after(sheet.month)
     return SheetCounted(sheet, counted, amount, due, signed, act)
 
@@ -210,10 +230,21 @@ def _norm(hours: HoursOfWork, edition: Edition, entered: Entered, day: date) -> 
     return with_entered(norm, sums.get("hour"), sums.get("month"))
 
 
-def price_of(case: Case, days: Iterable[Counted]) -> Tenge | None:
-    """What the budget pays for those days; None where a price is not known."""
-    parameters = the_law().parameters
-    return hours_account.sum_of(days, norms_of(case), lambda day: index_on(day, parameters))
+def price_of(act: Act) -> Tenge | None:
+    """What the budget pays for the days of an accepted act; None where a price is not known.
+
+    Other acts of the person for that month have taken their part of the guaranteed sum.
+    """
+    case, parameters = act.worker.case, the_law().parameters
+    theirs = {"worker__case__service": case.service, "worker__case__subject": case.subject_id}
+    others = acts_with_sums().filter(**theirs, first_day=act.first_day).exclude(pk=act.pk)
+    taken = sum((one.amount or Tenge.ZERO for one in others), Tenge.ZERO)
+    return hours_account.sum_of(
+        days_of(act.document),
+        norms_of(case),
+        lambda day: index_on(day, parameters),
+        taken=taken,
+    )
 
 
 def _edition_on(case: Case, day: date) -> Edition | None:
