@@ -45,12 +45,13 @@ PAGES: Mapping[str, str] = {
     "zhaksy-accountant": """
         desk:accountant desk:payments desk:register desk:debts desk:runs desk:budget
         desk:pay-reports desk:maybe-paid desk:bank-files desk:codes
-        desk:money desk:money-propose
+        desk:money desk:money-propose desk:claims desk:claim-accounts desk:claim-rates
     """,
     "school": "desk:school desk:certificates desk:issue-certificate",
     "supplier": "desk:sheets",
     "home": "desk:residents desk:resident",
     "lives-in-home": "home",
+    "desk:sheets desk:paid-to-me",
     "manager": "desk:manager desk:indicators desk:indicator desk:enter-indicator desk:reports",
     "auditor": """
         desk:audit desk:audit-attempts desk:audit-deputies desk:audit-looks desk:audit-overruled

@@ -139,7 +139,7 @@ def world(db: None) -> World:
         "slug": case.service,
         "run_id": run.pk,
         "sha256": "0",
-        "instruction_id": run.instructions.first().pk,
+        "end_to_end": run.instructions.first().end_to_end,
         "edition_id": "akmola-zhaksy-2023",
         "question_id": "child",
         "month": "2026-02",

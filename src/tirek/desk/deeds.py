@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -53,8 +54,12 @@ def deeds_page(
     deeds: Deeds,
     shown: Callable[[Stopped | None], DeedsPage],
     back: str,
+    **context: Any,
 ) -> HttpResponse:
-    """GET shows; POST does what its button says and goes to `back`, or says why not."""
+    """GET shows; POST does what its button says and goes to `back`, or says why not.
+
+    `context`: the pages of a long list.
+    """
     stopped = None
     if request.method == "POST":
         deed = deeds.get(request.POST.get("deed", ""))
@@ -62,7 +67,8 @@ def deeds_page(
         if stopped is None:
             messages.success(request, text("desk.market.done"))
             return redirect(back)
-    return desk_page(request, "deeds", shown(stopped), status=stopped.status if stopped else 200)
+    status = stopped.status if stopped else 200
+    return desk_page(request, "deeds", shown(stopped), status=status, **context)
 
 
 def tried(deed: Callable[[], object]) -> Stopped | None:
