@@ -8,7 +8,9 @@ from pypdf import PdfReader
 
 from tirek.accounts.models import Role, User
 from tirek.appeals.models import Complaint
+from tirek.audit.queries.choices import broken_choices
 from tirek.audit.queries.queues import broken_queues
+from tirek.audit.queries.signs import signs_for
 from tirek.casework.models import Case, Draft
 from tirek.casework.queries.chain import verify
 from tirek.config.demo import fill
@@ -23,9 +25,11 @@ from tirek.payments.models import Outcome, PaymentRun
 from tirek.payments.queries.calendar import calendar_of
 from tirek.payments.queries.standing import maybe_paid
 from tirek.procedure.answer import read_iban, read_phone
+from tirek.procedure.choice import choice_table
 from tirek.reception.models import Acceptance, RefusalToAccept, Ticket
 from tirek.services import SERVICES
-from tirek.supply.models import Row
+from tirek.supply.models import Choice, Guarantee, Row
+from tirek.supply.queries.offers import in_catalogue
 
 ON = date(2026, 11, 20)
 
@@ -169,8 +173,16 @@ class TestFilling:
         line = Row.objects.order_by("queue__service", "seq").values_list(
             "queue__service", flat=True
         )
-        assert Counter(line) == {"individual-assistant": 2, "sign-language-specialist": 3}
+        waits = {"individual-assistant": 2, "sign-language-specialist": 3}
+        assert Counter(line) == {**waits, "wheelchairs": 10 + 9}
         assert not list(broken_queues(lambda *_: None))
+        assert not list(broken_choices(lambda *_: None))
+        ways = Counter(Choice.objects.values_list("stage", flat=True))
+        assert ways == dict.fromkeys({one.id for one in choice_table().stages} - {"queued"}, 1)
+        assert {one.supplier.stage for one in in_catalogue("akmola/zhaksy")} == {"admitted"}
+        assert all(one.photo_id for one in in_catalogue("akmola/zhaksy"))
+        assert all("ДЕМОНСТРАЦИЯ" in one.source for one in Guarantee.objects.all())
+        assert signs_for(User.objects.get(username="auditor"), at=datetime.now(UTC)) == []
         calendar = calendar_of(Case.objects.filter(applicant_user__username=CITIZEN))
         assert "paid" in {one.state for one in calendar}
         others = User.objects.exclude(username__in=names)
