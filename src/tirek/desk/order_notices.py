@@ -8,7 +8,6 @@ from typing import Any
 from django.http import HttpRequest
 
 from tirek.accounts.models import User
-from tirek.desk.presenters.market import ground_words
 from tirek.signatures.canonical_form import OrderNotice, Part, Row
 from tirek.supply.actions.answer_order import accept_order, refuse_order, require_ground
 from tirek.supply.actions.withdraw_order import withdraw_order
@@ -18,7 +17,7 @@ from tirek.supply.permissions import require_own_order
 from tirek.web.debt_view import money
 from tirek.web.kept_key import with_kept_key_if_allowed
 from tirek.web.language import current
-from tirek.web.order_notice import order_name
+from tirek.web.order_notice import ground_words, order_name
 from tirek.web.signing import Keep, cms_sent
 from tirek.web.texts import spoken, text
 

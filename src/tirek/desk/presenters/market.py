@@ -16,7 +16,7 @@ from tirek.web.components import Choice as Option
 from tirek.web.components.tones import LIFE_TONES
 from tirek.web.debt_view import money
 from tirek.web.language import current
-from tirek.web.order_notice import signed_note
+from tirek.web.order_notice import ground_words, signed_note
 from tirek.web.step import Stopped
 from tirek.web.texts import spoken, text
 from tirek.web.typed import typed
@@ -119,13 +119,6 @@ def _step(choice: Choice, step: ChoiceStep) -> list[Cell]:
 def _why(choice: Choice, step: ChoiceStep) -> str:
     said = step.payload
     return said.get("reason") or ground_words(choice, step.kind, said.get("ground", ""))
-
-
-def ground_words(choice: Choice, event: str, given: str) -> str:
-    """The ground as the act prints it; "" for none."""
-    market = service_of(choice.case).market
-    grounds = market.grounds(event) if market else ()
-    return next((spoken(one.text) for one in grounds if one.id == given), "")
 
 
 def ground_field(choice: Choice, event: str, stopped: Stopped | None) -> Field:

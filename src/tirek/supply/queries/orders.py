@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,6 +62,6 @@ def _sum(found: Iterable[int | None]) -> int:
     return sum(one or 0 for one in found)
 
 
-def receipt_of(steps: Sequence[ChoiceStep]) -> ChoiceStep | None:
+def receipt_of(steps: Iterable[ChoiceStep]) -> ChoiceStep | None:
     """How the person valued what they received; None before that."""
     return next((one for one in steps if one.kind == "Received"), None)
