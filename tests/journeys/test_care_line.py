@@ -11,17 +11,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from journey import (
-    as_typed,
-    attach,
-    choose_place,
-    decide,
-    decided,
-    establish,
-    fill_known,
-    send_page,
-    sign_by_code,
-)
+from journey import apply_for, decide, decided, examine, plain_spaces
 
 from care import (
     ASKED_FOR_A_REFERRAL,
@@ -40,39 +30,12 @@ MONDAY, TUESDAY, WEDNESDAY = "2026-02-02 11:00", "2026-02-10 11:00", "2026-02-11
 ALMATY = ZoneInfo("Asia/Almaty")
 
 
-def applied(parent: Any, user: User, service: str, answers: dict[str, Any]) -> str:
-    """Every page answered, papers added, signed and sent."""
-    parent.open(f"/services/{service}/")
-    parent.look("service")
-    choose_place(parent, user, service, PANFILOV)
-    known = {name: as_typed(said) for name, said in answers.items() if said is not None}
-    for _ in range(30):
-        if "/q/" not in parent.page.url:
-            break
-        fill_known(parent, known)
-        parent.look(parent.page.url.rstrip("/").rpartition("/")[2])
-        send_page(parent)
-        assert not parent.page.locator(".govuk-error-summary").count(), parent.text()
-    attach(parent)
-    sign_by_code(parent)
-    parent.look("sent")
-    return str(Case.objects.get().number)
-
-
-def examined(visitor: Any, language: str, by: User, number: str, found: dict[str, Any]) -> str:
-    """The specialist types in what was found out; the words of the file after it."""
-
-    def say(desk: Any) -> None:
-        for name, one in found.items():
-            desk.fill(name, as_typed(one))
-            desk.fill(f"{name}.source", "officer")
-
-    desk = visitor(language)
-    desk.sign_in(by.username)
-    establish(desk, number, say)
+def examined(visitor: Any, language: str, by: User, number: str, facts: dict[str, Any]) -> str:
+    """The words of the file after what was found out is typed in."""
+    desk = examine(visitor, language, by, number, facts)
     desk.unfold()
     desk.look("dossier-open")
-    return str(desk.text()).replace("\u00a0", " ")
+    return plain_spaces(desk.text())
 
 
 def test_care_at_home_is_visited_decided_and_told(
@@ -83,7 +46,7 @@ def test_care_at_home_is_visited_decided_and_told(
     clock(MONDAY)
     person = citizen(full_name="Нұрлан Омаров")
     parent = visitor("kk", phone=True)
-    number = applied(parent, person, AT_HOME, own_answers(person, AT_HOME))
+    number = apply_for(parent, person, AT_HOME, PANFILOV, own_answers(person, AT_HOME))
 
     clock(TUESDAY)
     words = examined(visitor, "kk", people[0], number, {**ESTABLISHED, **VISITED})
@@ -106,7 +69,7 @@ def test_a_home_takes_no_child_of_two(
     mother = citizen(full_name="Айгүл Омарова")
     parent = visitor("ru", phone=True)
     answers = child_answers(mother, RESIDENTIAL, "2024-01-15")
-    number = applied(parent, mother, RESIDENTIAL, answers)
+    number = apply_for(parent, mother, RESIDENTIAL, PANFILOV, answers)
 
     clock(TUESDAY)
     found = {**ESTABLISHED, **ASKED_FOR_A_REFERRAL, "person.second_group": False}

@@ -213,7 +213,8 @@ def betrayed(found: dict[str, tuple[int, str]], world: World) -> list[str]:
     return [
         asked
         for asked, (status, body) in found.items()
-        if asked.split()[1] not in ("verify", "verify-any")  # whoever holds a letter may check it
+        if asked.split()[1]
+        not in ("verify", "verify-any", "api:verification")  # whoever holds a letter may check it
         and (status >= 500 or SURNAME in body or (status == 200 and world.case.number in body))
     ]
 

@@ -151,7 +151,7 @@ class TestRegistries:
         )
         assert draft.answers["surname"] == "Омаров"
         assert "applied_by" not in draft.answers
-        assert "recipient_born_on" not in draft.answers
+        assert not {"recipient_born_on", "settlement"} & draft.answers.keys()
 
     def test_who_names_a_child_has_said_whom_it_is_for(self, person, registries) -> None:
         child = {"surname": "Омаров", "born_on": "2024-01-15", "parents": [person.iin]}
@@ -163,6 +163,18 @@ class TestRegistries:
         assert draft.answers["applied_by"] == "child_representative"
         assert draft.answers["child_surname"] == "Омаров"
         assert draft.answers["recipient_born_on"] == "2024-01-15"
+        assert "settlement" not in draft.answers, "asked is where the child lives, not the mother"
+
+    @pytest.mark.parametrize("service", [AT_HOME, RESIDENTIAL])
+    def test_the_address_is_that_of_who_needs_the_services(
+        self, service, person, registries
+    ) -> None:
+        child = {"born_on": "2024-01-15", "parents": [person.iin], "settlement": "Қорғас"}
+        registries.put("population", CHILD, child)
+        registries.put("civil_acts", CHILD, {"born_on": "2024-01-15"})
+        draft = self.draft_of(person, service)
+        draft = prefill(draft=draft.pk, by=person, child_iin=CHILD, agreed=True, at=MONDAY)
+        assert draft.answers["settlement"] == "Қорғас"
 
     def test_a_wrong_number_is_refused_all_the_same(self, person) -> None:
         with pytest.raises(AnswerErrors):

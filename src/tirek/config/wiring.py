@@ -14,7 +14,7 @@ from procrastinate.contrib.django import app
 
 from tirek.casework.models import Attestation, Case, Conclusion, Event
 from tirek.casework.queries.agreed_way import ways_agreed
-from tirek.casework.signals import attested, concluded, event_recorded
+from tirek.casework.signals import attested, concluded, event_recorded, facts_asked
 from tirek.payments.exchange import exchange
 from tirek.payments.known import TELLING
 from tirek.payments.models import PaymentRun
@@ -23,7 +23,9 @@ from tirek.people.models import Person
 from tirek.registries.reference import port
 from tirek.sms.models import JournalLine
 from tirek.sms.signals import message_received
+from tirek.supply.actions.revoke_referral import revoke_referral
 from tirek.supply.actions.take_place import take_place
+from tirek.supply.queries.had import told_of_orders
 
 TASKS: Mapping[str, tuple[str, ...]] = {
     "Registered": ("casework.ask_registries", "notices.tell"),
@@ -61,6 +63,7 @@ def connect() -> None:
     event_recorded.connect(_queue_up, dispatch_uid="tirek.config.wiring.queues")
     event_recorded.connect(_take_over, dispatch_uid="tirek.config.wiring.certificates")
     event_recorded.connect(_go_on_after, dispatch_uid="tirek.config.wiring.ways")
+    facts_asked.connect(_tell_orders, dispatch_uid="tirek.config.wiring.orders")
     attested.connect(_print_certificate, dispatch_uid="tirek.config.wiring.attested")
     concluded.connect(_print_conclusion, dispatch_uid="tirek.config.wiring.concluded")
     run_sent.connect(_hand_over, dispatch_uid="tirek.config.wiring.runs")
@@ -81,6 +84,11 @@ def _queue_up(*, case: Case, event: Event, **_: Any) -> None:
     """No task: the place in the queue exists exactly if the decision does, and at once."""
     if event.kind == "Decided":
         take_place(case=case, event=event)
+        revoke_referral(case=case, event=event)
+
+
+def _tell_orders(*, case: Case, known: Mapping[str, Any], **_: Any) -> dict[str, tuple[Any, str]]:
+    return told_of_orders(case, known)
 
 
 def _take_over(*, case: Case, event: Event, **_: Any) -> None:

@@ -9,7 +9,8 @@ from tirek.accounts.models import User
 from tirek.law.catalogue import the_law
 from tirek.payments.models import PaymentRun
 from tirek.payments.payers import frozen_payer
-from tirek.payments.queries.run_totals import by_service, live_lines, total_of
+from tirek.payments.queries.run_totals import by_service, total_of
+from tirek.payments.tables import live_lines
 from tirek.services import SERVICES
 from tirek.signatures.canonical_form import Part, Row, RunApproval
 from tirek.web import formats

@@ -74,7 +74,8 @@ def take(
     settle(choice, now)
     step = add_choice_step(choice, kind, by=by, at=at, payload=said, signature=signature)
     if kind in GIVES_BACK and order is not None and before.answer_by is not None:
-        Move.objects.create(offer_id=order.payload["offer"], pieces=1, step=step, at=at, by=by)
+        back = order.payload.get("pieces", 1)
+        Move.objects.create(offer_id=order.payload["offer"], pieces=back, step=step, at=at, by=by)
     tell(choice, step, now)
     return step
 

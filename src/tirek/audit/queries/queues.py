@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
@@ -14,7 +14,7 @@ from tirek.casework.models import Case, Event
 from tirek.services import SERVICES
 from tirek.supply.chain import GENESIS, hash_of
 from tirek.supply.line import Fault, Line, Place
-from tirek.supply.models import Queue, Row, Undone
+from tirek.supply.models import Queue, Row, Undone, VoucherStep
 
 ROWS_AT_ONCE = 1000
 
@@ -29,7 +29,7 @@ def broken_queues(tick: Tick) -> Iterator[Broken]:
 
 
 def _first(queue: Queue, tick: Tick) -> Broken | None:
-    line, previous, seq = Line(), GENESIS, 0
+    line, previous, seq, passed = Line(), GENESIS, 0, _passed_over(queue)
     newest: dict[int, Row] = {}
     rows = (
         queue.rows.order_by("seq")
@@ -45,7 +45,7 @@ def _first(queue: Queue, tick: Tick) -> Broken | None:
         tick()
         seq += 1
         before = newest.get(row.person_id)
-        what = _link(row, seq, previous) or _right(row, before) or _step(line, row)
+        what = _link(row, seq, previous) or _right(row, before) or _step(line, row, passed)
         if what is not None:
             return _broken(what, queue, seq, row.case.number)
         previous, newest[row.person_id] = row.hash, row
@@ -97,11 +97,20 @@ def _same_place(row: Row, left: Row) -> bool:
     return left.kind == Row.Kind.GONE and places[0] == places[1] and undone.exists()
 
 
-def _step(line: Line, row: Row) -> Fault | None:
+def _passed_over(queue: Queue) -> dict[int, list[int]]:
+    """By row: who stood before somebody who was given a voucher, and could not have it."""
+    steps = VoucherStep.objects.filter(book__queue=queue, kind="Issued").exclude(row=None)
+    told = steps.values_list("row", "payload__passed_over").iterator(ROWS_AT_ONCE)
+    return {row: [one["person"] for one in passed or ()] for row, passed in told if passed}
+
+
+def _step(line: Line, row: Row, passed: Mapping[int, list[int]]) -> Fault | None:
     """Whether it could happen to those who waited then."""
     if row.waits:
         return line.join(row.person_id, Place(row.rank, row.registered_at, row.case_id))
-    return line.serve(row.person_id) if row.kind == Row.Kind.SERVED else line.leave(row.person_id)
+    if row.kind == Row.Kind.SERVED:
+        return line.serve(row.person_id, passed.get(row.pk, ()))
+    return line.leave(row.person_id)
 
 
 def _left_out() -> Iterator[Broken]:

@@ -42,7 +42,8 @@ def page(request: HttpRequest, number: str, offer_id: int) -> HttpResponse:
         raise Http404
     at = timezone.now()
     try:
-        kind, guarantee = may_choose(choice.case, offer), sum_for(choice.case, offer, at)
+        kind = may_choose(choice.case, offer, timezone.localdate(at))
+        guarantee = sum_for(choice.case, offer, at)
     except Refused as refused:
         return _stopped(request, number, refused)
     details = details_sent(request, offer, kind)

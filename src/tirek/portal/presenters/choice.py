@@ -6,13 +6,12 @@ from datetime import date
 
 from django.urls import reverse
 
-from tirek.casework.legal import service_of
-from tirek.casework.queries.facts import folded_facts
 from tirek.portal.presenters.catalogue import OfferCard, offer_cards
 from tirek.procedure.choice import choice_table
 from tirek.supply.course import course, last_order
 from tirek.supply.models import Choice, ChoiceStep
 from tirek.supply.queries.offers import in_catalogue
+from tirek.supply.queries.routes import kinds_by
 from tirek.web import formats
 from tirek.web.components import Action, Page, SummaryRow
 from tirek.web.components.tones import LIFE_TONES
@@ -66,10 +65,8 @@ def choice_page(choice: Choice, on: date) -> ChoicePage:
 
 def _cards(choice: Choice, on: date) -> list[OfferCard]:
     """What the person of the case may choose, and there is some left of."""
-    case, market = choice.case, service_of(choice.case).market
-    known = {path: fact.value for path, fact in folded_facts(case).items()}
-    offered = market.kind if market else ()
-    kinds = [one.id for one in offered if one.route == "portal" and one.is_for(known)]
+    case = choice.case
+    kinds = [one.id for one in kinds_by("portal", case, on)]
     found = in_catalogue(case.place).filter(service=case.service, kind__in=kinds, left__gt=0)
     return list(offer_cards(found, case.place, on, number=case.number))
 

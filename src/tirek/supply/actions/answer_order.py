@@ -9,6 +9,7 @@ from django.db import transaction
 from tirek.accounts.models import User
 from tirek.casework.legal import service_of
 from tirek.casework.refused import Refused
+from tirek.supply.bed import Bed, is_stay
 from tirek.supply.course import locked, take
 from tirek.supply.keeping import Keep, kept
 from tirek.supply.models import Choice, ChoiceStep
@@ -17,14 +18,21 @@ from tirek.supply.texts import texts
 
 
 @transaction.atomic
-def accept_order(*, choice: Choice, keep: Keep | None, by: User, at: datetime) -> ChoiceStep:
-    """Signed with the supplier's own key (order No 287 p. 126).
+def accept_order(
+    *, choice: Choice, keep: Keep | None, by: User, at: datetime, bed: Bed | None = None
+) -> ChoiceStep:
+    """Signed with the supplier's own key (order No 287 p. 126). Of a stay the sanatorium confirms a
+    `bed`, which becomes the notice of annex 6.
 
-    Raises NotAllowed, RefusedTransition for one answered already, TooLate, Refused unsigned.
+    Raises NotAllowed, RefusedTransition for one answered already, TooLate, Refused unsigned or
+    without a bed.
     """
     held = locked(choice)
     require_own_order(by, held)
-    return take(held, "Accepted", by=by, at=at, signature=kept(keep))
+    if is_stay(held) and bed is None:
+        raise Refused(texts().refused["bed_missing"], field="address")
+    payload = {"bed": bed.as_document()} if bed else None
+    return take(held, "Accepted", by=by, at=at, payload=payload, signature=kept(keep))
 
 
 @transaction.atomic

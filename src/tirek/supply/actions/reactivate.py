@@ -27,5 +27,5 @@ def reactivate(*, choice: Choice, by: User, at: datetime) -> ChoiceStep:
     if not is_granted(held.case):
         raise Refused(texts().refused["decision_gone"])
     step = take(held, "Reactivated", by=by, at=at)
-    register_anew(choice=held, by=by, at=at, why="reactivated")
+    register_anew(case=held.case, by=by, at=at, why=texts().anew["reactivated"])
     return step

@@ -9,6 +9,7 @@ from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.queries.events import last
 from tirek.casework.queries.facts import folded_facts
+from tirek.kernel.text import Text
 from tirek.procedure.queue import Queue as Waited
 from tirek.supply.journal import add
 from tirek.supply.line import Place
@@ -18,28 +19,37 @@ from tirek.supply.texts import texts
 
 
 def take_next(
-    queue: Queue, person: int, *, by: User | None, at: datetime, why: str = "again"
+    queue: Queue,
+    person: int,
+    *,
+    by: User | None,
+    at: datetime,
+    ended: Case | None = None,
+    why: Text | None = None,
 ) -> Row | None:
     """The place of the person's next case; None for who waits, or is owed none.
 
-    A case that never stood takes the place of its own registration; a choice that ended in the
-    queue is registered anew, for the reason `why`. The caller holds the queue.
+    A case that never stood takes the place of its own registration; one whose choice or voucher
+    ended in the queue (`ended`: this moment) is registered anew, for the reason `why`. The caller
+    holds the queue.
     """
     newest = queue.rows.filter(person=person).order_by("seq").last()
     if newest is not None and newest.waits:
         return None
-    found = owed(queue, person)
-    return _placed(queue, found[0], by=by, at=at, why=why) if found else None
+    found = owed(queue, person, ended)
+    return (
+        _placed(queue, found[0], by=by, at=at, why=why or texts().anew["again"]) if found else None
+    )
 
 
-def _placed(queue: Queue, case: Case, *, by: User | None, at: datetime, why: str) -> Row:
+def _placed(queue: Queue, case: Case, *, by: User | None, at: datetime, why: Text) -> Row:
     waited, before, decision = service_of(case).queue, row_of(queue, case), last(case, "Decided")
     assert waited is not None, "a queue is of a service that is waited for"
     assert decision is not None, "a decision gave the right"
     kind, place, reason = Row.Kind.JOINED, registered(case, waited), ""
     if before is not None and before.kind != Row.Kind.ENDED:
         kind, place = Row.Kind.CAME_BACK, registered(case, waited, anew=at)
-        reason = texts().anew[why].kk
+        reason = why.kk
     return add(queue, kind, case, place, decision=decision.seq, by=by, at=at, reason=reason)
 
 

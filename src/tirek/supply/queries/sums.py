@@ -47,7 +47,7 @@ class Split:
     own: int
 
 
-def split(price_tiyn: int, guaranteed_tiyn: int) -> Split:
-    """Never more is reimbursed than the guaranteed sum, never more than the price."""
+def split(price_tiyn: int, guaranteed_tiyn: int, pieces: int = 1) -> Split:
+    """Never more is reimbursed than the guaranteed sum of each piece, never more than its price."""
     reimbursed = min(price_tiyn, guaranteed_tiyn)
-    return Split(reimbursed, price_tiyn - reimbursed)
+    return Split(pieces * reimbursed, pieces * (price_tiyn - reimbursed))

@@ -1,0 +1,65 @@
+"""What a person ordered on the market before, whatever the case: it counts in every later one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from tirek.casework.legal import service_of
+from tirek.casework.local_day import local_day
+from tirek.casework.models import Case
+from tirek.casework.queries.facts import folded_facts, nested
+from tirek.procedure.market import Market
+from tirek.procedure.pieces import Had, in_their_order, with_orders
+from tirek.supply.models import ChoiceStep
+
+GIVEN_UP = frozenset(
+    {"Refused", "Lapsed", "Cancelled", "Withdrawn", "NotArrived", "Returned", "Left"}
+)
+"""After these nothing is had by the order."""
+
+JOURNAL = "E-Sobes"
+"""Whose word it is: the system that keeps the journal of the queue (order No 287 p. 5)."""
+
+
+def had_by(case: Case) -> list[Had]:
+    """The orders of the person of a case in its service that stand, in their order."""
+    market = service_of(case).market
+    return in_their_order(_standing(case, market)) if market else []
+
+
+def _standing(case: Case, market: Market) -> Iterator[Had]:
+    theirs = {"choice__case__service": case.service, "choice__case__subject": case.subject_id}
+    steps = ChoiceStep.objects.filter(**theirs).order_by("choice", "seq")
+    fields = ("choice", "kind", "at", "payload", "choice__case__received_on")
+    held: dict[int, Had] = {}
+    for choice, kind, at, payload, applied_on in steps.values_list(*fields):
+        if kind == "Ordered":
+            offered = market.named(payload["kind"])
+            assert offered is not None, "what was ordered stays a kind of the market"
+            held[choice] = Had(
+                offered.given, offered.id, local_day(at), applied_on, payload.get("pieces", 1)
+            )
+        elif kind in GIVEN_UP:
+            held.pop(choice, None)
+        elif kind == "Received":
+            held[choice] = replace(held[choice], received_on=local_day(at))
+    yield from held.values()
+
+
+def facts_with_orders(case: Case) -> dict[str, Any]:
+    """What is known of a case, the orders of its person among it, as the rules are asked."""
+    known = {path: fact.value for path, fact in folded_facts(case).items()}
+    market = service_of(case).market
+    told = with_orders(market.records, known, had_by(case)) if market and market.records else {}
+    return nested({**known, **told})
+
+
+def told_of_orders(case: Case, known: Mapping[str, Any]) -> dict[str, tuple[Any, str]]:
+    """What the orders of the person tell an undecided case: each fact, and whose word it is."""
+    market = service_of(case).market
+    if market is None or market.records is None:
+        return {}
+    facts = with_orders(market.records, known, had_by(case))
+    return {path: (value, JOURNAL) for path, value in facts.items()}
