@@ -21,6 +21,7 @@ ON_CASES = (
     "board",
     "waiting",
     "market",
+    "vouchers",
     "certificate-register",
     "changes",
     "proactive",

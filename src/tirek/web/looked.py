@@ -41,6 +41,8 @@ PURPOSES: Mapping[str, str] = {
     "leave_queue": "queue",
     "come_back": "queue",
     "market": "queue",
+    "vouchers": "queue",
+    "bed": "queue",
     "order": "supplier",
     "work": "work",
     "sheet": "work",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from tirek.accounts.models import Role
+from tirek.desk.bed_sent import bed_sent
 from tirek.desk.deeds import Deeds, deeds_page
 from tirek.desk.orders import opened_order
 from tirek.desk.presenters.orders import order_shown
@@ -17,6 +18,7 @@ from tirek.supply.actions.give_act import give_act
 from tirek.supply.actions.not_arrived import not_arrived
 from tirek.supply.actions.send_order import send_order
 from tirek.supply.actions.withdraw_order import withdraw_order
+from tirek.supply.bed import Bed, is_stay
 from tirek.supply.models import Choice
 from tirek.web.access import officer, only_for
 
@@ -38,10 +40,15 @@ def _deeds(request: HttpRequest, choice: Choice) -> Deeds:
     said: dict[str, Any] = {"choice": choice, "by": officer(request), "at": timezone.now()}
     ground, number = (request.POST.get(name, "")[:200] for name in ("ground", "number"))
     return {
-        "accept": partial(accept_order, **said),
+        "accept": lambda: accept_order(bed=_bed(request, choice), **said),
         "refuse": partial(refuse_order, ground=ground, **said),
         "withdraw": partial(withdraw_order, ground=ground, **said),
-        "send": partial(send_order, **said),
+        "send": partial(send_order, shown=request.POST.getlist("shown"), **said),
         "not_arrived": partial(not_arrived, **said),
         "give_act": partial(give_act, number=number, **said),
     }
+
+
+def _bed(request: HttpRequest, choice: Choice) -> Bed | None:
+    """Of a stay what was typed of the bed. Raises Refused."""
+    return bed_sent(request) if is_stay(choice) else None
