@@ -35,7 +35,8 @@ PAGES: Mapping[str, str] = {
         desk:hearing desk:protocol desk:board desk:complain desk:complaints
         desk:proactive desk:proactive-request desk:sms desk:answered desk:changes
         desk:draft-letter desk:keys desk:password desk:vouching desk:write-change
-        desk:waiting desk:market desk:mistakes desk:certificate-register counter:key-in
+        desk:waiting desk:market desk:mistakes desk:vouchers desk:certificate-register
+        counter:key-in
     """,
     "zhaksy-head": """
         desk:confirm desk:return desk:confirm-many desk:deputies desk:guarantees
@@ -91,6 +92,7 @@ FILES = """
     desk:complaint-file desk:sms-csv desk:register-csv desk:register-sheet desk:report-file
     desk:monitoring desk:manager-csv desk:audit-looks-csv desk:debt-letter desk:debt-pack
     desk:school-paper desk:certificate-paper desk:certificate-conclusion desk:conclusion-paper
+    bed desk:bed-notice desk:order-bed desk:voucher-journal desk:voucher-statement
     work-file desk:sheet-file desk:supplier-paper offer-photo desk:run-download desk:pay-report-file
     counter:receipt-pdf counter:refusal-pdf counter:letter counter:scan
 """
@@ -116,8 +118,9 @@ ELSEWHERE = """
     desk:complaint-outcome desk:complaint-court desk:run desk:run-lines
     desk:debt desk:debt-agree desk:debt-court desk:debt-estate desk:debt-notice desk:debt-return
     desk:debt-refund desk:debt-write-off desk:serve desk:leave-queue desk:come-back desk:mistake
-    desk:certificate choice order order-cancel order-received desk:market-choice
-    desk:judge-supplier desk:supplier desk:offers desk:offer desk:orders desk:order
+    desk:certificate voucher desk:voucher choice order order-cancel order-received
+    desk:market-choice desk:judge-supplier desk:supplier desk:offers desk:offer desk:orders
+    desk:order
 """
 """The demonstration has no case for them; they are made of the parts of the pages above, and the
 journeys and walks come by them."""

@@ -22,6 +22,7 @@ ON_CASES = (
     "waiting",
     "market",
     "mistakes",
+    "vouchers",
     "certificate-register",
     "changes",
     "proactive",

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from tirek.accounts.models import User
 from tirek.casework.models import Case, Draft
-from tirek.desk.order_notices import notice_document
+from tirek.desk.order_notices import Answer, notice_document
 from tirek.desk.run_signing import approval_document
 from tirek.payments.models import PaymentRun
 from tirek.portal.order_signing import order_document
@@ -56,7 +56,7 @@ def sign_order(
 def sign_answer(choice: Choice, by: User, at: datetime) -> Keep:
     """With the test key; by a code where the key was made later than the story plays."""
     with translation.override(by.language):
-        document = notice_document(choice, "accept", "", by)
+        document = notice_document(choice, Answer("accept"), by)
     try:
         return with_kept_key(document, by, at)
     except CertificateNotUsable:

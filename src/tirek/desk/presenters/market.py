@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tirek.casework.legal import service_of
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
+from tirek.desk.presenters.bed import stay_rows
 from tirek.procedure.choice import choice_table
 from tirek.supply.course import course, last_order
 from tirek.supply.models import Choice, ChoiceStep
@@ -63,7 +64,10 @@ def choice_shown(request: HttpRequest, choice: Choice, stopped: Stopped | None) 
         title=choice.case.subject.full_name,
         back=reverse("desk:market"),
         problems=problems(stopped),
-        rows=order_rows(choice),
+        rows=[
+            *order_rows(choice),
+            *stay_rows(choice, reverse("desk:bed-notice", args=[choice.case.number])),
+        ],
         forms=forms,
         links=[_mistaken(choice)] if choice.stage in ("closed", "returned") else [],
         steps=steps_table(choice),

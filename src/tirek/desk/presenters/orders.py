@@ -6,8 +6,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
+from tirek.desk.presenters.bed import arrival_form, bed_form, stay_rows
 from tirek.desk.presenters.market import ground_field, order_rows, stage_cell, steps_table
 from tirek.procedure.choice import choice_table
+from tirek.supply.bed import is_stay
 from tirek.supply.course import course, last_order
 from tirek.supply.models import Choice, Supplier
 from tirek.supply.queries.orders import OrderLine, earned, order_lines, receipt_of
@@ -73,7 +75,12 @@ def order_shown(request: HttpRequest, choice: Choice, stopped: Stopped | None) -
         title=text("desk.market.order_title"),
         back=reverse("desk:orders"),
         problems=problems(stopped),
-        rows=[person, *order_rows(choice), *_receipt(choice)],
+        rows=[
+            person,
+            *order_rows(choice),
+            *stay_rows(choice, reverse("desk:order-bed", args=[choice.pk])),
+            *_receipt(choice),
+        ],
         forms=list(_forms(request, choice, stopped)),
         steps=steps_table(choice, since=made.seq if made else 0),
     )
@@ -82,10 +89,10 @@ def order_shown(request: HttpRequest, choice: Choice, stopped: Stopped | None) -
 def _forms(request: HttpRequest, choice: Choice, stopped: Stopped | None) -> Iterator[DeedForm]:
     possible = choice_table().possible(choice.stage, by="supplier")
     if "Accepted" in possible:
-        yield _plain("accept")
+        yield bed_form(request, stopped) if is_stay(choice) else _plain("accept")
         yield _plain("refuse", ground_field(choice, "Refused", stopped))
     if "Sent" in possible:
-        yield _plain("send")
+        yield arrival_form(request, choice, stopped) or _plain("send")
     withdrawing = ground_field(choice, "Withdrawn", stopped)
     if "Withdrawn" in possible and withdrawing.choices:
         yield _plain("withdraw", withdrawing)

@@ -35,6 +35,7 @@ from tirek.portal.presenters.work import work_link
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.procedure.service import Service
 from tirek.signatures.models import Signature
+from tirek.supply.queries.vouchers import last_of_case
 from tirek.web import formats
 from tirek.web.answered import question_row
 from tirek.web.components import (
@@ -70,6 +71,7 @@ class CasePage(Page):
     awaited: Awaited | None = None
     queue: str = ""
     choice: str = ""
+    voucher: str = ""
     work: str = ""
     decision: DecisionView | None = None
     decided: str = ""
@@ -110,6 +112,7 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         awaited=awaited_papers(case) or awaited_hearing(case),
         queue=queue,
         choice=reverse("choice", args=[case.number]) if case.choices.exists() else "",
+        voucher=reverse("voucher", args=[case.number]) if last_of_case(case) else "",
         work=work_link(case),
         decision=decision_view(document, service) if document else None,
         decided=_decided(service, document["outcome"]) if document else "",

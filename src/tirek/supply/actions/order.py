@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from tirek.accounts.models import User
+from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
 from tirek.casework.permissions import require
