@@ -37,6 +37,7 @@ PAGES: Mapping[str, str] = {
         desk:draft-letter desk:keys desk:password desk:vouching desk:write-change
         desk:waiting desk:market desk:mistakes desk:certificate-register counter:key-in
         desk:homes
+        desk:vouchers
     """,
     "zhaksy-head": """
         desk:confirm desk:return desk:confirm-many desk:deputies desk:guarantees desk:home-places
@@ -95,6 +96,7 @@ FILES = """
     desk:complaint-file desk:sms-csv desk:register-csv desk:register-sheet desk:report-file
     desk:monitoring desk:manager-csv desk:audit-looks-csv desk:debt-letter desk:debt-pack
     desk:school-paper desk:certificate-paper desk:certificate-conclusion desk:conclusion-paper
+    bed desk:bed-notice desk:order-bed desk:voucher-journal desk:voucher-statement
     work-file desk:sheet-file desk:supplier-paper offer-photo desk:run-download desk:pay-report-file
     counter:receipt-pdf counter:refusal-pdf counter:letter counter:scan
 """
@@ -123,6 +125,7 @@ ELSEWHERE = """
     desk:certificate choice order order-cancel order-received desk:market-choice
     desk:judge-supplier desk:supplier desk:offers desk:offer desk:orders desk:order
     desk:stay
+    voucher desk:voucher
 """
 """The demonstration has no case for them; they are made of the parts of the pages above, and the
 journeys and walks come by them."""

@@ -23,6 +23,7 @@ ON_CASES = (
     "market",
     "mistakes",
     "homes",
+    "vouchers",
     "certificate-register",
     "changes",
     "proactive",

@@ -1,6 +1,7 @@
 """The person signs an order with its papers, or that it is cancelled: by NCALayer or a code."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -41,15 +42,23 @@ from tirek.web.texts import spoken, text
 
 
 def order_document(
-    choice: Choice, offer: Any, wanted: Wanted, guarantee: Guarantee, signer: User
+    choice: Choice,
+    offer: Any,
+    wanted: Wanted,
+    guarantee: Guarantee,
+    signer: User,
+    stay: Mapping[str, Any],
 ) -> Application:
-    """The three papers in the language of the page; another attempt is another document."""
+    """The three papers in the language of the page; another attempt is another document.
+
+    `stay` is what an order for a stay keeps of it.
+    """
     case, service = choice.case, SERVICES[choice.case.service]
     supplier = spoken(offer.supplier.office.name)
     paid = split(offer.price, guarantee.sum_tiyn)
     asked = text("portal.market.application_words", supplier=supplier, sum=money(paid.reimbursed))
     contract = text("portal.market.contract_words", supplier=supplier)
-    rows = tuple(_rows(offer, wanted, paid.own, guarantee))
+    rows = (*_rows(offer, wanted, paid.own, guarantee), *_stay_rows(stay))
     return Application(
         service=case.service,
         service_name=spoken(service.passport.name),
@@ -100,6 +109,19 @@ def cancel_document(choice: Choice, signer: User) -> OrderNotice:
         parts=(Part(text("portal.market.cancel"), rows),),
         after=choice.steps.get(seq=choice.last_seq).hash,
     )
+
+
+def _stay_rows(stay: Mapping[str, Any]) -> list[Row]:
+    if not stay:
+        return []
+    companion = stay["companion"]
+    told = [("days", str(stay["days"]))]
+    if companion:
+        told += [
+            ("with_companion", companion["full_name"]),
+            ("companion_sum", money(companion["share_tiyn"])),
+        ]
+    return [Row(text(f"portal.market.{name}"), (words,)) for name, words in told]
 
 
 def phone_to(choice: Choice) -> str:

@@ -43,6 +43,8 @@ PURPOSES: Mapping[str, str] = {
     "market": "queue",
     "mistake": "queue",
     "signs": "oversight",
+    "vouchers": "queue",
+    "bed": "queue",
     "order": "supplier",
     "homes": "home",
     "home": "home",

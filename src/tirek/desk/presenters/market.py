@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tirek.casework.legal import service_of
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
+from tirek.desk.presenters.bed import stay_rows
 from tirek.procedure.choice import choice_table
 from tirek.supply.course import course, last_order
 from tirek.supply.models import Choice, ChoiceStep
@@ -16,7 +17,7 @@ from tirek.web.components import Choice as Option
 from tirek.web.components.tones import LIFE_TONES
 from tirek.web.debt_view import money
 from tirek.web.language import current
-from tirek.web.order_notice import signed_note
+from tirek.web.order_notice import ground_words, signed_note
 from tirek.web.step import Stopped
 from tirek.web.texts import spoken, text
 from tirek.web.typed import typed
@@ -63,7 +64,10 @@ def choice_shown(request: HttpRequest, choice: Choice, stopped: Stopped | None) 
         title=choice.case.subject.full_name,
         back=reverse("desk:market"),
         problems=problems(stopped),
-        rows=order_rows(choice),
+        rows=[
+            *order_rows(choice),
+            *stay_rows(choice, reverse("desk:bed-notice", args=[choice.case.number])),
+        ],
         forms=forms,
         links=[_mistaken(choice)] if choice.stage in ("closed", "returned") else [],
         steps=steps_table(choice),
@@ -119,13 +123,6 @@ def _step(choice: Choice, step: ChoiceStep) -> list[Cell]:
 def _why(choice: Choice, step: ChoiceStep) -> str:
     said = step.payload
     return said.get("reason") or ground_words(choice, step.kind, said.get("ground", ""))
-
-
-def ground_words(choice: Choice, event: str, given: str) -> str:
-    """The ground as the act prints it; "" for none."""
-    market = service_of(choice.case).market
-    grounds = market.grounds(event) if market else ()
-    return next((spoken(one.text) for one in grounds if one.id == given), "")
 
 
 def ground_field(choice: Choice, event: str, stopped: Stopped | None) -> Field:

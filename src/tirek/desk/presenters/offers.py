@@ -6,12 +6,15 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
+from tirek.desk.presenters.officers import place_name
 from tirek.procedure.hours_of_work import entered_kinds
 from tirek.services import SERVICES
 from tirek.supply.models import Supplier
 from tirek.supply.queries.offers import offers
+from tirek.supply.queries.sums import guarantee_on
 from tirek.web.components import Cell, Choice, Field, SummaryRow, Table
 from tirek.web.debt_view import money
 from tirek.web.step import Stopped
@@ -109,11 +112,14 @@ def _yes(holds: bool) -> str:
 
 def offer_page(request: HttpRequest, offer: Any, stopped: Stopped | None) -> DeedsPage:
     """One offer, and what may be changed about it."""
+    sums = guarantee_on(offer.service, offer.kind, offer.place, timezone.localdate())
     told = [
         ("kind", kind_name(offer.service, offer.kind)),
         ("cost", money(offer.price)),
+        ("guaranteed", money(sums.sum_tiyn) if sums else text("desk.market.guaranteed_unknown")),
         ("left", str(offer.left)),
-        ("sizes", ", ".join(offer.sizes)),
+        ("sizes_offered", ", ".join(offer.sizes)),
+        ("place", place_name(offer.place)),
         ("is_shown", _yes(offer.is_shown)),
     ]
     return DeedsPage(

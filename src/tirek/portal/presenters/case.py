@@ -36,6 +36,7 @@ from tirek.portal.presenters.work import work_link
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.procedure.service import Service
 from tirek.signatures.models import Signature
+from tirek.supply.queries.vouchers import last_of_case
 from tirek.web import formats
 from tirek.web.answered import question_row
 from tirek.web.components import (
@@ -72,6 +73,7 @@ class CasePage(Page):
     queue: str = ""
     choice: str = ""
     home: HomeLine | None = None
+    voucher: str = ""
     work: str = ""
     decision: DecisionView | None = None
     decided: str = ""
@@ -113,6 +115,7 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         queue=queue,
         choice=reverse("choice", args=[case.number]) if case.choices.exists() else "",
         home=home,
+        voucher=reverse("voucher", args=[case.number]) if last_of_case(case) else "",
         work=work_link(case),
         decision=decision_view(document, service) if document else None,
         decided=_decided(service, document["outcome"]) if document else "",

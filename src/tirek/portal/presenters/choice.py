@@ -1,6 +1,6 @@
 """My choice: by when, among what; then my order and what may be done with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,10 +8,12 @@ from django.urls import reverse
 
 from tirek.portal.presenters.catalogue import OfferCard, offer_cards
 from tirek.procedure.choice import choice_table
+from tirek.supply.bed import confirmed
 from tirek.supply.course import course, last_order
 from tirek.supply.models import Choice, ChoiceStep
 from tirek.supply.queries.offers import in_catalogue
 from tirek.supply.queries.routes import kinds_by
+from tirek.supply.stay_order import companion_due
 from tirek.web import formats
 from tirek.web.components import Action, Page, SummaryRow
 from tirek.web.components.tones import LIFE_TONES
@@ -89,7 +91,22 @@ def _order(choice: Choice) -> list[SummaryRow]:
             formats.day(answer_by, current()) if answer_by and choice.stage == "ordered" else "",
         ),
     ]
-    return [SummaryRow(text(f"portal.market.{name}"), words) for name, words in told if words]
+    rows = [SummaryRow(text(f"portal.market.{name}"), words) for name, words in told if words]
+    return [*rows, *_stay(choice, made)]
+
+
+def _stay(choice: Choice, made: ChoiceStep) -> Iterator[SummaryRow]:
+    """Of a stay: how long, with whom, and the notice that confirms the bed."""
+    if "days" not in made.payload:
+        return
+    yield SummaryRow(text("portal.market.days"), str(made.payload["days"]))
+    companion = made.payload["companion"]
+    if companion:
+        yield SummaryRow(text("portal.market.with_companion"), companion["full_name"])
+        yield SummaryRow(text("portal.market.companion_sum"), money(companion_due(made)))
+    if confirmed(choice):
+        link = Action(reverse("bed", args=[choice.case.number]), text("portal.market.bed_open"))
+        yield SummaryRow(text("portal.market.bed"), actions=[link])
 
 
 def _actions(choice: Choice) -> list[Action]:

@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from tirek.casework.refused import Refused
+from tirek.portal.presenters.stay_order import StayDetails, stay_details
 from tirek.procedure.answer import AnswerError, read_date, sent
 from tirek.procedure.market import Kind
 from tirek.signatures.canonical_form import Application, OrderNotice
@@ -28,6 +30,7 @@ class Details:
     starts_on: date | None
     fields: Sequence[Field]
     complete: bool
+    stay: StayDetails | None = None
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,10 @@ class OrderPage(Page):
     fields: Sequence[Field] = ()
 
 
-def details_sent(request: HttpRequest, offer: Any, kind: Kind) -> Details:
-    """The size and the day of the address, with the fields that ask for them."""
-    asked = bool(request.GET)
+def details_sent(request: HttpRequest, choice: Choice, offer: Any, kind: Kind) -> Details:
+    """The size and the day of the address, with the fields that ask for them; of a stay its days
+    and the companion."""
+    asked = "go" in request.GET
     size = request.GET.get("size", "") if offer.sizes else ""
     starts_on, wrong_day = _day(request) if kind.begins else (None, "")
     say, fields = texts().refused, []
@@ -56,7 +60,10 @@ def details_sent(request: HttpRequest, offer: Any, kind: Kind) -> Details:
         error = (wrong_day or spoken(say["start_missing"])) if asked and not has_day else ""
         boxes = date_field("starts_on", text("portal.market.starts_on"), request.GET)
         fields.append(replace(boxes, error=error))
-    return Details(size, starts_on, fields, has_size and has_day)
+    stay = stay_details(request, choice, kind.stay) if kind.stay else None
+    fields += stay.fields if stay else ()
+    complete = has_size and has_day and (stay is None or stay.complete)
+    return Details(size, starts_on, fields, complete, stay)
 
 
 def _day(request: HttpRequest) -> tuple[date | None, str]:
@@ -97,3 +104,11 @@ def cancel_page(choice: Choice, document: OrderNotice, errors: Mapping[str, str]
         problems=[Problem(one, "#sign") for one in errors.values()],
         rows=[SummaryRow(row.question, row.answers[0]) for row in document.parts[0].rows],
     )
+
+
+def details_refused(shown: OrderPage, refused: Refused) -> OrderPage:
+    """The questions with what is wrong said at the field it is about."""
+    words, names = spoken(refused.text), [one.name for one in shown.fields]
+    about = refused.field if refused.field in names else names[0]
+    fields = [replace(one, error=words) if one.name == about else one for one in shown.fields]
+    return replace(shown, fields=fields, problems=list(Problem.of_all(fields)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,15 +11,34 @@ from tirek.kernel.money import TIYN_IN_TENGE
 from tirek.supply.models import Guarantee
 from tirek.supply.queries.offers import up
 
+Asked = tuple[str, str, str]
+"""A service, a kind of it, a place."""
+
 
 def guarantee_on(service: str, kind: str, place: str, day: date) -> Guarantee | None:
     """The sum for the place on that day: its own, else that of the nearest place above."""
-    found = Guarantee.objects.filter(service=service, kind=kind, since__lte=day)
-    for one in reversed(up(place)):
-        newest = found.filter(place=one).order_by("since", "pk").last()
-        if newest is not None:
-            return newest
-    return None
+    asked = (service, kind, place)
+    return guarantees_on([asked], day)[asked]
+
+
+def guarantees_on(asked: Iterable[Asked], day: date) -> dict[Asked, Guarantee | None]:
+    """The same of many at once: one question to the database."""
+    wanted = set(asked)
+    places = {one for _, _, place in wanted for one in up(place)}
+    kinds = {kind for _, kind, _ in wanted}
+    found = Guarantee.objects.filter(kind__in=kinds, place__in=places, since__lte=day)
+    newest = {(o.service, o.kind, o.place): o for o in found.order_by("since", "pk")}
+    return {
+        (service, kind, place): next(
+            (
+                newest[service, kind, one]
+                for one in reversed(up(place))
+                if (service, kind, one) in newest
+            ),
+            None,
+        )
+        for service, kind, place in wanted
+    }
 
 
 Entered = Callable[[str, date], Decimal | None]
