@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from making import PANFILOV, officer
-from market_making import day, granted
+from market_making import granted
 from queues import MONDAY, SIGNS
 from tirek.accounts.models import Role, User
 from tirek.casework.models import Case

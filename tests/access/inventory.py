@@ -36,6 +36,7 @@ PAGES: Mapping[str, str] = {
         desk:proactive desk:proactive-request desk:sms desk:answered desk:changes
         desk:draft-letter desk:keys desk:password desk:vouching desk:write-change
         desk:waiting desk:market desk:certificate-register counter:key-in
+        desk:bought desk:bought-people desk:bought-lists
     """,
     "zhaksy-head": """
         desk:confirm desk:return desk:confirm-many desk:deputies desk:guarantees
@@ -57,7 +58,7 @@ PAGES: Mapping[str, str] = {
         desk:officers desk:officer desk:new-officer desk:offices desk:office desk:new-office
         desk:office-deputies desk:outages
     """,
-    "doctor-1": "desk:conclusions desk:write-conclusion desk:suppliers",
+    "doctor-1": "desk:conclusions desk:write-conclusion desk:suppliers desk:findings",
 }
 """By the name they sign in with."""
 
@@ -90,6 +91,7 @@ FILES = """
     desk:complaint-file desk:sms-csv desk:register-csv desk:register-sheet desk:report-file
     desk:monitoring desk:manager-csv desk:audit-looks-csv desk:debt-letter desk:debt-pack
     desk:school-paper desk:certificate-paper desk:certificate-conclusion desk:conclusion-paper
+    desk:bought-file desk:bought-list-file desk:bought-card
     work-file desk:sheet-file desk:supplier-paper offer-photo desk:run-download desk:pay-report-file
     counter:receipt-pdf counter:refusal-pdf counter:letter counter:scan
 """
@@ -117,6 +119,7 @@ ELSEWHERE = """
     desk:debt-refund desk:debt-write-off desk:serve desk:leave-queue desk:come-back desk:certificate
     choice order order-cancel order-received desk:market-choice desk:judge-supplier
     desk:supplier desk:offers desk:offer desk:orders desk:order
+    bought desk:bought-contract desk:bought-person
 """
 """The demonstration has no case for them; they are made of the parts of the pages above, and the
 journeys and walks come by them."""

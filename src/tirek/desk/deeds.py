@@ -13,7 +13,7 @@ from tirek.documents.actions.store import RefusedFile
 from tirek.kernel.money import Tenge
 from tirek.procedure.answer import AnswerError, read_money
 from tirek.supply.texts import texts
-from tirek.web.components import Field, Page, Problem, SummaryRow, Table
+from tirek.web.components import Action, Field, Page, Problem, SummaryRow, Table
 from tirek.web.step import Stopped, attempt
 from tirek.web.texts import text
 from tirek.web.typed import words_sent
@@ -35,11 +35,15 @@ class DeedForm:
 
 @dataclass(frozen=True)
 class DeedsPage(Page):
-    """`rows` are what is known; `table` a list; `steps` what happened."""
+    """`rows` are what is known; `table` a list, `tables` more; `links` lead on or to papers;
+    `warning` is what is late; `steps` what happened."""
 
     lead: str = ""
     rows: Sequence[SummaryRow] = ()
     table: Table | None = None
+    tables: Sequence[Table] = ()
+    links: Sequence[Action] = ()
+    warning: str = ""
     forms: Sequence[DeedForm] = ()
     steps: Table | None = None
 

@@ -41,6 +41,7 @@ PURPOSES: Mapping[str, str] = {
     "leave_queue": "queue",
     "come_back": "queue",
     "market": "queue",
+    "bought": "queue",
     "order": "supplier",
     "work": "work",
     "sheet": "work",

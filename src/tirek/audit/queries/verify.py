@@ -13,6 +13,7 @@ from tirek.audit.broken import Broken, Tick
 from tirek.audit.journal import journal, written
 from tirek.audit.queries.chains import broken_chain, broken_chains
 from tirek.audit.queries.choices import broken_choices
+from tirek.audit.queries.deliveries import broken_deliveries
 from tirek.audit.queries.letters import broken_letters
 from tirek.audit.queries.numbers import missing_numbers
 from tirek.audit.queries.papers import broken_papers
@@ -45,10 +46,11 @@ def verify_case(number: str, progress: Progress) -> Iterator[Broken]:
 
 
 def verify_queues(progress: Progress) -> Iterator[Broken]:
-    """The first breach of each queue's journal, those whom no queue knows, and of each choice."""
+    """The first breach of each queue's journal, of each choice and purchase, and those whom no
+    queue knows."""
     with _one_moment():
         tick = _ticking(progress, "queues")
-        yield from chain(broken_queues(tick), broken_choices(tick))
+        yield from _queues(tick)
 
 
 def _parts(lines: Mapping[int, str]) -> Mapping[str, Callable[[Tick], Iterator[Broken]]]:
@@ -60,8 +62,12 @@ def _parts(lines: Mapping[int, str]) -> Mapping[str, Callable[[Tick], Iterator[B
         "payments": broken_payments,
         "letters": broken_letters,
         "papers": broken_papers,
-        "queues": lambda tick: chain(broken_queues(tick), broken_choices(tick)),
+        "queues": _queues,
     }
+
+
+def _queues(tick: Tick) -> Iterator[Broken]:
+    yield from chain(broken_queues(tick), broken_choices(tick), broken_deliveries(tick))
 
 
 def _ticking(progress: Progress, part: str) -> Tick:
