@@ -38,6 +38,7 @@ PAGES: Mapping[str, str] = {
         desk:waiting desk:market desk:mistakes desk:certificate-register counter:key-in
         desk:homes
         desk:vouchers
+        desk:bought desk:bought-people desk:bought-lists
     """,
     "zhaksy-head": """
         desk:confirm desk:return desk:confirm-many desk:deputies desk:guarantees desk:home-places
@@ -63,7 +64,7 @@ PAGES: Mapping[str, str] = {
         desk:officers desk:officer desk:new-officer desk:offices desk:office desk:new-office
         desk:office-deputies desk:outages desk:commissions
     """,
-    "doctor-1": "desk:conclusions desk:write-conclusion desk:suppliers",
+    "doctor-1": "desk:conclusions desk:write-conclusion desk:suppliers desk:findings",
 }
 """By the name they sign in with."""
 
@@ -97,6 +98,7 @@ FILES = """
     desk:monitoring desk:manager-csv desk:audit-looks-csv desk:debt-letter desk:debt-pack
     desk:school-paper desk:certificate-paper desk:certificate-conclusion desk:conclusion-paper
     bed desk:bed-notice desk:order-bed desk:voucher-journal desk:voucher-statement
+    desk:bought-file desk:bought-list-file desk:bought-card
     work-file desk:sheet-file desk:supplier-paper offer-photo desk:run-download desk:pay-report-file
     counter:receipt-pdf counter:refusal-pdf counter:letter counter:scan
 """
@@ -126,6 +128,7 @@ ELSEWHERE = """
     desk:judge-supplier desk:supplier desk:offers desk:offer desk:orders desk:order
     desk:stay
     voucher desk:voucher
+    bought desk:bought-contract desk:bought-person
 """
 """The demonstration has no case for them; they are made of the parts of the pages above, and the
 journeys and walks come by them."""

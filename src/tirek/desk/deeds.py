@@ -36,11 +36,14 @@ class DeedForm:
 
 @dataclass(frozen=True)
 class DeedsPage(Page):
-    """`rows` are what is known; `table` a list; `steps` what happened; `links` lead on."""
+    """`rows` are what is known; `table` a list, `tables` more; `links` lead on or to papers;
+    `warning` is what is late; `steps` what happened."""
 
     lead: str = ""
     rows: Sequence[SummaryRow] = ()
     table: Table | None = None
+    tables: Sequence[Table] = ()
+    warning: str = ""
     forms: Sequence[DeedForm] = ()
     links: Sequence[Action] = ()
     steps: Table | None = None

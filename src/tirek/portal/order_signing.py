@@ -9,7 +9,6 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from tirek.accounts.models import User
-from tirek.casework.queries.changes import answers_now
 from tirek.law.catalogue import the_law
 from tirek.portal.access import citizen
 from tirek.portal.presenters.sign import SignView
@@ -26,11 +25,11 @@ from tirek.signatures.verdict import SignatureRefused
 from tirek.sms.actions.send_code import send_code
 from tirek.sms.addressee import About, Addressee
 from tirek.sms.models import OneTimeCode
-from tirek.sms.phones import phone_of
 from tirek.supply.actions.order import Wanted
 from tirek.supply.course import last_order
 from tirek.supply.models import Choice, Guarantee
 from tirek.supply.queries.sums import split
+from tirek.supply.telling import phone_to
 from tirek.web.application_code import PURPOSE, with_code
 from tirek.web.components import Field
 from tirek.web.debt_view import money
@@ -124,12 +123,6 @@ def _stay_rows(stay: Mapping[str, Any]) -> list[Row]:
     return [Row(text(f"portal.market.{name}"), (words,)) for name, words in told]
 
 
-def phone_to(choice: Choice) -> str:
-    """The telephone the application names, else the one known of the applicant."""
-    case = choice.case
-    return phone_of(str(answers_now(case).get("phone") or case.applicant.phone)) or ""
-
-
 def send_code_to(
     request: HttpRequest, choice: Choice, document: Signed, at: datetime
 ) -> OneTimeCode:
@@ -138,7 +131,7 @@ def send_code_to(
     code = send_code(
         purpose=PURPOSE,
         confirms=as_bytes(document),
-        to=Addressee(phone_to(choice), current(), user.iin or "", user.full_name),
+        to=Addressee(phone_to(choice.case) or "", current(), user.iin or "", user.full_name),
         at=at,
         about=About(choice.case.number, choice.case.service, choice.case.place),
     )
@@ -162,7 +155,7 @@ def order_sign_view(
 ) -> SignView:
     """The two ways to sign, as they stand."""
     waiting = _waiting(request, choice, document)
-    phone = masked(waiting.phone if waiting else phone_to(choice))
+    phone = masked(waiting.phone if waiting else phone_to(choice.case) or "")
     wrong = errors.get("code", "")
     field = Field(
         "code",

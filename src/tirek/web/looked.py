@@ -45,6 +45,7 @@ PURPOSES: Mapping[str, str] = {
     "signs": "oversight",
     "vouchers": "queue",
     "bed": "queue",
+    "bought": "queue",
     "order": "supplier",
     "homes": "home",
     "home": "home",

@@ -21,6 +21,7 @@ from tirek.notices.models import Notice
 from tirek.notices.queries.letters import notices_of
 from tirek.portal.presenters.account import may_change
 from tirek.portal.presenters.asked import Awaited, awaited_papers
+from tirek.portal.presenters.bought import bought_link
 from tirek.portal.presenters.case_timeline import moments_of, term_citation
 from tirek.portal.presenters.cases import case_deadline
 from tirek.portal.presenters.change import change_action, report_card
@@ -74,6 +75,7 @@ class CasePage(Page):
     choice: str = ""
     home: HomeLine | None = None
     voucher: str = ""
+    bought: str = ""
     work: str = ""
     decision: DecisionView | None = None
     decided: str = ""
@@ -116,6 +118,7 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         choice=reverse("choice", args=[case.number]) if case.choices.exists() else "",
         home=home,
         voucher=reverse("voucher", args=[case.number]) if last_of_case(case) else "",
+        bought=bought_link(case),
         work=work_link(case),
         decision=decision_view(document, service) if document else None,
         decided=_decided(service, document["outcome"]) if document else "",
