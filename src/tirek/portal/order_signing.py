@@ -12,6 +12,7 @@ from tirek.casework.queries.changes import answers_now
 from tirek.law.catalogue import the_law
 from tirek.portal.access import citizen
 from tirek.portal.presenters.sign import SignView
+from tirek.procedure.market import Kind
 from tirek.services import SERVICES
 from tirek.signatures.canonical_form import Application, Part, Row, as_bytes
 from tirek.signatures.verdict import SignatureRefused
@@ -32,15 +33,15 @@ from tirek.web.texts import spoken, text
 
 
 def order_document(
-    choice: Choice, offer: Any, wanted: Wanted, guarantee: Guarantee, signer: User
+    choice: Choice, offer: Any, kind: Kind, wanted: Wanted, guarantee: Guarantee, signer: User
 ) -> Application:
     """The three papers in the language of the page; another attempt is another document."""
     case, service = choice.case, SERVICES[choice.case.service]
     supplier = spoken(offer.supplier.office.name)
-    paid = split(offer.price, guarantee.sum_tiyn)
+    paid = split(offer.price, guarantee.sum_tiyn, wanted.pieces)
     asked = text("portal.market.application_words", supplier=supplier, sum=money(paid.reimbursed))
     contract = text("portal.market.contract_words", supplier=supplier)
-    rows = tuple(_rows(offer, wanted, paid.own, guarantee))
+    rows = tuple(_rows(offer, wanted, paid.own, guarantee, counted=kind.counted))
     return Application(
         service=case.service,
         service_name=spoken(service.passport.name),
@@ -56,14 +57,18 @@ def order_document(
     )
 
 
-def _rows(offer: Any, wanted: Wanted, own: int, guarantee: Guarantee) -> list[Row]:
+def _rows(
+    offer: Any, wanted: Wanted, own: int, guarantee: Guarantee, *, counted: bool
+) -> list[Row]:
+    each = "_each" if counted else ""
     told = [
         ("ordered_item", offer.name),
         ("supplier", spoken(offer.supplier.office.name)),
         ("size", wanted.size),
         ("starts_on", wanted.starts_on.isoformat() if wanted.starts_on else ""),
-        ("price", money(offer.price)),
-        ("guaranteed", money(guarantee.sum_tiyn)),
+        ("how_many", str(wanted.pieces) if counted else ""),
+        (f"price{each}", money(offer.price)),
+        (f"guaranteed{each}", money(guarantee.sum_tiyn)),
         ("own", money(own)),
     ]
     return [Row(text(f"portal.market.{name}"), (words,)) for name, words in told if words]

@@ -63,9 +63,7 @@ def is_another_kind(had: Sequence[Had], given: str, kind: str) -> bool:
     return bool(before) and before[-1] != kind
 
 
-def with_orders(
-    records: Records, told: Mapping[str, Any], had: Sequence[Had]
-) -> dict[str, object]:
+def with_orders(records: Records, told: Mapping[str, Any], had: Sequence[Had]) -> dict[str, object]:
     """The facts that earlier orders tell, beside those told of the same list; none without orders.
 
     What was told of an order that is known stays where the order says nothing of it.
@@ -109,7 +107,7 @@ def year_of(
     service: Service, place: str, facts: Mapping[str, Any], on: date, law: Law
 ) -> YearOfPieces | None:
     """The account of the year that runs on that day; None for what has no norm of a year."""
-    counting, records = _counted(service)
+    counting, _ = _counted(service)
     values = _asked(service, place, facts, on, law, {counting.pieces: None})
     given = values[counting.given]
     if not isinstance(given, int):

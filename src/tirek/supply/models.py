@@ -201,10 +201,11 @@ class Offer(models.Model):
 class Choice(models.Model):
     """The choice that one's turn opened; `stage` is what its journal says last.
 
-    `due_on` is the day on which the clock looks at it; `supplier` is whose the last order is.
+    A turn opens one, and one more for each further order of what is ordered in parts. `due_on` is
+    the day on which the clock looks at it; `supplier` is whose the last order is.
     """
 
-    row = models.OneToOneField(Row, on_delete=models.PROTECT, related_name="choice")
+    row = models.ForeignKey(Row, on_delete=models.PROTECT, related_name="choices")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="choices")
     supplier = models.ForeignKey(
         Supplier, on_delete=models.PROTECT, null=True, related_name="choices"

@@ -45,13 +45,13 @@ def page(request: HttpRequest, number: str, offer_id: int) -> HttpResponse:
         kind, guarantee = may_choose(choice.case, offer), sum_for(choice.case, offer, at)
     except Refused as refused:
         return _stopped(request, number, refused)
-    details = details_sent(request, offer, kind)
+    details = details_sent(request, choice.case, offer, kind)
     if not details.complete:
         shown = order_page(choice, offer, details, None)
         status = UNPROCESSABLE if shown.problems else 200
         return render(request, "portal/order_details.html", {"page": shown}, status=status)
-    wanted = Wanted(offer.pk, offer.price, details.size, details.starts_on)
-    document = order_document(choice, offer, wanted, guarantee, citizen(request))
+    wanted = Wanted(offer.pk, offer.price, details.size, details.starts_on, details.pieces)
+    document = order_document(choice, offer, kind, wanted, guarantee, citizen(request))
     errors = _posted(request, choice, wanted, document, at) if request.method == "POST" else {}
     if request.method == "POST" and not errors:
         if _asks_code(request):

@@ -9,15 +9,24 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from tirek.casework.models import Case
+from tirek.casework.refused import Refused
 from tirek.procedure.answer import AnswerError, read_date, sent
 from tirek.procedure.market import Kind
 from tirek.signatures.canonical_form import Application
+from tirek.supply.actions.order import require_within_norm
 from tirek.supply.models import Choice
+from tirek.supply.queries.had import year_for
 from tirek.supply.texts import texts
+from tirek.web import formats
 from tirek.web.components import Choice as Option
 from tirek.web.components import Field, Page, Problem, SummaryRow
 from tirek.web.forms import date_field
+from tirek.web.language import current
 from tirek.web.texts import spoken, text
+
+DIGITS = 5
+"""A technical limit: no norm of a year has so many."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,7 @@ class Details:
 
     size: str
     starts_on: date | None
+    pieces: int
     fields: Sequence[Field]
     complete: bool
 
@@ -39,8 +49,8 @@ class OrderPage(Page):
     fields: Sequence[Field] = ()
 
 
-def details_sent(request: HttpRequest, offer: Any, kind: Kind) -> Details:
-    """The size and the day of the address, with the fields that ask for them."""
+def details_sent(request: HttpRequest, case: Case, offer: Any, kind: Kind) -> Details:
+    """The size, the day and the pieces of the address, with the fields that ask for them."""
     asked = bool(request.GET)
     size = request.GET.get("size", "") if offer.sizes else ""
     starts_on, wrong_day = _day(request) if kind.begins else (None, "")
@@ -56,7 +66,33 @@ def details_sent(request: HttpRequest, offer: Any, kind: Kind) -> Details:
         error = (wrong_day or spoken(say["start_missing"])) if asked and not has_day else ""
         boxes = date_field("starts_on", text("portal.market.starts_on"), request.GET)
         fields.append(replace(boxes, error=error))
-    return Details(size, starts_on, fields, has_size and has_day)
+    pieces, wrong = _pieces(request, case, kind) if kind.counted else (1, "")
+    if kind.counted:
+        fields.append(_pieces_field(request, case, wrong))
+    return Details(size, starts_on, pieces, fields, has_size and has_day and pieces > 0)
+
+
+def _pieces(request: HttpRequest, case: Case, kind: Kind) -> tuple[int, str]:
+    """How many, and why not so many; 0 for none that may be ordered."""
+    written = request.GET.get("pieces", "").strip()
+    if not request.GET:
+        return 0, ""
+    if not (written.isascii() and written.isdigit() and len(written) <= DIGITS):
+        return 0, spoken(texts().refused["pieces_missing"])
+    try:
+        require_within_norm(case, kind, int(written), timezone.localdate())
+    except Refused as refused:
+        return 0, spoken(refused.text)
+    return int(written), ""
+
+
+def _pieces_field(request: HttpRequest, case: Case, wrong: str) -> Field:
+    year, hint = year_for(case, timezone.localdate()), ""
+    if year is not None:
+        told = {"left": formats.number(year.left, current()), "least": str(year.least)}
+        hint = text(f"portal.market.pieces_{'hint' if year.least is None else 'least'}", **told)
+    label, value = text("portal.market.how_many"), request.GET.get("pieces", "")
+    return Field("pieces", label, hint=hint, error=wrong, value=value, inputmode="numeric", width=5)
 
 
 def _day(request: HttpRequest) -> tuple[date | None, str]:

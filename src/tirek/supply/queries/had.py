@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
 from tirek.casework.queries.facts import folded_facts, nested
-from tirek.procedure.market import Market
-from tirek.procedure.pieces import Had, in_their_order, with_orders
+from tirek.law.catalogue import the_law
+from tirek.procedure.market import Kind, Market
+from tirek.procedure.pieces import Had, YearOfPieces, in_their_order, with_orders, year_of
 from tirek.supply.models import ChoiceStep
 
 GIVEN_UP = frozenset(
@@ -54,6 +56,22 @@ def facts_with_orders(case: Case) -> dict[str, Any]:
     market = service_of(case).market
     told = with_orders(market.records, known, had_by(case)) if market and market.records else {}
     return nested({**known, **told})
+
+
+def counted_kind(case: Case) -> Kind | None:
+    """A kind of what was granted that is ordered by so many pieces; None where none is."""
+    market = service_of(case).market
+    if market is None or market.counting is None:
+        return None
+    known = {path: fact.value for path, fact in folded_facts(case).items()}
+    return next((one for one in market.kind if one.counted and one.is_for(known)), None)
+
+
+def year_for(case: Case, on: date) -> YearOfPieces | None:
+    """The account of the year that runs; None for what has no norm of a year."""
+    if counted_kind(case) is None:
+        return None
+    return year_of(service_of(case), case.place, facts_with_orders(case), on, the_law())
 
 
 def told_of_orders(case: Case, known: Mapping[str, Any]) -> dict[str, tuple[Any, str]]:
