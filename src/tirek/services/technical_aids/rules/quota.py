@@ -46,9 +46,7 @@ def another_of_the_row(issue_of_another: Each[bool]) -> bool:
 
 
 @rule("terms.hygiene", per="issue")
-def issue_same(
-    issue_mean: str, mean: str, issue_of_another: bool, reading_other_ear: str
-) -> bool:
+def issue_same(issue_mean: str, mean: str, issue_of_another: bool, reading_other_ear: str) -> bool:
     """The earlier order is of the same aid."""
     return issue_mean == mean and (reading_other_ear == "same" or not issue_of_another)
 
