@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
@@ -28,12 +30,15 @@ JOURNAL = "E-Sobes"
 def had_by(case: Case) -> list[Had]:
     """The orders of the person of a case in its service that stand, in their order."""
     market = service_of(case).market
-    return in_their_order(_standing(case, market)) if market else []
+    return in_their_order(_standing(_steps_of_person(case), market)) if market else []
 
 
-def _standing(case: Case, market: Market) -> Iterator[Had]:
+def _steps_of_person(case: Case) -> QuerySet[ChoiceStep]:
     theirs = {"choice__case__service": case.service, "choice__case__subject": case.subject_id}
-    steps = ChoiceStep.objects.filter(**theirs).order_by("choice", "seq")
+    return ChoiceStep.objects.filter(**theirs).order_by("choice", "seq")
+
+
+def _standing(steps: QuerySet[ChoiceStep], market: Market) -> Iterator[Had]:
     fields = ("choice", "kind", "at", "payload", "choice__case__received_on")
     held: dict[int, Had] = {}
     for choice, kind, at, payload, applied_on in steps.values_list(*fields):
@@ -75,9 +80,13 @@ def year_for(case: Case, on: date) -> YearOfPieces | None:
 
 
 def told_of_orders(case: Case, known: Mapping[str, Any]) -> dict[str, tuple[Any, str]]:
-    """What the orders of the person tell an undecided case: each fact, and whose word it is."""
+    """What the orders of the person tell an undecided case: each fact, and whose word it is.
+
+    A case that is decided anew is not told of what was ordered by it.
+    """
     market = service_of(case).market
     if market is None or market.records is None:
         return {}
-    facts = with_orders(market.records, known, had_by(case))
+    others = _steps_of_person(case).exclude(choice__case=case)
+    facts = with_orders(market.records, known, in_their_order(_standing(others, market)))
     return {path: (value, JOURNAL) for path, value in facts.items()}
