@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from making import PANFILOV, citizen, office, officer, signed
@@ -123,20 +123,28 @@ def given(service: str, user: User | None = None, at: datetime = MONDAY, **chang
 
 
 def on_sale(
-    service: str, kind: str, *, price: int = 100, pieces: int = 5000, by: User | None = None
+    service: str,
+    kind: str,
+    *,
+    name: str = "«Самал»",
+    price: int = 100,
+    guaranteed: int = 80,
+    pieces: int = 5000,
+    since: date = date(2026, 2, 2),
+    by: User | None = None,
 ) -> Offer:
-    """An offer of an admitted supplier, with a guaranteed sum of 80 tenge for a piece of it."""
+    """An offer of an admitted supplier, in tenge, with the guaranteed sum of a piece of it."""
     by = by or employee()
     if not hasattr(by.office, "supplier"):
         judged(asked(by))
     set_guarantee(
         service=service,
         kind=kind,
-        sum_tiyn=80 * TENGE,
-        since=MONDAY.date(),
+        sum_tiyn=guaranteed * TENGE,
+        since=since,
         source="Сынаққа арналған бұйрық",
         by=officer(Role.HEAD, PANFILOV),
         at=MONDAY,
     )
-    what = Offered(service, kind, f"«Самал» {kind}", price * TENGE, pieces, ())
+    what = Offered(service, kind, name, price * TENGE, pieces, ())
     return place_offer(offered=what, photo=None, by=by, at=MONDAY)

@@ -68,7 +68,7 @@ def test_a_wheelchair_from_the_sms_to_the_receipt(
     office(PANFILOV)
     person, seller = citizen(full_name="Нұрлан Омаров"), employee()
     specialist, head = officer(place=PANFILOV), officer(Role.HEAD, PANFILOV)
-    offer = on_sale(CHAIRS, "room-hand", price=230_000, pieces=3, by=seller)
+    offer = on_sale(CHAIRS, "room-hand", price=230_000, guaranteed=200_000, pieces=3, by=seller)
 
     clock(MONDAY)
     news(person)

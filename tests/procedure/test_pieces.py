@@ -16,7 +16,9 @@ from tirek.procedure.pieces import (
     Had,
     in_their_order,
     is_another_kind,
+    may_be_replaced,
     not_within,
+    replaceable_on,
     with_orders,
     year_of,
 )
@@ -115,6 +117,28 @@ def test_the_year_of_the_calendar_begins_in_january(monkeypatch: pytest.MonkeyPa
 
 def test_what_has_no_norm_of_a_year_has_no_account() -> None:
     assert year_of(AIDS, PLACE, facts("clock", []), FIRST, the_law()) is None
+
+
+def test_no_day_is_told_where_no_period_is_printed() -> None:
+    splint, law = SERVICES["prosthetic-aid"], the_law()
+    assert replaceable_on(splint, PLACE, {}, "splint", FIRST, law) is None
+    received = [
+        {"mean": "other_for_sight", "ordered_on": "2026-01-12", "received_on": "2026-01-12"}
+    ]
+    known = {**facts("other_for_sight", []), "issues": received}
+    assert replaceable_on(AIDS, PLACE, known, "other_for_sight", FIRST, law) is None
+
+
+def test_a_clock_is_replaced_after_five_years_while_the_measure_goes_on() -> None:
+    received = [
+        {"mean": "clock", "ordered_on": "2026-01-05", "received_on": "2026-01-12", "pieces": 1}
+    ]
+    known, law = {**facts("clock", []), "issues": received, "pieces": None}, the_law()
+    assert replaceable_on(AIDS, PLACE, known, "clock", FIRST, law) == date(2031, 1, 12)
+    assert not may_be_replaced(AIDS, PLACE, known, date(2031, 1, 11), law)
+    assert may_be_replaced(AIDS, PLACE, known, date(2031, 1, 12), law)
+    over = {**known, "programme_until": "2030-12-31"}
+    assert not may_be_replaced(AIDS, PLACE, over, date(2031, 1, 12), law)
 
 
 class TestWhatIsTold:

@@ -69,7 +69,8 @@ def _not_counted(market: Market, service: Service) -> Iterator[str]:
     paths = {fact.path for fact in facts_of(service.facts)}
     paths |= {f"{row.key}.{fact.path}" for row in book.rows for fact in row.sheet.facts}
     yield from (f"{path} is not a fact of the service" for path in named if path not in paths)
-    rules = counting.values() if counting else ()
+    rules = [*(counting.values() if counting else ())]
+    rules += filter(None, (records.next_on, *records.replaced_if)) if records else ()
     yield from (f"{name} is not a rule of the service" for name in rules if name not in book.rules)
 
 

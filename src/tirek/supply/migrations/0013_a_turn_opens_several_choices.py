@@ -1,4 +1,4 @@
-"""What is ordered in parts, as hygiene means of a year are, has a choice for each of its orders."""
+"""What is ordered in parts has a choice for each order; what was received is replaced one day."""
 
 from typing import ClassVar
 
@@ -18,5 +18,12 @@ class Migration(migrations.Migration):
                 related_name="choices",
                 to="supply.row",
             ),
+        ),
+        migrations.AddField(
+            model_name="choice", name="replace_on", field=models.DateField(null=True)
+        ),
+        migrations.AddIndex(
+            model_name="choice",
+            index=models.Index(fields=["replace_on"], name="choices_to_replace"),
         ),
     ]

@@ -15,7 +15,15 @@ from tirek.casework.models import Case
 from tirek.casework.queries.facts import folded_facts, nested
 from tirek.law.catalogue import the_law
 from tirek.procedure.market import Kind, Market
-from tirek.procedure.pieces import Had, YearOfPieces, in_their_order, with_orders, year_of
+from tirek.procedure.pieces import (
+    Had,
+    YearOfPieces,
+    in_their_order,
+    may_be_replaced,
+    replaceable_on,
+    with_orders,
+    year_of,
+)
 from tirek.supply.models import ChoiceStep
 
 GIVEN_UP = frozenset(
@@ -77,6 +85,23 @@ def year_for(case: Case, on: date) -> YearOfPieces | None:
     if counted_kind(case) is None:
         return None
     return year_of(service_of(case), case.place, facts_with_orders(case), on, the_law())
+
+
+def replaceable_from(case: Case, receipt: ChoiceStep) -> date | None:
+    """The first day on which what was received may be replaced; None where no period is printed."""
+    service = service_of(case)
+    if service.market is None or service.market.records is None:
+        return None
+    order = receipt.choice.steps.filter(kind="Ordered").order_by("seq").last()
+    kind = service.market.named(order.payload["kind"]) if order else None
+    assert kind is not None, "what is received was ordered"
+    facts, on = facts_with_orders(case), local_day(receipt.at)
+    return replaceable_on(service, case.place, facts, kind.given, on, the_law())
+
+
+def is_replaced_on(case: Case, on: date) -> bool:
+    """Whether the person is asked about a replacement that day."""
+    return may_be_replaced(service_of(case), case.place, facts_with_orders(case), on, the_law())
 
 
 def told_of_orders(case: Case, known: Mapping[str, Any]) -> dict[str, tuple[Any, str]]:
