@@ -106,8 +106,8 @@ FILES = """
 
 STEPS = """
     sign-out sign-in-provider sign-in-back sign-in-code sign-in-phone sign-in-key
-    acting-code acting-end choice-renew account-code account-stop consent-withdraw debt-agree
-    api-nothing sms-hook
+    acting-code acting-end choice-renew choice-again account-code account-stop consent-withdraw
+    debt-agree api-nothing sms-hook
     desk:ask-again desk:together desk:make-register desk:keep-view desk:next-case
     desk:give-password desk:maybe-paid-decide desk:run-propose desk:run-answer desk:run-approve
     desk:bank-file-settle

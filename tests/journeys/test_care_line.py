@@ -101,7 +101,7 @@ def test_care_at_home_is_refused_with_its_exact_grounds(
     clock(MONDAY)
     person = citizen(full_name="Нұрлан Омаров")
     parent = visitor("ru", phone=True)
-    number = applied(parent, person, AT_HOME, own_answers(person, AT_HOME))
+    number = apply_for(parent, person, AT_HOME, PANFILOV, own_answers(person, AT_HOME))
 
     clock(TUESDAY)
     found = {**ESTABLISHED, **VISITED, "person.second_group": False}
@@ -130,7 +130,7 @@ def test_a_place_in_a_home_from_the_application_to_the_discharge(
     clock(MONDAY)
     person = citizen(full_name="Нұрлан Омаров")
     parent = visitor("kk", phone=True)
-    number = applied(parent, person, RESIDENTIAL, own_answers(person, RESIDENTIAL))
+    number = apply_for(parent, person, RESIDENTIAL, PANFILOV, own_answers(person, RESIDENTIAL))
 
     clock(TUESDAY)
     examined(visitor, "kk", people[0], number, {**ESTABLISHED, **ASKED_FOR_A_REFERRAL})

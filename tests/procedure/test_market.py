@@ -33,6 +33,21 @@ def refusal(name: str = "r") -> str:
     return f'[[refusal]]\nid = "{name}"\ntext = {TEXT}\ncites = {cite()}\n'
 
 
+def records(kind: str = "", since: str = "") -> str:
+    rows, _, field = kind.partition(".")
+    said = f'rows = "{rows}"\nkind = "{field}"\nreceived_on = ""\nsince = "{since}"\n'
+    return f"[records]\n{said}"
+
+
+def counting(pieces: str = "measure_listed", left: str = "eligible") -> str:
+    facts = f'pieces = "{pieces}"\nanother_kind = "measure_listed"\nlimits = []\nyear = "y"\n'
+    rules = f'given = "x"\nordered = "eligible"\nleft = "{left}"\nleast = "eligible"\n'
+    return f"[counting]\n{facts}{rules}begins = {{}}\n"
+
+
+SINCE = records(since="measure_listed")
+
+
 def refusals(folder: Path, written: str) -> list[str]:
     (folder / "market.toml").write_text(written, encoding="utf-8")
     ours = SERVICES["sign-language-specialist"]
@@ -123,6 +138,12 @@ def test_a_service_may_have_none(tmp_path: Path) -> None:
         (kind() * 2 + refusal(), "a is there twice"),
         (kind() + refusal() * 2, "r is there twice"),
         ("kind = 1\n", "market.toml:1: schema"),
+        (kind() + "counted = true\n" + refusal(), "counted, and nothing says how"),
+        (kind() + refusal() + records("stays.day"), "stays.day is not a fact"),
+        (kind() + refusal() + records(since="first"), "first is not a fact"),
+        (kind() + refusal() + counting(), "no record says since when"),
+        (kind() + refusal() + counting("weight") + SINCE, "weight is not a fact"),
+        (kind() + refusal() + counting(left="rest") + SINCE, "rest is not a rule"),
     ],
 )
 def test_the_law_check_refuses(tmp_path: Path, written: str, why: str) -> None:

@@ -10,6 +10,7 @@ from bought_making import (
     CHAIR,
     CLOCK,
     buyer,
+    came,
     contract,
     found,
     goes,

@@ -12,6 +12,7 @@ from tirek.accounts.models import User
 from tirek.law.catalogue import the_law
 from tirek.portal.access import citizen
 from tirek.portal.presenters.sign import SignView
+from tirek.procedure.market import Kind
 from tirek.services import SERVICES
 from tirek.signatures.canonical_form import (
     Application,
@@ -43,6 +44,7 @@ from tirek.web.texts import spoken, text
 def order_document(
     choice: Choice,
     offer: Any,
+    kind: Kind,
     wanted: Wanted,
     guarantee: Guarantee,
     signer: User,
@@ -54,10 +56,11 @@ def order_document(
     """
     case, service = choice.case, SERVICES[choice.case.service]
     supplier = spoken(offer.supplier.office.name)
-    paid = split(offer.price, guarantee.sum_tiyn)
+    paid = split(offer.price, guarantee.sum_tiyn, wanted.pieces)
     asked = text("portal.market.application_words", supplier=supplier, sum=money(paid.reimbursed))
     contract = text("portal.market.contract_words", supplier=supplier)
-    rows = (*_rows(offer, wanted, paid.own, guarantee), *_stay_rows(stay))
+    told = _rows(offer, wanted, paid.own, guarantee, counted=kind.counted)
+    rows = (*told, *_stay_rows(stay))
     return Application(
         service=case.service,
         service_name=spoken(service.passport.name),
@@ -73,14 +76,18 @@ def order_document(
     )
 
 
-def _rows(offer: Any, wanted: Wanted, own: int, guarantee: Guarantee) -> list[Row]:
+def _rows(
+    offer: Any, wanted: Wanted, own: int, guarantee: Guarantee, *, counted: bool
+) -> list[Row]:
+    each = "_each" if counted else ""
     told = [
         ("ordered_item", offer.name),
         ("supplier", spoken(offer.supplier.office.name)),
         ("size", wanted.size),
         ("starts_on", wanted.starts_on.isoformat() if wanted.starts_on else ""),
-        ("price", money(offer.price)),
-        ("guaranteed", money(guarantee.sum_tiyn)),
+        ("how_many", str(wanted.pieces) if counted else ""),
+        (f"price{each}", money(offer.price)),
+        (f"guaranteed{each}", money(guarantee.sum_tiyn)),
         ("own", money(own)),
     ]
     return [Row(text(f"portal.market.{name}"), (words,)) for name, words in told if words]

@@ -43,3 +43,9 @@ accepted = Signal()
 
 A receiver that fails makes the whole action fail: nothing was accepted then.
 """
+
+replacement_due = Signal()
+"""Sent with `case` and `at`, inside a transaction, when what was received may be replaced.
+
+A receiver answers with what it made of it, None where the person could not be asked.
+"""
