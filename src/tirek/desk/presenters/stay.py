@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from django.http import HttpRequest
 from django.urls import reverse
 
+from tirek.accounts.models import User
+from tirek.casework.legal import service_of
 from tirek.casework.models import Case
+from tirek.casework.permissions import may
 from tirek.casework.queries.decision import is_granted
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
 from tirek.desk.presenters.homes import home_name, stage_note
@@ -23,6 +26,14 @@ from tirek.web.texts import spoken, text
 from tirek.web.typed import chosen, typed
 
 REFER = "refer"
+
+
+def stay_address(case: Case, user: User) -> str:
+    """Where somebody is referred to a home; "" for a service of none and whoever may not."""
+    given = service_of(case).homes is not None and is_granted(case)
+    return (
+        reverse("desk:stay", args=[case.number]) if given and may(user, "keep_queue", case) else ""
+    )
 
 
 def stay_shown(
