@@ -66,21 +66,23 @@ def resident_shown(request: HttpRequest, stay: HomeStay, stopped: Stopped | None
         title=case.subject.full_name,
         back=reverse("desk:residents"),
         problems=problems(stopped),
-        rows=[SummaryRow(text("desk.homes.born"), _born(stay)), *_rows(stay)],
+        rows=[*_born(stay), *_rows(stay)],
         forms=list(_forms(request, case, stay, stopped, by="supplier")),
         steps=steps_table(list(rows_of(case).filter(home=stay.home))),
     )
 
 
-def _born(stay: HomeStay) -> str:
-    return formats.day(stay.person.born_on, current()) if stay.person.born_on else ""
+def _born(stay: HomeStay) -> list[SummaryRow]:
+    """The birth date, where the registries told it."""
+    born = stay.person.born_on
+    return [SummaryRow(text("desk.homes.born"), formats.day(born, current()))] if born else []
 
 
 def _rows(stay: HomeStay) -> list[SummaryRow]:
     stage = spoken(stay_table().stage(stay.stage).officer)
     rows = [
         SummaryRow(text("desk.homes.head_home"), home_name(stay.home)),
-        SummaryRow(text("desk.homes.head_stage"), f"{stage}: {stage_note(stay)}"),
+        SummaryRow(text("desk.homes.head_stage"), f"{stage} · {stage_note(stay)}"),
     ]
     place = on_the_list(stay)
     if place is not None:
@@ -107,7 +109,9 @@ def _fields(
     request: HttpRequest, case: Case, deed: StayDeed, stopped: Stopped | None
 ) -> Iterator[Field]:
     for field in deed.fields:
-        name, label = field_of(deed.name, field), text(f"desk.homes.field_{field}")
+        name = field_of(deed.name, field)
+        told = "source" if deed.event == "Died" and field == "reason" else field
+        label = text(f"desk.homes.field_{told}")
         if field == "home":
             yield _home_field(request, case, deed.name, stopped)
         elif field == "reason":
