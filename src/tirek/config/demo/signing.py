@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.utils import translation
 
 from tirek.accounts.models import User
+from tirek.casework.local_day import local_day
 from tirek.casework.models import Attestation, Case, Draft
 from tirek.desk.certificates import document_of
 from tirek.desk.order_notices import Answer, notice_document
@@ -19,7 +20,7 @@ from tirek.signatures.actions.keep import keep_code
 from tirek.signatures.canonical_form import Signed, as_bytes
 from tirek.signatures.models import Signature
 from tirek.signatures.pki import CertificateNotUsable
-from tirek.supply.actions.order import Wanted
+from tirek.supply.actions.order import Wanted, may_choose
 from tirek.supply.models import Choice, Guarantee
 from tirek.web.application_document import application_document
 from tirek.web.decision_document import decision_document
@@ -58,9 +59,10 @@ def sign_certificate(ready: Attestation, at: datetime) -> Signature:
 def sign_order(
     choice: Choice, offer: Any, wanted: Wanted, guarantee: Guarantee, by: User, at: datetime
 ) -> Keep:
-    """As by the code of a short message, too."""
+    """As by the code of a short message, too; of what is no stay."""
+    kind = may_choose(choice.case, offer, local_day(at))
     with translation.override(by.language):
-        document = order_document(choice, offer, wanted, guarantee, by)
+        document = order_document(choice, offer, kind, wanted, guarantee, by, {})
     return _by_code(document, by, at)
 
 
