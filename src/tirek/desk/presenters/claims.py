@@ -55,7 +55,7 @@ def _row(claim: Any, today: date, payable: Container[int] | None) -> list[Cell]:
 def _what_for(claim: SupplierClaim) -> str:
     if claim.rate is None:
         return text(f"desk.claims.for_{claim.kind}")
-    percent = formats.number(claim.rate.percent.normalize(), current())
+    percent = formats.number(claim.rate.percent, current())
     return text("desk.claims.for_contributions", name=claim.rate.name, percent=percent)
 
 
