@@ -89,7 +89,7 @@ def _table(rates: Sequence[ContributionRate]) -> Table:
 
 
 def _percent(rate: ContributionRate) -> str:
-    return formats.number(rate.percent.normalize(), current())
+    return formats.number(rate.percent, current())
 
 
 def _state(rate: ContributionRate) -> Cell:

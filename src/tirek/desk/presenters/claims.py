@@ -55,7 +55,7 @@ def _row(claim: Any, today: date, payable: Container[int] | None) -> list[Cell]:
 def _what_for(claim: SupplierClaim) -> str:
     if claim.rate is None:
         return text(f"desk.claims.for_{claim.kind}")
-    percent = formats.number(claim.rate.percent.normalize(), current())
+    percent = formats.number(claim.rate.percent, current())
     return text("desk.claims.for_contributions", name=claim.rate.name, percent=percent)
 
 
@@ -91,20 +91,21 @@ def accounts_table(accounts: Sequence[Any]) -> Table:
     rows = [
         [Cell(spoken(one.office.name), header=True), *_account(one), _word(one)] for one in accounts
     ]
-    return _accounts(("supplier", "account", "owner", "entered", "state"), rows)
+    return _accounts("accounts", ("supplier", "account", "owner", "entered", "state"), rows)
 
 
 def own_accounts_table(accounts: Sequence[tuple[SupplierAccount, Mapping[str, bool]]]) -> Table:
     """The same for the supplier itself: what each place that pays it says."""
     return _accounts(
+        "paid_to",
         ("account", "owner", "entered", "state"),
         [[*_account(one), _words(words)] for one, words in accounts],
     )
 
 
-def _accounts(keys: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Table:
+def _accounts(name: str, keys: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Table:
     return Table(
-        caption=text("desk.claims.accounts"),
+        caption=text(f"desk.claims.{name}"),
         head=[Cell(text(f"desk.claims.{key}")) for key in keys],
         rows=rows,
         empty=text("desk.claims.no_accounts"),

@@ -309,6 +309,13 @@ def last_sheet(worker: Worker, month: Month) -> Sheet | None:
     return worker.sheets.filter(first_day=month.first_day).order_by("number").last()
 
 
+def sheets_of(workers: Iterable[Worker], since: date) -> dict[tuple[int, Month], Sheet]:
+    """The sheet that holds of each worker and month from that day on, with signature and act."""
+    found = Sheet.objects.filter(worker__in=workers, first_day__gte=since)
+    asked = found.select_related("signed", "act").order_by("number")
+    return {(one.worker_id, one.month): one for one in asked}
+
+
 def accepted(worker: Worker, month: Month) -> bool:
     """Whether the act of the month is accepted."""
     return worker.acts.filter(first_day=month.first_day).exists()
