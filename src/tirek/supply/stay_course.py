@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
 
+from tirek.accounts.models import Role as UserRole
 from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
@@ -61,9 +62,8 @@ def take(
     before = HomeStay.objects.filter(person=case.subject_id).first()
     homes = locked({home.pk, before.home_id} if before else {home.pk})
     place = what.place
-    told = Row(
-        what.kind, case.subject_id, str(home.pk), what.on, cast(Role, role or by.role), place
-    )
+    written_as = cast(Role, role or _role(by))
+    told = Row(what.kind, case.subject_id, str(home.pk), what.on, written_as, place)
     try:
         now = machine(list(homes.values()), before).take(told)
     except RefusedRow as refused:
@@ -113,6 +113,12 @@ def _settle(stay: HomeStay, case: Case, row: HomeRow, now: Stay) -> None:
     elif row.kind not in ("WentAway", "CameBack"):
         stay.transfer_asked = ""
     stay.save()
+
+
+def _role(by: User) -> str:
+    """A home's own people write for it; everybody else who was let through, for the department,
+    though it were a deputy of another role."""
+    return by.role if by.role == UserRole.SUPPLIER else UserRole.SPECIALIST
 
 
 def _field(fault: str, kind: str) -> str:
