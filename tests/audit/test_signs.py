@@ -108,7 +108,7 @@ def seen(place: str = PANFILOV) -> list[str]:
 @pytest.mark.django_db
 class TestInTheRegister:
     @pytest.fixture(autouse=True)
-    def sums(self) -> None:
+    def sums(self, market: None) -> None:
         guaranteed(200_000)
 
     def test_who_has_nothing_alike_gives_none(self) -> None:

@@ -20,14 +20,14 @@ from tirek.supply.stay_order import StayWanted, require_stay
 
 @dataclass(frozen=True)
 class PassedOver:
-    """Somebody who stands before and cannot have this voucher; `why` in Kazakh, as kept."""
+    """Somebody who stands before and cannot have this voucher, and why."""
 
     row: Row
-    why: str
+    why: Text
 
     def as_document(self) -> dict[str, Any]:
         """JSON-ready."""
-        return {"person": self.row.person_id, "case": self.row.case.number, "why": self.why}
+        return {"person": self.row.person_id, "case": self.row.case.number, "why": self.why.kk}
 
 
 @dataclass(frozen=True)
@@ -44,20 +44,20 @@ def turn_of(voucher: Voucher, queue: Queue, holds: Text) -> Turn:
     people = of_people(voucher.lot.book, [one.person_id for one in rows])
     passed: list[PassedOver] = []
     for row in rows:
-        why = holds.kk if people[row.person_id].stage in OWED else why_not(row.case, voucher)
-        if not why:
+        why = holds if people[row.person_id].stage in OWED else why_not(row.case, voucher)
+        if why is None:
             return Turn(row, passed)
         passed.append(PassedOver(row, why))
     return Turn(None, passed)
 
 
-def why_not(case: Case, voucher: Voucher) -> str:
-    """The norm that a stay of that voucher would break for the person, in Kazakh; "" for none."""
+def why_not(case: Case, voucher: Voucher) -> Text | None:
+    """The norm that a stay of that voucher would break for the person; None for none."""
     try:
         require_norms(case, voucher)
     except Refused as refused:
-        return refused.text.kk
-    return ""
+        return refused.text
+    return None
 
 
 def require_norms(case: Case, voucher: Voucher) -> Sequence[Known]:

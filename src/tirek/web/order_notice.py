@@ -1,5 +1,6 @@
 """What both parties of an order read alike: how it is called, and by whom a step is signed."""
 
+from tirek.casework.legal import service_of
 from tirek.signatures.texts import texts
 from tirek.supply.course import last_order
 from tirek.supply.models import Choice, ChoiceStep
@@ -22,3 +23,10 @@ def signed_note(step: ChoiceStep) -> str:
     return text("web.order_notice.signed", name=step.by_name, method=method) + (
         f" № {serial}" if serial else ""
     )
+
+
+def ground_words(choice: Choice, event: str, given: str) -> str:
+    """The ground as the act prints it; "" for none."""
+    market = service_of(choice.case).market
+    grounds = market.grounds(event) if market else ()
+    return next((spoken(one.text) for one in grounds if one.id == given), "")

@@ -1,5 +1,6 @@
 """A supplier answers an order with its signature, brings it, gives the act of work."""
 
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -14,7 +15,7 @@ from tirek.accounts.models import Role
 from tirek.desk.certificates import WAYS
 from tirek.desk.deeds import Deeds, deeds_page
 from tirek.desk.frame import desk_page
-from tirek.desk.order_notices import NOTICES, answered, ground_sent, require_ready
+from tirek.desk.order_notices import NOTICES, Answer, answer_sent, answered, require_ready
 from tirek.desk.orders import opened_order
 from tirek.desk.presenters.order_sign import order_sign_page
 from tirek.desk.presenters.orders import order_shown
@@ -45,24 +46,31 @@ def page(request: HttpRequest, choice_id: int) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, choice: Choice, deed: str) -> HttpResponse:
-    by, at, ground = officer(request), timezone.now(), ground_sent(request, deed)
-    stopped = attempt(lambda: require_ready(choice, deed, ground, by, at))
+    by, at, read = officer(request), timezone.now(), list[Answer]()
+    stopped = attempt(lambda: read.append(_ready(request, choice, deed, at)))
     if stopped is not None:
         shown = order_shown(request, choice, stopped)
         return desk_page(request, "deeds", shown, status=stopped.status)
+    [answer] = read
     if request.POST.get("way") in WAYS:
-        stopped = attempt(answered(request, choice, deed, ground, at, by))
+        stopped = attempt(answered(request, choice, answer, at, by))
         if stopped is None:
             messages.success(request, text("desk.market.done"))
             return redirect("desk:orders")
-    signed = order_sign_page(choice, deed, ground, by, stopped)
+    signed = order_sign_page(request, choice, answer, by, stopped)
     return desk_page(request, "order_sign", signed, status=stopped.status if stopped else 200)
+
+
+def _ready(request: HttpRequest, choice: Choice, deed: str, at: datetime) -> Answer:
+    """What may be signed now. Raises NotAllowed, Refused, RefusedTransition."""
+    require_ready(choice, deed, request.POST.get("ground", "")[:200], officer(request), at)
+    return answer_sent(request, choice, deed)
 
 
 def _deeds(request: HttpRequest, choice: Choice) -> Deeds:
     said: dict[str, Any] = {"choice": choice, "by": officer(request), "at": timezone.now()}
     return {
-        "send": partial(send_order, **said),
+        "send": partial(send_order, shown=request.POST.getlist("shown"), **said),
         "not_arrived": partial(not_arrived, **said),
         "give_act": partial(give_act, number=request.POST.get("number", "")[:200], **said),
     }

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.http import HttpRequest
 from django.urls import reverse
 
 from tirek.accounts.models import User
-from tirek.desk.order_notices import notice_document
+from tirek.desk.order_notices import Answer, notice_document
 from tirek.signatures.canonical_form import as_bytes
 from tirek.supply.models import Choice
 from tirek.web.components import Page, Problem, SummaryRow
 from tirek.web.signing import SignBox, sign_box
 from tirek.web.step import Stopped
 from tirek.web.texts import text
+
+NOT_HELD = ("csrfmiddlewaretoken", "way", "cms")
 
 
 @dataclass(frozen=True)
@@ -28,17 +31,17 @@ class OrderSignPage(Page):
 
 
 def order_sign_page(
-    choice: Choice, deed: str, ground: str, by: User, stopped: Stopped | None
+    request: HttpRequest, choice: Choice, answer: Answer, by: User, stopped: Stopped | None
 ) -> OrderSignPage:
     """What is told to the person, read once more."""
-    signed = notice_document(choice, deed, ground, by)
+    signed = notice_document(choice, answer, by)
     rows = [SummaryRow(row.question, row.answers[0]) for row in signed.parts[0].rows]
     return OrderSignPage(
-        title=text(f"desk.market.{deed}"),
+        title=text(f"desk.market.{answer.deed}"),
         back=reverse("desk:order", args=[choice.pk]),
         problems=[Problem(stopped.why, "#q-signature")] if stopped else [],
         rows=rows,
-        held=[("deed", deed), ("ground", ground)],
+        held=[(name, str(one)) for name, one in request.POST.items() if name not in NOT_HELD],
         box=sign_box(as_bytes(signed), "employee"),
         kept_key=settings.TIREK_TEST_KEYS,
         wrong=stopped.why if stopped else "",

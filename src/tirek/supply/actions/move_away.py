@@ -52,13 +52,14 @@ def _end_choices(case: Case, *, by: User | None, at: datetime) -> None:
     for choice in found.filter(stage__in=LIVE).exclude(case__place=case.place).order_by("pk"):
         held = choice_locked(choice)
         brought = held.stage == "in_delivery"
-        if brought and _region(held.case.place) == _region(case.place):
+        if brought and region_of(held.case.place) == region_of(case.place):
             continue
         kind = "Returned" if brought else "Left"
         take(held, kind, by=None, at=at, payload={"reason": _why(case)})
 
 
-def _region(place: str) -> str:
+def region_of(place: str) -> str:
+    """The region of a place: "zhetisu" of "zhetisu/panfilov"."""
     return place.partition("/")[0]
 
 

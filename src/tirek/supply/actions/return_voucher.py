@@ -67,22 +67,37 @@ def moved(act: Callable[[], Room]) -> Room:
 
 @transaction.atomic
 def return_voucher(
-    *, voucher: Voucher, reason: str, died: bool = False, by: User, at: datetime
+    *,
+    voucher: Voucher,
+    reason: str,
+    died: bool = False,
+    brought_by: str = "",
+    by: User,
+    at: datetime,
 ) -> VoucherStep:
     """The section takes it back for a reason it finds valid, or because the person died: in time it
-    goes to the next, late to nobody, and who lives waits anew in the general queue.
+    goes to the next, late to nobody, and who lives waits anew in the general queue. `brought_by`
+    signs in column 11 of the journal.
 
     Raises NotAllowed, OwnCase, Refused.
     """
     held = kept_by(voucher, by, at)
-    why = reason.strip() or str(held.step.payload.get("reason", ""))
+    asked = held.step.payload["reason"] if held.step.kind == "ReturnAsked" else ""
+    why = reason.strip() or asked
     if not why:
         raise Refused(voucher_texts().refused["reason_missing"], field="reason")
     person = held.case.subject_id
     now = moved(lambda: held.room.given_back(person, on=held.on, reason=why, died=died))
     late = not now.at_hand
     kind = ("DiedLate" if late else "Died") if died else "ReturnedLate" if late else "Returned"
-    return gone(voucher, kind, held.case, by, at, {"reason": why})
+    told = {"reason": why, "brought_by": brought_by.strip(), "returned_on": _since(held, died)}
+    return gone(voucher, kind, held.case, by, at, told)
+
+
+def _since(held: Held, died: bool) -> date:
+    """The day of the return: that on which the person asked for it, where they did."""
+    asked = held.room.people[held.case.subject_id].asked_on
+    return held.on if died or asked is None else asked
 
 
 @transaction.atomic

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 
 from tirek.accounts.models import Office, OfficeKind
 from tirek.supply.models import Mandate
 
 
 def commissions() -> QuerySet[Office]:
-    """Every office that is a commission of some kind, with what its last order `says`."""
-    said = Mandate.objects.filter(office=OuterRef("pk")).order_by("-pk").values("given")[:1]
-    found = Office.objects.filter(kind=OfficeKind.COMMISSION, is_active=True)
-    return found.annotate(given=Subquery(said))
+    """Every office that is a commission of some kind."""
+    return Office.objects.filter(kind=OfficeKind.COMMISSION, is_active=True)
 
 
 def of_the_portal(office: int | None) -> bool:
-    """Whether an office may admit suppliers now."""
-    return commissions().filter(pk=office, given=True).exists()
+    """Whether the last order of an office lets it admit suppliers."""
+    last = Mandate.objects.filter(office=office).order_by("pk").last()
+    return last is not None and last.given

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
@@ -75,7 +75,7 @@ def of_people(book: Book, people: Iterable[int]) -> dict[int, OfPerson]:
 
 
 def with_last(found: QuerySet[Voucher]) -> QuerySet[Voucher]:
-    """Each voucher with `last_kind`, `last_case` and `last_at` of its journal."""
+    """Each voucher with `last_kind` and `last_case` of its journal."""
     steps = VoucherStep.objects.filter(voucher=OuterRef("pk")).order_by("-seq")
     return found.annotate(
         last_kind=Subquery(steps.values("kind")[:1]),
@@ -103,3 +103,19 @@ def owed(case: Case) -> bool:
     """Whether the person of the case holds a voucher, or is offered another period."""
     book = Book.objects.filter(queue__service=case.service, queue__place=case.place).first()
     return book is not None and of_person(book, case.subject_id).stage in OWED
+
+
+def returned_in_time(book: Book) -> list[Case]:
+    """Those to whom another period is offered, who returned first first."""
+    steps = VoucherStep.objects.filter(book=book).exclude(case=None)
+    later = VoucherStep.objects.filter(
+        book=book, case__subject=OuterRef("case__subject"), seq__gt=OuterRef("seq")
+    )
+    found = steps.filter(~Exists(later), kind="Returned").select_related("case__subject")
+    return [one.case for one in found.order_by("seq") if one.case]
+
+
+def last_of_case(case: Case) -> VoucherStep | None:
+    """The last step of a voucher that the person of the case was given; None before any."""
+    steps = VoucherStep.objects.filter(case=case).select_related("case", "voucher__lot")
+    return steps.exclude(kind="Rejoined").order_by("seq").last()
