@@ -44,6 +44,7 @@ def test_a_permit_is_extended_and_the_end_of_the_contract_told(
     page, words = decided(migrant, person, number)
     assert "Разрешение выдано" in page
     assert "РАЗРЕШЕНИЕ" in words
+    assert "месяцев: 6" in words
 
     clock(NOTICED)
     migrant.sign_in(person.username)

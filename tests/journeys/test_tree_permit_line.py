@@ -48,6 +48,9 @@ def test_a_tree_in_a_street_may_be_cut_down(
     page, words = decided(applicant, person, number)
     assert "Разрешение выдано" in page
     assert "РАЗРЕШЕНИЕ" in words
+    said = " ".join(words.split())
+    assert "тополь – 4; где растут: Жаркент, перед домом 5, ул. Абая" in said
+    assert "Последний день – 31 октября 2026 года" in said
     assert Case.objects.get().stage == "closed"
 
 

@@ -126,7 +126,7 @@ def _apply(
     draft = start_draft(by=user, service=SERVICE, place=place, language="kk", at=at)
     answers = _answers(mother, child, said, local_day(at))
     save_answers(draft=draft.pk, by=user, answers=answers, at=at)
-    paper = conclusion_upload(child, answers["conclusion_from"], answers["conclusion_to"])
+    paper = conclusion_upload(child, str(answers["conclusion_from"]), str(answers["conclusion_to"]))
     attach_file(draft=draft.pk, by=user, requirement="medical_conclusion", upload=paper, at=at)
     draft.refresh_from_db()
     return submit(draft=draft, by=user, at=at, signature=sign_application(draft, user, at))

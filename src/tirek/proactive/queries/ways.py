@@ -128,8 +128,7 @@ class _Way:
         mine = last_rows().filter(paper=step.of, about=self.child).order_by("ends", "pk")
         said = mine.last() if self.is_known else None
         over = said is not None and (said.kind == Attestation.Kind.ENDED or said.ends < self.today)
-        accepted_since = over and _is_newer(before, local_day(said.at))
-        if said is not None and not accepted_since:
+        if said is not None and not (over and _is_newer(before, local_day(said.at))):
             rows = series(said)
             files = {one.language: one for row in rows for one in row.papers.all()}
             papers = tuple(files[language] for language in sorted(files))
