@@ -82,10 +82,23 @@ def test_once_notified_the_person_is_told_to_choose_and_by_when() -> None:
     record_notice(case=case, notice={}, by=None, at=told)
     case.refresh_from_db()
     assert case.stage == "closed"
-    step = next_step(case)
+    step = next_step(case, date(2026, 2, 17))
     assert step.due_on == date(2026, 2, 17)
     assert "17.02.2026" in step.text.kk
     assert "aleumet.egov.kz" in step.text.kk
+
+
+def test_b17_once_the_five_days_are_over_the_right_is_not_lost() -> None:
+    """No day that has passed is told as the next one."""
+    told = MONDAY + timedelta(days=8)
+    case = decided(established(care_case(AT_HOME)), told)
+    record_notice(case=case, notice={}, by=None, at=told)
+    case.refresh_from_db()
+    step = next_step(case, date(2026, 2, 18))
+    assert step.due_on is None
+    assert "право не потеряно" in step.text.ru
+    applied = {one.id: one.applied for one in SERVICES[AT_HOME].readings}
+    assert applied["not_chosen"] == "nothing_lost"
 
 
 def test_b_e6_a_notification_sent_on_tuesday_for_a_decision_of_friday_is_late() -> None:
@@ -110,10 +123,10 @@ def test_a_visit_is_late_by_the_day_it_was_made_on() -> None:
 
 def test_a_referral_leaves_the_person_nothing_to_do() -> None:
     case = decided(established(care_case(RESIDENTIAL)))
-    assert "төле" not in next_step(case).text.kk.casefold(), "no money is promised"
+    assert "төле" not in next_step(case, MONDAY.date()).text.kk.casefold(), "no money is promised"
     record_notice(case=case, notice={}, by=None, at=MONDAY)
     case.refresh_from_db()
-    assert next_step(case).due_on is None
+    assert next_step(case, MONDAY.date()).due_on is None
 
 
 def test_what_the_systems_were_asked_beside_keeps_nobody_waiting() -> None:

@@ -30,6 +30,7 @@ def approval_document(run: PaymentRun, by: User) -> RunApproval:
     head = (
         Row(text("desk.run.place"), (place,)),
         Row(text("desk.run.month"), (month,)),
+        Row(text("desk.run.to_whom"), (text(f"desk.run_list.of_{run.kind}"),)),
         Row(text("desk.run.transfers"), (str(totals.count),)),
         Row(text("desk.run.total"), (formats.money(str(totals.total), current()),)),
         *_payer(run),

@@ -9,10 +9,10 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from tirek.accounts.models import User
-from tirek.casework.queries.changes import answers_now
 from tirek.law.catalogue import the_law
 from tirek.portal.access import citizen
 from tirek.portal.presenters.sign import SignView
+from tirek.procedure.market import Kind
 from tirek.services import SERVICES
 from tirek.signatures.canonical_form import (
     Application,
@@ -26,11 +26,11 @@ from tirek.signatures.verdict import SignatureRefused
 from tirek.sms.actions.send_code import send_code
 from tirek.sms.addressee import About, Addressee
 from tirek.sms.models import OneTimeCode
-from tirek.sms.phones import phone_of
 from tirek.supply.actions.order import Wanted
 from tirek.supply.course import last_order
 from tirek.supply.models import Choice, Guarantee
 from tirek.supply.queries.sums import split
+from tirek.supply.telling import phone_to
 from tirek.web.application_code import PURPOSE, with_code
 from tirek.web.components import Field
 from tirek.web.debt_view import money
@@ -44,6 +44,7 @@ from tirek.web.texts import spoken, text
 def order_document(
     choice: Choice,
     offer: Any,
+    kind: Kind,
     wanted: Wanted,
     guarantee: Guarantee,
     signer: User,
@@ -55,10 +56,11 @@ def order_document(
     """
     case, service = choice.case, SERVICES[choice.case.service]
     supplier = spoken(offer.supplier.office.name)
-    paid = split(offer.price, guarantee.sum_tiyn)
+    paid = split(offer.price, guarantee.sum_tiyn, wanted.pieces)
     asked = text("portal.market.application_words", supplier=supplier, sum=money(paid.reimbursed))
     contract = text("portal.market.contract_words", supplier=supplier)
-    rows = (*_rows(offer, wanted, paid.own, guarantee), *_stay_rows(stay))
+    told = _rows(offer, wanted, paid.own, guarantee, counted=kind.counted)
+    rows = (*told, *_stay_rows(stay))
     return Application(
         service=case.service,
         service_name=spoken(service.passport.name),
@@ -74,14 +76,18 @@ def order_document(
     )
 
 
-def _rows(offer: Any, wanted: Wanted, own: int, guarantee: Guarantee) -> list[Row]:
+def _rows(
+    offer: Any, wanted: Wanted, own: int, guarantee: Guarantee, *, counted: bool
+) -> list[Row]:
+    each = "_each" if counted else ""
     told = [
         ("ordered_item", offer.name),
         ("supplier", spoken(offer.supplier.office.name)),
         ("size", wanted.size),
         ("starts_on", wanted.starts_on.isoformat() if wanted.starts_on else ""),
-        ("price", money(offer.price)),
-        ("guaranteed", money(guarantee.sum_tiyn)),
+        ("how_many", str(wanted.pieces) if counted else ""),
+        (f"price{each}", money(offer.price)),
+        (f"guaranteed{each}", money(guarantee.sum_tiyn)),
         ("own", money(own)),
     ]
     return [Row(text(f"portal.market.{name}"), (words,)) for name, words in told if words]
@@ -124,12 +130,6 @@ def _stay_rows(stay: Mapping[str, Any]) -> list[Row]:
     return [Row(text(f"portal.market.{name}"), (words,)) for name, words in told]
 
 
-def phone_to(choice: Choice) -> str:
-    """The telephone the application names, else the one known of the applicant."""
-    case = choice.case
-    return phone_of(str(answers_now(case).get("phone") or case.applicant.phone)) or ""
-
-
 def send_code_to(
     request: HttpRequest, choice: Choice, document: Signed, at: datetime
 ) -> OneTimeCode:
@@ -138,7 +138,7 @@ def send_code_to(
     code = send_code(
         purpose=PURPOSE,
         confirms=as_bytes(document),
-        to=Addressee(phone_to(choice), current(), user.iin or "", user.full_name),
+        to=Addressee(phone_to(choice.case) or "", current(), user.iin or "", user.full_name),
         at=at,
         about=About(choice.case.number, choice.case.service, choice.case.place),
     )
@@ -162,7 +162,7 @@ def order_sign_view(
 ) -> SignView:
     """The two ways to sign, as they stand."""
     waiting = _waiting(request, choice, document)
-    phone = masked(waiting.phone if waiting else phone_to(choice))
+    phone = masked(waiting.phone if waiting else phone_to(choice.case) or "")
     wrong = errors.get("code", "")
     field = Field(
         "code",

@@ -66,7 +66,9 @@ class Records:
 
     `kind` is what was given, `received_on` the day of receipt, empty until then; the other fields
     are empty where the list has none. `since` is the fact that says on which day what is `asked`
-    was first applied for, if the rules want to know.
+    was first applied for, if the rules want to know. Where an act prints periods `next_on` is the
+    rule that says from which day a record may be replaced, and `replaced_if` are those that must
+    hold on that day for the person to be asked.
     """
 
     rows: str
@@ -77,6 +79,8 @@ class Records:
     another_kind: str = ""
     asked: str = ""
     since: str = ""
+    next_on: str = ""
+    replaced_if: tuple[str, ...] = ()
 
     def facts(self) -> Iterator[str]:
         """Every path that must be there among the facts."""

@@ -80,23 +80,18 @@ def _stays(market: Market, book: RuleBook, facts: set[str]) -> Iterator[str]:
 def _not_counted(market: Market, service: Service) -> Iterator[str]:
     """What stands for earlier orders and for the account of a year must be there."""
     counting, records, book = market.counting, market.records, service.rulebook()
+    if counting is None and any(one.counted for one in market.kind):
+        yield "a kind is counted, and nothing says how"
+    if counting is not None and not (records and records.since):
+        yield "pieces are counted, and no record says since when"
+    named = [*(records.facts() if records else ())]
+    named += [counting.pieces, counting.another_kind] if counting else []
     paths = {fact.path for fact in facts_of(service.facts)}
     paths |= {f"{row.key}.{fact.path}" for row in book.rows for fact in row.sheet.facts}
-    for path in records.facts() if records else ():
-        if path not in paths:
-            yield f"{path} is not a fact of the service"
-    if any(one.counted for one in market.kind) and counting is None:
-        yield "a kind is counted, and nothing says how"
-    if counting is None:
-        return
-    if records is None or not records.since:
-        yield "pieces are counted, and no record says since when"
-    for path in (counting.pieces, counting.another_kind):
-        if path not in paths:
-            yield f"{path} is not a fact of the service"
-    for name in counting.values():
-        if name not in book.rules:
-            yield f"{name} is not a rule of the service"
+    yield from (f"{path} is not a fact of the service" for path in named if path not in paths)
+    rules = [*(counting.values() if counting else ())]
+    rules += filter(None, (records.next_on, *records.replaced_if)) if records else ()
+    yield from (f"{name} is not a rule of the service" for name in rules if name not in book.rules)
 
 
 def _unknown(cite: Cite) -> str:

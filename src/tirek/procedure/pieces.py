@@ -103,11 +103,36 @@ def _is_same(records: Records, told: Mapping[str, Any], row: Mapping[str, object
     return told.get(records.received_on) in (None, row[records.received_on])
 
 
+def replaceable_on(
+    service: Service, place: str, facts: Mapping[str, Any], given: str, received_on: date, law: Law
+) -> date | None:
+    """The first day on which what was received that day may be replaced; None where no period of
+    it is printed."""
+    records = _recorded(service)
+    if not records.next_on:
+        return None
+    days = cast(
+        Sequence[date | None], _asked(service, place, facts, received_on, law)[records.next_on]
+    )
+    came = (given, received_on.isoformat())
+    rows = zip(facts[records.rows], days, strict=True)
+    of_it = [day for row, day in rows if (row[records.kind], row[records.received_on]) == came]
+    return of_it[-1]
+
+
+def may_be_replaced(
+    service: Service, place: str, facts: Mapping[str, Any], on: date, law: Law
+) -> bool:
+    """Whether the person is asked on that day: the measure goes on, and its period has passed."""
+    values = _asked(service, place, facts, on, law)
+    return all(values[name] is True for name in _recorded(service).replaced_if)
+
+
 def year_of(
     service: Service, place: str, facts: Mapping[str, Any], on: date, law: Law
 ) -> YearOfPieces | None:
     """The account of the year that runs on that day; None for what has no norm of a year."""
-    counting, records = _counted(service)
+    counting = _counted(service)
     values = _asked(service, place, facts, on, law, {counting.pieces: None})
     given = values[counting.given]
     if not isinstance(given, int):
@@ -135,19 +160,23 @@ def not_within(
     another_kind: bool,
 ) -> Text | None:
     """Why so many pieces cannot be ordered on that day; None where they can."""
-    counting, _ = _counted(service)
+    counting = _counted(service)
     order = {counting.pieces: pieces, counting.another_kind: another_kind}
     values, texts = _asked(service, place, facts, on, law, order), service.rulebook().texts
     broken = next((one for one in counting.limits if values[one] is not True), None)
     return None if broken is None else texts[broken].no or texts[broken].name
 
 
-def _counted(service: Service) -> tuple[Counting, Records]:
-    market = service.market
-    assert market is not None, "nothing is chosen in the service"
-    assert market.counting is not None, "pieces are not counted in the service"
-    assert market.records is not None, "law check refuses counting without records"
-    return market.counting, market.records
+def _counted(service: Service) -> Counting:
+    assert service.market is not None, "nothing is chosen in the service"
+    assert service.market.counting is not None, "pieces are not counted in the service"
+    return service.market.counting
+
+
+def _recorded(service: Service) -> Records:
+    assert service.market is not None, "nothing is chosen in the service"
+    assert service.market.records is not None, "what is ordered in the service is not kept"
+    return service.market.records
 
 
 def _asked(
@@ -156,12 +185,12 @@ def _asked(
     facts: Mapping[str, Any],
     on: date,
     law: Law,
-    order: Mapping[str, object],
+    order: Mapping[str, object] | None = None,
 ) -> dict[str, object]:
     """Everything the rules say on that day; the first application is the case's own if none was
     before it."""
-    _, records = _counted(service)
-    since = facts.get(records.since) or facts["applied_on"]
-    asked = {**facts, "applied_on": on.isoformat(), records.since: since, **order}
+    since = _recorded(service).since
+    first = {since: facts.get(since) or facts["applied_on"]} if since else {}
+    asked = {**facts, "applied_on": on.isoformat(), **first, **(order or {})}
     found = decide(service, place, asked, law=law).evaluation
     return {**found.names, **found.case}

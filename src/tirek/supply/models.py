@@ -216,10 +216,12 @@ class Offer(models.Model):
 class Choice(models.Model):
     """The choice that one's turn opened; `stage` is what its journal says last.
 
-    `due_on` is the day on which the clock looks at it; `supplier` is whose the last order is.
+    A turn opens one, and one more for each further order of what is ordered in parts. `due_on` is
+    the day on which the clock looks at it; `supplier` is whose the last order is. `replace_on` is
+    the day from which what was received may be replaced, until the person is asked about it.
     """
 
-    row = models.OneToOneField(Row, on_delete=models.PROTECT, related_name="choice")
+    row = models.ForeignKey(Row, on_delete=models.PROTECT, related_name="choices")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="choices")
     supplier = models.ForeignKey(
         Supplier, on_delete=models.PROTECT, null=True, related_name="choices"
@@ -227,11 +229,13 @@ class Choice(models.Model):
     stage = models.CharField(max_length=20)
     last_seq = models.PositiveIntegerField(default=0)
     due_on = models.DateField(null=True)
+    replace_on = models.DateField(null=True)
 
     class Meta:
         ordering = ("pk",)
         indexes = (
             models.Index(fields=["due_on"], name="choices_by_day"),
+            models.Index(fields=["replace_on"], name="choices_to_replace"),
             models.Index(fields=["supplier", "stage"], name="choices_of_a_supplier"),
         )
 

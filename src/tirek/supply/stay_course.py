@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
@@ -21,8 +21,10 @@ from tirek.supply.stay_telling import tell, tell_turns
 from tirek.supply.stay_texts import stay_texts
 from tirek.supply.stays.homes import Homes, RefusedRow, Row, Standing, Stay
 
-FIELDS = {"backwards": "on", "full": "home", "overtaken": "home", "same_home": "home"}
-"""At which field of a page a fault of the machine is told."""
+TO_A_HOME = ("Referred", "Transferred")
+"""Kinds of rows for which a home is chosen."""
+OF_THE_DAY = ("Declined", "TransferAsked", "Revoked")
+"""Kinds of rows, with the referral, of the day they are written on: none is typed."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,9 @@ def take(
         what.kind, case.subject_id, str(home.pk), what.on, cast(Role, role or by.role), place
     )
     try:
-        now = machine(homes.values(), before).take(told)
+        now = machine(list(homes.values()), before).take(told)
     except RefusedRow as refused:
-        raise Refused(refused.text, field=FIELDS.get(refused.code, "")) from refused
+        raise Refused(refused.text, field=_field(refused.code, what.kind)) from refused
     row = add(
         homes[home.pk],
         what.kind,
@@ -80,17 +82,17 @@ def take(
         role=told.by,
         at=at,
     )
-    _settle(before, row, now)
+    _settle(before or HomeStay(person_id=case.subject_id), case, row, now)
     tell(row)
     for one in homes.values():
         tell_turns(one, row)
     return row
 
 
-def machine(homes: Iterable[Home], also: HomeStay | None = None) -> Homes:
+def machine(homes: Collection[Home], also: HomeStay | None = None) -> Homes:
     """The machine with those whom the tables say to be of these homes, and one person besides."""
     places = {str(home.pk): home.places for home in homes}
-    stays = HomeStay.objects.filter(home__in=places, stage__in=OF_THE_HOME)
+    stays = HomeStay.objects.filter(home__in=homes, stage__in=OF_THE_HOME)
     known = [*stays, *([also] if also and also.stage not in OF_THE_HOME else [])]
     return Homes(places, standing=[standing(one) for one in known])
 
@@ -101,14 +103,20 @@ def standing(stay: HomeStay) -> Standing:
     return Standing(stay.person_id, Stay(stay.stage, str(stay.home_id), stay.on), place)
 
 
-def _settle(stay: HomeStay | None, row: HomeRow, now: Stay) -> None:
+def _settle(stay: HomeStay, case: Case, row: HomeRow, now: Stay) -> None:
     """Bring the table in line with where the person stands."""
-    stay = stay or HomeStay(person_id=row.person_id)
     stay.home, stay.stage, stay.on, stay.until = row.home, now.stage, now.on, row.until
-    if row.registered_at is not None:
-        stay.case, stay.rank, stay.registered_at = row.case, row.rank, row.registered_at
+    if row.rank is not None and row.registered_at is not None:
+        stay.case, stay.rank, stay.registered_at = case, row.rank, row.registered_at
     if row.kind == "TransferAsked":
         stay.transfer_asked = row.reason
     elif row.kind not in ("WentAway", "CameBack"):
         stay.transfer_asked = ""
     stay.save()
+
+
+def _field(fault: str, kind: str) -> str:
+    """At which field of a page a fault of the machine is told."""
+    if fault == "backwards":
+        return "" if kind in (*OF_THE_DAY, "Referred") else "on"
+    return "home" if fault != "not_now" and kind in TO_A_HOME else ""

@@ -37,8 +37,13 @@ def tell_bought(delivery: Delivery, step: DeliveryStep) -> None:
         _send(delivery.case, told, key=f"delivery {delivery.pk}/{step.seq}", at=step.at)
 
 
+def phone_to(case: Case) -> str | None:
+    """The telephone the application names, else the one known of the applicant."""
+    return phone_of(str(answers_now(case).get("phone") or case.applicant.phone))
+
+
 def _send(case: Case, words: Text, *, key: str, at: datetime) -> None:
-    phone = phone_of(str(answers_now(case).get("phone") or case.applicant.phone))
+    phone = phone_to(case)
     wishes = wishes_of(case.applicant.iin)
     if phone is None or not wishes.sms:
         return

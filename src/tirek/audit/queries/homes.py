@@ -100,8 +100,10 @@ def _tell(homes: Homes, row: HomeRow) -> None:
     if row.kind == PLACES:
         homes.resize(home, row.places or 0)
         return
-    listed = row.rank is not None and row.registered_at is not None
-    place = Place(row.rank, row.registered_at, row.case_id) if listed else None
+    assert row.person_id is not None, "a row is of a person or of the number of places"
+    place = None
+    if row.rank is not None and row.registered_at is not None and row.case_id is not None:
+        place = Place(row.rank, row.registered_at, row.case_id)
     homes.take(Row(row.kind, row.person_id, home, row.on, cast(Role, row.by_role), place))
 
 

@@ -13,6 +13,7 @@ from tirek.audit.broken import Broken, Tick
 from tirek.audit.journal import journal, written
 from tirek.audit.queries.chains import broken_chain, broken_chains
 from tirek.audit.queries.choices import broken_choices
+from tirek.audit.queries.deliveries import broken_deliveries
 from tirek.audit.queries.homes import broken_homes
 from tirek.audit.queries.letters import broken_letters
 from tirek.audit.queries.numbers import missing_numbers
@@ -47,7 +48,8 @@ def verify_case(number: str, progress: Progress) -> Iterator[Broken]:
 
 
 def verify_queues(progress: Progress) -> Iterator[Broken]:
-    """The first breach of each queue, choice, book of vouchers and home, and whom none knows."""
+    """The first breach of each queue, choice, purchase, book of vouchers and home, and those whom
+    no queue knows."""
     with _one_moment():
         yield from _queues(_ticking(progress, "queues"))
 
@@ -66,7 +68,7 @@ def _parts(lines: Mapping[int, str]) -> Mapping[str, Callable[[Tick], Iterator[B
 
 
 def _queues(tick: Tick) -> Iterator[Broken]:
-    parts = (broken_queues, broken_choices, broken_vouchers, broken_homes)
+    parts = (broken_queues, broken_choices, broken_deliveries, broken_vouchers, broken_homes)
     return chain.from_iterable(part(tick) for part in parts)
 
 

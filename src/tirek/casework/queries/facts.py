@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from tirek.casework.models import UNDECIDED, Case
 from tirek.casework.queries.events import happened
@@ -63,7 +63,7 @@ def _of_other_cases(case: Case, known: Mapping[str, KnownFact]) -> dict[str, Kno
         path, other = found
         told[path] = (True, other.number)
     for _, answer in facts_asked.send(sender=Case, case=case, known=values):
-        told |= answer
+        told |= cast(dict[str, tuple[Any, str]], answer)
     return {
         path: KnownFact(path, value, "cases", detail, None, "Tirek")
         for path, (value, detail) in told.items()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from tirek.casework.legal import service_of
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
@@ -11,6 +12,7 @@ from tirek.desk.presenters.bed import stay_rows
 from tirek.procedure.choice import choice_table
 from tirek.supply.course import course, last_order
 from tirek.supply.models import Choice, ChoiceStep
+from tirek.supply.queries.had import year_for
 from tirek.web import formats
 from tirek.web.components import Action, Cell, Field, SummaryRow, Table
 from tirek.web.components import Choice as Option
@@ -21,6 +23,7 @@ from tirek.web.order_notice import ground_words, signed_note
 from tirek.web.step import Stopped
 from tirek.web.texts import spoken, text
 from tirek.web.typed import typed
+from tirek.web.year_of_pieces import year_table
 
 
 def market_table(shown: Sequence[Choice], *, keeps: bool) -> Table:
@@ -54,6 +57,7 @@ def stage_cell(one: Choice) -> Cell:
 def choice_shown(request: HttpRequest, choice: Choice, stopped: Stopped | None) -> DeedsPage:
     """The choice of a case, and what an officer may do."""
     possible = choice_table().possible(choice.stage, by="specialist")
+    year = year_for(choice.case, timezone.localdate())
     forms = []
     if {"Left", "Returned"} & set(possible):
         reason = typed(request, "note", text("desk.market.reason"), stopped, kind="textarea")
@@ -68,6 +72,7 @@ def choice_shown(request: HttpRequest, choice: Choice, stopped: Stopped | None) 
             *order_rows(choice),
             *stay_rows(choice, reverse("desk:bed-notice", args=[choice.case.number])),
         ],
+        table=year_table(year) if year else None,
         forms=forms,
         links=[_mistaken(choice)] if choice.stage in ("closed", "returned") else [],
         steps=steps_table(choice),
@@ -86,13 +91,15 @@ def order_rows(choice: Choice) -> list[SummaryRow]:
     if made is None or choice.supplier is None:
         return rows
     said, answer_by = made.payload, course(choice).answer_by
+    pieces = said.get("pieces", 1)
     waits = answer_by if choice.stage == "ordered" else None
     told = [
         ("supplier", spoken(choice.supplier.office.name)),
         ("ordered", said["name"]),
         ("size", said["size"]),
+        ("ordered_pieces", formats.number(pieces, current()) if pieces > 1 else ""),
         ("starts_on", formats.day(said["starts_on"], current()) if said["starts_on"] else ""),
-        ("cost", money(said["price_tiyn"])),
+        ("cost", money(pieces * said["price_tiyn"])),
         ("reimbursed", money(said["reimbursed_tiyn"])),
         ("own", money(said["own_tiyn"])),
         ("answer_by", formats.day(waits, current()) if waits else ""),

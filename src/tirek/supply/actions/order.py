@@ -113,11 +113,14 @@ def checked_stay(
     return stay_payload(choice.case, kind.stay, stay, decision, guarantee.sum_tiyn)
 
 
-def require_within_norm(case: Case, kind: Kind, pieces: int, on: date) -> None:
+def require_within_norm(
+    case: Case, kind: Kind, pieces: int, on: date, *, same_kind: bool = False
+) -> None:
     """Raises Refused, in the words of the rule, for more or fewer pieces than the norm allows."""
     if not kind.counted:
         return
-    facts, changed = facts_with_orders(case), is_another_kind(had_by(case), kind.given, kind.id)
+    facts, had = facts_with_orders(case), had_by(case)
+    changed = not same_kind and is_another_kind(had, kind.given, kind.id)
     wrong = not_within(
         service_of(case), case.place, facts, on, the_law(), pieces=pieces, another_kind=changed
     )

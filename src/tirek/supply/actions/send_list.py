@@ -36,7 +36,8 @@ def send_list(*, service: str, number: str, on: date, by: User, at: datetime) ->
         raise Refused(say["nothing_to_list"])
     if on < max(one.received_on for one in found):
         raise Refused(say["list_too_early"], field="on")
-    document = {"rows": listed_rows(found)}
+    cases = [one.delivery.case_id for one in found]
+    document = {"cases": cases, "rows": listed_rows(found)}
     told = {"service": service, "place": place, "number": number.strip(), "on": on}
     try:
         with transaction.atomic():

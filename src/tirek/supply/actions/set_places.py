@@ -15,6 +15,7 @@ from tirek.supply.queries.work import suppliers_at
 from tirek.supply.stay_course import machine
 from tirek.supply.stay_journal import add, locked
 from tirek.supply.stay_models import PLACES
+from tirek.supply.stay_reason import LONGEST
 from tirek.supply.stay_telling import tell_turns
 from tirek.supply.stay_texts import stay_texts
 from tirek.supply.stays.homes import RefusedRow
@@ -47,7 +48,15 @@ def set_places(
     except RefusedRow as refused:
         raise Refused(refused.text, field="places") from refused
     home.places = places
-    said = {"places": places, "reason": ground.strip()}
-    row = add(home, PLACES, on=local_day(at), by=by, role=by.role, at=at, **said)
+    row = add(
+        home,
+        PLACES,
+        on=local_day(at),
+        by=by,
+        role=by.role,
+        at=at,
+        places=places,
+        reason=ground.strip()[:LONGEST],
+    )
     tell_turns(home, row)
     return row

@@ -38,10 +38,11 @@ def state_month(*, contract: Contract, month: Month, by: User, at: datetime) -> 
     if Statement.objects.filter(contract=contract, first_day=month.first_day).exists():
         raise Refused(say["stated_already"])
     served = served_in(contract, month)
+    cases = [step.delivery.case_id for step in served]
     statement = Statement.objects.create(
         contract=contract,
         first_day=month.first_day,
-        document={"rows": stated_rows(served)},
+        document={"cases": cases, "rows": stated_rows(served)},
         at=at,
         by=by,
         by_name=by.full_name,

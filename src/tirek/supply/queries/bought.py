@@ -17,6 +17,9 @@ from tirek.supply.models import Consignment, Contract, Delivery, IssueList
 GIVEN = ("issued", "reported", "served", "stated")
 """Stages at which the person has it."""
 
+OVER = (*GIVEN, "ended")
+"""Stages at which nothing more is bought for the person."""
+
 
 @dataclass(frozen=True)
 class Stock:

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
+
+from django.db.models import QuerySet
 
 from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
 from tirek.casework.queries.facts import folded_facts, nested
-from tirek.procedure.market import Market
-from tirek.procedure.pieces import Had, in_their_order, with_orders
+from tirek.law.catalogue import the_law
+from tirek.procedure.market import Kind, Market
+from tirek.procedure.pieces import (
+    Had,
+    YearOfPieces,
+    in_their_order,
+    may_be_replaced,
+    replaceable_on,
+    with_orders,
+    year_of,
+)
 from tirek.supply.models import ChoiceStep
 
 GIVEN_UP = frozenset(
@@ -26,12 +38,15 @@ JOURNAL = "E-Sobes"
 def had_by(case: Case) -> list[Had]:
     """The orders of the person of a case in its service that stand, in their order."""
     market = service_of(case).market
-    return in_their_order(_standing(case, market)) if market else []
+    return in_their_order(_standing(_steps_of_person(case), market)) if market else []
 
 
-def _standing(case: Case, market: Market) -> Iterator[Had]:
+def _steps_of_person(case: Case) -> QuerySet[ChoiceStep]:
     theirs = {"choice__case__service": case.service, "choice__case__subject": case.subject_id}
-    steps = ChoiceStep.objects.filter(**theirs).order_by("choice", "seq")
+    return ChoiceStep.objects.filter(**theirs).order_by("choice", "seq")
+
+
+def _standing(steps: QuerySet[ChoiceStep], market: Market) -> Iterator[Had]:
     fields = ("choice", "kind", "at", "payload", "choice__case__received_on")
     held: dict[int, Had] = {}
     for choice, kind, at, payload, applied_on in steps.values_list(*fields):
@@ -56,10 +71,47 @@ def facts_with_orders(case: Case) -> dict[str, Any]:
     return nested({**known, **told})
 
 
+def counted_kind(case: Case) -> Kind | None:
+    """A kind of what was granted that is ordered by so many pieces; None where none is."""
+    market = service_of(case).market
+    if market is None or market.counting is None:
+        return None
+    known = {path: fact.value for path, fact in folded_facts(case).items()}
+    return next((one for one in market.kind if one.counted and one.is_for(known)), None)
+
+
+def year_for(case: Case, on: date) -> YearOfPieces | None:
+    """The account of the year that runs; None for what has no norm of a year."""
+    if counted_kind(case) is None:
+        return None
+    return year_of(service_of(case), case.place, facts_with_orders(case), on, the_law())
+
+
+def replaceable_from(case: Case, receipt: ChoiceStep) -> date | None:
+    """The first day on which what was received may be replaced; None where no period is printed."""
+    service = service_of(case)
+    if service.market is None or service.market.records is None:
+        return None
+    order = receipt.choice.steps.filter(kind="Ordered").order_by("seq").last()
+    kind = service.market.named(order.payload["kind"]) if order else None
+    assert kind is not None, "what is received was ordered"
+    facts, on = facts_with_orders(case), local_day(receipt.at)
+    return replaceable_on(service, case.place, facts, kind.given, on, the_law())
+
+
+def is_replaced_on(case: Case, on: date) -> bool:
+    """Whether the person is asked about a replacement that day."""
+    return may_be_replaced(service_of(case), case.place, facts_with_orders(case), on, the_law())
+
+
 def told_of_orders(case: Case, known: Mapping[str, Any]) -> dict[str, tuple[Any, str]]:
-    """What the orders of the person tell an undecided case: each fact, and whose word it is."""
+    """What the orders of the person tell an undecided case: each fact, and whose word it is.
+
+    A case that is decided anew is not told of what was ordered by it.
+    """
     market = service_of(case).market
     if market is None or market.records is None:
         return {}
-    facts = with_orders(market.records, known, had_by(case))
+    others = _steps_of_person(case).exclude(choice__case=case)
+    facts = with_orders(market.records, known, in_their_order(_standing(others, market)))
     return {path: (value, JOURNAL) for path, value in facts.items()}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
+from tirek.kernel.money import TIYN_IN_TENGE
 from tirek.supply.models import Guarantee
 from tirek.supply.queries.offers import up
 
@@ -37,6 +39,24 @@ def guarantees_on(asked: Iterable[Asked], day: date) -> dict[Asked, Guarantee | 
         )
         for service, kind, place in wanted
     }
+
+
+Entered = Callable[[str, date], Decimal | None]
+
+
+def entered_sums(service: str, place: str) -> Entered:
+    """What was entered for a kind on a day, in tenge: as `guarantee_on`, but asked once for all."""
+    held: list[Guarantee] | None = None
+
+    def on(kind: str, day: date) -> Decimal | None:
+        nonlocal held
+        if held is None:
+            found = Guarantee.objects.filter(service=service, place__in=up(place))
+            held = sorted(found, key=lambda one: (len(up(one.place)), one.since, one.pk))
+        fits = [one for one in held if one.kind == kind and one.since <= day]
+        return Decimal(fits[-1].sum_tiyn) / TIYN_IN_TENGE if fits else None
+
+    return on
 
 
 @dataclass(frozen=True)
