@@ -53,7 +53,7 @@ PAGES: Mapping[str, str] = {
     "supplier": "desk:sheets",
     "home": "desk:residents desk:resident",
     "lives-in-home": "home",
-    "desk:sheets desk:paid-to-me",
+    "supplier": "desk:sheets desk:paid-to-me",
     "manager": "desk:manager desk:indicators desk:indicator desk:enter-indicator desk:reports",
     "auditor": """
         desk:audit desk:audit-attempts desk:audit-deputies desk:audit-looks desk:audit-overruled

@@ -73,6 +73,9 @@ class TestTheDepartment:
     def test_refers_and_takes_from_the_list(self, signed_in: SignIn) -> None:
         one, case = home(), granted()
         client, where = signed_in(officer(place=PANFILOV)), f"/desk/cases/{case.number}/home/"
+        assert where in words(client, f"/desk/cases/{case.number}/")
+        head = signed_in(officer(Role.HEAD, PANFILOV))
+        assert where not in words(head, f"/desk/cases/{case.number}/")
         assert "on the list of no home yet" in words(client, where)
         nothing = client.post(english(where), {"deed": "refer"})
         assert nothing.status_code == 422

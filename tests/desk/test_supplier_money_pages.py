@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
@@ -49,6 +50,12 @@ SEEN_BY = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _on_the_day() -> Iterator[None]:
+    with travel(NOW, tick=False):
+        yield
+
+
 def client_of(user: User) -> Client:
     client = Client()
     client.force_login(user)
@@ -72,7 +79,6 @@ def test_each_role_opens_its_own_pages_and_no_other(role: Role) -> None:
             assert (answer.status_code in (200, 400)) is seen, (role, name)
 
 
-@travel(NOW, tick=False)
 class TestTheAccountant:
     def test_reads_what_is_late_and_what_keeps_it_from_being_paid(self) -> None:
         accepted()
@@ -154,7 +160,6 @@ class TestTheAccountant:
         assert by(Role.ACCOUNTANT).get(at("claim-rates")).status_code == 200
 
 
-@travel(NOW, tick=False)
 class TestTheSupplier:
     def test_enters_an_account_and_reads_how_it_is_paid(self) -> None:
         accepted()
@@ -187,7 +192,6 @@ class TestTheSupplier:
         assert APRIL_8.day == 8
 
 
-@travel(NOW, tick=False)
 def test_the_head_decides_of_a_transfer_to_a_supplier_that_may_have_been_paid() -> None:
     accepted()
     account(SupplierClaim.objects.get())

@@ -116,7 +116,7 @@ def test_care_at_home_is_refused_with_its_exact_grounds(
     assert "Отказано" in page
     for told in (" ".join(page.split()), " ".join(letter.split())):
         assert NO_CATEGORY in told
-        assert "Стандарт" in told
+        assert "пункт 2" in told, "where the five categories stand"
     assert Case.objects.get().stage == "refused"
 
 

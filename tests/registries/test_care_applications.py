@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection, transaction
 
 from care import (
     AT_HOME,
@@ -26,12 +27,15 @@ from tirek.casework.actions.keep_draft import save_answers, start_draft
 from tirek.casework.actions.prefill import child_named, prefill
 from tirek.casework.actions.record_notice import record_notice
 from tirek.casework.actions.submit import SecondApplication
+from tirek.casework.models import Case
 from tirek.casework.queries.deadline import late_steps, steps_now
 from tirek.casework.queries.facts import folded_facts
 from tirek.casework.queries.next_step import next_step
 from tirek.casework.queries.proposal import judge
+from tirek.notices.actions.tell_by_sms import tell_by_sms
 from tirek.procedure.answer import AnswerErrors
 from tirek.services import SERVICES
+from tirek.sms.models import JournalLine
 
 pytestmark = pytest.mark.django_db
 
@@ -263,3 +267,20 @@ class TestRegistries:
         draft = prefill(draft=draft.pk, by=ward, child_iin=WARD, agreed=True, at=MONDAY)
         assert draft.answers["applied_by"] == "guardian"
         assert draft.answers["recipient_born_on"] == "1990-05-05"
+
+
+def test_b_e7_without_a_number_no_sms_is_sent_and_the_notification_is_in_time() -> None:
+    told = MONDAY + timedelta(days=8)
+    case = established(care_case(AT_HOME))
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute(
+            "UPDATE casework_event SET payload = jsonb_set(payload, '{answers,phone}', '\"\"')"
+            " WHERE kind = 'Registered'"
+        )
+        cursor.execute("UPDATE people_person SET phone = ''")
+    case = decided(Case.objects.get(pk=case.pk), told)
+    event = record_notice(case=case, notice={}, by=None, at=told + timedelta(days=1))
+    assert tell_by_sms(case_number=case.number, seq=event.seq, at=told) is None
+    assert not JournalLine.objects.filter(case_number=case.number).exists()
+    assert "notification" not in late_steps(case, date(2026, 3, 2))

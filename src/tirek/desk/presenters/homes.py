@@ -32,7 +32,10 @@ def homes_table(found: Iterable[Any]) -> Table:
     """A line for each home: its places, who holds them, who waits."""
     return Table(
         caption=text("desk.homes.homes"),
-        head=[Cell(text(f"desk.homes.head_{name}")) for name in ("home", *COUNTED)],
+        head=[
+            Cell(text("desk.homes.head_home")),
+            *(Cell(text(f"desk.homes.head_{name}"), numeric=True) for name in COUNTED),
+        ],
         rows=[
             [
                 Cell(home_name(one), header=True, note=place_name(one.office.place)),
@@ -168,7 +171,7 @@ def _places(rows: Sequence[HomeRow]) -> Table:
     return Table(
         caption=text("desk.homes.places_title"),
         caption_hidden=True,
-        head=[Cell(text(f"desk.homes.head_{name}")) for name in heads],
+        head=[Cell(text(f"desk.homes.head_{name}"), numeric=name == "places") for name in heads],
         rows=[
             [
                 Cell(home_name(one.home), header=True),

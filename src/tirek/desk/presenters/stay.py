@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from django.http import HttpRequest
 from django.urls import reverse
 
+from tirek.accounts.models import User
+from tirek.casework.legal import service_of
 from tirek.casework.models import Case
+from tirek.casework.permissions import may
 from tirek.casework.queries.decision import is_granted
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
 from tirek.desk.presenters.homes import home_name, stage_note
@@ -23,6 +26,14 @@ from tirek.web.texts import spoken, text
 from tirek.web.typed import chosen, typed
 
 REFER = "refer"
+
+
+def stay_address(case: Case, user: User) -> str:
+    """Where somebody is referred to a home; "" for a service of none and whoever may not."""
+    given = service_of(case).homes is not None and is_granted(case)
+    return (
+        reverse("desk:stay", args=[case.number]) if given and may(user, "keep_queue", case) else ""
+    )
 
 
 def stay_shown(
@@ -55,21 +66,23 @@ def resident_shown(request: HttpRequest, stay: HomeStay, stopped: Stopped | None
         title=case.subject.full_name,
         back=reverse("desk:residents"),
         problems=problems(stopped),
-        rows=[SummaryRow(text("desk.homes.born"), _born(stay)), *_rows(stay)],
+        rows=[*_born(stay), *_rows(stay)],
         forms=list(_forms(request, case, stay, stopped, by="supplier")),
         steps=steps_table(list(rows_of(case).filter(home=stay.home))),
     )
 
 
-def _born(stay: HomeStay) -> str:
-    return formats.day(stay.person.born_on, current()) if stay.person.born_on else ""
+def _born(stay: HomeStay) -> list[SummaryRow]:
+    """The birth date, where the registries told it."""
+    born = stay.person.born_on
+    return [SummaryRow(text("desk.homes.born"), formats.day(born, current()))] if born else []
 
 
 def _rows(stay: HomeStay) -> list[SummaryRow]:
     stage = spoken(stay_table().stage(stay.stage).officer)
     rows = [
         SummaryRow(text("desk.homes.head_home"), home_name(stay.home)),
-        SummaryRow(text("desk.homes.head_stage"), f"{stage}: {stage_note(stay)}"),
+        SummaryRow(text("desk.homes.head_stage"), f"{stage} · {stage_note(stay)}"),
     ]
     place = on_the_list(stay)
     if place is not None:
@@ -96,7 +109,9 @@ def _fields(
     request: HttpRequest, case: Case, deed: StayDeed, stopped: Stopped | None
 ) -> Iterator[Field]:
     for field in deed.fields:
-        name, label = field_of(deed.name, field), text(f"desk.homes.field_{field}")
+        name = field_of(deed.name, field)
+        told = "source" if deed.event == "Died" and field == "reason" else field
+        label = text(f"desk.homes.field_{told}")
         if field == "home":
             yield _home_field(request, case, deed.name, stopped)
         elif field == "reason":

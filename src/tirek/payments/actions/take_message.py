@@ -2,10 +2,10 @@
 
 import hashlib
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -22,7 +22,7 @@ from tirek.payments.formats import the_format
 from tirek.payments.models import BankMessage, Instruction, PaymentRun, SupplierTransfer
 from tirek.payments.permissions import require_accountant
 from tirek.payments.sql import one_at_a_time
-from tirek.payments.tables import SUPPLIERS, live_lines, tables_of
+from tirek.payments.tables import PEOPLE, SUPPLIERS, Tables, live_lines, tables_of
 
 LOCK = 20_260_205
 WITH_THE_BANK = ("sent", "answered", "reconciled")
@@ -58,10 +58,7 @@ def take_message(*, content: bytes, place: str | None, by: User | None, at: date
         # What is said of suppliers is little: it is kept until what is said of people is booked.
         of_suppliers: list[Said] = []
         turns = hold(_ours(read, place, local_day(at), strangers, of_suppliers))
-        strangers += [
-            _stranger(one.reference, "credit", one.words, one.amount_tiyn, one.on, one.who)
-            for one in take_returns(read.credits, place=place, at=at)
-        ]
+        strangers += _unplaced(read, place, at)
         message = BankMessage.objects.create(
             sha256=sha256,
             message_id=read.id[:140],
@@ -71,18 +68,34 @@ def take_message(*, content: bytes, place: str | None, by: User | None, at: date
             taken_by=by,
             unmatched=strangers,
         )
-        booked = partial(
-            book_held,
-            day=local_day(at),
-            at=at,
-            message=message.pk,
-            by=by.pk if by else None,
-            statement=read.kind.startswith(STATEMENTS),
-        )
-        new = booked(turns)
+        statement = read.kind.startswith(STATEMENTS)
+        new = _booked(turns, message, PEOPLE, at, statement=statement)
         if of_suppliers:
-            new += booked(hold(of_suppliers), tables=SUPPLIERS)
+            new += _booked(hold(of_suppliers), message, SUPPLIERS, at, statement=statement)
     return Taken(message, before=False, new=dict(new))
+
+
+def _booked(
+    turns: int, message: BankMessage, tables: Tables, at: datetime, *, statement: bool
+) -> Counter[str]:
+    """What the message newly says of transfers of one kind, once it is on hold."""
+    return book_held(
+        turns,
+        day=local_day(at),
+        at=at,
+        message=message.pk,
+        by=message.taken_by_id,
+        statement=statement,
+        tables=tables,
+    )
+
+
+def _unplaced(read: Message, place: str | None, at: datetime) -> list[dict[str, Any]]:
+    """Money that came in and names no debt of ours."""
+    return [
+        _stranger(one.reference, "credit", one.words, one.amount_tiyn, one.on, one.who)
+        for one in take_returns(read.credits, place=place, at=at)
+    ]
 
 
 def _ours(
