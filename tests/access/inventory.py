@@ -50,7 +50,6 @@ PAGES: Mapping[str, str] = {
         desk:money desk:money-propose desk:claims desk:claim-accounts desk:claim-rates
     """,
     "school": "desk:school desk:certificates desk:issue-certificate",
-    "supplier": "desk:sheets",
     "home": "desk:residents desk:resident",
     "lives-in-home": "home",
     "supplier": "desk:sheets desk:paid-to-me",

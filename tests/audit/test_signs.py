@@ -17,6 +17,7 @@ from tirek.audit.queries.signs import signs_for
 from tirek.audit.signs import Ordered, Sign, always_at_cap, at_night, found_in, settings_of
 from tirek.audit.signs import address_of as address
 from tirek.casework.actions.submit import submit
+from tirek.payments.models import SupplierAccount
 from tirek.procedure.deadline import ALMATY
 from tirek.supply.actions.change_offer import change_offer
 from tirek.supply.actions.give_details import give_details
@@ -137,6 +138,22 @@ class TestInTheRegister:
         submit(draft=draft, by=user, at=later(61), signature=signed(draft, later(61)))
         assert seen() == ["account"]
 
+    def test_an_account_it_asked_to_be_paid_to(self) -> None:
+        user, offer = citizen(), supplier()
+        bought(offer, user=user)
+        draft = draft_ready(user, at=later(60))
+        submit(draft=draft, by=user, at=later(61), signature=signed(draft, later(61)))
+        assert seen() == []
+        SupplierAccount.objects.create(
+            office=offer.supplier.office,
+            iban="KZ86125KZT5004100100",
+            name="ТОО",
+            bin="990140000001",
+            at=later(62),
+            by=of(offer),
+        )
+        assert seen() == ["account"]
+
     def test_the_director_is_the_buyer(self) -> None:
         user = citizen()
         bought(supplier(director_iin=user.iin), user=user)
@@ -180,5 +197,5 @@ class TestInTheRegister:
         assert by.place
         for minute in range(3):
             bought(offer, later(minute))
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             assert kinds(signs_for(by, at=later(60))) == ["phone"] * 3

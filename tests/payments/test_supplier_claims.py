@@ -9,7 +9,16 @@ import pytest
 from django.db import Error, connection, transaction
 
 from making import PANFILOV, ZHAKSY, iin, officer
-from market_making import day, guaranteed, market, of, offered, ordered, turn
+from market_making import (
+    accept,
+    day,
+    guaranteed,
+    market,
+    of,
+    offered,
+    ordered,
+    turn,
+)
 from queues import ASSISTANT, SIGNS
 from supplier_money import (
     APRIL_8,
@@ -33,7 +42,6 @@ from tirek.payments.queries.supplier_claims import (
 )
 from tirek.payments.suppliers.owed import Owed
 from tirek.supply.actions.accept_month import accept_month
-from tirek.supply.actions.answer_order import accept_order
 from tirek.supply.actions.give_act import give_act
 from tirek.supply.actions.receive_order import receive_order
 from tirek.supply.actions.send_order import send_order
@@ -230,7 +238,7 @@ def test_their_rows_are_sealed_with_the_others() -> None:
 def completed(choice: Choice, offer: Offer) -> None:
     """Ordered, accepted, sent, received, and the act given."""
     ordered(choice, offer)
-    accept_order(choice=choice, by=of(offer), at=day(3))
+    accept(choice, of(offer), day(3))
     send_order(choice=choice, by=of(offer), at=day(4))
     person = choice.case.applicant_user
     assert person is not None

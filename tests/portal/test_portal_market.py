@@ -22,6 +22,7 @@ from market_making import (
     turn,
 )
 from tirek.accounts.models import Role, User
+from tirek.casework.actions.note_event import note_event
 from tirek.sms.digits import digits_of
 from tirek.sms.models import OneTimeCode
 from tirek.supply.actions.keep_choices import keep_all
@@ -150,6 +151,16 @@ class TestTheChoice:
             assert client.post(where(choice, "renew/")).status_code == 302
         assert choice.steps.filter(kind="Reactivated").count() == 1
         assert "You wait in the queue again" in shown(client, where(choice))
+
+    def test_blocked_and_the_decision_taken_back_it_says_why_not(self) -> None:
+        choice = turn()
+        list(keep_all(at=day(10, month=4)))
+        head = officer(Role.HEAD, choice.case.place)
+        note_event(case=choice.case, kind="Reopened", by=head, at=MONDAY, may="reopen", payload={})
+        client = entered(person_of(choice))
+        answer = client.post(f"{where(choice, 'renew/')}?lang=en", follow=True)
+        assert "the choice cannot be activated" in answer.text
+        assert not choice.steps.filter(kind="Reactivated").exists()
 
     def test_cancelled_while_it_may_be(self) -> None:
         guaranteed()

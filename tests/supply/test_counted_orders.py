@@ -7,7 +7,13 @@ import pytest
 
 from aids_making import AIDS, CHAIRS, applied_for, given, on_sale
 from making import citizen, officer
-from market_making import day, of, ordered
+from market_making import (
+    accept,
+    cancel,
+    day,
+    of,
+    ordered,
+)
 from queues import MONDAY, later
 from tirek.audit.queries.choices import broken_choices
 from tirek.casework.actions.establish_facts import establish_facts
@@ -15,8 +21,6 @@ from tirek.casework.permissions import NotAllowed
 from tirek.casework.queries.facts import facts_with_sources
 from tirek.casework.queries.proposal import judge
 from tirek.casework.refused import Refused
-from tirek.supply.actions.answer_order import accept_order
-from tirek.supply.actions.cancel_order import cancel_order
 from tirek.supply.actions.choose_again import choose_again
 from tirek.supply.actions.receive_order import receive_order
 from tirek.supply.actions.send_order import send_order
@@ -28,7 +32,7 @@ pytestmark = pytest.mark.django_db
 
 
 def received(choice: Choice, offer: Offer, on: Any) -> Choice:
-    accept_order(choice=choice, by=of(offer), at=later(5))
+    accept(choice, of(offer), later(5))
     send_order(choice=choice, by=of(offer), at=later(9))
     user = choice.case.applicant_user
     receive_order(choice=choice, rating=None, words="", by=user, at=on)
@@ -81,7 +85,7 @@ class TestPieces:
     def test_a_cancelled_order_gives_all_its_pieces_back(self) -> None:
         offer, choice = on_sale(AIDS, "nappies"), given(AIDS)
         ordered(choice, offer, pieces=1460)
-        cancel_order(choice=choice, by=choice.case.applicant_user, at=later(5))
+        cancel(choice, choice.case.applicant_user, later(5))
         assert left(offer) == 5000
         assert ordered(choice, offer, later(6), pieces=1460).payload["pieces"] == 1460
 
@@ -134,7 +138,7 @@ class TestWhatIsKnownLater:
         offer, user = on_sale(AIDS, "nappies"), citizen()
         choice = given(AIDS, user)
         ordered(choice, offer, pieces=360)
-        cancel_order(choice=choice, by=user, at=later(5))
+        cancel(choice, user, later(5))
         ordered(given(AIDS, at=later(6)), offer, later(6), pieces=360)
         known = facts_with_sources(applied_for(AIDS, user, at=later(9)))
         assert known["issues"].source == "declared"

@@ -11,14 +11,18 @@ import pytest
 
 from aids_making import AIDS, CHAIRS, given, on_sale
 from making import officer
-from market_making import day, of, ordered
+from market_making import (
+    accept,
+    day,
+    of,
+    ordered,
+)
 from tirek.audit.queries.queues import broken_queues
 from tirek.proactive.actions.lapse import lapse_overdue
 from tirek.proactive.actions.read_answer import read_answer
 from tirek.proactive.models import Request
 from tirek.sms.actions.receive import receive
 from tirek.sms.models import JournalLine
-from tirek.supply.actions.answer_order import accept_order
 from tirek.supply.actions.ask_replacements import ask_all
 from tirek.supply.actions.receive_order import receive_order
 from tirek.supply.actions.send_order import send_order
@@ -39,7 +43,7 @@ def paper(**changed: object) -> Choice:
     offer = on_sale(AIDS, "braille-paper", since=date(2025, 1, 1))
     choice = given(AIDS, at=JANUARY, mean="braille_paper", **changed)
     ordered(choice, offer, JANUARY, pieces=1500)
-    accept_order(choice=choice, by=of(offer), at=JANUARY)
+    accept(choice, of(offer), JANUARY)
     send_order(choice=choice, by=of(offer), at=JANUARY)
     user = choice.case.applicant_user
     receive_order(choice=choice, rating=None, words="", by=user, at=SUNDAY)
@@ -124,7 +128,7 @@ def test_whose_telephone_is_not_known_is_looked_at_again(monkeypatch: pytest.Mon
 def test_a_wheelchair_is_asked_about_after_seven_years() -> None:
     offer, choice = on_sale(CHAIRS, "room-hand"), given(CHAIRS)
     ordered(choice, offer)
-    accept_order(choice=choice, by=of(offer), at=day(3))
+    accept(choice, of(offer), day(3))
     send_order(choice=choice, by=of(offer), at=day(4))
     by = choice.case.applicant_user
     receive_order(choice=choice, rating=None, words="", by=by, at=day(9))
@@ -135,7 +139,7 @@ def test_a_wheelchair_is_asked_about_after_seven_years() -> None:
 def test_of_hygiene_means_nobody_is_asked() -> None:
     offer, choice = on_sale(AIDS, "nappies"), given(AIDS)
     ordered(choice, offer, pieces=360)
-    accept_order(choice=choice, by=of(offer), at=day(3))
+    accept(choice, of(offer), day(3))
     send_order(choice=choice, by=of(offer), at=day(4))
     by = choice.case.applicant_user
     receive_order(choice=choice, rating=None, words="", by=by, at=day(9))

@@ -1,6 +1,6 @@
 """The orders an auditor may see, what is known of both parties, and the signs of collusion in them.
 
-Four questions to the database, however many orders there are.
+Five questions to the database, however many orders there are.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from tirek.accounts.models import Role, User
 from tirek.audit.signs import SHARED, Kind, Ordered, Party, Sign, address_of, found_in, settings_of
 from tirek.casework.models import Case, Event
 from tirek.casework.permissions import visible_to
+from tirek.payments.models import SupplierAccount
 from tirek.procedure.deadline import ALMATY
 from tirek.sms.phones import phone_of
 from tirek.supply.models import ChoiceStep, Details
@@ -85,13 +86,17 @@ def _answers(event: Event) -> Mapping[str, Any]:
 
 
 def _sellers(suppliers: set[int]) -> Mapping[int, Party]:
-    """By supplier: everything it ever said of itself, its director and whoever works for it."""
+    """By supplier: everything it ever said of itself, every account it asked to be paid to, its
+    director and whoever works for it."""
     found: Known = {}
     told = Details.objects.filter(supplier__in=suppliers)
     for one in told:
         known = found.setdefault(one.supplier_id, _empty())
         _add(known, {name: getattr(one, name) for name in (*ADDRESS, "phone", "iban")})
         known["person"].add(one.director_iin)
+    paid = SupplierAccount.objects.filter(office__supplier__in=suppliers)
+    for pk, iban in paid.values_list("office__supplier", "iban"):
+        found.setdefault(pk, _empty())["account"].add(iban)
     works = Q(role=Role.SUPPLIER, office__supplier__in=suppliers)
     for pk, iin in User.objects.filter(works).values_list("office__supplier", "iin"):
         found.setdefault(pk, _empty())["person"].add(iin or "")
