@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from tirek.desk import bought_urls
 from tirek.desk.addresses import CaseNumber, MonthInAddress
 from tirek.desk.pages import (
     accountant,
@@ -18,14 +19,6 @@ from tirek.desk.pages import (
     bank_file_settle,
     bank_files,
     board,
-    bought,
-    bought_card,
-    bought_contract,
-    bought_file,
-    bought_list_file,
-    bought_lists,
-    bought_people,
-    bought_person,
     budget,
     certificate,
     certificate_conclusion,
@@ -71,7 +64,6 @@ from tirek.desk.pages import (
     extend,
     facts,
     file,
-    findings,
     give_password,
     guarantees,
     hearing,
@@ -251,27 +243,7 @@ urlpatterns = [
     path("cases/<number:number>/come-back/", come_back.page, name="come-back"),
     path("market/", market.page, name="market"),
     path("cases/<number:number>/choice/", market_choice.page, name="market-choice"),
-    path("bought/", bought.page, name="bought"),
-    path("bought/contracts/<int:contract_id>/", bought_contract.page, name="bought-contract"),
-    path("bought/people/", bought_people.page, name="bought-people"),
-    path("bought/people/<int:delivery_id>/", bought_person.page, name="bought-person"),
-    path(
-        "bought/people/<int:delivery_id>/<slug:card>/<slug:language>/<slug:kind>/",
-        bought_card.page,
-        name="bought-card",
-    ),
-    path("bought/lists/", bought_lists.page, name="bought-lists"),
-    path(
-        "bought/lists/<slug:service>/<slug:paper>/<slug:language>/<slug:kind>/",
-        bought_list_file.page,
-        name="bought-list-file",
-    ),
-    path(
-        "bought/files/<slug:paper>/<int:key>/<slug:language>/<slug:kind>/",
-        bought_file.page,
-        name="bought-file",
-    ),
-    path("findings/", findings.page, name="findings"),
+    *bought_urls.urlpatterns,
     path("guarantees/", guarantees.page, name="guarantees"),
     path("outages/", outages.page, name="outages"),
     path("supplier/", supplier.page, name="supplier"),
