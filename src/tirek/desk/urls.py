@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from tirek.desk import bought_urls
 from tirek.desk.addresses import CaseNumber, MonthInAddress
 from tirek.desk.pages import (
     accountant,
@@ -20,14 +21,6 @@ from tirek.desk.pages import (
     bank_files,
     bed_notice,
     board,
-    bought,
-    bought_card,
-    bought_contract,
-    bought_file,
-    bought_list_file,
-    bought_lists,
-    bought_people,
-    bought_person,
     budget,
     certificate,
     certificate_conclusion,
@@ -77,7 +70,6 @@ from tirek.desk.pages import (
     extend,
     facts,
     file,
-    findings,
     give_password,
     guarantees,
     hearing,
@@ -290,27 +282,7 @@ urlpatterns = [
         voucher_statement.page,
         name="voucher-statement",
     ),
-    path("bought/", bought.page, name="bought"),
-    path("bought/contracts/<int:contract_id>/", bought_contract.page, name="bought-contract"),
-    path("bought/people/", bought_people.page, name="bought-people"),
-    path("bought/people/<int:delivery_id>/", bought_person.page, name="bought-person"),
-    path(
-        "bought/people/<int:delivery_id>/<slug:card>/<slug:language>/<slug:kind>/",
-        bought_card.page,
-        name="bought-card",
-    ),
-    path("bought/lists/", bought_lists.page, name="bought-lists"),
-    path(
-        "bought/lists/<slug:service>/<slug:paper>/<slug:language>/<slug:kind>/",
-        bought_list_file.page,
-        name="bought-list-file",
-    ),
-    path(
-        "bought/files/<slug:paper>/<int:key>/<slug:language>/<slug:kind>/",
-        bought_file.page,
-        name="bought-file",
-    ),
-    path("findings/", findings.page, name="findings"),
+    *bought_urls.urlpatterns,
     path("guarantees/", guarantees.page, name="guarantees"),
     path("commissions/", commissions.page, name="commissions"),
     path("outages/", outages.page, name="outages"),

@@ -15,9 +15,9 @@ from tirek.kernel.text import Language
 from tirek.law.words import number_text
 from tirek.procedure.deadline import shown
 from tirek.supply.bought_annexes import Card, Cell, Table, cells, tables
-from tirek.supply.vouchers.papers import TEMPLATES
 
-CARD = Path(__file__).parent / "templates" / "card.typ"
+TEMPLATES = Path(__file__).parent / "templates"
+TABLE, CARD = TEMPLATES / "bought.typ", TEMPLATES / "card.typ"
 WIDTH, WIDE = 22, 60
 """Signs of a column of a spreadsheet."""
 Kind = Literal["pdf", "xlsx"]
@@ -49,12 +49,12 @@ class Paper:
             "annex": self.table.annex.in_(language),
             "title": self.table.title.in_(language),
             "above": self._above(language),
-            "note": "\n".join(self._below(language)),
+            "below": self._below(language),
             "head": [one.text.in_(language) for one in columns],
             "numeric": [one.kind in ("number", "money") for one in columns],
             "rows": [[_on_paper(one, language) for one in row] for row in rows],
         }
-        return typeset(TEMPLATES / "table.typ", values, at=self.at)
+        return typeset(TABLE, values, at=self.at)
 
     def _xlsx(self, rows: Sequence[Sequence[Cell]], language: Language) -> bytes:
         title = self.table.title.in_(language)
