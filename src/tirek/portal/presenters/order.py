@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tirek.casework.refused import Refused
-from tirek.portal.presenters.stay_order import StayDetails, stay_details
+from tirek.portal.presenters.stay_order import StayDetails, stay_details, was_sent
 from tirek.procedure.answer import AnswerError, read_date, sent
 from tirek.procedure.market import Kind
 from tirek.signatures.canonical_form import Application
@@ -45,7 +45,7 @@ class OrderPage(Page):
 def details_sent(request: HttpRequest, choice: Choice, offer: Any, kind: Kind) -> Details:
     """The size and the day of the address, with the fields that ask for them; of a stay its days
     and the companion."""
-    asked = "go" in request.GET
+    asked = was_sent(request)
     size = request.GET.get("size", "") if offer.sizes else ""
     starts_on, wrong_day = _day(request) if kind.begins else (None, "")
     say, fields = texts().refused, []

@@ -69,6 +69,7 @@ def order(
     kind = may_choose(held.case, offer)
     _require_said(wanted, offer, kind, local_day(at))
     guarantee = sum_for(held.case, offer, at)
+    held_people(held.case)
     stays = checked_stay(held, kind, wanted, guarantee)
     if keep is None:
         raise Refused(texts().refused["not_signed"], field="signature")
@@ -102,7 +103,6 @@ def checked_stay(
     """
     if kind.stay is None or wanted.starts_on is None:
         return {}
-    held_people(choice.case)
     stay = StayWanted(wanted.starts_on, wanted.days, wanted.fellow, wanted.answered)
     known = stays_of(choice.case, but=choice.pk)
     decision = require_stay(choice.case, kind.stay, stay, known)
