@@ -137,7 +137,7 @@ def test_a_supplier_asks_and_a_commission_decides() -> None:
 
 def stay(*, day: str = "applied_on", must: str = "eligible") -> str:
     """What an order for a stay answers, in a service that has only those facts and rules."""
-    paths = f'day = "{day}"\ndays = "applied_on"\nmust = ["{must}"]\ncites = {cite()}'
+    paths = f'day = "{day}"\ndays = "applied_on"\nmust = ["{must}"]\nlength = "eligible"'
     earlier = '{ fact = "applied_on", name = "a", first = "b", last = "c" }'
     companion = f"""[kind.stay.companion]
 fact = "applied_on"
@@ -151,12 +151,12 @@ cites = {cite()}
 """
     arrival = f"""[kind.stay.arrival]
 checked = "applied_on"
-papers = ["applied_on"]
+papers = [{{ fact = "applied_on", name = {TEXT} }}]
 companion = []
 short = "eligible"
 cites = {cite("order-9")}
 """
-    return f"[kind.stay]\n{paths}\nearlier = {earlier}\n{companion}{arrival}"
+    return f"[kind.stay]\n{paths}\ncites = {cite()}\nearlier = {earlier}\n{companion}{arrival}"
 
 
 def test_a_stay_fills_in_facts_and_asks_rules_that_there_are(tmp_path: Path) -> None:

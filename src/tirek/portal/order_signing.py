@@ -23,6 +23,7 @@ from tirek.sms.phones import phone_of
 from tirek.supply.actions.order import Wanted
 from tirek.supply.models import Choice, Guarantee
 from tirek.supply.queries.sums import split
+from tirek.web import formats
 from tirek.web.application_code import PURPOSE, with_code
 from tirek.web.components import Field
 from tirek.web.debt_view import money
@@ -70,7 +71,7 @@ def _rows(offer: Any, wanted: Wanted, own: int, guarantee: Guarantee) -> list[Ro
         ("ordered_item", offer.name),
         ("supplier", spoken(offer.supplier.office.name)),
         ("size", wanted.size),
-        ("starts_on", wanted.starts_on.isoformat() if wanted.starts_on else ""),
+        ("starts_on", formats.day(wanted.starts_on, current()) if wanted.starts_on else ""),
         ("price", money(offer.price)),
         ("guaranteed", money(guarantee.sum_tiyn)),
         ("own", money(own)),
