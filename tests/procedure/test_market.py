@@ -163,3 +163,42 @@ def test_a_supplier_asks_and_a_commission_decides() -> None:
     assert table.stage_of(["Applied", "Refused", "Applied", "Admitted", "Excluded"]) == "excluded"
     assert table.possible("applied", by="supplier") == ()
     assert table.possible("applied", by="commission") == ("Admitted", "Refused")
+
+
+def stay(*, day: str = "applied_on", must: str = "eligible") -> str:
+    """What an order for a stay answers, in a service that has only those facts and rules."""
+    paths = f'day = "{day}"\ndays = "applied_on"\nmust = ["{must}"]\nlength = "eligible"'
+    earlier = '{ fact = "applied_on", name = "a", first = "b", last = "c" }'
+    companion = f"""[kind.stay.companion]
+fact = "applied_on"
+asked_of = ["child"]
+value = "child"
+without = "person"
+represents = "applied_on"
+rule = "eligible"
+share = "percent"
+cites = {cite()}
+"""
+    arrival = f"""[kind.stay.arrival]
+checked = "applied_on"
+papers = [{{ fact = "applied_on", name = {TEXT} }}]
+companion = []
+short = "eligible"
+cites = {cite("order-9")}
+"""
+    return f"[kind.stay]\n{paths}\ncites = {cite()}\nearlier = {earlier}\n{companion}{arrival}"
+
+
+def test_a_stay_fills_in_facts_and_asks_rules_that_there_are(tmp_path: Path) -> None:
+    wrong = refusals(tmp_path, kind() + stay(day="moon", must="luck") + refusal())
+    assert len(wrong) == 3
+    for told in ("cites order-9", "moon is not a fact", "luck is not a rule"):
+        assert any(told in one for one in wrong), told
+
+
+def test_a_wish_is_no_bar_where_what_it_needs_is_not_there() -> None:
+    (found,) = SERVICES["sanatorium-treatment"].market.kind
+    assert found.is_for({"mode": "portal"})
+    assert found.is_for({"mode": "procurement", "no_suppliers": False})
+    assert not found.is_for({"mode": "procurement", "no_suppliers": True})
+    assert not found.is_for({"mode": "procurement"})

@@ -17,11 +17,13 @@ from market_making import (
     turn,
 )
 from queues import later
+from sanatorium_making import waits
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.refused import Refused
 from tirek.procedure.lifecycle import RefusedTransition
-from tirek.supply.models import ChoiceStep
+from tirek.supply.models import ChoiceStep, VoucherStep
 from tirek.supply.queries.offers import offers
+from voucher_making import bought, issued
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("market")]
 
@@ -73,3 +75,13 @@ def test_a_supplier_who_answers_twice_answers_once() -> None:
     )
     assert [isinstance(one, ChoiceStep) for one in found].count(True) == 1
     assert choice.steps.filter(kind__in=("Accepted", "Refused")).count() == 1
+
+
+def test_one_voucher_handed_out_by_two_is_handed_out_once() -> None:
+    first, second = waits(), waits(at=later(5))
+    (voucher,) = bought()
+    found = pressed_at_once(
+        lambda: issued(voucher, first, later(9)), lambda: issued(voucher, second, later(9))
+    )
+    assert sorted(type(one).__name__ for one in found) == ["Refused", "VoucherStep"]
+    assert VoucherStep.objects.filter(kind="Issued").count() == 1

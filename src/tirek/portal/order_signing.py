@@ -31,6 +31,7 @@ from tirek.supply.course import last_order
 from tirek.supply.models import Choice, Guarantee
 from tirek.supply.queries.sums import split
 from tirek.supply.telling import phone_to
+from tirek.web import formats
 from tirek.web.application_code import PURPOSE, with_code
 from tirek.web.components import Field
 from tirek.web.debt_view import money
@@ -84,7 +85,7 @@ def _rows(
         ("ordered_item", offer.name),
         ("supplier", spoken(offer.supplier.office.name)),
         ("size", wanted.size),
-        ("starts_on", wanted.starts_on.isoformat() if wanted.starts_on else ""),
+        ("starts_on", formats.day(wanted.starts_on, current()) if wanted.starts_on else ""),
         ("how_many", str(wanted.pieces) if counted else ""),
         (f"price{each}", money(offer.price)),
         (f"guaranteed{each}", money(guarantee.sum_tiyn)),

@@ -8,6 +8,7 @@ given before, by whichever way.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tirek.kernel.text import Text
 from tirek.procedure.cite import Cite
 
 
@@ -40,25 +41,35 @@ class Companion:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """A paper that is shown, and the fact that it was."""
+
+    fact: str
+    name: Text
+
+
+@dataclass(frozen=True)
 class Arrival:
-    """The facts on the papers shown on arrival: `papers` by everybody, `companion` where there is
-    one. `checked` is the fact that they were looked at, `short` the rule that some are missing."""
+    """The papers shown on arrival: `papers` by everybody, `companion` where there is one.
+    `checked` is the fact that they were looked at, `short` the rule that some are missing."""
 
     checked: str
-    papers: tuple[str, ...]
-    companion: tuple[str, ...]
+    papers: tuple[Paper, ...]
+    companion: tuple[Paper, ...]
     short: str
     cites: tuple[Cite, ...]
 
 
 @dataclass(frozen=True)
 class Stay:
-    """`day` and `days` are the facts that an order answers, `must` the norms that it keeps."""
+    """`day` and `days` are the facts that an order answers, `must` the norms that its day keeps,
+    `length` the one that its days keep."""
 
     day: str
     days: str
     earlier: Earlier
     must: tuple[str, ...]
+    length: str
     companion: Companion
     arrival: Arrival
     cites: tuple[Cite, ...]
@@ -67,13 +78,14 @@ class Stay:
     def facts(self) -> tuple[str, ...]:
         """The paths of the facts it fills in."""
         companion, arrival = self.companion, self.arrival
-        shown = (arrival.checked, *arrival.papers, *arrival.companion)
-        return (self.day, self.days, companion.fact, companion.represents, *shown)
+        shown = [one.fact for one in (*arrival.papers, *arrival.companion)]
+        asked = (companion.fact, companion.represents, arrival.checked)
+        return (self.day, self.days, *asked, *shown)
 
     @property
     def rules(self) -> tuple[str, ...]:
         """The rules it asks."""
-        return (*self.must, self.companion.rule, self.arrival.short)
+        return (*self.must, self.length, self.companion.rule, self.arrival.short)
 
     def cited(self) -> Iterator[Cite]:
         """Every citation."""

@@ -8,7 +8,7 @@ from datetime import date
 from tirek.casework.legal import decision_on
 from tirek.casework.queries.facts import folded_facts, nested
 from tirek.casework.refused import Refused
-from tirek.procedure.stay import Stay
+from tirek.procedure.stay import Paper, Stay
 from tirek.supply.bed import kind_ordered
 from tirek.supply.course import last_order
 from tirek.supply.models import Choice
@@ -16,8 +16,8 @@ from tirek.supply.queries.stays import stay_in
 from tirek.supply.texts import texts
 
 
-def papers_asked(stay: Stay, *, accompanied: bool) -> Sequence[str]:
-    """The facts that say a paper was shown."""
+def papers_asked(stay: Stay, *, accompanied: bool) -> Sequence[Paper]:
+    """What whoever arrives shows."""
     return (*stay.arrival.papers, *(stay.arrival.companion if accompanied else ()))
 
 
@@ -32,7 +32,7 @@ def require_arrival(choice: Choice, shown: Collection[str], today: date) -> dict
     stay, period = kind.stay, stay_in(made.payload)
     if today < period.first:
         raise Refused(texts().refused["arrival_not_yet"])
-    asked = papers_asked(stay, accompanied=bool(period.iin))
+    asked = [one.fact for one in papers_asked(stay, accompanied=bool(period.iin))]
     facts = {path: fact.value for path, fact in folded_facts(choice.case).items()}
     if facts.get(stay.companion.fact) in stay.companion.asked_of:
         with_whom = stay.companion.value if period.iin else stay.companion.without

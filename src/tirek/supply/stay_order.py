@@ -71,8 +71,8 @@ def require_stay(case: Case, stay: Stay, wanted: StayWanted, known: Sequence[Kno
     if asks_companion(stay, case) and not wanted.answered:
         raise Refused(texts().refused["companion_missing"], field="companion")
     decision = decision_on(case, _facts(case, stay, wanted, known))
-    fields = {stay.companion.rule: "companion"}
-    for rule in (*stay.must, stay.companion.rule):
+    fields = {stay.companion.rule: "companion", stay.length: "days"}
+    for rule in (stay.length, *stay.must, stay.companion.rule):
         if decision.evaluation.case.get(rule) is not True:
             raise Refused(why_not(decision, rule), field=fields.get(rule, "starts_on"))
     return decision

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from django.http import HttpRequest
 
-from tirek.casework.legal import service_of
 from tirek.desk.bed_sent import HOURS, LISTS, NUMBERS
 from tirek.desk.deeds import DeedForm
 from tirek.procedure.stay import Stay
@@ -60,17 +59,15 @@ def arrival_form(request: HttpRequest, choice: Choice, stopped: Stopped | None) 
     if kind is None or kind.stay is None or made is None:
         return None
     title, what = text("desk.bed.arrived"), text("desk.bed.arrived_what")
-    field = _papers(request, choice, kind.stay, stopped, bool(made.payload["companion"]))
+    field = _papers(request, kind.stay, stopped, bool(made.payload["companion"]))
     return DeedForm("send", title, title, what=what, fields=[field])
 
 
-def _papers(
-    request: HttpRequest, choice: Choice, stay: Stay, stopped: Stopped | None, accompanied: bool
-) -> Field:
-    book, ticked = service_of(choice.case).rulebook(), request.POST.getlist("shown")
+def _papers(request: HttpRequest, stay: Stay, stopped: Stopped | None, accompanied: bool) -> Field:
+    ticked = request.POST.getlist("shown")
     error = stopped.why if stopped and stopped.field == "shown" else ""
     options = [
-        Option(one, spoken(book.label(one)), chosen=one in ticked)
+        Option(one.fact, spoken(one.name), chosen=one.fact in ticked)
         for one in papers_asked(stay, accompanied=accompanied)
     ]
     label = text("desk.bed.shown")

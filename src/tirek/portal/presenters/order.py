@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from tirek.casework.models import Case
 from tirek.casework.refused import Refused
-from tirek.portal.presenters.stay_order import ASKED, StayDetails, stay_details
+from tirek.portal.presenters.stay_order import StayDetails, stay_details, was_sent
 from tirek.procedure.answer import AnswerError, read_date, sent
 from tirek.procedure.market import Kind
 from tirek.signatures.canonical_form import Application, OrderNotice
@@ -54,7 +54,7 @@ class OrderPage(Page):
 def details_sent(request: HttpRequest, choice: Choice, offer: Any, kind: Kind) -> Details:
     """The size, the day and the pieces of the address, with the fields that ask for them; of a
     stay its days and the companion."""
-    asked = ASKED in request.GET
+    asked = was_sent(request)
     size = request.GET.get("size", "") if offer.sizes else ""
     starts_on, wrong_day = _day(request) if kind.begins else (None, "")
     say, fields = texts().refused, []
@@ -81,7 +81,7 @@ def details_sent(request: HttpRequest, choice: Choice, offer: Any, kind: Kind) -
 def _pieces(request: HttpRequest, case: Case, kind: Kind) -> tuple[int, str]:
     """How many, and why not so many; 0 for none that may be ordered."""
     written = request.GET.get("pieces", "").strip()
-    if not written and ASKED not in request.GET:
+    if not written and not was_sent(request):
         return 0, ""
     if not (written.isascii() and written.isdigit() and len(written) <= DIGITS):
         return 0, spoken(texts().refused["pieces_missing"])

@@ -17,8 +17,6 @@ from tirek.web.texts import spoken, text
 
 DIGITS, NAME_LENGTH = 3, 200
 WHO = ("nobody", "me", "other")
-ASKED = "go"
-"""What the button of the questions sends."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +27,11 @@ class StayDetails:
     fellow: Fellow | None
     fields: Sequence[Field]
     complete: bool
+
+
+def was_sent(request: HttpRequest) -> bool:
+    """Whether something was answered: another language of the page answers nothing."""
+    return bool(request.GET.keys() - {"lang"})
 
 
 def stay_details(request: HttpRequest, choice: Choice, stay: Stay) -> StayDetails:
@@ -44,7 +47,7 @@ def _days(request: HttpRequest) -> tuple[int, Field]:
     written = request.GET.get("days", "").strip()
     fits = written.isascii() and written.isdigit() and len(written) <= DIGITS
     days = int(written) if fits else 0
-    error = spoken(texts().refused["days_missing"]) if ASKED in request.GET and not days else ""
+    error = spoken(texts().refused["days_missing"]) if was_sent(request) and not days else ""
     label = text("portal.market.days")
     return days, Field("days", label, value=written, error=error, width=2, inputmode="numeric")
 
@@ -55,7 +58,7 @@ def _fellow(request: HttpRequest) -> tuple[Fellow | None, bool, list[Field]]:
     options = [
         Option(one, text(f"portal.market.companion_{one}"), chosen=one == who) for one in WHO
     ]
-    missing = ASKED in request.GET and who not in WHO
+    missing = was_sent(request) and who not in WHO
     error = spoken(texts().refused["companion_missing"]) if missing else ""
     asked = Field(
         "companion", text("portal.market.companion"), kind="radios", choices=options, error=error

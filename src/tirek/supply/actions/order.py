@@ -73,6 +73,7 @@ def order(
     _require_said(wanted, offer, kind, local_day(at))
     require_within_norm(held.case, kind, wanted.pieces, local_day(at))
     guarantee = sum_for(held.case, offer, at)
+    held_people(held.case)
     stays = checked_stay(held, kind, wanted, guarantee)
     held.supplier = offer.supplier
     signature = kept(keep, "not_signed")
@@ -106,7 +107,6 @@ def checked_stay(
     """
     if kind.stay is None or wanted.starts_on is None:
         return {}
-    held_people(choice.case)
     stay = StayWanted(wanted.starts_on, wanted.days, wanted.fellow, wanted.answered)
     known = stays_of(choice.case, but=choice.pk)
     decision = require_stay(choice.case, kind.stay, stay, known)
