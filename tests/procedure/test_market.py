@@ -73,10 +73,10 @@ def test_a_kind_is_for_all_or_for_those_of_whom_a_fact_is_true(market: Market) -
 
 
 def chosen_by(slug: str, **known: Any) -> list[str]:
-    """The kinds of a service of ours that somebody of whom that is known may choose."""
+    """The kinds of a service of ours that somebody of whom that is known chooses on the portal."""
     market = SERVICES[slug].market
     assert market is not None
-    return [one.id for one in market.kind if one.is_for(known)]
+    return [one.id for one in market.kind if one.route == "portal" and one.is_for(known)]
 
 
 def test_whoever_was_granted_a_kind_of_wheelchair_chooses_that_kind() -> None:
@@ -87,6 +87,15 @@ def test_whoever_was_granted_a_kind_of_wheelchair_chooses_that_kind() -> None:
 def test_what_is_made_to_individual_order_is_not_chosen_nor_where_it_is_not_known() -> None:
     assert chosen_by("wheelchairs", kind="rolling", individual_order=True) == []
     assert chosen_by("wheelchairs", kind="rolling") == []
+
+
+def test_what_is_made_to_individual_order_is_bought_by_the_state() -> None:
+    market = SERVICES["wheelchairs"].market
+    assert market is not None
+    known = {"kind": "rolling", "individual_order": True}
+    assert [(one.id, one.route) for one in market.kind if one.is_for(known)] == [
+        ("individual", "procurement")
+    ]
 
 
 def test_a_stay_is_chosen_on_the_portal_and_not_by_public_procurement() -> None:

@@ -1,6 +1,7 @@
-"""The person signs contract, order and application for reimbursement: by NCALayer or a code."""
+"""The person signs an order with its papers, or that it is cancelled: by NCALayer or a code."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -8,40 +9,58 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from tirek.accounts.models import User
-from tirek.casework.queries.changes import answers_now
 from tirek.law.catalogue import the_law
 from tirek.portal.access import citizen
 from tirek.portal.presenters.sign import SignView
 from tirek.procedure.market import Kind
 from tirek.services import SERVICES
-from tirek.signatures.canonical_form import Application, Part, Row, as_bytes
+from tirek.signatures.canonical_form import (
+    Application,
+    OrderNotice,
+    Part,
+    Row,
+    Signed,
+    as_bytes,
+)
 from tirek.signatures.verdict import SignatureRefused
 from tirek.sms.actions.send_code import send_code
 from tirek.sms.addressee import About, Addressee
 from tirek.sms.models import OneTimeCode
-from tirek.sms.phones import phone_of
 from tirek.supply.actions.order import Wanted
+from tirek.supply.course import last_order
 from tirek.supply.models import Choice, Guarantee
 from tirek.supply.queries.sums import split
+from tirek.supply.telling import phone_to
 from tirek.web.application_code import PURPOSE, with_code
 from tirek.web.components import Field
 from tirek.web.debt_view import money
 from tirek.web.language import current
+from tirek.web.order_notice import order_name
 from tirek.web.signatures import masked
 from tirek.web.signing import Keep, cms_sent, sign_box
 from tirek.web.texts import spoken, text
 
 
 def order_document(
-    choice: Choice, offer: Any, kind: Kind, wanted: Wanted, guarantee: Guarantee, signer: User
+    choice: Choice,
+    offer: Any,
+    kind: Kind,
+    wanted: Wanted,
+    guarantee: Guarantee,
+    signer: User,
+    stay: Mapping[str, Any],
 ) -> Application:
-    """The three papers in the language of the page; another attempt is another document."""
+    """The three papers in the language of the page; another attempt is another document.
+
+    `stay` is what an order for a stay keeps of it.
+    """
     case, service = choice.case, SERVICES[choice.case.service]
     supplier = spoken(offer.supplier.office.name)
     paid = split(offer.price, guarantee.sum_tiyn, wanted.pieces)
     asked = text("portal.market.application_words", supplier=supplier, sum=money(paid.reimbursed))
     contract = text("portal.market.contract_words", supplier=supplier)
-    rows = tuple(_rows(offer, wanted, paid.own, guarantee, counted=kind.counted))
+    told = _rows(offer, wanted, paid.own, guarantee, counted=kind.counted)
+    rows = (*told, *_stay_rows(stay))
     return Application(
         service=case.service,
         service_name=spoken(service.passport.name),
@@ -74,21 +93,52 @@ def _rows(
     return [Row(text(f"portal.market.{name}"), (words,)) for name, words in told if words]
 
 
-def phone_to(choice: Choice) -> str:
-    """The telephone the application names, else the one known of the applicant."""
-    case = choice.case
-    return phone_of(str(answers_now(case).get("phone") or case.applicant.phone)) or ""
+def cancel_document(choice: Choice, signer: User) -> OrderNotice:
+    """That the order is cancelled, in the language of the page. The choice has an order."""
+    made = last_order(choice)
+    assert made is not None, "only an order is cancelled"
+    assert choice.supplier is not None, "an order has its supplier"
+    told = [
+        ("ordered_item", made.payload["name"]),
+        ("supplier", spoken(choice.supplier.office.name)),
+        ("size", made.payload["size"]),
+        ("starts_on", made.payload["starts_on"] or ""),
+    ]
+    rows = tuple(Row(text(f"portal.market.{name}"), (words,)) for name, words in told if words)
+    return OrderNotice(
+        order=order_name(choice),
+        kind="cancelled",
+        language=current(),
+        signer=signer.full_name,
+        signer_iin=signer.iin or "",
+        office="",
+        parts=(Part(text("portal.market.cancel"), rows),),
+        after=choice.steps.get(seq=choice.last_seq).hash,
+    )
+
+
+def _stay_rows(stay: Mapping[str, Any]) -> list[Row]:
+    if not stay:
+        return []
+    companion = stay["companion"]
+    told = [("days", str(stay["days"]))]
+    if companion:
+        told += [
+            ("with_companion", companion["full_name"]),
+            ("companion_sum", money(companion["share_tiyn"])),
+        ]
+    return [Row(text(f"portal.market.{name}"), (words,)) for name, words in told]
 
 
 def send_code_to(
-    request: HttpRequest, choice: Choice, document: Application, at: datetime
+    request: HttpRequest, choice: Choice, document: Signed, at: datetime
 ) -> OneTimeCode:
     """A code bound to the document, remembered in the session. Raises CodeRefused."""
     user = citizen(request)
     code = send_code(
         purpose=PURPOSE,
         confirms=as_bytes(document),
-        to=Addressee(phone_to(choice), current(), user.iin or "", user.full_name),
+        to=Addressee(phone_to(choice.case) or "", current(), user.iin or "", user.full_name),
         at=at,
         about=About(choice.case.number, choice.case.service, choice.case.place),
     )
@@ -96,9 +146,7 @@ def send_code_to(
     return code
 
 
-def signature_sent(
-    request: HttpRequest, choice: Choice, document: Application, at: datetime
-) -> Keep:
+def signature_sent(request: HttpRequest, choice: Choice, document: Signed, at: datetime) -> Keep:
     """The signature posted with the page, checked. Raises SignatureRefused, CodeRefused."""
     user, way = citizen(request), request.POST.get("way", "")
     if way == "ncalayer":
@@ -110,11 +158,11 @@ def signature_sent(
 
 
 def order_sign_view(
-    request: HttpRequest, choice: Choice, document: Application, errors: dict[str, str]
+    request: HttpRequest, choice: Choice, document: Signed, errors: dict[str, str]
 ) -> SignView:
     """The two ways to sign, as they stand."""
     waiting = _waiting(request, choice, document)
-    phone = masked(waiting.phone if waiting else phone_to(choice))
+    phone = masked(waiting.phone if waiting else phone_to(choice.case) or "")
     wrong = errors.get("code", "")
     field = Field(
         "code",
@@ -134,7 +182,7 @@ def order_sign_view(
     )
 
 
-def _waiting(request: HttpRequest, choice: Choice, document: Application) -> OneTimeCode | None:
+def _waiting(request: HttpRequest, choice: Choice, document: Signed) -> OneTimeCode | None:
     known = request.session.get(_key(choice), "")
     sha256 = hashlib.sha256(as_bytes(document)).hexdigest()
     found = OneTimeCode.objects.filter(confirms=sha256, confirmed_at=None)

@@ -9,6 +9,7 @@ from tirek.kernel.text import Text
 from tirek.kernel.toml import load
 from tirek.procedure.answer import Answer
 from tirek.procedure.cite import Cite
+from tirek.procedure.stay import Stay
 
 Route = Literal["portal", "procurement"]
 
@@ -18,8 +19,10 @@ class Kind:
     """A kind that suppliers offer; chosen by those of whom the `fact` is true, by all without one.
 
     `value` is what the fact must be where it is no yes or no; those of whom the fact `unless` is
-    true choose it not. `route` is procurement where an act has it bought by the state; `begins`
-    says that an order is for a day (of arrival), `counted` that it is for so many pieces.
+    true choose it not. Those of whom `or_without` is false may choose it whatever the `fact` is.
+    `route` is procurement where an act has it bought by the state; `begins` says that an order is
+    for a day (of arrival), `stay` what such an order answers of the law, `counted` that it is for
+    so many pieces.
     """
 
     id: str
@@ -28,8 +31,10 @@ class Kind:
     fact: str = ""
     value: str = ""
     unless: str = ""
+    or_without: str = ""
     route: Route = "portal"
     begins: bool = False
+    stay: Stay | None = None
     counted: bool = False
 
     @property
@@ -41,6 +46,8 @@ class Kind:
         """Whether somebody of whom that is known may choose it."""
         if self.unless and facts.get(self.unless) is not False:
             return False
+        if self.or_without and facts.get(self.or_without) is False:
+            return True
         return not self.fact or facts.get(self.fact) == (self.value or True)
 
 
@@ -110,13 +117,15 @@ class Counting:
 class Market:
     """`refusal` are the grounds on which a supplier refuses an order, `withdrawal` those on which
     an accepted one is withdrawn; a supplier may do neither without one. `records` say how what is
-    ordered becomes known to later decisions, `counting` how its pieces are counted."""
+    ordered becomes known to later decisions, `counting` how its pieces are counted. `vouchers` are
+    the paragraphs by which it is also given by a voucher; none where it is not."""
 
     kind: tuple[Kind, ...]
     refusal: tuple[Ground, ...]
     withdrawal: tuple[Ground, ...] = ()
     records: Records | None = None
     counting: Counting | None = None
+    vouchers: tuple[Cite, ...] = ()
 
     def named(self, kind: str) -> Kind | None:
         """The kind of that id."""
@@ -128,8 +137,10 @@ class Market:
 
     def cited(self) -> Iterator[Cite]:
         """Every citation."""
+        yield from self.vouchers
         for kind in self.kind:
             yield from kind.cites
+            yield from kind.stay.cited() if kind.stay else ()
         for ground in (*self.refusal, *self.withdrawal):
             yield from ground.cites
 

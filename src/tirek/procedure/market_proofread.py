@@ -7,18 +7,21 @@ from tirek.kernel.toml import TomlError
 from tirek.law.catalogue import Law
 from tirek.law.check.refusal import Refusal
 from tirek.law.factsheet import facts_of
+from tirek.law.rulebook import RuleBook
 from tirek.procedure.choice import FOLDER, choice_table, choice_terms
 from tirek.procedure.cite import Cite
 from tirek.procedure.market import Market
+from tirek.procedure.procurement import cited
 from tirek.procedure.service import Service
 
 
 def check_markets(law: Law, services: Iterable[Service]) -> Iterator[Refusal]:
     """Every market that names what is not there: an act, a fact; a kind named twice."""
     known = set(law.acts)
-    for cite in _of_the_table():
-        if cite.act not in known:
-            yield Refusal(FOLDER / "choice.toml", 1, "market", _unknown(cite))
+    for name, cites in (("choice.toml", _of_the_table()), ("procurement.toml", cited())):
+        for cite in cites:
+            if cite.act not in known:
+                yield Refusal(FOLDER / name, 1, "market", _unknown(cite))
     for service in services:
         path = service.folder / "market.toml"
         try:
@@ -28,7 +31,9 @@ def check_markets(law: Law, services: Iterable[Service]) -> Iterator[Refusal]:
             continue
         if market is not None:
             facts = {fact.path for fact in facts_of(service.facts)}
-            wrong = (*_wrong(market, known, facts), *_not_counted(market, service))
+            book = service.rulebook()
+            own = (*_stays(market, book, facts), *_not_counted(market, service))
+            wrong = (*_wrong(market, known, facts), *own)
             yield from (Refusal(path, 1, "market", one) for one in wrong)
 
 
@@ -48,13 +53,28 @@ def _wrong(market: Market, acts: set[str], facts: set[str]) -> Iterator[str]:
     for one in market.kind:
         if not one.cites:
             yield f"{one.id}: names no act"
-        for fact in filter(None, (one.fact, one.unless)):
+        for fact in filter(None, (one.fact, one.unless, one.or_without)):
             if fact not in facts:
                 yield f"{one.id}: {fact} is not a fact of the service"
     kinds = [one.id for one in market.kind]
     grounds = ([one.id for one in some] for some in (market.refusal, market.withdrawal))
     for ids in (kinds, *grounds):
         yield from (f"{name} is there twice" for name, n in Counter(ids).items() if n > 1)
+
+
+def _stays(market: Market, book: RuleBook, facts: set[str]) -> Iterator[str]:
+    """A stay that fills in what is no fact, or asks what is no rule."""
+    for kind in market.kind:
+        if kind.stay is None:
+            continue
+        yield from (
+            f"{kind.id}: {one} is not a fact of the service" for one in kind.stay.facts
+            if one not in facts
+        )  # fmt: skip
+        yield from (
+            f"{kind.id}: {one} is not a rule of the service" for one in kind.stay.rules
+            if one not in book.rules
+        )  # fmt: skip
 
 
 def _not_counted(market: Market, service: Service) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -39,10 +40,18 @@ class Line:
         """A person goes, of whichever place."""
         return None if self._places.pop(person, None) else "not_waiting"
 
-    def serve(self, person: int) -> Fault | None:
-        """The turn of a person comes, of the first only; who was overtaken is told, and stays."""
-        first = self.first()
-        return self.leave(person) or (None if first == person else "overtaken")
+    def serve(self, person: int, passed: Collection[int] = ()) -> Fault | None:
+        """The turn of a person comes, of the first only; who was overtaken is told, and stays.
+
+        `passed` are all those who stood before and could not have what the turn brings.
+        """
+        before = self.before(person) if passed or self.first() != person else set()
+        return self.leave(person) or (None if before == set(passed) else "overtaken")
+
+    def before(self, person: int) -> set[int]:
+        """Who stands before a person; everybody where the person does not wait."""
+        own = self._places.get(person)
+        return {one for one, place in self._places.items() if own is None or place < own}
 
     def first(self) -> int | None:
         """Whose turn it is; None where nobody waits."""

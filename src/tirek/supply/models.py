@@ -13,27 +13,60 @@ from tirek.casework.models import Case
 from tirek.documents.models import StoredFile
 from tirek.people.models import Person
 from tirek.signatures.models import Signature
-from tirek.supply.work_models import Act, Sheet, Signed, Stop, Worker
+from tirek.supply.bought_models import (
+    Consignment,
+    Contract,
+    Delivery,
+    DeliveryStep,
+    Finding,
+    IssueList,
+    Statement,
+)
+from tirek.supply.linked import Linked
+from tirek.supply.mistake_models import Mistake, Undone
+from tirek.supply.stay_models import Home, HomeRow, HomeStay
+from tirek.supply.supplier_models import Details, Mandate
+from tirek.supply.voucher_models import Book, Lot, Voucher, VoucherStep
+from tirek.supply.work_models import Act, Priced, Sheet, Signed, Stop, Worker
 
 __all__ = (
     "JOINING",
     "LEFT",
     "Act",
+    "Book",
     "Choice",
     "ChoiceStep",
+    "Consignment",
+    "Contract",
+    "Delivery",
+    "DeliveryStep",
+    "Details",
+    "Finding",
     "Guarantee",
+    "Home",
+    "HomeRow",
+    "HomeStay",
+    "IssueList",
     "Linked",
+    "Lot",
+    "Mandate",
+    "Mistake",
     "Move",
     "Offer",
     "Outage",
+    "Priced",
     "Queue",
     "Row",
     "Sheet",
     "Signed",
+    "Statement",
     "Stop",
     "Supplier",
     "SupplierPaper",
     "SupplierStep",
+    "Undone",
+    "Voucher",
+    "VoucherStep",
     "Worker",
 )
 
@@ -70,6 +103,7 @@ class Row(models.Model):
         SERVED = "served"
         GONE = "gone"
         ENDED = "ended"
+        RESTORED = "restored"
 
     queue = models.ForeignKey(Queue, on_delete=models.PROTECT, related_name="rows")
     seq = models.PositiveIntegerField()
@@ -107,29 +141,10 @@ class Row(models.Model):
         return self.kind in JOINING
 
 
-JOINING = (Row.Kind.JOINED, Row.Kind.CAME_BACK)
+JOINING = (Row.Kind.JOINED, Row.Kind.CAME_BACK, Row.Kind.RESTORED)
 """Rows that give a place; every other takes it."""
 LEFT = (Row.Kind.SERVED, Row.Kind.GONE)
 """Rows after which a person may come back."""
-
-
-class Linked(models.Model):
-    """A row of a journal that is only added to; each is tied to the one before by its hash."""
-
-    seq = models.PositiveIntegerField()
-    kind = models.CharField(max_length=20)
-    at = models.DateTimeField()
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    by_name = models.CharField(max_length=300)
-    by_role = models.CharField(max_length=20)
-    payload = models.JSONField(default=dict)
-    previous_hash = models.CharField(max_length=64)
-    hash = models.CharField(max_length=64)
-
-    class Meta:
-        abstract = True
 
 
 class Supplier(models.Model):

@@ -13,12 +13,15 @@ from tirek.audit.broken import Broken, Tick
 from tirek.audit.journal import journal, written
 from tirek.audit.queries.chains import broken_chain, broken_chains
 from tirek.audit.queries.choices import broken_choices
+from tirek.audit.queries.deliveries import broken_deliveries
+from tirek.audit.queries.homes import broken_homes
 from tirek.audit.queries.letters import broken_letters
 from tirek.audit.queries.numbers import missing_numbers
 from tirek.audit.queries.papers import broken_papers
 from tirek.audit.queries.payments import broken_payments
 from tirek.audit.queries.queues import broken_queues
 from tirek.audit.queries.seals import broken_seals, open_guards
+from tirek.audit.queries.vouchers import broken_vouchers
 from tirek.casework.models import Case
 
 Progress = Callable[[str], None]
@@ -45,10 +48,10 @@ def verify_case(number: str, progress: Progress) -> Iterator[Broken]:
 
 
 def verify_queues(progress: Progress) -> Iterator[Broken]:
-    """The first breach of each queue's journal, those whom no queue knows, and of each choice."""
+    """The first breach of each queue, choice, purchase, book of vouchers and home, and those whom
+    no queue knows."""
     with _one_moment():
-        tick = _ticking(progress, "queues")
-        yield from chain(broken_queues(tick), broken_choices(tick))
+        yield from _queues(_ticking(progress, "queues"))
 
 
 def _parts(lines: Mapping[int, str]) -> Mapping[str, Callable[[Tick], Iterator[Broken]]]:
@@ -60,8 +63,13 @@ def _parts(lines: Mapping[int, str]) -> Mapping[str, Callable[[Tick], Iterator[B
         "payments": broken_payments,
         "letters": broken_letters,
         "papers": broken_papers,
-        "queues": lambda tick: chain(broken_queues(tick), broken_choices(tick)),
+        "queues": _queues,
     }
+
+
+def _queues(tick: Tick) -> Iterator[Broken]:
+    parts = (broken_queues, broken_choices, broken_deliveries, broken_vouchers, broken_homes)
+    return chain.from_iterable(part(tick) for part in parts)
 
 
 def _ticking(progress: Progress, part: str) -> Tick:

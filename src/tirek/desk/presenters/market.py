@@ -8,16 +8,18 @@ from django.utils import timezone
 
 from tirek.casework.legal import service_of
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
+from tirek.desk.presenters.bed import stay_rows
 from tirek.procedure.choice import choice_table
 from tirek.supply.course import course, last_order
 from tirek.supply.models import Choice, ChoiceStep
 from tirek.supply.queries.had import year_for
 from tirek.web import formats
-from tirek.web.components import Cell, Field, SummaryRow, Table
+from tirek.web.components import Action, Cell, Field, SummaryRow, Table
 from tirek.web.components import Choice as Option
 from tirek.web.components.tones import LIFE_TONES
 from tirek.web.debt_view import money
 from tirek.web.language import current
+from tirek.web.order_notice import ground_words, signed_note
 from tirek.web.step import Stopped
 from tirek.web.texts import spoken, text
 from tirek.web.typed import typed
@@ -66,11 +68,19 @@ def choice_shown(request: HttpRequest, choice: Choice, stopped: Stopped | None) 
         title=choice.case.subject.full_name,
         back=reverse("desk:market"),
         problems=problems(stopped),
-        rows=order_rows(choice),
+        rows=[
+            *order_rows(choice),
+            *stay_rows(choice, reverse("desk:bed-notice", args=[choice.case.number])),
+        ],
         table=year_table(year) if year else None,
         forms=forms,
+        links=[_mistaken(choice)] if choice.stage in ("closed", "returned") else [],
         steps=steps_table(choice),
     )
+
+
+def _mistaken(choice: Choice) -> Action:
+    return Action(reverse("desk:mistake", args=[choice.case.number]), text("desk.mistakes.one"))
 
 
 def order_rows(choice: Choice) -> list[SummaryRow]:
@@ -100,10 +110,11 @@ def order_rows(choice: Choice) -> list[SummaryRow]:
 
 def steps_table(choice: Choice, since: int = 0) -> Table:
     """What happened from that step on, the newest first, with the reason where one was given."""
+    steps = choice.steps.filter(seq__gte=since).select_related("signature").order_by("-seq")
     return Table(
         caption=text("desk.market.steps"),
         head=[Cell(text(f"desk.market.{name}")) for name in ("at", "what", "by")],
-        rows=[_step(choice, one) for one in choice.steps.filter(seq__gte=since).order_by("-seq")],
+        rows=[_step(choice, one) for one in steps],
     )
 
 
@@ -111,15 +122,14 @@ def _step(choice: Choice, step: ChoiceStep) -> list[Cell]:
     title = spoken(choice_table().title(step.kind))
     return [
         Cell(formats.moment(step.at, current())),
-        Cell(title, note=step.payload.get("reason") or _ground(choice, step)),
-        Cell(step.by_name),
+        Cell(title, note=_why(choice, step)),
+        Cell(signed_note(step)),
     ]
 
 
-def _ground(choice: Choice, step: ChoiceStep) -> str:
-    market, given = service_of(choice.case).market, step.payload.get("ground")
-    grounds = market.grounds(step.kind) if market else ()
-    return next((spoken(one.text) for one in grounds if one.id == given), "")
+def _why(choice: Choice, step: ChoiceStep) -> str:
+    said = step.payload
+    return said.get("reason") or ground_words(choice, step.kind, said.get("ground", ""))
 
 
 def ground_field(choice: Choice, event: str, stopped: Stopped | None) -> Field:

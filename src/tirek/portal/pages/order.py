@@ -1,6 +1,8 @@
 """I order: what it costs and who pays, my signature, and it goes to the supplier."""
 
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,12 +19,12 @@ from tirek.portal.order_signing import (
     send_code_to,
     signature_sent,
 )
-from tirek.portal.presenters.order import details_sent, order_page
+from tirek.portal.presenters.order import Details, details_refused, details_sent, order_page
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.signatures.canonical_form import Application
 from tirek.signatures.verdict import SignatureRefused
 from tirek.sms.code_refused import CodeRefused
-from tirek.supply.actions.order import Wanted, may_choose, order, sum_for
+from tirek.supply.actions.order import Wanted, checked_stay, may_choose, order, sum_for
 from tirek.supply.models import Choice
 from tirek.supply.queries.offers import in_catalogue
 from tirek.web.signing import may_sign
@@ -42,16 +44,21 @@ def page(request: HttpRequest, number: str, offer_id: int) -> HttpResponse:
         raise Http404
     at = timezone.now()
     try:
-        kind, guarantee = may_choose(choice.case, offer), sum_for(choice.case, offer, at)
+        kind = may_choose(choice.case, offer, timezone.localdate(at))
+        guarantee = sum_for(choice.case, offer, at)
     except Refused as refused:
         return _stopped(request, number, refused)
-    details = details_sent(request, choice.case, offer, kind)
+    details = details_sent(request, choice, offer, kind)
     if not details.complete:
         shown = order_page(choice, offer, details, None)
         status = UNPROCESSABLE if shown.problems else 200
         return render(request, "portal/order_details.html", {"page": shown}, status=status)
-    wanted = Wanted(offer.pk, offer.price, details.size, details.starts_on, details.pieces)
-    document = order_document(choice, offer, kind, wanted, guarantee, citizen(request))
+    wanted = _wanted(offer, details)
+    try:
+        stay = checked_stay(choice, kind, wanted, guarantee)
+    except Refused as refused:
+        return _against_a_norm(request, choice, offer, details, refused)
+    document = order_document(choice, offer, kind, wanted, guarantee, citizen(request), stay)
     errors = _posted(request, choice, wanted, document, at) if request.method == "POST" else {}
     if request.method == "POST" and not errors:
         if _asks_code(request):
@@ -61,6 +68,20 @@ def page(request: HttpRequest, number: str, offer_id: int) -> HttpResponse:
     sign = order_sign_view(request, choice, document, errors)
     status = UNPROCESSABLE if errors else 200
     return render(request, "portal/order.html", {"page": shown, "sign": sign}, status=status)
+
+
+def _wanted(offer: Any, details: Details) -> Wanted:
+    wanted = Wanted(offer.pk, offer.price, details.size, details.starts_on, details.pieces)
+    said = details.stay
+    return wanted if said is None else replace(wanted, days=said.days, fellow=said.fellow)
+
+
+def _against_a_norm(
+    request: HttpRequest, choice: Choice, offer: Any, details: Details, refused: Refused
+) -> HttpResponse:
+    """The questions again, with the norm that a stay on these days would break."""
+    shown = details_refused(order_page(choice, offer, details, None), refused)
+    return render(request, "portal/order_details.html", {"page": shown}, status=UNPROCESSABLE)
 
 
 def _asks_code(request: HttpRequest) -> bool:

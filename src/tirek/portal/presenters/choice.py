@@ -1,25 +1,27 @@
 """My choice: by when, among what; then my order and what may be done with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
-from tirek.casework.legal import service_of
-from tirek.casework.queries.facts import folded_facts
 from tirek.portal.presenters.catalogue import OfferCard, offer_cards
 from tirek.procedure.choice import choice_table
 from tirek.supply.actions.choose_again import HAD
+from tirek.supply.bed import confirmed
 from tirek.supply.course import course, last_order
 from tirek.supply.models import Choice, ChoiceStep
 from tirek.supply.queries.had import year_for
 from tirek.supply.queries.offers import in_catalogue
+from tirek.supply.queries.routes import kinds_by
+from tirek.supply.stay_order import companion_due
 from tirek.web import formats
 from tirek.web.components import Action, Page, SummaryRow, Table
 from tirek.web.components.tones import LIFE_TONES
 from tirek.web.debt_view import money
 from tirek.web.language import current
+from tirek.web.order_notice import signed_note
 from tirek.web.texts import spoken, text
 from tirek.web.year_of_pieces import year_table
 
@@ -69,16 +71,14 @@ def choice_page(choice: Choice, on: date) -> ChoicePage:
         year=year_table(year) if year else None,
         order=_order(choice) if choice.stage in WITH_ORDER else [],
         actions=_actions(choice),
-        steps=[_step(one) for one in choice.steps.order_by("seq")],
+        steps=[_step(one) for one in choice.steps.select_related("signature").order_by("seq")],
     )
 
 
 def _cards(choice: Choice, on: date) -> list[OfferCard]:
     """What the person of the case may choose, and there is some left of."""
-    case, market = choice.case, service_of(choice.case).market
-    known = {path: fact.value for path, fact in folded_facts(case).items()}
-    offered = market.kind if market else ()
-    kinds = [one.id for one in offered if one.route == "portal" and one.is_for(known)]
+    case = choice.case
+    kinds = [one.id for one in kinds_by("portal", case, on)]
     found = in_catalogue(case.place).filter(service=case.service, kind__in=kinds, left__gt=0)
     return list(offer_cards(found, case.place, on, number=case.number))
 
@@ -103,7 +103,22 @@ def _order(choice: Choice) -> list[SummaryRow]:
             formats.day(answer_by, current()) if answer_by and choice.stage == "ordered" else "",
         ),
     ]
-    return [SummaryRow(text(f"portal.market.{name}"), words) for name, words in told if words]
+    rows = [SummaryRow(text(f"portal.market.{name}"), words) for name, words in told if words]
+    return [*rows, *_stay(choice, made)]
+
+
+def _stay(choice: Choice, made: ChoiceStep) -> Iterator[SummaryRow]:
+    """Of a stay: how long, with whom, and the notice that confirms the bed."""
+    if "days" not in made.payload:
+        return
+    yield SummaryRow(text("portal.market.days"), str(made.payload["days"]))
+    companion = made.payload["companion"]
+    if companion:
+        yield SummaryRow(text("portal.market.with_companion"), companion["full_name"])
+        yield SummaryRow(text("portal.market.companion_sum"), money(companion_due(made)))
+    if confirmed(choice):
+        link = Action(reverse("bed", args=[choice.case.number]), text("portal.market.bed_open"))
+        yield SummaryRow(text("portal.market.bed"), actions=[link])
 
 
 def _actions(choice: Choice) -> list[Action]:
@@ -116,4 +131,4 @@ def _actions(choice: Choice) -> list[Action]:
 
 def _step(step: ChoiceStep) -> SummaryRow:
     label = formats.moment(step.at, current())
-    return SummaryRow(label, spoken(choice_table().title(step.kind)), note=step.by_name)
+    return SummaryRow(label, spoken(choice_table().title(step.kind)), note=signed_note(step))

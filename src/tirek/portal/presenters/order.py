@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from tirek.casework.models import Case
 from tirek.casework.refused import Refused
+from tirek.portal.presenters.stay_order import ASKED, StayDetails, stay_details
 from tirek.procedure.answer import AnswerError, read_date, sent
 from tirek.procedure.market import Kind
-from tirek.signatures.canonical_form import Application
+from tirek.signatures.canonical_form import Application, OrderNotice
 from tirek.supply.actions.order import require_within_norm
 from tirek.supply.models import Choice
 from tirek.supply.queries.had import year_for
@@ -38,6 +39,7 @@ class Details:
     pieces: int
     fields: Sequence[Field]
     complete: bool
+    stay: StayDetails | None = None
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,10 @@ class OrderPage(Page):
     fields: Sequence[Field] = ()
 
 
-def details_sent(request: HttpRequest, case: Case, offer: Any, kind: Kind) -> Details:
-    """The size, the day and the pieces of the address, with the fields that ask for them."""
-    asked = bool(request.GET)
+def details_sent(request: HttpRequest, choice: Choice, offer: Any, kind: Kind) -> Details:
+    """The size, the day and the pieces of the address, with the fields that ask for them; of a
+    stay its days and the companion."""
+    asked = ASKED in request.GET
     size = request.GET.get("size", "") if offer.sizes else ""
     starts_on, wrong_day = _day(request) if kind.begins else (None, "")
     say, fields = texts().refused, []
@@ -66,16 +69,19 @@ def details_sent(request: HttpRequest, case: Case, offer: Any, kind: Kind) -> De
         error = (wrong_day or spoken(say["start_missing"])) if asked and not has_day else ""
         boxes = date_field("starts_on", text("portal.market.starts_on"), request.GET)
         fields.append(replace(boxes, error=error))
-    pieces, wrong = _pieces(request, case, kind) if kind.counted else (1, "")
+    stay = stay_details(request, choice, kind.stay) if kind.stay else None
+    fields += stay.fields if stay else ()
+    pieces, wrong = _pieces(request, choice.case, kind) if kind.counted else (1, "")
     if kind.counted:
-        fields.append(_pieces_field(request, case, wrong))
-    return Details(size, starts_on, pieces, fields, has_size and has_day and pieces > 0)
+        fields.append(_pieces_field(request, choice.case, wrong))
+    complete = has_size and has_day and pieces > 0 and (stay is None or stay.complete)
+    return Details(size, starts_on, pieces, fields, complete, stay)
 
 
 def _pieces(request: HttpRequest, case: Case, kind: Kind) -> tuple[int, str]:
     """How many, and why not so many; 0 for none that may be ordered."""
     written = request.GET.get("pieces", "").strip()
-    if not request.GET:
+    if not written and ASKED not in request.GET:
         return 0, ""
     if not (written.isascii() and written.isdigit() and len(written) <= DIGITS):
         return 0, spoken(texts().refused["pieces_missing"])
@@ -123,3 +129,21 @@ def order_page(
         words=document.words if document else (),
         fields=details.fields,
     )
+
+
+def cancel_page(choice: Choice, document: OrderNotice, errors: Mapping[str, str]) -> OrderPage:
+    """What is cancelled."""
+    return OrderPage(
+        title=text("portal.market.cancel"),
+        back=reverse("choice", args=[choice.case.number]),
+        problems=[Problem(one, "#sign") for one in errors.values()],
+        rows=[SummaryRow(row.question, row.answers[0]) for row in document.parts[0].rows],
+    )
+
+
+def details_refused(shown: OrderPage, refused: Refused) -> OrderPage:
+    """The questions with what is wrong said at the field it is about."""
+    words, names = spoken(refused.text), [one.name for one in shown.fields]
+    about = refused.field if refused.field in names else names[0]
+    fields = [replace(one, error=words) if one.name == about else one for one in shown.fields]
+    return replace(shown, fields=fields, problems=list(Problem.of_all(fields)))

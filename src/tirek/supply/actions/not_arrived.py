@@ -11,6 +11,7 @@ from tirek.supply.actions.register_anew import register_anew
 from tirek.supply.course import locked, take
 from tirek.supply.models import Choice, ChoiceStep
 from tirek.supply.permissions import require_own_order
+from tirek.supply.texts import texts
 
 
 @transaction.atomic
@@ -19,5 +20,5 @@ def not_arrived(*, choice: Choice, by: User, at: datetime) -> ChoiceStep:
     held = locked(choice)
     require_own_order(by, held)
     step = take(held, "NotArrived", by=by, at=at)
-    register_anew(choice=held, by=by, at=at, why="not_arrived")
+    register_anew(case=held.case, by=by, at=at, why=texts().anew["not_arrived"])
     return step

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,36 +14,45 @@ from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
 from tirek.casework.permissions import require
 from tirek.casework.queries.decision import is_granted
-from tirek.casework.queries.facts import folded_facts
 from tirek.casework.refused import Refused
 from tirek.kernel.calendar import YearNotKnown
 from tirek.law.catalogue import the_law
 from tirek.procedure.choice import choice_terms
 from tirek.procedure.market import Kind
 from tirek.procedure.pieces import is_another_kind, not_within
-from tirek.signatures.models import Signature
 from tirek.supply.course import days, locked, take
+from tirek.supply.keeping import Keep, kept
 from tirek.supply.models import Choice, ChoiceStep, Guarantee, Move, Supplier
 from tirek.supply.queries.had import facts_with_orders, had_by
 from tirek.supply.queries.offers import offers, up
+from tirek.supply.queries.routes import kinds_by
+from tirek.supply.queries.stays import stays_of
 from tirek.supply.queries.sums import guarantee_on, split
 from tirek.supply.queries.work import held_for
+from tirek.supply.stay_order import (
+    Fellow,
+    StayWanted,
+    held_people,
+    require_stay,
+    stay_payload,
+)
 from tirek.supply.texts import texts
-
-Keep = Callable[[], Signature]
-"""Keeps a signature that was verified; called within the transaction of what it signs."""
 
 
 @dataclass(frozen=True)
 class Wanted:
     """What the person saw and signed: the offer at the price of a piece, the size, the day it is
-    for, how many pieces."""
+    for, how many pieces; of a stay how many days, and who goes with the child (`answered`: whether
+    that was said)."""
 
     offer: int
     price_tiyn: int
     size: str = ""
     starts_on: date | None = None
     pieces: int = 1
+    days: int = 0
+    fellow: Fellow | None = None
+    answered: bool = True
 
 
 @transaction.atomic
@@ -61,31 +69,48 @@ def order(
     require(by, "choose", held.case)
     held_for(held.case)  # of two orders of one person the second sees the first
     offer = _taken(wanted)
-    kind = may_choose(held.case, offer)
+    kind = may_choose(held.case, offer, local_day(at))
     _require_said(wanted, offer, kind, local_day(at))
     require_within_norm(held.case, kind, wanted.pieces, local_day(at))
     guarantee = sum_for(held.case, offer, at)
-    if keep is None:
-        raise Refused(texts().refused["not_signed"], field="signature")
+    stays = checked_stay(held, kind, wanted, guarantee)
     held.supplier = offer.supplier
-    payload = _payload(wanted, offer, guarantee)
-    step = take(held, "Ordered", by=by, at=at, payload=payload, signature=keep())
+    signature = kept(keep, "not_signed")
+    payload = {**_payload(wanted, offer, guarantee), **stays}
+    step = take(held, "Ordered", by=by, at=at, payload=payload, signature=signature)
     Move.objects.create(offer_id=offer.pk, pieces=-wanted.pieces, step=step, at=at, by=by)
     return step
 
 
-def may_choose(case: Case, offer: Any) -> Kind:
-    """The kind of the offer. Raises Refused for one that is not for the person of the case."""
-    say, market = texts().refused, service_of(case).market
-    if not is_granted(case):
+def may_choose(case: Case, offer: Any, day: date) -> Kind:
+    """The kind of the offer. Raises Refused for one that is not for the person of the case, or
+    that the state buys on that day."""
+    say = texts().refused
+    if not is_granted(case) or offer.service != case.service:
         raise Refused(say["not_for_you"])
-    kind = market.named(offer.kind) if market and offer.service == case.service else None
-    known = {path: fact.value for path, fact in folded_facts(case).items()}
-    if kind is None or kind.route != "portal" or not kind.is_for(known):
+    kinds = {one.id: one for one in kinds_by("portal", case, day)}
+    kind = kinds.get(offer.kind)
+    if kind is None:
         raise Refused(say["not_for_you"])
     if offer.place not in up(case.place):
         raise Refused(say["not_here"])
     return kind
+
+
+def checked_stay(
+    choice: Choice, kind: Kind, wanted: Wanted, guarantee: Guarantee
+) -> dict[str, Any]:
+    """What an order for a stay says of it; {} for anything else. The day is there already.
+
+    Raises Refused with the norm that the stay would break.
+    """
+    if kind.stay is None or wanted.starts_on is None:
+        return {}
+    held_people(choice.case)
+    stay = StayWanted(wanted.starts_on, wanted.days, wanted.fellow, wanted.answered)
+    known = stays_of(choice.case, but=choice.pk)
+    decision = require_stay(choice.case, kind.stay, stay, known)
+    return stay_payload(choice.case, kind.stay, stay, decision, guarantee.sum_tiyn)
 
 
 def require_within_norm(

@@ -1,26 +1,22 @@
-"""A choice that ended in the queue: the row by which the person waits again."""
+"""What ended in the queue, a choice or a voucher: the row by which the person waits again."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from tirek.accounts.models import User
-from tirek.casework.legal import service_of
 from tirek.casework.models import Case
-from tirek.supply.actions.take_place import registered
-from tirek.supply.journal import add, locked
-from tirek.supply.models import Choice, Row
-from tirek.supply.queries.waiting import last_row
-from tirek.supply.texts import texts
+from tirek.kernel.text import Text
+from tirek.supply.actions.take_next import take_next
+from tirek.supply.journal import locked
+from tirek.supply.models import Row
 
 
-def register_anew(*, choice: Choice, by: User, at: datetime, why: str) -> Row | None:
-    """Behind everybody who waits now, as whoever comes back; None for who waits by another case."""
-    case: Case = choice.case
-    waited, queue = service_of(case).queue, locked(case.service, case.place)
-    row = last_row(queue, case)
-    if waited is None or row is None or row.waits or row.case_id != case.pk:
-        return None
-    place, reason = registered(case, waited, anew=at), texts().anew[why].kk
-    kind = Row.Kind.CAME_BACK
-    return add(queue, kind, case, place, decision=row.decision, by=by, at=at, reason=reason)
+def register_anew(*, case: Case, by: User, at: datetime, why: Text) -> Row | None:
+    """Behind everybody who waits now, as whoever comes back; what was waited for ended before.
+
+    None for who waits by another case, and for whom a decision has taken the right: they are owed
+    the place, and take it after that, or with the decision that grants it again.
+    """
+    queue = locked(case.service, case.place)
+    return take_next(queue, case.subject_id, by=by, at=at, ended=case, why=why)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
-from tirek.supply.actions.take_place import registered
+from tirek.supply.actions.take_next import registered
 from tirek.supply.journal import add, locked
 from tirek.supply.models import Row
 from tirek.supply.queries.waiting import last_row

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("supply", "0005_hours_of_work")]
+    dependencies: ClassVar = [("supply", "0011_places_in_homes")]
 
     operations: ClassVar = [
         migrations.AlterField(

@@ -85,6 +85,7 @@ GUARDS: Mapping[Guard, Callable[[Asked], bool]] = {
     "in_time": _in_time,
     "late": lambda asked: not _in_time(asked),
     "valid_reason": lambda asked: asked.valid_reason,
+    "before_arrival": lambda asked: asked.on < asked.period.arrives,
     "arrival_passed": lambda asked: asked.on > asked.period.arrives,
     "within_period": _within,
     "papers_shown": lambda asked: asked.papers_shown,

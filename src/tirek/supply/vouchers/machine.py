@@ -13,7 +13,16 @@ from tirek.kernel.text import Text
 from tirek.procedure.cite import Cite
 
 Event = Literal[
-    "Issued", "Returned", "ReturnedLate", "Died", "DiedLate", "NotUsed", "Used", "Rejoined"
+    "Issued",
+    "ReturnAsked",
+    "ReturnRefused",
+    "Returned",
+    "ReturnedLate",
+    "Died",
+    "DiedLate",
+    "NotUsed",
+    "Used",
+    "Rejoined",
 ]
 Guard = Literal[
     "concluded",
@@ -24,6 +33,7 @@ Guard = Literal[
     "in_time",
     "late",
     "valid_reason",
+    "before_arrival",
     "arrival_passed",
     "within_period",
     "papers_shown",

@@ -27,12 +27,16 @@ class Voucher:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A person in the queue: where, and at which stage of machine.toml."""
+    """A person in the queue: where, and at which stage of machine.toml.
+
+    `asked_on` is the day on which the person asked to return the voucher: the day of the return.
+    """
 
     place: Place
     stage: str
     treated: tuple[Period, ...] = ()
     given_back: Period | None = None
+    asked_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -94,15 +98,28 @@ class Room:
             journal=(*self.journal, Row(len(self.journal) + 1, person, voucher.number)),
         )
 
+    def return_asked(self, person: int, *, on: date) -> Room:
+        """A person asks to return the voucher; the section looks at the reason."""
+        asked = self._asked(person, self._held_by(person).period, on)
+        room = self._moved(person, "ReturnAsked", asked)
+        return room._with(person, replace(room.people[person], asked_on=on))
+
+    def return_refused(self, person: int, *, on: date) -> Room:
+        """The section has not found the reason valid: the voucher stays with the person."""
+        asked = self._asked(person, self._held_by(person).period, on)
+        return self._moved(person, "ReturnRefused", asked)
+
     def given_back(
         self, person: int, *, on: date, reason: str, valid: bool = True, died: bool = False
     ) -> Room:
         """A voucher comes back (columns 9-11): in time to the next person, late to nobody.
 
+        The term is judged by the day on which the return was asked for, where it was.
         Raises RefusedMove, in time for a reason that the section has not found valid.
         """
         voucher = self._held_by(person)
-        asked = replace(self._asked(person, voucher.period, on), valid_reason=valid or died)
+        since = on if died else self.people[person].asked_on or on
+        asked = replace(self._asked(person, voucher.period, since), valid_reason=valid or died)
         in_time = GUARDS["in_time"](asked)
         event: Event = ("Died" if in_time else "DiedLate") if died else "Returned"
         if not (in_time or died):
@@ -154,7 +171,7 @@ class Room:
         _require(move, asked)
         back = asked.period if event == "Returned" else None
         treated = (*one.treated, asked.stayed) if asked.stayed else one.treated
-        after = replace(one, stage=move.to, given_back=back, treated=treated)
+        after = replace(one, stage=move.to, given_back=back, treated=treated, asked_on=None)
         return self._with(person, after)
 
     def _let_go(self, person: int, event: Event, asked: Asked) -> Room:
