@@ -149,7 +149,9 @@ def ended(last: Attestation, by: User, since: date, at: datetime = LATER) -> Att
     return attest(ready=ready, sign=lambda: key_signature(by, last.number, at))
 
 
-def concluded_about(child: str, number: str = "118", **changed: Any) -> Conclusion:
+def concluded_about(
+    child: str, number: str = "118", at: datetime = AUGUST, **changed: Any
+) -> Conclusion:
     """A conclusion given before anybody applied, signed by the three members."""
     doctors = [officer(Role.COMMISSION, full_name=f"Дәрігер {name}") for name in "АБВ"]
     written = Written(
@@ -167,7 +169,7 @@ def concluded_about(child: str, number: str = "118", **changed: Any) -> Conclusi
             **changed,
         }
     )
-    conclusion = write_conclusion(written=written, by=doctors[0], at=AUGUST)
+    conclusion = write_conclusion(written=written, by=doctors[0], at=at)
     for doctor in doctors:
-        sign_conclusion(conclusion=conclusion, by=doctor, at=AUGUST)
+        sign_conclusion(conclusion=conclusion, by=doctor, at=at)
     return conclusion

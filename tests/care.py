@@ -5,17 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from making import PANFILOV, citizen, iin, office, officer, signed, upload
+from making import PANFILOV, citizen, draft_with, iin, officer, signed
 from tirek.accounts.models import Role, User
-from tirek.casework.actions import (
-    attach_file,
-    confirm,
-    establish_facts,
-    keep_draft,
-    propose,
-    submit,
-)
-from tirek.casework.legal import service_of
+from tirek.casework.actions import confirm, establish_facts, propose, submit
 from tirek.casework.models import Case, Draft
 from tirek.services import SERVICES
 
@@ -104,16 +96,7 @@ def ward_answers(user: User, service: str, **changed: Any) -> dict[str, Any]:
 
 def care_draft(answers: dict[str, Any], user: User, service: str, at: datetime = MONDAY) -> Draft:
     """A draft with every answer and every paper that must be there."""
-    office(PANFILOV)
-    draft = keep_draft.start_draft(by=user, service=service, place=PANFILOV, language="kk", at=at)
-    keep_draft.save_answers(draft=draft.pk, by=user, answers=answers, at=at)
-    for one in service_of(draft).passport.documents_on("portal"):
-        if one.must_attach and one.is_asked(answers):
-            attach_file.attach_file(
-                draft=draft.pk, by=user, requirement=one.id, upload=upload(), at=at
-            )
-    draft.refresh_from_db()
-    return draft
+    return draft_with(answers, user, service, PANFILOV, at)
 
 
 def care_case(

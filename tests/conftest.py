@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from pytest_socket import socket_allow_hosts
 
-pytest_plugins = ["browsing", "showroom", "market_making"]
+pytest_plugins = ["browsing", "showroom", "market_making", "bought_making"]
 
 RUN_FOLDER = "TIREK_TEST_RUN"
 """The environment tells the workers of xdist which folder the run has."""

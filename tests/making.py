@@ -24,6 +24,7 @@ from tirek.casework.actions import (
     request_information,
     submit,
 )
+from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Draft
 from tirek.casework.queries.hearing import must_be_heard, window_on
@@ -141,6 +142,22 @@ def draft_ready(
         attach_file.attach_file(
             draft=draft.pk, by=user, requirement=requirement, upload=upload(), at=at
         )
+    draft.refresh_from_db()
+    return draft
+
+
+def draft_with(
+    told: dict[str, Any], user: User, service: str, place: str, at: datetime = APPLIED_AT
+) -> Draft:
+    """A draft with these answers and every paper that must be there for them."""
+    office(place)
+    draft = keep_draft.start_draft(by=user, service=service, place=place, language="kk", at=at)
+    keep_draft.save_answers(draft=draft.pk, by=user, answers=told, at=at)
+    for one in service_of(draft).passport.documents_on("portal"):
+        if one.must_attach and one.is_asked(told):
+            attach_file.attach_file(
+                draft=draft.pk, by=user, requirement=one.id, upload=upload(), at=at
+            )
     draft.refresh_from_db()
     return draft
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
@@ -19,13 +20,18 @@ from tirek.procedure.market import load_market
 from tirek.services import SERVICES
 from tirek.signatures.actions.keep import keep_code
 from tirek.signatures.models import Signature
+from tirek.supply.actions.answer_order import accept_order, refuse_order
 from tirek.supply.actions.apply_supplier import apply_supplier
+from tirek.supply.actions.cancel_order import cancel_order
+from tirek.supply.actions.give_mandate import give_mandate
 from tirek.supply.actions.judge_supplier import Decided, judge_supplier
 from tirek.supply.actions.order import Wanted, order
 from tirek.supply.actions.place_offer import Offered, place_offer
 from tirek.supply.actions.serve import serve
 from tirek.supply.actions.set_guarantee import set_guarantee
+from tirek.supply.actions.withdraw_order import withdraw_order
 from tirek.supply.models import Choice, ChoiceStep, Offer, Supplier
+from tirek.supply.queries.mandates import of_the_portal
 from tirek.supply.queries.offers import offers
 
 INDOOR, TENGE = "indoor-wheelchair", 100
@@ -55,6 +61,15 @@ def employee(place: str = PANFILOV) -> User:
     )
 
 
+def commissioner(place: str = PANFILOV, at: datetime = MONDAY) -> User:
+    """A member of the commission on matters of the portal of the place."""
+    member = officer(Role.COMMISSION, place)
+    if not of_the_portal(member.office_id):
+        by, order = officer(Role.ADMINISTRATOR), "Әкім бұйрығы № 1"
+        give_mandate(office=member.office, given=True, order=order, by=by, at=at)
+    return member
+
+
 def asked(by: User | None = None, at: datetime = MONDAY) -> Supplier:
     step = apply_supplier(papers=[upload("lisenziya.pdf")], words="", by=by or employee(), at=at)
     return step.supplier
@@ -62,7 +77,7 @@ def asked(by: User | None = None, at: datetime = MONDAY) -> Supplier:
 
 def judged(supplier: Supplier, outcome: Any = "Admitted", at: datetime = MONDAY) -> Supplier:
     decided = Decided(outcome, "12", date(2026, 2, 2), "Құжаттары толық")
-    member = officer(Role.COMMISSION, supplier.office.place)
+    member = commissioner(supplier.office.place, at)
     judge_supplier(supplier=supplier, decided=decided, by=member, at=at)
     supplier.refresh_from_db()
     return supplier
@@ -110,16 +125,37 @@ def served(case: Case, at: datetime = MONDAY) -> Choice:
     return Choice.objects.get(row=row)
 
 
-def signed_by(user: User, at: datetime) -> Signature:
+def signed_by(user: User, at: datetime, what: str = "application") -> Signature:
     return keep_code(
         content=b"{}",
         code=uuid4(),
         phone="+77011234567",
-        what="application",
+        what=what,
         about="order",
         by=user,
         at=at,
     )
+
+
+def signs(by: User, at: datetime) -> Callable[[], Signature]:
+    """The signature of an answer, a withdrawal or a cancelling, kept when it is called for."""
+    return lambda: signed_by(by, at, "order_notice")
+
+
+def accept(choice: Choice, by: User, at: datetime) -> ChoiceStep:
+    return accept_order(choice=choice, keep=signs(by, at), by=by, at=at)
+
+
+def refuse(choice: Choice, by: User, at: datetime, ground: str = "absent") -> ChoiceStep:
+    return refuse_order(choice=choice, ground=ground, keep=signs(by, at), by=by, at=at)
+
+
+def withdraw(choice: Choice, ground: str, by: User, at: datetime) -> ChoiceStep:
+    return withdraw_order(choice=choice, ground=ground, keep=signs(by, at), by=by, at=at)
+
+
+def cancel(choice: Choice, by: User, at: datetime) -> ChoiceStep:
+    return cancel_order(choice=choice, keep=signs(by, at), by=by, at=at)
 
 
 def ordered(choice: Choice, offer: Offer, at: datetime = MONDAY, **wanted: Any) -> ChoiceStep:

@@ -1,11 +1,11 @@
-"""People who ask for a paper: a guardian and a rehabilitated person, through the real actions."""
+"""People who ask for a paper or a permission, through the real actions."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
 
-from making import PANFILOV, citizen, iin, office, officer, signed, upload
+from making import PANFILOV, citizen, draft_with, heard, iin, officer, signed, upload
 from tirek.accounts.models import Role, User
 from tirek.casework.actions import (
     attach_file,
@@ -15,7 +15,6 @@ from tirek.casework.actions import (
     propose,
     submit,
 )
-from tirek.casework.legal import service_of
 from tirek.casework.models import Case, Draft
 from tirek.reception.actions.accept import accept
 from tirek.reception.actions.check_papers import check_papers
@@ -24,6 +23,7 @@ from tirek.reception.paper_marks import Mark
 from tirek.services import SERVICES
 
 GUARDIAN, REHABILITATED = "guardianship-property-permit", "rehabilitated-person-certificate"
+LABOUR, TREES = "labour-migrant-permit", "tree-felling-permit"
 MONDAY = datetime(2026, 2, 2, 6, 0, tzinfo=UTC)
 """Monday 2 February 2026, 11:00 in Almaty."""
 FOUND = {
@@ -42,13 +42,27 @@ FOUND = {
         "names_applicant": True,
         "documents_true": True,
     },
+    LABOUR: {
+        "asked.signed_by_both": True,
+        "passport.certified": True,
+        "insurance.covers_care": True,
+        "insurance.registered": True,
+        "papers.tax_prepaid": True,
+        "papers.contract": True,
+    },
+    TREES: {
+        "papers.land_document": False,
+        "papers.review": False,
+        "papers.survey": False,
+        "papers.plan": True,
+        "papers.letter": True,
+        "papers.letter_until": "2026-10-31",
+        "papers.contract": False,
+    },
 }
 """What a specialist sees in the papers."""
-
-
-def answers(user: User, service: str, **changed: Any) -> dict[str, Any]:
-    """A guardian who sells the ward's flat; somebody who was rehabilitated."""
-    told = {
+TOLD: dict[str, dict[str, Any]] = {
+    GUARDIAN: {
         "asked": "alienate",
         "child_surname": "Омаров",
         "child_given_name": "Нұрлан",
@@ -61,8 +75,33 @@ def answers(user: User, service: str, **changed: Any) -> dict[str, Any]:
         "vehicle": False,
         "sold": True,
         "interest": "Ақша емделуге және күтімге жұмсалады",
-        "wanted": "certificate",
-        "proof": "certificate",
+    },
+    REHABILITATED: {"wanted": "certificate", "proof": "certificate"},
+    LABOUR: {
+        "what": "extension",
+        "permit_until": "2026-06-30",
+        "permit_months": "6",
+        "months": "6",
+        "employer_is_person": True,
+        "employer_name": "Әлия Сейітова",
+        "employer_iin": iin(female=True),
+        "border_crossed_on": "2026-01-20",
+        "insurance_months": "6",
+    },
+    TREES: {
+        "ground": "common_land",
+        "trees": "терек – 4",
+        "trees_at": "Жаркент, Абай көшесі 5-үйдің алды",
+        "who": "person",
+    },
+}
+"""A ward's flat is sold; rehabilitated; a permit until 30 June is extended; a tree in a street."""
+
+
+def answers(user: User, service: str, **changed: Any) -> dict[str, Any]:
+    """What each says of the matter and of themselves."""
+    told = {
+        **TOLD[service],
         "surname": "Омарова",
         "given_name": "Күләш",
         "patronymic": None,
@@ -74,8 +113,7 @@ def answers(user: User, service: str, **changed: Any) -> dict[str, Any]:
         "data_consent": True,
         **changed,
     }
-    form = SERVICES[service].form
-    return form.asked(told)
+    return SERVICES[service].form.asked(told)
 
 
 def draft_of(
@@ -83,17 +121,7 @@ def draft_of(
 ) -> Draft:
     """Every answer, and every paper that these answers ask for."""
     user = user or citizen()
-    office(PANFILOV)
-    draft = keep_draft.start_draft(by=user, service=service, place=PANFILOV, language="kk", at=at)
-    told = answers(user, service, **changed)
-    keep_draft.save_answers(draft=draft.pk, by=user, answers=told, at=at)
-    for one in service_of(draft).passport.documents_on("portal"):
-        if one.must_attach and one.is_asked(told):
-            attach_file.attach_file(
-                draft=draft.pk, by=user, requirement=one.id, upload=upload(), at=at
-            )
-    draft.refresh_from_db()
-    return draft
+    return draft_with(answers(user, service, **changed), user, service, PANFILOV, at)
 
 
 def applied(service: str, user: User | None = None, at: datetime = MONDAY, **changed: Any) -> Case:
@@ -102,11 +130,21 @@ def applied(service: str, user: User | None = None, at: datetime = MONDAY, **cha
     return submit.submit(draft=draft, by=draft.user, at=at, signature=signed(draft, at))
 
 
+def heard_out(case: Case, by: User, at: datetime = MONDAY, **found: Any) -> Case:
+    """Looked through as `decided`, and the applicant declined to be heard on the refusal."""
+    facts = {**FOUND[case.service], **by_path(found)}
+    establish_facts.establish_facts(case=case, by=by, facts=facts, source="officer", at=at)
+    return heard(case, at, by)
+
+
+def by_path(found: dict[str, Any]) -> dict[str, Any]:
+    return {name.replace("__", "."): one for name, one in found.items()}
+
+
 def decided(case: Case, at: datetime = MONDAY, **found: Any) -> Case:
     """Looked through, proposed and confirmed; `found` by path with "__" for a dot."""
-    changed = {name.replace("__", "."): one for name, one in found.items()}
     specialist = officer(place=case.place)
-    facts = {**FOUND[case.service], **changed}
+    facts = {**FOUND[case.service], **by_path(found)}
     establish_facts.establish_facts(case=case, by=specialist, facts=facts, source="officer", at=at)
     propose.propose(case=case, by=specialist, at=at)
     confirm.confirm(case=case, by=officer(Role.HEAD, case.place), at=at)

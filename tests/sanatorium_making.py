@@ -6,7 +6,16 @@ from datetime import date, datetime, time
 from typing import Any
 
 from making import PANFILOV, citizen, iin, office, officer, signed
-from market_making import TENGE, asked, employee, judged, of, served, signed_by
+from market_making import (
+    TENGE,
+    asked,
+    employee,
+    judged,
+    of,
+    served,
+    signed_by,
+    signs,
+)
 from queues import MONDAY, decided
 from tirek.accounts.models import Role, User
 from tirek.casework.actions import keep_draft, submit
@@ -166,4 +175,5 @@ def mother(choice: Choice) -> Fellow:
 
 def accepted(choice: Choice, offer: Offer, at: datetime) -> ChoiceStep:
     """The sanatorium confirms a bed."""
-    return accept_order(choice=choice, by=of(offer), at=at, bed=BED)
+    by = of(offer)
+    return accept_order(choice=choice, keep=signs(by, at), by=by, at=at, bed=BED)

@@ -5,20 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from making import ZHAKSY, citizen, office, officer, signed, upload
+from making import ZHAKSY, citizen, draft_with, officer, signed
 from tirek.accounts.models import Role, User
-from tirek.casework.actions import (
-    attach_file,
-    confirm,
-    establish_facts,
-    keep_draft,
-    propose,
-    submit,
-)
+from tirek.casework.actions import confirm, establish_facts, propose, submit
 from tirek.casework.actions.sign_conclusion import sign_conclusion
 from tirek.casework.actions.take_conclusion import take_conclusion
 from tirek.casework.actions.write_conclusion import Written, write_conclusion
-from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Draft
 from tirek.services import SERVICES
@@ -98,17 +90,7 @@ def victim_draft(
 ) -> Draft:
     """A draft with every answer and every paper."""
     user = user or citizen()
-    office(ZHAKSY)
-    draft = keep_draft.start_draft(by=user, service=service, place=ZHAKSY, language="kk", at=at)
-    answers = ANSWERS[service](user, **changed)
-    keep_draft.save_answers(draft=draft.pk, by=user, answers=answers, at=at)
-    for one in service_of(draft).passport.documents_on("portal"):
-        if one.must_attach and one.is_asked(answers):
-            attach_file.attach_file(
-                draft=draft.pk, by=user, requirement=one.id, upload=upload(), at=at
-            )
-    draft.refresh_from_db()
-    return draft
+    return draft_with(ANSWERS[service](user, **changed), user, service, ZHAKSY, at)
 
 
 def victim_case(

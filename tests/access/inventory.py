@@ -35,29 +35,35 @@ PAGES: Mapping[str, str] = {
         desk:hearing desk:protocol desk:board desk:complain desk:complaints
         desk:proactive desk:proactive-request desk:sms desk:answered desk:changes
         desk:draft-letter desk:keys desk:password desk:vouching desk:write-change
-        desk:waiting desk:market desk:vouchers desk:certificate-register counter:key-in
+        desk:waiting desk:market desk:mistakes desk:certificate-register counter:key-in
+        desk:homes
+        desk:vouchers
+        desk:bought desk:bought-people desk:bought-lists
     """,
     "zhaksy-head": """
-        desk:confirm desk:return desk:confirm-many desk:deputies desk:guarantees
+        desk:confirm desk:return desk:confirm-many desk:deputies desk:guarantees desk:home-places
         desk:complaint desk:complaint-satisfy desk:complaint-pass-on desk:complaint-withdrawn
     """,
     "zhaksy-accountant": """
         desk:accountant desk:payments desk:register desk:debts desk:runs desk:budget
         desk:pay-reports desk:maybe-paid desk:bank-files desk:codes
-        desk:money desk:money-propose
+        desk:money desk:money-propose desk:claims desk:claim-accounts desk:claim-rates
     """,
     "school": "desk:school desk:certificates desk:issue-certificate",
-    "supplier": "desk:sheets",
+    "home": "desk:residents desk:resident",
+    "lives-in-home": "home",
+    "supplier": "desk:sheets desk:paid-to-me",
     "manager": "desk:manager desk:indicators desk:indicator desk:enter-indicator desk:reports",
     "auditor": """
         desk:audit desk:audit-attempts desk:audit-deputies desk:audit-looks desk:audit-overruled
+        desk:audit-signs
     """,
     "lawyer": "desk:law desk:law-changes desk:law-preview",
     "administrator": """
         desk:officers desk:officer desk:new-officer desk:offices desk:office desk:new-office
-        desk:office-deputies desk:outages
+        desk:office-deputies desk:outages desk:commissions
     """,
-    "doctor-1": "desk:conclusions desk:write-conclusion desk:suppliers",
+    "doctor-1": "desk:conclusions desk:write-conclusion desk:suppliers desk:findings",
 }
 """By the name they sign in with."""
 
@@ -91,6 +97,7 @@ FILES = """
     desk:monitoring desk:manager-csv desk:audit-looks-csv desk:debt-letter desk:debt-pack
     desk:school-paper desk:certificate-paper desk:certificate-conclusion desk:conclusion-paper
     bed desk:bed-notice desk:order-bed desk:voucher-journal desk:voucher-statement
+    desk:bought-file desk:bought-list-file desk:bought-card
     work-file desk:sheet-file desk:supplier-paper offer-photo desk:run-download desk:pay-report-file
     counter:receipt-pdf counter:refusal-pdf counter:letter counter:scan
 """
@@ -98,8 +105,8 @@ FILES = """
 
 STEPS = """
     sign-out sign-in-provider sign-in-back sign-in-code sign-in-phone sign-in-key
-    acting-code acting-end choice-renew account-code account-stop consent-withdraw debt-agree
-    api-nothing sms-hook
+    acting-code acting-end choice-renew choice-again account-code account-stop consent-withdraw
+    debt-agree api-nothing sms-hook
     desk:ask-again desk:together desk:make-register desk:keep-view desk:next-case
     desk:give-password desk:maybe-paid-decide desk:run-propose desk:run-answer desk:run-approve
     desk:bank-file-settle
@@ -115,10 +122,12 @@ ELSEWHERE = """
     desk:money-decide desk:change desk:take desk:extend desk:lift desk:conclusion
     desk:complaint-outcome desk:complaint-court desk:run desk:run-lines
     desk:debt desk:debt-agree desk:debt-court desk:debt-estate desk:debt-notice desk:debt-return
-    desk:debt-refund desk:debt-write-off desk:serve desk:leave-queue desk:come-back desk:certificate
+    desk:debt-refund desk:debt-write-off desk:serve desk:leave-queue desk:come-back desk:mistake
+    desk:certificate choice order order-cancel order-received desk:market-choice
+    desk:judge-supplier desk:supplier desk:offers desk:offer desk:orders desk:order
+    desk:stay
     voucher desk:voucher
-    choice order order-cancel order-received desk:market-choice desk:judge-supplier
-    desk:supplier desk:offers desk:offer desk:orders desk:order
+    bought desk:bought-contract desk:bought-person
 """
 """The demonstration has no case for them; they are made of the parts of the pages above, and the
 journeys and walks come by them."""

@@ -3,10 +3,16 @@
 import pytest
 from forging import forge
 
-from market_making import guaranteed, of, offered, ordered, turn
+from market_making import (
+    accept,
+    guaranteed,
+    of,
+    offered,
+    ordered,
+    turn,
+)
 from queues import later
 from tirek.audit.queries.verify import verify_queues
-from tirek.supply.actions.answer_order import accept_order
 from tirek.supply.models import Choice
 from tirek.supply.steps import hash_of_choice
 
@@ -19,7 +25,7 @@ def choice() -> Choice:
     guaranteed()
     offer, one = offered(), turn()
     ordered(one, offer)
-    accept_order(choice=one, by=of(offer), at=later(9))
+    accept(one, of(offer), later(9))
     return one
 
 

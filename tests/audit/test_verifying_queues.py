@@ -5,15 +5,19 @@ import io
 import pytest
 from forging import forge, found, sentences
 
-from making import PANFILOV, officer
+from making import PANFILOV, citizen, officer
 from queues import applied, decided, granted, later
+from tirek.accounts.models import Role
 from tirek.audit.actions.seal import seal
 from tirek.audit.models import Seal
 from tirek.audit.queries.verify import verify_queues
 from tirek.config import audit
+from tirek.notices.actions.issue import issue
 from tirek.supply.actions.come_back import come_back
 from tirek.supply.actions.leave import leave
+from tirek.supply.actions.say_mistake import say_mistake
 from tirek.supply.actions.serve import serve
+from tirek.supply.actions.undo_mistake import undo_mistake
 from tirek.supply.chain import hash_of
 from tirek.supply.models import Row
 
@@ -50,7 +54,7 @@ def test_what_nobody_touched_is_whole(three):
     first, second, third = three
     by = officer(place=PANFILOV)
     serve(case=first, by=by, at=later(10))
-    leave(case=third, reason="көшті", by=by, at=later(11))
+    leave(case=third, ground="moved", reason="көшті", by=by, at=later(11))
     come_back(case=first, reason="өнім беруші бас тартты", by=by, at=later(12))
     serve(case=second, by=by, at=later(13))
     serve(case=first, by=by, at=later(14))
@@ -102,11 +106,13 @@ def test_somebody_who_comes_back_to_the_old_place_is_named(three):
 
 def test_who_stands_twice_or_leaves_without_standing_is_named(three):
     first, second, _ = three
-    row = leave(case=first, reason="көшті", by=officer(place=PANFILOV), at=later(10))
+    row = leave(
+        case=first, ground="moved", reason="көшті", by=officer(place=PANFILOV), at=later(10)
+    )
     rewritten(row, kind="came_back", registered_at=later(10))
     assert breaches() == ["queue_twice"]
     rewritten(row, kind="gone")
-    leave(case=second, reason="көшті", by=officer(place=PANFILOV), at=later(11))
+    leave(case=second, ground="moved", reason="көшті", by=officer(place=PANFILOV), at=later(11))
     rewritten(row, case_id=second.pk, person_id=second.subject_id)
     assert breaches() == ["queue_not_waiting"]
 
@@ -140,3 +146,25 @@ def test_the_terminal_tells_it(monkeypatch):
     forge("UPDATE supply_row SET reason = 'Х'")
     assert audit.verify_queues("kk", out=out, progress=io.StringIO()) == 1
     assert f"({case.number} ісі): мазмұны өзгертілген" in out.getvalue()
+
+
+def test_a_second_case_that_was_left_out_after_the_turn_of_the_first_is_named():
+    user, by = citizen(), officer(place=PANFILOV)
+    first = granted(user)
+    issue(case_number=first.number, at=later(2))
+    granted(user, later(4))
+    assert breaches() == [], "it waits for the turn of the first"
+    serve(case=first, by=by, at=later(9))
+    forge("DELETE FROM supply_row WHERE seq = 3")
+    forge("UPDATE supply_queue SET last_seq = 2")
+    assert breaches() == ["queue_left_out"]
+
+
+def test_a_place_given_back_that_nobody_corrected_is_named():
+    case, by = granted(), officer(place=PANFILOV)
+    leave(case=case, ground="died", reason="№ 5", by=by, at=later(9))
+    mistake = say_mistake(case=case, what="row", ground="№ 6", by=by, at=later(20))
+    undo_mistake(mistake=mistake, by=officer(Role.HEAD, PANFILOV), at=later(30))
+    assert breaches() == []
+    forge("DELETE FROM supply_undone")
+    assert breaches() == ["queue_registration"]

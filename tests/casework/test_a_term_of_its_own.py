@@ -17,7 +17,10 @@ from tirek.casework.queries.deadline import counted_now
 from tirek.casework.queries.hearing import rules_of_hearing
 
 pytestmark = pytest.mark.django_db
-WEDNESDAY = datetime(2026, 2, 4, 6, 0, tzinfo=UTC)
+WEDNESDAY, THURSDAY = (
+    datetime(2026, 2, 4, 6, 0, tzinfo=UTC),
+    datetime(2026, 2, 5, 6, 0, tzinfo=UTC),
+)
 FRIDAY, MONDAY = datetime(2026, 2, 6, 6, 0, tzinfo=UTC), datetime(2026, 2, 9, 6, 0, tzinfo=UTC)
 ENDED = {"on": "2026-02-04"}
 
@@ -81,9 +84,10 @@ def test_a_copy_is_refused_without_a_hearing_there_is_no_time_for() -> None:
 
 @pytest.mark.parametrize(
     ("at", "words"),
-    [(FRIDAY, "Мерзімінде хабарланды: соңғы күні 06.02.2026."),
+    [(THURSDAY, "Мерзімінде хабарланды: соңғы күні 06.02.2026."),
+     (FRIDAY, "Мерзімінде хабарланды: соңғы күні 06.02.2026."),
      (MONDAY, "Мерзімінен кейін хабарланды: соңғы күні 06.02.2026 болған.")],
-    ids=["on the last day", "on the next working day"],
+    ids=["on the day before", "on the last day", "on the next working day"],
 )  # fmt: skip
 def test_11_a_notice_says_whether_it_came_in_time(at: datetime, words: str) -> None:
     event = told(decided(asked_for_a_copy()), at)

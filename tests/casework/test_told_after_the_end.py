@@ -1,6 +1,6 @@
 """A guardian reports how the permission was used, though the case is over."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -27,13 +27,13 @@ def over(service: str) -> Case:
 
 
 def test_the_guardian_is_told_that_a_report_is_taken() -> None:
-    assert "Как использовано" in next_step(over(GUARDIAN)).text.ru
+    assert "Как использовано" in next_step(over(GUARDIAN), date(2026, 2, 2)).text.ru
 
 
 def test_where_nothing_is_told_afterwards_nothing_is_needed() -> None:
     case = over(REHABILITATED)
     assert not can_report(case)
-    assert "ничего не нужно" in next_step(case).text.ru
+    assert "ничего не нужно" in next_step(case, date(2026, 2, 2)).text.ru
 
 
 def test_the_report_is_checked_and_the_case_stays_over() -> None:

@@ -8,24 +8,31 @@ from pypdf import PdfReader
 
 from tirek.accounts.models import Role, User
 from tirek.appeals.models import Complaint
+from tirek.audit.queries.choices import broken_choices
 from tirek.audit.queries.queues import broken_queues
+from tirek.audit.queries.signs import signs_for
 from tirek.casework.models import Case, Draft
+from tirek.casework.queries.attestations import attestations_for
 from tirek.casework.queries.chain import verify
 from tirek.config.demo import fill
 from tirek.config.demo.families import Families
 from tirek.config.demo.offer import PHONE, offer
 from tirek.config.demo.papers import papers_of
 from tirek.config.demo.people import account_number, name_file
-from tirek.config.demo.users import CITIZEN, NEWCOMER, PARENTS, PASSWORD, sign_ins
+from tirek.config.demo.schooling import SITUATION, school_ends
+from tirek.config.demo.users import CITIZEN, NEWCOMER, ON_WAY, PARENTS, PASSWORD, sign_ins
 from tirek.documents import content
 from tirek.kernel.identity import Iin
 from tirek.payments.models import Outcome, PaymentRun
 from tirek.payments.queries.calendar import calendar_of
 from tirek.payments.queries.standing import maybe_paid
+from tirek.proactive.queries.ways import children_on_way, state_of_way
 from tirek.procedure.answer import read_iban, read_phone
+from tirek.procedure.choice import choice_table
 from tirek.reception.models import Acceptance, RefusalToAccept, Ticket
 from tirek.services import SERVICES
-from tirek.supply.models import Row
+from tirek.supply.models import Choice, Guarantee, Row
+from tirek.supply.queries.offers import in_catalogue
 
 ON = date(2026, 11, 20)
 
@@ -84,6 +91,14 @@ class TestPlan:
             years.setdefault(one.applicant.iin, set()).add(one.answers["certificate_from"])
         both = [found for found in years.values() if found == {"2025-09-01", "2026-09-01"}]
         assert len(both) >= 5
+
+
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [("2026-04-30", "2026-05-25"), ("2026-05-01", "2027-05-25"), ("2026-11-04", "2027-05-25")],
+)
+def test_a_school_certifies_until_the_end_of_a_school_year(day, last):
+    assert school_ends(date.fromisoformat(day)) == date.fromisoformat(last)
 
 
 class TestTime:
@@ -169,8 +184,22 @@ class TestFilling:
         line = Row.objects.order_by("queue__service", "seq").values_list(
             "queue__service", flat=True
         )
-        assert Counter(line) == {"individual-assistant": 2, "sign-language-specialist": 3}
+        waits = {"individual-assistant": 2, "sign-language-specialist": 3}
+        assert Counter(line) == {**waits, "wheelchairs": 10 + 9}
+        mother = User.objects.get(username=ON_WAY)
+        (child,) = children_on_way(mother, SITUATION)
+        passed = state_of_way(mother, child.subject, SITUATION, ON)
+        assert [one.state for one in passed] == ["done", "done", "done", "begun"]
+        school = attestations_for(User.objects.get(username="school"))
+        assert [(one.number, one.kind) for one in school] == [("17", "issued")]
         assert not list(broken_queues(lambda *_: None))
+        assert not list(broken_choices(lambda *_: None))
+        ways = Counter(Choice.objects.values_list("stage", flat=True))
+        assert ways == dict.fromkeys({one.id for one in choice_table().stages} - {"queued"}, 1)
+        assert {one.supplier.stage for one in in_catalogue("akmola/zhaksy")} == {"admitted"}
+        assert all(one.photo_id for one in in_catalogue("akmola/zhaksy"))
+        assert all("ДЕМОНСТРАЦИЯ" in one.source for one in Guarantee.objects.all())
+        assert signs_for(User.objects.get(username="auditor"), at=datetime.now(UTC)) == []
         calendar = calendar_of(Case.objects.filter(applicant_user__username=CITIZEN))
         assert "paid" in {one.state for one in calendar}
         others = User.objects.exclude(username__in=names)

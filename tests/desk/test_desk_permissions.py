@@ -82,6 +82,7 @@ HEAD = {
     **DEBTS,
     **pages("debt-court debt-write-off debt-refund debt-pack money-decide", HIDDEN),
     **pages("confirm confirm-many return extend deputies export guarantees"),
+    **pages("claims claim-rates"),
     **pages("complaint-satisfy complaint-bundle", HIDDEN),
 }
 ACCOUNTANT = {
@@ -97,6 +98,7 @@ RUNS = {**pages("runs maybe-paid"), **pages("run run-lines run-download", HIDDEN
 ACCOUNTANT |= {
     **RUNS,
     **pages("budget codes"),
+    **pages("claims claim-accounts claim-rates"),
     **pages("bank-files"),
     **pages("bank-file-settle", NOT_BY_THIS),
     **pages("run-propose run-answer run-review run-freeze", NOT_BY_THIS),
@@ -130,7 +132,7 @@ ALLOWED: dict[str, dict[str, int]] = {
         **pages("school-paper certificate certificate-paper certificate-conclusion", HIDDEN),
     },
     Role.SUPPLIER: {
-        **pages("supplier offers orders sheets"),
+        **pages("supplier offers orders sheets paid-to-me"),
         **pages("offer order supplier-paper sheet sheet-file", HIDDEN),
     },
     Role.ADMINISTRATOR: ADMINISTRATOR,
@@ -168,7 +170,7 @@ def address(name: str, case: Case) -> str:
         "offer_id": 1,
         "choice_id": 1,
         "run_id": 0,
-        "instruction_id": 0,
+        "end_to_end": "TRK0",
         "indicator_id": "1.1",
         "report": 1,
         "code": "ABCD-EFGH",

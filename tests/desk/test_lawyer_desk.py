@@ -93,6 +93,11 @@ def test_what_is_not_set_yet_is_told_with_the_day():
     assert "Юрист не сверил" in page
 
 
+def test_what_is_tried_first_is_a_service_that_pays():
+    page = read(lawyer().get(PREVIEW))
+    assert re.findall(r'<option value="([a-z-]+)"\s+selected', page)[:1] == ["home-education"]
+
+
 @pytest.mark.parametrize("role", [Role.SPECIALIST, Role.HEAD, Role.MANAGER, Role.AUDITOR])
 def test_other_roles_have_other_desks(role):
     client = Client()

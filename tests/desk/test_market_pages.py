@@ -7,13 +7,15 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from making import ALATAU, PANFILOV, PDF, citizen, officer, upload
+from making import ALATAU, PANFILOV, PDF, citizen, iin, officer, upload
 from market_making import (
     INDOOR,
     MONDAY,
     PNG,
     SIGNS,
+    accept,
     asked,
+    commissioner,
     employee,
     guaranteed,
     judged,
@@ -25,7 +27,6 @@ from market_making import (
 from queues import applied
 from tirek.accounts.models import Role, User
 from tirek.casework.models import Look
-from tirek.supply.actions.answer_order import accept_order
 from tirek.supply.models import Guarantee, Outage, Supplier
 from tirek.supply.queries.offers import offers
 
@@ -60,12 +61,25 @@ class TestASupplier:
         sent = client.post("/desk/supplier/", {"deed": "apply", "papers": upload("a.pdf")})
         assert sent.status_code == 302
         assert "Awaits the commission" in client.get(english("/desk/supplier/")).text
+        told = {
+            "deed": "details",
+            "settlement": "Жаркент",
+            "street": "Абай көшесі",
+            "house": "5",
+            "phone": "87011234567",
+            "iban": "KZ86125KZT5004100100",
+            "director": "Ерлан Сейітов",
+            "director_iin": iin(),
+        }
+        assert client.post("/desk/supplier/", {**told, "iban": "KZ"}).status_code == 422
+        assert client.post("/desk/supplier/", told).status_code == 302
         assert 'value="place"' not in client.get("/desk/offers/").text
 
         supplier = Supplier.objects.get()
-        member = signed_in(officer(Role.COMMISSION, PANFILOV))
+        member = signed_in(commissioner())
         assert "ТОО" in member.get("/desk/suppliers/?lang=ru").text
         where = f"/desk/suppliers/{supplier.pk}/"
+        assert "KZ86125KZT5004100100" in member.get(where).text
         paper = supplier.steps.get().papers.get()
         for entered in (member, client):
             assert b"".join(entered.get(f"{where}papers/{paper.file_id}/")) == PDF
@@ -116,7 +130,11 @@ class TestASupplier:
         assert choice.case.subject.iin not in shown
         assert client.post(where, {"deed": "refuse"}).status_code == 422
         assert client.post(where, {"deed": "plunder"}).status_code == 400
-        assert client.post(where, {"deed": "accept"}).status_code == 302
+        read_once_more = client.post(english(where), {"deed": "accept"})
+        assert read_once_more.status_code == 200
+        assert "Sign the notice" in read_once_more.text
+        assert choice.steps.count() == 2, "nothing is told before it is signed"
+        assert client.post(where, {"deed": "accept", "way": "kept_key"}).status_code == 302
         assert client.post(where, {"deed": "accept"}).status_code == 409
         assert client.post(where, {"deed": "send"}).status_code == 302
         assert client.post(where, {"deed": "give_act", "number": "1"}).status_code == 409
@@ -141,7 +159,7 @@ class TestASupplier:
 class TestTheCommission:
     def test_of_another_territory_sees_nothing(self, signed_in: SignIn) -> None:
         supplier = judged(asked())
-        client = signed_in(officer(Role.COMMISSION, ALATAU))
+        client = signed_in(commissioner(ALATAU))
         assert "ТОО" not in client.get("/desk/suppliers/?lang=ru").text
         where = f"/desk/suppliers/{supplier.pk}/"
         assert client.get(where).status_code == 404
@@ -152,7 +170,7 @@ class TestTheCommission:
 
     def test_excludes_and_the_offers_are_gone(self, signed_in: SignIn) -> None:
         offer = offered()
-        client = signed_in(officer(Role.COMMISSION, PANFILOV))
+        client = signed_in(commissioner())
         said = {"deed": "Excluded", "number": "1", "ground": "Сұрады", **on("on")}
         assert client.post(f"/desk/suppliers/{offer.supplier_id}/", said).status_code == 302
         assert "Қыран" not in Client().get("/catalogue/").text
@@ -165,7 +183,7 @@ class TestTheDepartment:
         guaranteed()
         offer, choice = offered(), turn()
         ordered(choice, offer)
-        accept_order(choice=choice, by=of(offer), at=MONDAY)
+        accept(choice, of(offer), MONDAY)
         by = officer(place=PANFILOV)
         client, where = signed_in(by), f"/desk/cases/{choice.case.number}/choice/"
         assert choice.case.number in client.get("/desk/market/").text
@@ -199,6 +217,19 @@ class TestTheDepartment:
         assert Guarantee.objects.get().sum_tiyn == 200_000_00
         assert "Бұйрық" in client.get("/desk/guarantees/").text
 
+    def test_the_administrator_says_which_commission_admits(self, signed_in: SignIn) -> None:
+        asked()
+        member = officer(Role.COMMISSION, PANFILOV)
+        doctors, admin = signed_in(member), signed_in(officer(Role.ADMINISTRATOR))
+        assert "ТОО" not in doctors.get("/desk/suppliers/?lang=ru").text
+        said = {"deed": "give", "office": str(member.office_id), "order": ""}
+        assert admin.post("/desk/commissions/", said).status_code == 422
+        assert admin.post("/desk/commissions/", {**said, "order": "№ 7"}).status_code == 302
+        assert "№ 7" in admin.get("/desk/commissions/").text
+        assert "ТОО" in doctors.get("/desk/suppliers/?lang=ru").text
+        assert admin.post("/desk/commissions/", {**said, "deed": "take", "order": "№ 8"})
+        assert "ТОО" not in doctors.get("/desk/suppliers/?lang=ru").text
+
     def test_the_administrator_notes_an_outage(self, signed_in: SignIn) -> None:
         client = signed_in(officer(Role.ADMINISTRATOR))
         said = {"deed": "add", "reason": "жарық", **on("first"), **on("last")}
@@ -217,6 +248,8 @@ MAY: dict[str, set[str]] = {
     "/desk/market/": {Role.SPECIALIST, Role.HEAD, Role.MANAGER, Role.AUDITOR},
     "/desk/guarantees/": {Role.HEAD},
     "/desk/outages/": {Role.ADMINISTRATOR},
+    "/desk/commissions/": {Role.ADMINISTRATOR},
+    "/desk/mistakes/": {Role.SPECIALIST, Role.HEAD},
 }
 
 
@@ -235,7 +268,7 @@ def test_each_page_of_one_thing_is_for_its_roles_alone(role: str, signed_in: Sig
     guaranteed()
     offer, choice = offered(), turn()
     ordered(choice, offer)
-    made = {Role.CITIZEN: citizen, Role.SUPPLIER: employee}
+    made = {Role.CITIZEN: citizen, Role.SUPPLIER: employee, Role.COMMISSION: commissioner}
     client = signed_in(made[role]() if role in made else officer(role, PANFILOV))
     number, supplier = choice.case.number, offer.supplier_id
     paper = offer.supplier.steps.first().papers.get().file_id
@@ -243,13 +276,18 @@ def test_each_page_of_one_thing_is_for_its_roles_alone(role: str, signed_in: Sig
         where: opened(client, where)
         for where in (
             f"/desk/cases/{number}/choice/",
+            f"/desk/cases/{number}/mistake/",
             f"/desk/suppliers/{supplier}/",
             f"/desk/suppliers/{supplier}/papers/{paper}/",
             f"/desk/offers/{offer.pk}/",
             f"/desk/orders/{choice.pk}/",
         )
     }
-    may = {Role.SPECIALIST: found_of(found, 0), Role.COMMISSION: found_of(found, 1, 2)}
+    may = {
+        Role.SPECIALIST: found_of(found, 0, 1),
+        Role.HEAD: found_of(found, 1),
+        Role.COMMISSION: found_of(found, 2, 3),
+    }
     seen = {where for where, status in found.items() if status == 200}
     assert seen == may.get(role, set())
     assert set(found.values()) <= {200, 403, 404}

@@ -108,10 +108,10 @@ def test_the_head_decides_what_may_have_been_paid(accountant: Client, head: Clie
     said(transfer, "unknown")
     assert transfer.end_to_end in head.get(reverse("desk:maybe-paid")).content.decode()
     assert b"<form" not in accountant.get(reverse("desk:maybe-paid")).content.split(b"<main")[1]
-    address = reverse("desk:maybe-paid-decide", args=[transfer.pk])
-    wrong = head.post(address, {f"way-{transfer.pk}": "paid"})
+    address = reverse("desk:maybe-paid-decide", args=[transfer.end_to_end])
+    wrong = head.post(address, {f"way-{transfer.end_to_end}": "paid"})
     assert wrong.status_code == 422
-    sent = {f"way-{transfer.pk}": "paid", f"note-{transfer.pk}": "банктің хаты № 5"}
+    sent = {f"way-{transfer.end_to_end}": "paid", f"note-{transfer.end_to_end}": "банктің хаты № 5"}
     assert head.post(address, sent).status_code == 302
     run.refresh_from_db()
     assert run.stage == "answered"
@@ -205,10 +205,10 @@ def test_what_the_head_chose_stays_and_the_fault_is_told_at_the_field(head: Clie
     decided()
     transfer = run_to("sent", "2025-09").instructions.get()
     said(transfer, "unknown")
-    address = reverse("desk:maybe-paid-decide", args=[transfer.pk])
-    page = head.post(address, {f"way-{transfer.pk}": "unpaid"}).text
+    address = reverse("desk:maybe-paid-decide", args=[transfer.end_to_end])
+    page = head.post(address, {f"way-{transfer.end_to_end}": "unpaid"}).text
     assert 'value="unpaid" checked' in page
-    assert f'id="q-note-{transfer.pk}-error"' in page
+    assert f'id="q-note-{transfer.end_to_end}-error"' in page
 
 
 @travel(NOW, tick=False)

@@ -256,7 +256,11 @@ class TestTheBed:
         for name, wrong in (("arrives_at", "9"), ("height", "биік"), ("meals", "")):
             sent = {"deed": "accept", **said, name: wrong}
             assert there.post(f"{where}?lang=en", sent).status_code == 422
-        assert there.post(where, {"deed": "accept", **said}).status_code == 302
+        read_once_more = there.post(f"{where}?lang=en", {"deed": "accept", **said})
+        assert "Sign the notice" in read_once_more.text
+        assert said["address"] in read_once_more.text, "what annex 6 says is signed too"
+        signed = {"deed": "accept", "way": "kept_key", **said}
+        assert there.post(where, signed).status_code == 302
         own = signed_in(choice.case.applicant_user)
         mine = f"/cases/{choice.case.number}/choice/"
         desk = f"/desk/cases/{choice.case.number}/"

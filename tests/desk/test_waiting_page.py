@@ -91,15 +91,17 @@ def test_a_day_of_the_queue(two: tuple[Case, Case], signed_in: Callable[[User], 
     assert "This person is not the first" in stopped.content.decode()
 
     assert client.post(step(first, "serve")).status_code == 302
-    assert client.post(step(second, "leave-queue"), {"note": ""}).status_code == 422
+    assert client.post(step(second, "leave-queue"), {"note": "көшті"}).status_code == 422
     typed = client.post(step(first, "come-back"), {"note": "х" * 2001})
     assert typed.status_code == 422
-    assert client.post(step(second, "leave-queue"), {"note": "көшті"}).status_code == 302
+    gone = {"ground": "moved", "note": "Алматыға"}
+    assert client.post(step(second, "leave-queue"), {**gone, "note": ""}).status_code == 422
+    assert client.post(step(second, "leave-queue"), gone).status_code == 302
     assert client.post(step(first, "come-back"), {"note": "жеткізуші жоқ"}).status_code == 302
     assert kinds() == ["joined", "joined", "served", "gone", "came_back"]
 
     shown = body(client)
-    assert "көшті" in shown
+    assert "Көшіп кетті: Алматыға" in shown
     assert "жеткізуші жоқ" in shown
     assert f"/desk/cases/{second.number}/come-back/" in shown
     assert f"/desk/cases/{first.number}/come-back/" not in shown, "stands again"

@@ -15,11 +15,20 @@ from zlib import crc32
 import pytest
 
 from browsing import between_transactions
+from making import PANFILOV, office, officer
+from tirek.accounts.models import Role, User
 
 HERE = Path(__file__).parent
 LANGUAGES = {"kk", "ru", "en"}
 IN_EVERY_LANGUAGE = ("test_start_to_sent.py", "test_home_education_line.py", "test_counter.py")
 """The application, the line from it to the money, the counter."""
+
+
+@pytest.fixture
+def officers() -> tuple[User, User]:
+    """The specialist and the head of one department."""
+    office(PANFILOV)
+    return officer(place=PANFILOV), officer(Role.HEAD, PANFILOV)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,6 +1,6 @@
 """What people do in more than one story."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from making import PDF, SERVICE, ZHAKSY, answers, code_sent
 from tirek.accounts.models import User
+from tirek.casework.models import Case
 
 
 def as_typed(value: object) -> str:
@@ -86,6 +87,11 @@ def finish(parent: Any, known: dict[str, str]) -> str:
         answer_page(parent, known)
     assert "/documents/" in parent.page.url, parent.text()
     attach(parent)
+    return send(parent)
+
+
+def send(parent: Any) -> str:
+    """Sign what is shown by a code and send it; the number given."""
     sign_by_code(parent)
     parent.look("sent")
     return str(parent.page.locator(".tk-panel .tk-copy__text").inner_text())
@@ -99,6 +105,54 @@ def choose_place(parent: Any, user: User, service: str, place: str) -> None:
     parent.go_on()
 
 
+def tell(
+    parent: Any,
+    known: Mapping[str, Any],
+    *,
+    look: Container[str] = (),
+    first: Mapping[str, Callable[[Any], None]] | None = None,
+) -> set[str]:
+    """The question pages, one after another, until the papers; the names that were asked.
+
+    `look` names the questions to keep a picture of; `first` is done on a question's page before
+    it is answered, as typing records is.
+    """
+    plain = {name: said for name, said in known.items() if not isinstance(said, list | None)}
+    typed = {name: as_typed(said) for name, said in plain.items()}
+    asked: set[str] = set()
+    for _ in range(40):
+        if "/q/" not in parent.page.url:
+            break
+        question = parent.page.url.rstrip("/").rpartition("/")[2]
+        if first and question in first:
+            first[question](parent)
+        asked |= parent.names_asked()
+        fill_known(parent, typed)
+        if question in look:
+            parent.look(question)
+        send_page(parent)
+        assert not parent.page.locator(".govuk-error-summary").count(), parent.text()
+    return asked
+
+
+def apply_for(
+    parent: Any,
+    user: User,
+    service: str,
+    place: str,
+    known: Mapping[str, Any],
+    *,
+    look: Container[str] = (),
+) -> str:
+    """From the service's own page to the number: answered, papers added, signed and sent."""
+    parent.open(f"/services/{service}/")
+    parent.look("service")
+    choose_place(parent, user, service, place)
+    tell(parent, known, look=look)
+    attach(parent)
+    return send(parent)
+
+
 def send_page(parent: Any) -> None:
     """The button of the page's form itself, not one of its records."""
     with parent.page.expect_navigation():
@@ -110,6 +164,11 @@ def attach(parent: Any) -> None:
     """A paper for each document that is asked for, and on to the page that shows everything."""
     for field in parent.page.locator("input[type=file]").all():
         field.set_input_files(paper())
+    pass_papers(parent)
+
+
+def pass_papers(parent: Any) -> None:
+    """On from the papers to the page that shows everything; no copy needs to be attached."""
     parent.look("documents")
     with parent.page.expect_navigation():
         parent.page.click("button[name=go]")
@@ -124,6 +183,32 @@ def establish(desk: Any, number: str, say: Callable[[Any], None]) -> None:
     send_page(desk)
     assert not desk.page.locator(".govuk-error-summary").count(), desk.text()
     desk.look("dossier")
+
+
+def found(facts: Mapping[str, Any]) -> Callable[[Any], None]:
+    """What an officer types on the page of facts: each with its source, and what there is none of.
+
+    Records and what else is typed there some other way are for the story to say itself.
+    """
+
+    def say(desk: Any) -> None:
+        desk.unfold()
+        for name, one in facts.items():
+            if one is None:
+                desk.page.check(f"[name='{name}.none']")
+            else:
+                desk.fill(name, as_typed(one))
+            desk.fill(f"{name}.source", "officer")
+
+    return say
+
+
+def examine(visitor: Any, language: str, by: User, number: str, facts: Mapping[str, Any]) -> Any:
+    """A specialist signs in and types in what was found out; the desk where the file is open."""
+    desk = visitor(language)
+    desk.sign_in(by.username)
+    establish(desk, number, found(facts))
+    return desk
 
 
 def decide(visitor: Any, language: str, officers: tuple[User, User], number: str) -> None:
@@ -144,6 +229,26 @@ def decided(parent: Any, user: User, number: str) -> tuple[str, str]:
     letters = parent.page.locator("a[href*='/letters/']").all()
     words = " ".join(_read(parent, one.get_attribute("href")) for one in letters)
     return plain_spaces(parent.text()), plain_spaces(words)
+
+
+def refuse(
+    visitor: Any,
+    language: str,
+    officers: tuple[User, User],
+    case: Case,
+    work_tasks: Callable[[], None],
+    *grounds: str,
+) -> None:
+    """The two officers refuse; the person's page and letter say each ground in these words."""
+    decide(visitor, language, officers, case.number)
+    work_tasks()
+    assert case.applicant_user is not None
+    page, words = decided(visitor(language, phone=True), case.applicant_user, case.number)
+    for ground in grounds:
+        assert ground in " ".join(page.split())
+        assert ground in " ".join(words.split())
+    case.refresh_from_db()
+    assert case.stage == "refused"
 
 
 def _read(parent: Any, letter: str) -> str:

@@ -110,8 +110,8 @@ def test_a_month_of_the_accountant(
     chief.open("/desk/maybe-paid/")
     chief.look("maybe-paid")
     lost = Instruction.objects.get(run=run, case=silent)
-    chief.page.check(f"input[name=way-{lost.pk}][value=paid]")
-    chief.page.fill(f"[name=note-{lost.pk}]", "Звонок в банк: перевод исполнен 23 февраля")
+    chief.page.check(f"input[name=way-{lost.end_to_end}][value=paid]")
+    chief.page.fill(f"[name=note-{lost.end_to_end}]", "Звонок в банк: перевод исполнен 23 февраля")
     chief.go_on()
     chief.look("decided")
 

@@ -12,14 +12,15 @@ from collections.abc import Callable
 from typing import Any
 
 from journey import (
-    as_typed,
     choose_place,
     decide,
     decided,
     establish,
     make_register,
+    pass_papers,
+    send,
     send_page,
-    sign_by_code,
+    tell,
 )
 
 from making import citizen, office, officer
@@ -64,22 +65,6 @@ def tell_family(parent: Any) -> None:
     assert page.input_value("[name='members.2.name']") == "Ахметов Али"
     page.fill("[name='members.1.income']", FAMILY[0][2])
     parent.look("family")
-
-
-def tell(parent: Any, known: dict[str, Any]) -> None:
-    """The question pages, one after another, until the papers."""
-    for _ in range(20):
-        if "/q/" not in parent.page.url:
-            return
-        if parent.page.locator("input[name=category]").count():
-            parent.look("categories")
-        if parent.page.locator("button[value='add:members']").count():
-            tell_family(parent)
-        for name in sorted(parent.names_asked() & known.keys()):
-            if known[name] is not None:
-                parent.fill(name, as_typed(known[name]))
-        send_page(parent)
-        assert not parent.page.locator(".govuk-error-summary").count(), parent.text()
 
 
 def conclude(visitor: Callable[..., Any], case: Case, members: list[Any]) -> None:
@@ -135,18 +120,14 @@ def test_a_mother_of_one(
     parent.open(f"/services/{SERVICE}/")
     parent.look("service")
     choose_place(parent, mother, SERVICE, DEMO)
-    tell(parent, {**KNOWN, "iin": mother.iin})
+    known = {**KNOWN, "iin": mother.iin}
+    tell(parent, known, look=("category",), first={"family": tell_family})
     assert not parent.page.locator("input[type=file]").count(), (
         "no paper is asked for on the portal"
     )
-    parent.look("documents")
-    if parent.page.locator("button[name=go]").count():
-        with parent.page.expect_navigation():
-            parent.page.click("button[name=go]")
-    parent.look("check")
+    pass_papers(parent)
     assert "Малообеспеченная семья" in parent.text()
-    sign_by_code(parent)
-    parent.look("sent")
+    send(parent)
     case = Case.objects.get()
     assert str(case.due_on) == DUE
 

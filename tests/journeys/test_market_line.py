@@ -76,6 +76,8 @@ def test_a_wheelchair_from_the_turn_to_the_receipt(
     there.page.locator("tbody th a").click()
     there.look("supplier-order")
     press(there, "accept")
+    there.look("answer-to-sign")
+    there.send("button[name=way][value=kept_key]")
     there.page.locator("tbody th a").click()
     press(there, "send")
     desk.sign_in(specialist.username)

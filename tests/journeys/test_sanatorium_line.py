@@ -6,10 +6,19 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from journey import choose_place, decide, decided, establish, fill_known, send_page, sign_by_code
+from journey import (
+    choose_place,
+    decide,
+    decided,
+    establish,
+    found,
+    pass_papers,
+    send,
+    tell,
+)
 
-from making import PANFILOV, citizen, iin, office, officer
-from tirek.accounts.models import Role
+from making import PANFILOV, citizen, iin
+from tirek.accounts.models import User
 from tirek.casework.models import Case
 
 MONDAY, TUESDAY = "2026-02-02 11:00", "2026-02-03 11:00"
@@ -50,61 +59,37 @@ FOUND = {
 }
 
 
-def tell(parent: Any, known: dict[str, str]) -> None:
-    """The question pages until the papers; of earlier stays there are none."""
-    seen = set()
-    for _ in range(30):
-        if "/q/" not in parent.page.url:
-            break
-        seen |= parent.names_asked()
-        fill_known(parent, known)
-        question = parent.page.url.rstrip("/").rpartition("/")[2]
-        if question in ("for-whom", "companion", "stays", "document"):
-            parent.look(question)
-        send_page(parent)
-        assert not parent.page.locator(".govuk-error-summary").count(), parent.text()
-    assert "employer" not in seen  # asked only of whom an employer made disabled
-    parent.look("documents")
-    with parent.page.expect_navigation():
-        parent.page.click("button[name=go]")
-    parent.look("check")
-
-
 def what_was_found(desk: Any) -> None:
-    for name, found in FOUND.items():
-        if found is None:
-            desk.page.check(f"[name='{name}.none']")
-        else:
-            desk.fill(name, found)
-        desk.fill(f"{name}.source", "officer")
+    found(FOUND)(desk)
     desk.fill("findings.source", "officer")
 
 
 def test_a_child_with_a_companion_takes_a_place(
+    officers: tuple[User, User],
     visitor: Callable[..., Any],
     clock: Callable[[str], None],
     work_tasks: Callable[[], None],
 ) -> None:
-    office(PANFILOV)
     mother = citizen(full_name="Айгуль Серикова")
-    specialist, head = officer(place=PANFILOV), officer(Role.HEAD, PANFILOV)
 
     clock(MONDAY)
     parent = visitor("ru", phone=True)
     choose_place(parent, mother, "sanatorium-treatment", PANFILOV)
-    tell(parent, {**KNOWN, "iin": mother.iin, "child_iin": iin(CHILD_BORN)})
+    known = {**KNOWN, "iin": mother.iin, "child_iin": iin(CHILD_BORN)}
+    asked = tell(parent, known, look=("for-whom", "companion", "stays", "document"))
+    assert "employer" not in asked, "asked only of whom an employer made disabled"
+    pass_papers(parent)
     assert "Ребёнку с инвалидностью с сопровождающим" in parent.text()
-    sign_by_code(parent)
-    parent.look("sent")
+    send(parent)
     case = Case.objects.get()
     assert case.subject.iin != case.applicant.iin == mother.iin
 
     clock(TUESDAY)
     desk = visitor("ru")
-    desk.sign_in(specialist.username)
+    desk.sign_in(officers[0].username)
     establish(desk, case.number, what_was_found)
     assert "Законный представитель" in desk.text() or "законный представитель" in desk.text()
-    decide(visitor, "ru", (specialist, head), case.number)
+    decide(visitor, "ru", officers, case.number)
     work_tasks()
     page, words = decided(parent, mother, case.number)
     assert "Ваше место в очереди: 1" in page

@@ -82,6 +82,9 @@ def confirmed(there: Any, offer: Offer) -> None:
         there.fill(name, value)
     there.look("bed")
     press(there, "accept")
+    assert "Подпись под уведомлением" in there.text()
+    there.look("bed-to-sign")
+    there.send("button[name=way][value=kept_key]")
 
 
 @pytest.mark.parametrize("language", ["ru"])

@@ -1,6 +1,7 @@
 """Two papers of the test site, from the phone to the PDF: a lost certificate, a list of rights.
 
-The duplicate is asked for in Kazakh, the statement for the employer in Russian.
+The duplicate is asked for in Kazakh, the statement for the employer in Russian; without a
+certificate there is nothing to duplicate.
 """
 
 from __future__ import annotations
@@ -9,20 +10,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from journey import (
-    as_typed,
-    attach,
-    choose_place,
-    decide,
-    decided,
-    establish,
-    fill_known,
-    send_page,
-    sign_by_code,
-)
+from journey import apply_for, decide, decided, examine, refuse
 
-from making import ZHAKSY, citizen, office, officer
+from making import ZHAKSY, citizen, heard, office, officer
 from tirek.accounts.models import Role, User
+from tirek.casework.actions.establish_facts import establish_facts
 from tirek.casework.models import Case
 from victims import (
     APPLIED_AT,
@@ -31,40 +23,10 @@ from victims import (
     confirmed,
     duplicate_answers,
     statement_answers,
+    victim_case,
 )
 
 MONDAY, FRIDAY = "2026-03-02 11:00", "2026-03-06 11:00"
-
-
-def applied(parent: Any, user: User, service: str, answers: dict[str, Any]) -> str:
-    """Every page answered, papers added, signed and sent."""
-    parent.open(f"/services/{service}/")
-    parent.look("service")
-    choose_place(parent, user, service, ZHAKSY)
-    known = {name: as_typed(said) for name, said in answers.items() if said is not None}
-    for _ in range(30):
-        if "/q/" not in parent.page.url:
-            break
-        fill_known(parent, known)
-        parent.look(parent.page.url.rstrip("/").rpartition("/")[2])
-        send_page(parent)
-        assert not parent.page.locator(".govuk-error-summary").count(), parent.text()
-    attach(parent)
-    sign_by_code(parent)
-    parent.look("sent")
-    return str(Case.objects.get().number)
-
-
-def examined(visitor: Any, language: str, by: User, number: str, fact: str) -> None:
-    """The specialist types in the one thing that a register tells."""
-
-    def say(desk: Any) -> None:
-        desk.fill(fact, "yes")
-        desk.fill(f"{fact}.source", "officer")
-
-    desk = visitor(language)
-    desk.sign_in(by.username)
-    establish(desk, number, say)
 
 
 @pytest.fixture
@@ -83,12 +45,11 @@ def test_a_lost_certificate_and_its_duplicate(
     clock(MONDAY)
     owner = citizen(full_name="Күләш Омарова")
     parent = visitor("kk", phone=True)
-    number = applied(parent, owner, DUPLICATE, duplicate_answers(owner))
+    number = apply_for(parent, owner, DUPLICATE, ZHAKSY, duplicate_answers(owner))
     confirmed(Case.objects.get(), APPLIED_AT)
 
     clock(FRIDAY)
-    specialist, _ = people
-    examined(visitor, "kk", specialist, number, "certificate_issued")
+    examine(visitor, "kk", people[0], number, {"certificate_issued": True})
     decide(visitor, "kk", people, number)
     work_tasks()
     page, words = decided(parent, owner, number)
@@ -108,11 +69,11 @@ def test_a_statement_of_rights_for_the_employer(
     clock(MONDAY)
     woman = citizen(full_name="Күләш Омарова")
     parent = visitor("ru", phone=True)
-    number = applied(parent, woman, STATEMENT, statement_answers(woman))
+    told = statement_answers(woman)
+    number = apply_for(parent, woman, STATEMENT, ZHAKSY, told, look=("rights",))
 
     clock(FRIDAY)
-    specialist, _ = people
-    examined(visitor, "ru", specialist, number, "residence_confirmed")
+    examine(visitor, "ru", people[0], number, {"residence_confirmed": True})
     decide(visitor, "ru", people, number)
     work_tasks()
     page, words = decided(parent, woman, number)
@@ -120,3 +81,18 @@ def test_a_statement_of_rights_for_the_employer(
         assert right in words
     assert "Принято положительное решение" in page
     assert "Назначено: всего" not in page
+
+
+def test_a_certificate_that_was_never_issued_has_no_duplicate(
+    people: tuple[User, User],
+    visitor: Callable[..., Any],
+    clock: Callable[[str], None],
+    work_tasks: Callable[[], None],
+) -> None:
+    case = confirmed(victim_case(service=DUPLICATE))
+    facts = {"certificate_issued": False}
+    establish_facts(case=case, by=people[0], facts=facts, source="officer", at=APPLIED_AT)
+    heard(case, APPLIED_AT, people[0])
+    clock(FRIDAY)
+    ground = "Этому лицу удостоверение не выдавалось"
+    refuse(visitor, "ru", people, case, work_tasks, ground)

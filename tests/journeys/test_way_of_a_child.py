@@ -9,23 +9,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from journey import (
-    as_typed,
-    attach,
-    choose_place,
-    decide,
-    establish,
-    fill_known,
-    send_page,
-    sign_by_code,
-)
+from journey import apply_for, decide, establish, found, send_page
 
 from attesting import ADMISSION, admission_answers, school, teacher
 from making import SERVICE, ZHAKSY, citizen, iin, office, officer, submitted
 from making import decided as decided_case
 from tirek.accounts.models import Role, User
 from tirek.casework.actions.sign_conclusion import sign_conclusion
-from tirek.casework.models import Attestation, Case, Conclusion, Draft, IssuedPaper
+from tirek.casework.models import Attestation, Conclusion, Draft, IssuedPaper
 from tirek.casework.queries.changes import open_reports
 
 CHILD = iin(date(2015, 4, 10))
@@ -57,20 +48,6 @@ def concluded(visitor: Any, doctors: list[User]) -> None:
         sign_conclusion(conclusion=one, by=doctor, at=at)
 
 
-def applied(parent: Any, mother: User) -> str:
-    choose_place(parent, mother, ADMISSION, ZHAKSY)
-    said = admission_answers(mother, CHILD)
-    known = {name: as_typed(one) for name, one in said.items() if one is not None}
-    for _ in range(30):
-        if "/q/" not in parent.page.url:
-            break
-        fill_known(parent, known)
-        send_page(parent)
-    attach(parent)
-    sign_by_code(parent)
-    return str(Case.objects.get().number)
-
-
 def accepted(visitor: Any, officers: tuple[User, User], number: str) -> None:
     desk = visitor("kk")
     desk.sign_in(officers[0].username)
@@ -79,11 +56,7 @@ def accepted(visitor: Any, officers: tuple[User, User], number: str) -> None:
     desk.look("take-conclusion")
     desk.go_on()
 
-    def say(page: Any) -> None:
-        page.fill("documents_true", "yes")
-        page.fill("documents_true.source", "officer")
-
-    establish(desk, number, say)
+    establish(desk, number, found({"documents_true": True}))
     decide(visitor, "kk", officers, number)
 
 
@@ -99,7 +72,7 @@ def test_the_way_of_a_child(
     officers = officer(Role.SPECIALIST), officer(Role.HEAD)
     concluded(visitor, doctors)
     parent = visitor("kk", phone=True)
-    number = applied(parent, mother)
+    number = apply_for(parent, mother, ADMISSION, ZHAKSY, admission_answers(mother, CHILD))
 
     clock(THURSDAY)
     accepted(visitor, officers, number)

@@ -7,19 +7,18 @@ from typing import Any
 
 import pytest
 from journey import (
-    as_typed,
     choose_place,
     decide,
     decided,
     establish,
-    fill_known,
-    send_page,
-    sign_by_code,
+    found,
+    pass_papers,
+    send,
+    tell,
 )
 
-from making import PANFILOV, citizen, office, officer
-from tirek.accounts.models import Role
-from tirek.casework.models import Case
+from making import PANFILOV, citizen
+from tirek.accounts.models import User
 
 TUESDAY, WEDNESDAY = "2026-02-03 11:00", "2026-02-04 11:00"
 NOTHING_AGAINST = (
@@ -81,24 +80,6 @@ def answers(iin: str) -> dict[str, object]:
     }
 
 
-def tell(parent: Any, known: dict[str, str]) -> None:
-    """The question pages; an outdoor wheelchair received before is told on the page that asks."""
-    for _ in range(25):
-        if "/q/" not in parent.page.url:
-            break
-        if parent.page.url.endswith("/q/chairs/"):
-            held_before(parent)
-        fill_known(parent, known)
-        if parent.page.url.endswith(("/q/kind/", "/q/body/", "/q/chairs/")):
-            parent.look(parent.page.url.rsplit("/", 2)[1])
-        send_page(parent)
-        assert not parent.page.locator(".govuk-error-summary").count(), parent.text()
-    parent.look("documents")
-    with parent.page.expect_navigation():
-        parent.page.click("button[name=go]")
-    parent.look("check")
-
-
 def held_before(parent: Any) -> None:
     with parent.page.expect_navigation():
         parent.page.click("button[value='add:chairs']")
@@ -106,52 +87,38 @@ def held_before(parent: Any) -> None:
     parent.fill("chairs.1.received_on", "2025-03-15")
 
 
-def what_was_found(desk: Any) -> None:
-    for name, found in FOUND.items():
-        if found is None:
-            desk.page.check(f"[name='{name}.none']")
-        else:
-            desk.fill(name, as_typed(found))
-        desk.fill(f"{name}.source", "officer")
-
-
-def indications(desk: Any) -> None:
+def what_the_examination_says(desk: Any) -> None:
     with desk.page.expect_navigation():
         desk.page.click("button[value='add:indications']")
-    desk.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    desk.unfold()
     desk.fill("indications.1.sign", "paraplegia")
     desk.fill("indications.source", "officer")
-
-
-def what_the_examination_says(desk: Any) -> None:
-    desk.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-    indications(desk)
-    what_was_found(desk)
+    found(FOUND)(desk)
 
 
 @pytest.mark.parametrize("language", ["kk"])
 def test_a_room_wheelchair_beside_an_outdoor_one_is_waited_for(
     language: str,
+    officers: tuple[User, User],
     visitor: Callable[..., Any],
     clock: Callable[[str], None],
     work_tasks: Callable[[], None],
 ) -> None:
-    office(PANFILOV)
     person = citizen(full_name="Нұрлан Омаров")
-    specialist, head = officer(place=PANFILOV), officer(Role.HEAD, PANFILOV)
 
     clock(TUESDAY)
     parent = visitor(language, phone=True)
     choose_place(parent, person, "wheelchairs", PANFILOV)
-    tell(parent, {name: as_typed(one) for name, one in answers(person.iin).items()})
-    sign_by_code(parent)
-    number = Case.objects.get().number
+    look = ("kind", "body", "chairs")
+    tell(parent, answers(person.iin), look=look, first={"chairs": held_before})
+    pass_papers(parent)
+    number = send(parent)
 
     clock(WEDNESDAY)
     desk = visitor(language)
-    desk.sign_in(specialist.username)
+    desk.sign_in(officers[0].username)
     establish(desk, number, what_the_examination_says)
-    decide(visitor, language, (specialist, head), number)
+    decide(visitor, language, officers, number)
     work_tasks()
     page, words = decided(parent, person, number)
     assert "Кезектегі орныңыз: 1, кезекте барлығы 1 адам." in page

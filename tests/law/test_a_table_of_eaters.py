@@ -103,6 +103,19 @@ def test_every_rule_of_every_record_is_the_same(batch: Batch) -> None:
             assert [one for one in held.get(number, []) if one is not None] == expected, name
 
 
+def test_a_case_may_begin_with_its_records(batch: Batch) -> None:
+    """Only what the right depends on is asked, and nothing of that is asked of the case alone."""
+    read_ = [read(Table, one) for one in tables()]
+    batch.cases((number, "demo", facts) for number, facts in enumerate(read_))
+    batch.decide()
+    held = dict(batch.database.rows("SELECT t.id, t.eligible FROM cases_any t"))
+    expected = [case_values(BOOK, facts)["eligible"] for facts in read_]
+    assert True in expected
+    assert any(is_unknown(one) for one in expected)
+    for number, value in enumerate(expected):
+        assert held[number] is (None if is_unknown(value) else value)
+
+
 def test_facts_come_back_as_they_were_given(batch: Batch) -> None:
     facts = read(Table, DOCUMENT)
     unknown = read(Table, {"applied_on": "2026-01-01", "eaters": [{"age": 3}]})

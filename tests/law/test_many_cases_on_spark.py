@@ -16,10 +16,16 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from test_every_rule_of_many_cases import ASKED_TOGETHER, LAW, PLACES, compare
 from test_every_rule_of_many_cases import cases as cases_of_service
+from test_every_rule_of_records import OF_RECORDS
 from test_expressions_in_sql import SAID, VALUES, column, may_be, same, used
 from test_many_cases_as_one import COLUMNS, by_many, by_one, cases
 
+from any_document import HOUSEHOLDS
+from any_document import drawn as drawn_of_records
 from law_cases import ALATAU, PANFILOV, SERVICE, ZHAKSY, book
+from rules_of_records import by_many as by_many_of_records
+from rules_of_records import by_one as by_one_of_records
+from rules_of_records import compared_by_record
 from tirek.cli.main import main
 from tirek.config import spark as config
 from tirek.kernel.money import Tenge
@@ -37,6 +43,7 @@ from tirek.law.batch.spark import Spark
 from tirek.law.factsheet import read
 from tirek.law.unknown import is_unknown
 from tirek.procedure.service import Service
+from tirek.services import SERVICES
 
 MASTER = "local-cluster[2,1,1024]"
 
@@ -86,6 +93,33 @@ def test_every_rule_says_the_same_of_each_case(spark: Spark, service: Service) -
     batch.cases((n, place, facts) for n, (place, facts) in enumerate(many))
     compared = [compare(batch, share, names, many) for share, names in batch.values().items()]
     assert sum(compared) == len(many)
+
+
+@pytest.mark.parametrize("service", OF_RECORDS, ids=lambda one: one.slug)
+def test_every_rule_says_the_same_of_each_record(spark: Spark, service: Service) -> None:
+    batch = Batch(spark, Columns(service.rulebook(), LAW), PLACES)
+    assert compared_by_record(batch, drawn_of_records(service, 7, 80)) > 1000
+
+
+@pytest.mark.parametrize("service", OF_RECORDS, ids=lambda one: one.slug)
+def test_cases_of_records_are_decided_as_one_is(spark: Spark, service: Service) -> None:
+    many = drawn_of_records(service, 8, 120)
+    batch = Batch(spark, Columns(service.rulebook(), LAW), PLACES)
+    batch.cases((n, place, facts) for n, (place, facts) in enumerate(many))
+    answers = by_many_of_records(batch, None)
+    assert {one["outcome"] for one in answers.values()} == {"granted", "refused", "undecidable"}
+    for number, (place, facts) in enumerate(many):
+        assert answers[number] == by_one_of_records(batch.columns.book, place, facts, None), number
+
+
+def test_wide_whole_numbers_are_divided_downwards(spark: Spark) -> None:
+    pairs = [(0, 7), (6, 7), (7, 7), (10**37 + 1, 10**9), (10**18 * 9 + 5, 3), (2**100 - 1, 2**60)]
+    pairs += [(10**31 - 1, 1), (10**37, 10**37 - 1), (None, 3), (5, None)]
+    spark.fill("pairs", [("a", "DECIMAL(38, 0)"), ("b", "DECIMAL(38, 0)")], pairs)
+    asked = in_words_of("spark", "SELECT t.a, t.b, wide_whole(t.a, t.b) FROM pairs t")
+    for above, below, found in spark.rows(asked):
+        expected = None if None in (above, below) else int(above) // int(below)
+        assert found == expected, (above, below)
 
 
 def test_sql_says_what_three_valued_logic_says(spark: Spark) -> None:
@@ -138,6 +172,20 @@ def test_files_are_the_same_to_the_byte(spark: Spark, tmp_path: Path) -> None:
     assert written["duckdb"] == written["spark"]
     assert written["spark"][0].tiyn > 0
     assert len(list(tmp_path.iterdir())) == 5
+
+
+def test_files_of_records_are_the_same_to_the_byte(spark: Spark, tmp_path: Path) -> None:
+    columns = Columns(SERVICES[HOUSEHOLDS].rulebook(), LAW)
+    path = tmp_path / "cases.parquet"
+    write_population(columns.book, ["demo"], size=300, seed=3, out=path)
+    written = {}
+    for name, engine in (("duckdb", None), ("spark", spark)):
+        out, dues = tmp_path / f"{name}.csv", tmp_path / f"{name}-dues.csv"
+        wanted = Wanted(Month.at(2026, 1), Month.at(2026, 12), out, dues, portion=200)
+        totals = simulate(columns, path, wanted, engine=engine, progress=lambda *_: None)
+        written[name] = totals, out.read_bytes(), dues.read_bytes()
+    assert written["duckdb"] == written["spark"]
+    assert written["spark"][0].tiyn > 0
 
 
 def test_the_terminal_writes_what_spark_says(

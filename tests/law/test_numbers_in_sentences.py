@@ -1,5 +1,6 @@
 """Sums and numbers in the sentences of a calculation, as each language writes them."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -31,6 +32,11 @@ from tirek.law.words import number_text, with_numbers
 def test_a_number_is_punctuated_by_its_language(value: object, kazakh: str, english: str) -> None:
     told = [number_text(value, one) for one in LANGUAGES]
     assert told == [{"kk": kazakh, "ru": kazakh, "en": english}[one] for one in LANGUAGES]
+
+
+def test_a_day_is_written_in_words() -> None:
+    told = [number_text(date(2026, 10, 31), one) for one in LANGUAGES]
+    assert told == ["2026 жылғы 31 қазан", "31 октября 2026 года", "31 October 2026"]
 
 
 @given(st.integers(-(10**12), 10**12))

@@ -1,6 +1,7 @@
 """What has no exact meaning in SQL is refused with file and line, never answered differently."""
 
 import ast
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -157,6 +158,18 @@ def test_no_compiled_question_has_a_float_or_an_inexact_division() -> None:
                     assert never not in sql.upper()
                 divisions = sql.count("/") - 2 * sql.count("//")
                 assert divisions == 0 or words == "postgres"  # there it is whole of whole numbers
+
+
+def test_on_a_cluster_wide_numbers_are_decimals_without_a_point_and_divided_evenly() -> None:
+    columns = Columns(SERVICES["housing-aid"].rulebook(), the_law())
+    (share, _) = Batch(Duck(), columns, ["demo"]).shares
+    together = [in_words_of("spark", one.sql) for one in steps_of(columns, share, Span())]
+    sql = " ".join(together).upper()
+    assert not [never for never in ("FLOAT", "DOUBLE", "REAL", "INT128", "WIDE") if never in sql]
+    assert {*re.findall(r"DECIMAL\([^)]*\)", sql)} == {"DECIMAL(38, 0)"}
+    said = in_words_of("spark", "SELECT wide_whole(wide(t.a), t.b) FROM t").upper()
+    assert said.count("/") == 2
+    assert said.count(" - MOD(") == 2  # what is over is taken away before each
 
 
 def test_words_of_an_engine_of_its_own_are_left_as_they_are() -> None:

@@ -1,12 +1,21 @@
-"""The decision on a ward's property, the certificate of a rehabilitated person, its duplicate."""
+"""What papers say: of a ward's property, of trees, of a migrant; a certificate, its duplicate."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from paper import bare, text_of
 
 from making import officer
-from paper_seekers import FOUND, GUARDIAN, MONDAY, REHABILITATED, applied, decided
+from paper_seekers import (
+    FOUND,
+    GUARDIAN,
+    LABOUR,
+    MONDAY,
+    REHABILITATED,
+    TREES,
+    applied,
+    decided,
+)
 from tirek.casework.actions.establish_facts import establish_facts
 from tirek.casework.models import Case
 from tirek.casework.queries.deadline import late_steps, steps_now
@@ -17,11 +26,12 @@ from tirek.notices.places import notices_folder
 from tirek.notices.queries.verify import verify_code
 
 pytestmark = pytest.mark.django_db
+JUNE = datetime(2026, 6, 10, 6, tzinfo=UTC)
 
 
-def words(case: Case, kind: str) -> dict[str, str]:
+def words(case: Case, kind: str, at: datetime = MONDAY) -> dict[str, str]:
     """The text of the papers of that kind by their language."""
-    issue(case_number=case.number, at=MONDAY + timedelta(minutes=5))
+    issue(case_number=case.number, at=at + timedelta(minutes=5))
     found = case.notices.filter(kind=kind)
     folder = notices_folder()
     return {one.language: text_of(files.read(folder, one.path, one.sha256)) for one in found}
@@ -40,6 +50,21 @@ def test_the_decision_says_what_is_permitted_and_how_it_serves_the_ward() -> Non
     assert bare("мүлкін иеліктен шығару") in said["kk"]
     case.refresh_from_db()
     assert case.stage == "closed"
+
+
+def test_the_permit_names_the_trees_and_when_others_are_planted() -> None:
+    said = words(decided(applied(TREES)), "granted")
+    for text in said.values():
+        assert bare("терек – 4") in text
+        assert bare("Жаркент, Абай көшесі 5-үйдің алды") in text
+    assert bare("Последний день – 31 октября 2026 года") in said["ru"]
+    assert bare("Соңғы күні – 2026 жылғы 31 қазан") in said["kk"]
+
+
+def test_the_permit_of_a_migrant_says_for_how_many_months() -> None:
+    said = words(decided(applied(LABOUR, at=JUNE), JUNE), "granted", JUNE)
+    assert bare("месяцев: 6") in said["ru"]
+    assert bare("6 ай") in said["kk"]
 
 
 def test_3_a_sale_without_guarantee_obligations_is_refused_with_the_ground() -> None:

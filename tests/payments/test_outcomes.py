@@ -90,12 +90,12 @@ def test_a_part_paid_is_paid_in_part_and_the_rest_is_due_again(sent: Instruction
 def test_more_than_was_ordered_is_a_contradiction_for_a_person(sent: Instruction) -> None:
     said(sent, "accepted", paid=SEPTEMBER + 1)
     assert standing_of(sent).status == "contradiction"
-    assert [one.instruction_id for one in maybe_paid(ZHAKSY)] == [sent.pk]
+    assert [one.end_to_end for one in maybe_paid(ZHAKSY)] == [sent.end_to_end]
 
 
 def head_says(transfer: Instruction, *, paid: bool) -> None:
     decide_maybe_paid(
-        instruction=transfer, paid=paid, words="банктің хаты", by=officer(Role.HEAD), at=FEBRUARY
+        transfer=transfer, paid=paid, words="банктің хаты", by=officer(Role.HEAD), at=FEBRUARY
     )
 
 
@@ -128,7 +128,7 @@ def test_what_came_back_while_it_is_contradicted_is_told_to_the_head_once(
     (waits,) = maybe_paid(ZHAKSY)
     assert waits.why
     assert "шот жабық" in waits.why.kk
-    (line,) = lines_page([sent])
+    (line,) = lines_page(sent.run, [sent])
     assert line.status == "contradiction"
     assert line.why
     assert "шот жабық" in line.why.kk
@@ -187,14 +187,14 @@ def test_silence_is_maybe_paid_and_only_the_head_or_the_bank_ends_it(sent: Instr
     assert proposed_run("2025-10").instructions.filter(period="2025-09").count() == 0
     with pytest.raises((NotAllowed, RefusedTransition)):
         decide_maybe_paid(
-            instruction=sent, paid=False, words="?", by=officer(Role.ACCOUNTANT), at=late
+            transfer=sent, paid=False, words="?", by=officer(Role.ACCOUNTANT), at=late
         )
     head = officer(Role.HEAD)
-    decide_maybe_paid(instruction=sent, paid=False, words="банктің хаты", by=head, at=late)
+    decide_maybe_paid(transfer=sent, paid=False, words="банктің хаты", by=head, at=late)
     assert standing_of(sent).status == "decided_unpaid"
     assert balances() == {}
     with pytest.raises(NothingToDecide):
-        decide_maybe_paid(instruction=sent, paid=True, words="қайта", by=head, at=late)
+        decide_maybe_paid(transfer=sent, paid=True, words="қайта", by=head, at=late)
 
 
 @pytest.mark.django_db

@@ -117,14 +117,14 @@ def sent_again_to_the_guardian(ends: str) -> Case:
     for transfer in first.exclude(pk=december.pk):
         said(transfer, "accepted")
     said(december, "unknown")
-    decide_maybe_paid(instruction=december, paid=False, words="-", by=head, at=FEBRUARY)
+    decide_maybe_paid(transfer=december, paid=False, words="-", by=head, at=FEBRUARY)
     guardian = {"surname": "Ахметова", "given_name": "Сәуле", "iban": "KZ05125KZT5004100200"}
     payment_changed(case, "recipient", "2025-12", iin=str(citizen().iin), **guardian)
     again = run_to("sent", "2025-12").instructions.get()
     assert (again.part, again.period, again.payee.surname) == (2, "2025-12", "Ахметова")
     said(again, ends)
     said(december, "accepted")
-    decide_maybe_paid(instruction=december, paid=True, words="-", by=head, at=FEBRUARY)
+    decide_maybe_paid(transfer=december, paid=True, words="-", by=head, at=FEBRUARY)
     died(case, "2025-11-30")
     find_overpayment(case, LATER)
     return case

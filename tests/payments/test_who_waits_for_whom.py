@@ -70,7 +70,7 @@ def test_who_decides_does_not_hold_the_run_while_the_bank_s_answer_needs_it(sent
     head = officer(Role.HEAD)
 
     def decide() -> None:
-        decide_maybe_paid(instruction=sent, paid=False, words="хат", by=head, at=LATE)
+        decide_maybe_paid(transfer=sent, paid=False, words="хат", by=head, at=LATE)
 
     def the_answer_goes_on() -> None:
         PaymentRun.objects.select_for_update(nowait=True).get(pk=sent.run_id)

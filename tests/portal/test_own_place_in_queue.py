@@ -50,7 +50,7 @@ def test_the_place_moves_up_when_somebody_before_is_served(client, mine):
 
 def test_the_turn_and_the_leaving_are_told(client, mine):
     by = officer(place=PANFILOV)
-    leave(case=mine, reason="көшті", by=by, at=later(9))
+    leave(case=mine, ground="moved", reason="көшті", by=by, at=later(9))
     assert "You left the queue on 2 February 2026" in shown(client, mine)
     come_back(case=mine, reason="қате", by=by, at=later(10))
     assert "Your place in the queue: 4 of 4." in shown(client, mine)

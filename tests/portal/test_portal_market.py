@@ -7,11 +7,12 @@ import pytest
 import time_machine
 from django.test import Client
 
-from making import PANFILOV, citizen, officer
+from making import PANFILOV, citizen, code_sent, officer
 from market_making import (
     INDOOR,
     MONDAY,
     PNG,
+    accept,
     day,
     employee,
     guaranteed,
@@ -21,9 +22,9 @@ from market_making import (
     turn,
 )
 from tirek.accounts.models import Role, User
+from tirek.casework.actions.note_event import note_event
 from tirek.sms.digits import digits_of
 from tirek.sms.models import OneTimeCode
-from tirek.supply.actions.answer_order import accept_order
 from tirek.supply.actions.keep_choices import keep_all
 from tirek.supply.actions.receive_order import receive_order
 from tirek.supply.actions.send_order import send_order
@@ -61,7 +62,7 @@ def shown(client: Client, address: str) -> str:
 
 def brought(choice: Choice, offer: Offer, at: datetime = MONDAY) -> None:
     ordered(choice, offer, at)
-    accept_order(choice=choice, by=of(offer), at=at)
+    accept(choice, of(offer), at)
     send_order(choice=choice, by=of(offer), at=at)
 
 
@@ -151,16 +152,34 @@ class TestTheChoice:
         assert choice.steps.filter(kind="Reactivated").count() == 1
         assert "You wait in the queue again" in shown(client, where(choice))
 
+    def test_blocked_and_the_decision_taken_back_it_says_why_not(self) -> None:
+        choice = turn()
+        list(keep_all(at=day(10, month=4)))
+        head = officer(Role.HEAD, choice.case.place)
+        note_event(case=choice.case, kind="Reopened", by=head, at=MONDAY, may="reopen", payload={})
+        client = entered(person_of(choice))
+        answer = client.post(f"{where(choice, 'renew/')}?lang=en", follow=True)
+        assert "the choice cannot be activated" in answer.text
+        assert not choice.steps.filter(kind="Reactivated").exists()
+
     def test_cancelled_while_it_may_be(self) -> None:
         guaranteed()
         offer, choice = offered(), turn()
         ordered(choice, offer)
         client, cancel = entered(person_of(choice)), where(choice, "cancel/")
         assert cancel in shown(client, where(choice))
-        assert client.post(cancel).status_code == 302
-        assert client.post(cancel).status_code == 409
+        assert offer.name in shown(client, cancel)
+        assert client.post(cancel).status_code == 422
+        assert client.post(cancel, {"way": "send_code"}).url.endswith("#sign")
+        assert client.post(cancel, {"way": "code", "code": "1"}).status_code == 422
+        assert choice.steps.count() == 2
+        assert client.post(cancel, {"way": "code", "code": code_sent()}).url == where(choice)
         choice.refresh_from_db()
         assert choice.stage == "open"
+        signature = choice.steps.get(kind="Cancelled").signature
+        assert (signature.what, signature.signer) == ("order_notice", person_of(choice))
+        assert client.post(cancel).status_code == 302
+        assert choice.steps.filter(kind="Cancelled").count() == 1
 
     def test_received_and_valued(self) -> None:
         guaranteed()

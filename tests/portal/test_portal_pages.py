@@ -166,7 +166,15 @@ def test_every_address_is_tried_here(place):
         *("complaint-withdraw", "case-signature"),
         *("account", "account-code", "account-stop"),
         *("debts", "debt", "debt-letter", "debt-agree", "money-letter"),
-        *("choice", "choice-renew", "order", "order-cancel", "order-received", "offer-photo"),
+        *(
+            "choice",
+            "choice-renew",
+            "choice-again",
+            "order",
+            "order-cancel",
+            "order-received",
+            "offer-photo",
+        ),
         *("way", "way-of-child", "issued-paper", "work", "work-sheet", "work-file"),
     }
     assert {pattern.name for pattern in urlpatterns} == others | set(place)

@@ -1,6 +1,6 @@
 """The way of a parent: its steps, the consent, and the next application that is only prepared."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -22,6 +22,7 @@ from tirek.casework.models import Case, Draft
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.queries.agreed_way import way_consents
 from tirek.casework.queries.prefilled import sources_of
+from tirek.notices.actions.issue import issue
 from tirek.people.actions.give_consent import give_consent
 from tirek.people.actions.keep_wishes import keep_wishes
 from tirek.people.models import Person
@@ -34,6 +35,7 @@ from tirek.sms.models import JournalLine
 pytestmark = pytest.mark.django_db
 WAY = "doctors-advise-home"
 TODAY = date(2026, 2, 10)
+AUTUMN = datetime(2026, 8, 19, 6, tzinfo=UTC)
 
 
 def states(case: Case, today: date = TODAY) -> list[str]:
@@ -92,7 +94,59 @@ class TestStates:
         first = state_of_way(case.applicant_user, case.subject, WAY, LATER.date())[0]
         assert (first.state, first.number, first.until) == ("done", "118", date(2026, 5, 31))
         late = state_of_way(case.applicant_user, case.subject, WAY, date(2026, 6, 1))[0]
-        assert (late.state, late.number) == ("done", "")  # its term is over: the case stays
+        assert (late.state, late.number) == ("now", "")  # its term is over, as the case's own
+
+
+class TestAnotherYear:
+    """The certificate of 2025/26 ran out on 25 May 2026, the conclusion on 31 May."""
+
+    def test_when_all_is_over_the_way_begins_anew(self):
+        case = accepted()
+        issued(case, teacher(school()))
+        decided(submitted(case.applicant_user, child_iin=case.subject.iin))
+        assert states(case) == ["done", "done", "done", "done"]
+        assert states(case, date(2026, 5, 26)) == ["done", "done", "ended", "later"]
+        assert states(case, date(2026, 6, 1)) == ["now", "now", "ended", "later"]
+
+    def test_it_goes_on_step_by_step_with_consent(self):
+        case, by = accepted(), teacher(school())
+        issue(case_number=case.number, at=AUGUST)
+        agreed(case)
+        issued(case, by)
+        decided(submitted(case.applicant_user, child_iin=case.subject.iin))
+        concluded_about(
+            case.subject.iin, "204", given_on=date(2026, 8, 12), begins=date(2026, 8, 12),
+            ends=date(2027, 5, 31), at=AUTUMN,
+        )  # fmt: skip
+        assert states(case, AUTUMN.date()) == ["done", "now", "ended", "later"]
+        (draft,) = prepare_next(child_iin=case.subject.iin, at=AUTUMN)
+        assert (draft.service, draft.answers["conclusion_to"]) == (ADMISSION, "2027-05-31")
+        assert states(case, AUTUMN.date()) == ["done", "begun", "ended", "later"]
+        assert prepare_next(child_iin=case.subject.iin, at=AUTUMN) == []
+
+        years = {"asked_from": "2026-09-01", "asked_to": "2027-05-25"}
+        days = {"conclusion_from": "2026-08-12", "conclusion_to": "2027-05-31"}
+        again = accepted(case.applicant_user, case.subject.iin, AUTUMN, **years, **days)
+        throw_away(draft=draft.pk, by=case.applicant_user)
+        assert states(again, AUTUMN.date()) == ["done", "done", "waits", "later"]
+        year = {"begins": date(2026, 9, 1), "ends": date(2027, 5, 25)}
+        issued(again, by, "18", AUTUMN, **year)
+        assert states(again, AUTUMN.date()) == ["done", "done", "done", "now"]
+        (draft,) = prepare_next(child_iin=case.subject.iin, at=AUTUMN)
+        assert (draft.service, draft.answers["certificate_to"]) == (SERVICE, "2027-05-25")
+
+    def test_a_certificate_of_next_year_is_applied_for_before_this_one_ends(self):
+        case, by = accepted(), teacher(school())
+        issued(case, by)
+        decided(submitted(case.applicant_user, child_iin=case.subject.iin))
+        year = {"begins": date(2026, 9, 1), "ends": date(2027, 5, 25)}
+        issued(case, by, "18", LATER, **year)
+        assert states(case, date(2026, 5, 20))[-2:] == ["done", "now"]
+
+    def test_a_longer_conclusion_from_before_the_decision_begins_nothing(self):
+        case = accepted()
+        concluded_about(case.subject.iin, given_on=date(2025, 8, 15), ends=None)
+        assert states(case)[:2] == ["done", "done"]
 
 
 class TestConsent:

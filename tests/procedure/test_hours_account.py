@@ -25,7 +25,7 @@ from tirek.procedure.hours_account import (
     sum_of,
     the_last,
 )
-from tirek.procedure.hours_of_work import Norm
+from tirek.procedure.hours_of_work import Norm, entered_kinds, with_entered
 
 ILLUSTRATED = Decimal(4000)
 """The index the specification takes for its examples."""
@@ -92,6 +92,33 @@ class TestAssistant:
         assert sum_of(days, lambda _: norm, lambda _: None) == Tenge.of(20000)  # not 24 000
         less = replace(norm, guaranteed=Decimal(30000))
         assert sum_of(days, lambda _: less, lambda _: None) == Tenge.of(24000)
+
+    def test_what_a_department_entered_counts_where_the_act_prints_nothing(self) -> None:
+        days = count(sheet({may(4): "8", may(5): "8"}), given_by(ASSISTANT)).days
+        printed = norm_on(ASSISTANT, may(4))
+        assert printed is not None
+        both = with_entered(printed, Decimal(1500), Decimal(20000))
+        assert sum_of(days, lambda _: both, lambda _: None) == Tenge.of(20000)
+        of_act = with_entered(both, Decimal(9000), Decimal(90000))
+        assert (of_act.price, of_act.guaranteed) == (1500, 20000)  # what an edition sets stands
+
+    def test_without_the_guaranteed_sum_nothing_is_told_for_the_act_pays_within_it(self) -> None:
+        days = count(sheet({may(4): "8"}), given_by(ASSISTANT)).days
+        printed = norm_on(ASSISTANT, may(4))
+        assert printed is not None
+        hour = with_entered(printed, Decimal(1500), None)
+        assert sum_of(days, lambda _: hour, lambda _: None) is None
+
+    def test_reading_guaranteed_sum_two_workers_share_that_of_the_month(self) -> None:
+        days = count(sheet({may(4): "8"}), given_by(ASSISTANT)).days
+        norm = Norm(day=Decimal(8), price=Decimal(1500), guaranteed=Decimal(20000))
+        for taken, left in ((0, 12000), (12000, 8000), (20000, 0), (25000, 0)):
+            found = sum_of(days, lambda _: norm, lambda _: None, taken=Tenge.of(taken))
+            assert found == Tenge.of(left)
+
+    def test_only_what_an_act_names_without_a_number_is_entered(self) -> None:
+        assert entered_kinds(given_by(ASSISTANT).hours) == ("hour", "month")
+        assert entered_kinds(given_by(SIGNS).hours) == ()  # order No 286 prints 2.1 MCI
 
     def test_no_price_of_an_hour_is_printed_so_no_sum_is_told(self) -> None:
         month = count(sheet({may(4): "8"}), given_by(ASSISTANT))

@@ -33,6 +33,21 @@ def refusal(name: str = "r") -> str:
     return f'[[refusal]]\nid = "{name}"\ntext = {TEXT}\ncites = {cite()}\n'
 
 
+def records(kind: str = "", since: str = "") -> str:
+    rows, _, field = kind.partition(".")
+    said = f'rows = "{rows}"\nkind = "{field}"\nreceived_on = ""\nsince = "{since}"\n'
+    return f"[records]\n{said}"
+
+
+def counting(pieces: str = "measure_listed", left: str = "eligible") -> str:
+    facts = f'pieces = "{pieces}"\nanother_kind = "measure_listed"\nlimits = []\nyear = "y"\n'
+    rules = f'given = "x"\nordered = "eligible"\nleft = "{left}"\nleast = "eligible"\n'
+    return f"[counting]\n{facts}{rules}begins = {{}}\n"
+
+
+SINCE = records(since="measure_listed")
+
+
 def refusals(folder: Path, written: str) -> list[str]:
     (folder / "market.toml").write_text(written, encoding="utf-8")
     ours = SERVICES["sign-language-specialist"]
@@ -58,10 +73,10 @@ def test_a_kind_is_for_all_or_for_those_of_whom_a_fact_is_true(market: Market) -
 
 
 def chosen_by(slug: str, **known: Any) -> list[str]:
-    """The kinds of a service of ours that somebody of whom that is known may choose."""
+    """The kinds of a service of ours that somebody of whom that is known chooses on the portal."""
     market = SERVICES[slug].market
     assert market is not None
-    return [one.id for one in market.kind if one.is_for(known)]
+    return [one.id for one in market.kind if one.route == "portal" and one.is_for(known)]
 
 
 def test_whoever_was_granted_a_kind_of_wheelchair_chooses_that_kind() -> None:
@@ -72,6 +87,15 @@ def test_whoever_was_granted_a_kind_of_wheelchair_chooses_that_kind() -> None:
 def test_what_is_made_to_individual_order_is_not_chosen_nor_where_it_is_not_known() -> None:
     assert chosen_by("wheelchairs", kind="rolling", individual_order=True) == []
     assert chosen_by("wheelchairs", kind="rolling") == []
+
+
+def test_what_is_made_to_individual_order_is_bought_by_the_state() -> None:
+    market = SERVICES["wheelchairs"].market
+    assert market is not None
+    known = {"kind": "rolling", "individual_order": True}
+    assert [(one.id, one.route) for one in market.kind if one.is_for(known)] == [
+        ("individual", "procurement")
+    ]
 
 
 def test_a_stay_is_chosen_on_the_portal_and_not_by_public_procurement() -> None:
@@ -114,6 +138,12 @@ def test_a_service_may_have_none(tmp_path: Path) -> None:
         (kind() * 2 + refusal(), "a is there twice"),
         (kind() + refusal() * 2, "r is there twice"),
         ("kind = 1\n", "market.toml:1: schema"),
+        (kind() + "counted = true\n" + refusal(), "counted, and nothing says how"),
+        (kind() + refusal() + records("stays.day"), "stays.day is not a fact"),
+        (kind() + refusal() + records(since="first"), "first is not a fact"),
+        (kind() + refusal() + counting(), "no record says since when"),
+        (kind() + refusal() + counting("weight") + SINCE, "weight is not a fact"),
+        (kind() + refusal() + counting(left="rest") + SINCE, "rest is not a rule"),
     ],
 )
 def test_the_law_check_refuses(tmp_path: Path, written: str, why: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from checkout import PACKAGE, SERVICES, named, nothing, numbered_lines, tracked
+from django.apps import apps
 
 from tirek.services import SERVICES as REGISTERED
 
@@ -55,3 +56,15 @@ def test_a_service_needs_no_migration_and_no_django(folder: Path) -> None:
     assert not list(folder.rglob("migrations"))
     for path in folder.rglob("*.py"):
         assert "django" not in path.read_text(encoding="utf-8"), named(path)
+
+
+def test_the_tables_would_be_the_same_without_any_one_service() -> None:
+    """No choices, constraint or index lists services: another one needs no migration elsewhere."""
+    slug = re.compile("|".join(rf"(?<![\w-]){one}(?![\w-])" for one in REGISTERED))
+    tables = [model for model in apps.get_models() if model.__module__.startswith("tirek.")]
+    assert any(field.name == "service" for model in tables for field in model._meta.fields)
+    for model in tables:
+        meta = model._meta
+        said = [(field.name, field.deconstruct()) for field in meta.fields]
+        kept = [one.deconstruct() for one in (*meta.constraints, *meta.indexes)]
+        assert not slug.search(repr((said, kept))), model

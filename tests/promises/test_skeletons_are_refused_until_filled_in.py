@@ -91,7 +91,16 @@ def test_a_blank_service_has_every_file_of_a_service(service: Service) -> None:
     for other in SERVICES.values():
         theirs = {path.name for path in other.folder.iterdir()}
         optional = {"readings", "lifecycle", "registries", "own_cases", "conclusions", "changes"}
-        optional |= {"payment", "vouching", "population", "tables", "queue", "hours", "market"}
+        optional |= {
+            "payment",
+            "vouching",
+            "population",
+            "tables",
+            "queue",
+            "hours",
+            "market",
+            "homes",
+        }
         optional |= {listed.path.stem for listed in other.rulebook().lists}
         files = {*(f"{name}.toml" for name in optional), "rules", "annexes.py", "__pycache__"}
         assert theirs - ours <= files

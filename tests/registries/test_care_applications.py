@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection, transaction
 
 from care import (
     AT_HOME,
@@ -26,12 +27,15 @@ from tirek.casework.actions.keep_draft import save_answers, start_draft
 from tirek.casework.actions.prefill import child_named, prefill
 from tirek.casework.actions.record_notice import record_notice
 from tirek.casework.actions.submit import SecondApplication
+from tirek.casework.models import Case
 from tirek.casework.queries.deadline import late_steps, steps_now
 from tirek.casework.queries.facts import folded_facts
 from tirek.casework.queries.next_step import next_step
 from tirek.casework.queries.proposal import judge
+from tirek.notices.actions.tell_by_sms import tell_by_sms
 from tirek.procedure.answer import AnswerErrors
 from tirek.services import SERVICES
+from tirek.sms.models import JournalLine
 
 pytestmark = pytest.mark.django_db
 
@@ -82,10 +86,23 @@ def test_once_notified_the_person_is_told_to_choose_and_by_when() -> None:
     record_notice(case=case, notice={}, by=None, at=told)
     case.refresh_from_db()
     assert case.stage == "closed"
-    step = next_step(case)
+    step = next_step(case, date(2026, 2, 17))
     assert step.due_on == date(2026, 2, 17)
     assert "17.02.2026" in step.text.kk
     assert "aleumet.egov.kz" in step.text.kk
+
+
+def test_b17_once_the_five_days_are_over_the_right_is_not_lost() -> None:
+    """No day that has passed is told as the next one."""
+    told = MONDAY + timedelta(days=8)
+    case = decided(established(care_case(AT_HOME)), told)
+    record_notice(case=case, notice={}, by=None, at=told)
+    case.refresh_from_db()
+    step = next_step(case, date(2026, 2, 18))
+    assert step.due_on is None
+    assert "право не потеряно" in step.text.ru
+    applied = {one.id: one.applied for one in SERVICES[AT_HOME].readings}
+    assert applied["not_chosen"] == "nothing_lost"
 
 
 def test_b_e6_a_notification_sent_on_tuesday_for_a_decision_of_friday_is_late() -> None:
@@ -110,10 +127,10 @@ def test_a_visit_is_late_by_the_day_it_was_made_on() -> None:
 
 def test_a_referral_leaves_the_person_nothing_to_do() -> None:
     case = decided(established(care_case(RESIDENTIAL)))
-    assert "төле" not in next_step(case).text.kk.casefold(), "no money is promised"
+    assert "төле" not in next_step(case, MONDAY.date()).text.kk.casefold(), "no money is promised"
     record_notice(case=case, notice={}, by=None, at=MONDAY)
     case.refresh_from_db()
-    assert next_step(case).due_on is None
+    assert next_step(case, MONDAY.date()).due_on is None
 
 
 def test_what_the_systems_were_asked_beside_keeps_nobody_waiting() -> None:
@@ -151,7 +168,7 @@ class TestRegistries:
         )
         assert draft.answers["surname"] == "Омаров"
         assert "applied_by" not in draft.answers
-        assert "recipient_born_on" not in draft.answers
+        assert not {"recipient_born_on", "settlement"} & draft.answers.keys()
 
     def test_who_names_a_child_has_said_whom_it_is_for(self, person, registries) -> None:
         child = {"surname": "Омаров", "born_on": "2024-01-15", "parents": [person.iin]}
@@ -163,6 +180,18 @@ class TestRegistries:
         assert draft.answers["applied_by"] == "child_representative"
         assert draft.answers["child_surname"] == "Омаров"
         assert draft.answers["recipient_born_on"] == "2024-01-15"
+        assert "settlement" not in draft.answers, "asked is where the child lives, not the mother"
+
+    @pytest.mark.parametrize("service", [AT_HOME, RESIDENTIAL])
+    def test_the_address_is_that_of_who_needs_the_services(
+        self, service, person, registries
+    ) -> None:
+        child = {"born_on": "2024-01-15", "parents": [person.iin], "settlement": "Қорғас"}
+        registries.put("population", CHILD, child)
+        registries.put("civil_acts", CHILD, {"born_on": "2024-01-15"})
+        draft = self.draft_of(person, service)
+        draft = prefill(draft=draft.pk, by=person, child_iin=CHILD, agreed=True, at=MONDAY)
+        assert draft.answers["settlement"] == "Қорғас"
 
     def test_a_wrong_number_is_refused_all_the_same(self, person) -> None:
         with pytest.raises(AnswerErrors):
@@ -238,3 +267,20 @@ class TestRegistries:
         draft = prefill(draft=draft.pk, by=ward, child_iin=WARD, agreed=True, at=MONDAY)
         assert draft.answers["applied_by"] == "guardian"
         assert draft.answers["recipient_born_on"] == "1990-05-05"
+
+
+def test_b_e7_without_a_number_no_sms_is_sent_and_the_notification_is_in_time() -> None:
+    told = MONDAY + timedelta(days=8)
+    case = established(care_case(AT_HOME))
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute(
+            "UPDATE casework_event SET payload = jsonb_set(payload, '{answers,phone}', '\"\"')"
+            " WHERE kind = 'Registered'"
+        )
+        cursor.execute("UPDATE people_person SET phone = ''")
+    case = decided(Case.objects.get(pk=case.pk), told)
+    event = record_notice(case=case, notice={}, by=None, at=told + timedelta(days=1))
+    assert tell_by_sms(case_number=case.number, seq=event.seq, at=told) is None
+    assert not JournalLine.objects.filter(case_number=case.number).exists()
+    assert "notification" not in late_steps(case, date(2026, 3, 2))

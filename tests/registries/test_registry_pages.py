@@ -47,7 +47,7 @@ class TestTheApplicant:
 
     def test_is_told_beforehand_what_will_be_asked(self, client, said):
         page = words(client.get(self.begin(client)))
-        assert "Централизованный банк данных лиц с инвалидностью – о ребёнке" in page
+        assert "Централизованный банк данных лиц с инвалидностью – о том, кому нужна услуга" in page
         assert "статья 8 Закона" in page
         assert not Query.objects.exists()
 
@@ -91,7 +91,7 @@ class TestTheApplicant:
         self.agree(client, self.begin(client), said["child_iin"])
         page = words(client.get("/looks/"))
         assert page.count("База мобильных граждан") == 1
-        assert "о ребёнке" in page
+        assert "о том, кому нужна услуга" in page
         assert "заявитель" in page
 
     def test_mistakes_stand_at_the_field(self, client, said):

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -11,6 +11,8 @@ from making import PANFILOV, citizen, iin, office
 from tirek.casework.models import Case
 from tirek.casework.queries.proposal import judge
 from tirek.kernel.calendar import WorkingCalendar
+from tirek.law.catalogue import the_law
+from tirek.law.decide import decide
 from tirek.proactive.actions.ask_proactively import ask_proactively
 from tirek.proactive.actions.lapse import lapse_overdue
 from tirek.proactive.actions.read_answer import read_answer
@@ -20,7 +22,10 @@ from tirek.procedure.proactive import lapses_on
 from tirek.procedure.registry_fact import led_to
 from tirek.procedure.service import Service
 from tirek.services import SERVICES
+from tirek.services.prosthetic_aid.facts import ARTICLES
+from tirek.services.technical_aids.facts import MEANS, Mean
 from tirek.sms.actions.receive import receive
+from tirek.supply.queries.sums import split
 
 ALL = [SERVICES[slug] for slug in ("technical-aids", "wheelchairs", "prosthetic-aid")]
 each = pytest.mark.parametrize("service", ALL, ids=lambda one: one.slug)
@@ -201,3 +206,78 @@ def test_xa6_an_unanswered_question_lapses() -> None:
     lapse_overdue(at=datetime(2026, 2, 5, 14, 0, tzinfo=UTC))
     request.refresh_from_db()
     assert request.stage == "lapsed"
+
+
+def said_of(service: Service, lines: str) -> list[str]:
+    """What row 10 tells people, by the lines of the seed it was read in."""
+    found = [one for one in service.passport.other if lines in {cite.lines for cite in one.cites}]
+    return [one.text.en for one in found]
+
+
+@pytest.mark.parametrize("slug", ["technical-aids", "wheelchairs"])
+def test_xa12_what_was_given_is_not_passed_on(slug: str) -> None:
+    (told,) = said_of(SERVICES[slug], "1764-1765")
+    assert "sold" in told
+
+
+@pytest.mark.parametrize(
+    ("service", "lines"),
+    list(zip(ALL, ("3262-3266", "3447-3450", "3057-3061"), strict=True)),
+    ids=lambda one: getattr(one, "slug", one),
+)
+def test_xa16_a_social_worker_helps_with_the_papers(service: Service, lines: str) -> None:
+    (told,) = said_of(service, lines)
+    assert "social worker" in told
+
+
+def test_xd16_the_result_is_handed_over_a_day_before_the_term_ends() -> None:
+    (told,) = said_of(SERVICES["prosthetic-aid"], "3909-3911")
+    assert "one day before" in told
+
+
+def test_e5_what_the_state_buys_is_bought_whatever_the_list_is_called() -> None:
+    aids = SERVICES["technical-aids"].market
+    assert aids is not None
+    bought = {one.value for one in aids.kind if one.route == "procurement"}
+    means = {name: cast(Mean, one) for name, one in MEANS.entries.items()}
+    assert {one.value for one in aids.kind} == means.keys()
+    assert bought == {name for name, one in means.items() if one.by_procurement}
+    assert bought == {"hearing_aid", "hearing_aid_repair", "speech_processor"}
+    counted = {one.value for one in aids.kind if one.counted}
+    assert {name for name, one in means.items() if one.yearly is not None} <= counted
+
+
+def test_d17_11_prosthetic_aid_is_bought_all_of_it() -> None:
+    market = SERVICES["prosthetic-aid"].market
+    assert market is not None
+    assert {one.value for one in market.kind} == ARTICLES.entries.keys()
+    assert {one.route for one in market.kind} == {"procurement"}
+
+
+def test_xc18_a_chair_above_the_guaranteed_sum() -> None:
+    paid = split(23_000_000, 20_000_000)
+    assert (paid.own, paid.reimbursed) == (3_000_000, 20_000_000)
+
+
+NOT_PRINTED = ("speaking_laptop", "typhlo_computer", "other_for_sight", "other_for_hearing")
+
+
+@pytest.mark.parametrize("name", NOT_PRINTED)
+def test_a_period_that_is_not_printed_is_asked_for_and_not_invented(name: str) -> None:
+    """Rows 1 to 50 of annex 3 are not printed: without an officer's word nothing is over."""
+    received = {"mean": name, "ordered_on": "1990-01-01", "received_on": "1990-01-01", "pieces": 1}
+    facts = {"applied_on": "2026-02-02", "veteran": "none", "mean": name, "pieces": None}
+    found = decide(
+        SERVICES["technical-aids"], PANFILOV, {**facts, "issues": [received]}, law=the_law()
+    )
+    assert found.evaluation.case["years_between"] is None
+    assert found.evaluation.case["issue_next_on"] == (None,)
+    assert found.evaluation.case["period_passed"] is False
+
+
+def test_every_article_of_annex_3_section_1_has_a_period_that_an_officer_finds() -> None:
+    for article in ARTICLES.entries:
+        card = [{"article": article, "received_on": "1990-01-01", "unusable": True}]
+        facts = {"applied_on": "2026-02-02", "article": article, "pieces": 1, "issues": card}
+        case = decide(SERVICES["prosthetic-aid"], PANFILOV, facts, law=the_law()).evaluation.case
+        assert case["issue_period_passed"] == (False,), article

@@ -7,13 +7,20 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from market_making import guaranteed, of, offered, ordered, turn
+from market_making import (
+    accept,
+    guaranteed,
+    of,
+    offered,
+    ordered,
+    refuse,
+    turn,
+)
 from queues import later
 from sanatorium_making import waits
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.refused import Refused
 from tirek.procedure.lifecycle import RefusedTransition
-from tirek.supply.actions.answer_order import accept_order, refuse_order
 from tirek.supply.models import ChoiceStep, VoucherStep
 from tirek.supply.queries.offers import offers
 from voucher_making import bought, issued
@@ -63,8 +70,8 @@ def test_a_supplier_who_answers_twice_answers_once() -> None:
     ordered(choice, offer, later(5))
     by = of(offer)
     found = pressed_at_once(
-        lambda: accept_order(choice=choice, by=by, at=later(9)),
-        lambda: refuse_order(choice=choice, ground="absent", by=by, at=later(9)),
+        lambda: accept(choice, by, later(9)),
+        lambda: refuse(choice, by, later(9), "absent"),
     )
     assert [isinstance(one, ChoiceStep) for one in found].count(True) == 1
     assert choice.steps.filter(kind__in=("Accepted", "Refused")).count() == 1

@@ -6,11 +6,18 @@ import pytest
 from django.db import Error, connection, transaction
 
 from making import PANFILOV, officer
-from market_making import MONDAY, guaranteed, of, offered, ordered, turn
+from market_making import (
+    MONDAY,
+    accept,
+    guaranteed,
+    of,
+    offered,
+    ordered,
+    turn,
+)
 from queues import SIGNS, granted, later
 from tirek.casework.refused import Refused
 from tirek.services import SERVICES
-from tirek.supply.actions.answer_order import accept_order
 from tirek.supply.actions.come_back import come_back
 from tirek.supply.actions.end_order import end_order
 from tirek.supply.actions.send_order import send_order
@@ -33,7 +40,7 @@ class TestTheJournal:
     def test_each_step_names_the_one_before(self, offer: Offer) -> None:
         choice = turn()
         ordered(choice, offer)
-        accept_order(choice=choice, by=of(offer), at=later(5))
+        accept(choice, of(offer), later(5))
         send_order(choice=choice, by=of(offer), at=later(9))
         steps = list(choice.steps.order_by("seq"))
         assert [one.previous_hash for one in steps] == [GENESIS, *[s.hash for s in steps[:-1]]]

@@ -9,6 +9,8 @@ from making import ALATAU, citizen, officer
 from market_making import (
     INDOOR,
     MONDAY,
+    accept,
+    cancel,
     day,
     employee,
     guaranteed,
@@ -16,8 +18,10 @@ from market_making import (
     of,
     offered,
     ordered,
+    refuse,
     served,
     turn,
+    withdraw,
 )
 from queues import ASSISTANT, granted, later
 from tirek.accounts.models import Role, User
@@ -27,8 +31,6 @@ from tirek.casework.refused import Refused
 from tirek.procedure.choice import TooLate
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.sms.models import JournalLine
-from tirek.supply.actions.answer_order import accept_order, refuse_order
-from tirek.supply.actions.cancel_order import cancel_order
 from tirek.supply.actions.change_offer import change_offer
 from tirek.supply.actions.end_order import end_order
 from tirek.supply.actions.give_act import give_act
@@ -40,7 +42,6 @@ from tirek.supply.actions.order import Wanted, order
 from tirek.supply.actions.reactivate import reactivate
 from tirek.supply.actions.receive_order import receive_order
 from tirek.supply.actions.send_order import send_order
-from tirek.supply.actions.withdraw_order import withdraw_order
 from tirek.supply.models import Choice, Offer, Row
 from tirek.supply.queries.offers import offers
 from tirek.supply.queries.ratings import ratings
@@ -85,7 +86,7 @@ def of_case(choice: Choice) -> User:
 
 def accepted(choice: Choice, offer: Offer, **wanted: object) -> Choice:
     ordered(choice, offer, **wanted)
-    accept_order(choice=choice, by=of(offer), at=later(5))
+    accept(choice, of(offer), later(5))
     return choice
 
 
@@ -221,10 +222,10 @@ class TestTheAnswer:
     def test_xe3_until_monday_and_once(self, offer: Offer) -> None:
         choice = turn()
         ordered(choice, offer)
-        accept_order(choice=choice, by=of(offer), at=day(9))
+        accept(choice, of(offer), day(9))
         for answer in (
-            lambda: accept_order(choice=choice, by=of(offer), at=day(9)),
-            lambda: refuse_order(choice=choice, ground="absent", by=of(offer), at=day(9)),
+            lambda: accept(choice, of(offer), day(9)),
+            lambda: refuse(choice, of(offer), day(9), "absent"),
         ):
             with pytest.raises(RefusedTransition):
                 answer()
@@ -236,13 +237,13 @@ class TestTheAnswer:
         choice = turn()
         ordered(choice, offer)
         with pytest.raises(Refused):
-            refuse_order(choice=choice, ground="dislike", by=of(offer), at=day(5))
-        refuse_order(choice=choice, ground="absent", by=of(offer), at=day(5))
+            refuse(choice, of(offer), day(5), "dislike")
+        refuse(choice, of(offer), day(5), "absent")
         assert (stage(choice), choice.supplier, left(offer)) == ("open", None, 0)
         assert choice.due_on == date(2026, 3, 5)
         assert "bas tartty" in told()[-1]
         with pytest.raises(NotAllowed):
-            accept_order(choice=choice, by=of(offer), at=day(5))
+            accept(choice, of(offer), day(5))
         assert ordered(choice, offered(of(offer)), day(6)).kind == "Ordered"
 
     def test_silence_takes_nothing_from_the_person(self, offer: Offer) -> None:
@@ -250,7 +251,7 @@ class TestTheAnswer:
         ordered(choice, offer)
         assert night(day(9)) == []
         with pytest.raises(TooLate):
-            accept_order(choice=choice, by=of(offer), at=day(10))
+            accept(choice, of(offer), day(10))
         assert night(day(10)) == ["Lapsed"]
         assert (stage(choice), left(offer)) == ("open", 1)
         assert choice.due_on == date(2026, 3, 10)
@@ -262,16 +263,16 @@ class TestTheAnswer:
         by = officer(Role.ADMINISTRATOR)
         note_outage(first=wednesday, last=wednesday, reason="жарық", by=by, at=day(5))
         assert night(day(10)) == []
-        accept_order(choice=choice, by=of(offer), at=day(10))
+        accept(choice, of(offer), day(10))
         assert stage(choice) == "accepted"
 
     def test_another_supplier_sees_and_does_nothing(self, offer: Offer) -> None:
         choice, other = turn(), of(offered())
         ordered(choice, offer)
         deeds: list[Callable[[User], object]] = [
-            lambda by: accept_order(choice=choice, by=by, at=later(5)),
-            lambda by: refuse_order(choice=choice, ground="absent", by=by, at=later(5)),
-            lambda by: withdraw_order(choice=choice, ground="absent", by=by, at=later(5)),
+            lambda by: accept(choice, by, later(5)),
+            lambda by: refuse(choice, by, later(5), "absent"),
+            lambda by: withdraw(choice, "absent", by, later(5)),
             lambda by: send_order(choice=choice, by=by, at=later(5)),
             lambda by: not_arrived(choice=choice, by=by, at=later(5)),
             lambda by: give_act(choice=choice, number="1", by=by, at=later(5)),
@@ -285,13 +286,13 @@ class TestTheAnswer:
     def test_withdrawn_on_a_printed_ground(self, offer: Offer) -> None:
         choice = accepted(turn(), offer)
         with pytest.raises(Refused):
-            withdraw_order(choice=choice, ground="absent", by=of(offer), at=day(4))
-        withdraw_order(choice=choice, ground="force_majeure", by=of(offer), at=day(4))
+            withdraw(choice, "absent", of(offer), day(4))
+        withdraw(choice, "force_majeure", of(offer), day(4))
         assert (stage(choice), left(offer)) == ("open", 0)
 
     def test_cancelled_by_the_person_the_piece_is_free_again(self, offer: Offer) -> None:
         choice = accepted(turn(), offer)
-        cancel_order(choice=choice, by=of_case(choice), at=day(4))
+        cancel(choice, of_case(choice), day(4))
         assert (stage(choice), left(offer)) == ("open", 1)
 
 
@@ -363,7 +364,7 @@ class TestDelivery:
         stay = offered(kind="stay")
         choice = accepted(turn(), stay, starts_on=date(2026, 2, 16))
         with pytest.raises(TooLate):
-            cancel_order(choice=choice, by=of_case(choice), at=day(13))
+            cancel(choice, of_case(choice), day(13))
         not_arrived(choice=choice, by=of(stay), at=day(16))
         assert (stage(choice), left(stay)) == ("queued", 1)
         assert standing(choice.case).number == 1

@@ -115,7 +115,7 @@ class TestTheTurn:
             with pytest.raises(NotAllowed):
                 serve(case=case, by=by, at=later(9))
             with pytest.raises(NotAllowed):
-                leave(case=case, reason="көшті", by=by, at=later(9))
+                leave(case=case, ground="moved", reason="көшті", by=by, at=later(9))
             with pytest.raises(NotAllowed):
                 come_back(case=case, reason="келді", by=by, at=later(9))
 
@@ -134,12 +134,12 @@ class TestLeaving:
         case, other = granted(), granted(at=later(1))
         by = officer(place=case.place)
         with pytest.raises(Refused):
-            leave(case=case, reason=" ", by=by, at=later(9))
-        leave(case=case, reason=" көшіп кетті ", by=by, at=later(9))
-        assert standing(case).row.reason == "көшіп кетті"
+            leave(case=case, ground="moved", reason=" ", by=by, at=later(9))
+        leave(case=case, ground="moved", reason=" көшіп кетті ", by=by, at=later(9))
+        assert standing(case).row.reason == "Көшіп кетті: көшіп кетті"
         assert (standing(case).number, standing(other).number) == (0, 1)
         with pytest.raises(Refused):
-            leave(case=case, reason="тағы", by=by, at=later(9))
+            leave(case=case, ground="moved", reason="тағы", by=by, at=later(9))
 
     def test_who_comes_back_stands_behind_everybody_who_waits(self) -> None:
         case, other = granted(), granted(at=later(1))

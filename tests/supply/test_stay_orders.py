@@ -12,7 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from making import citizen, iin, officer
-from market_making import day, of, served
+from market_making import (
+    accept,
+    cancel,
+    day,
+    of,
+    refuse,
+    served,
+)
 from queues import later
 from sanatorium_making import (
     ALL_PAPERS,
@@ -29,8 +36,6 @@ from tirek.casework.actions.note_event import note_event
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.refused import Refused
 from tirek.procedure.lifecycle import RefusedTransition
-from tirek.supply.actions.answer_order import accept_order, refuse_order
-from tirek.supply.actions.cancel_order import cancel_order
 from tirek.supply.actions.come_back import come_back
 from tirek.supply.actions.keep_choices import keep_all
 from tirek.supply.actions.reactivate import reactivate
@@ -98,9 +103,9 @@ def test_e12_a_stay_of_an_earlier_turn_uses_up_the_year(offer: Offer) -> None:
 def test_what_came_to_nothing_uses_nothing_up(offer: Offer) -> None:
     choice = chooses()
     stays(choice, offer, MARCH)
-    refuse_order(choice=choice, ground="contingent", by=of(offer), at=later(9))
+    refuse(choice, of(offer), later(9), "contingent")
     stays(choice, offer, MARCH)
-    cancel_order(choice=choice, by=choice.case.applicant_user, at=later(12))
+    cancel(choice, choice.case.applicant_user, later(12))
     assert stays(choice, offer, OCTOBER)
 
 
@@ -136,7 +141,7 @@ class TestTheCompanion:
         assert one.payload["companion"]["share_tiyn"] == 70_000_00
         assert (companion_due(one), companion_due(two)) == (70_000_00, 0)
         assert one.payload["own_tiyn"] == 30_000_00
-        cancel_order(choice=first, by=parent, at=later(20))
+        cancel(first, parent, later(20))
         assert companion_due(two) == 70_000_00
 
     def test_two_children_at_different_times_are_two_stays_of_the_companion(
@@ -163,7 +168,7 @@ class TestTheArrival:
         stays(choice, offer, MARCH, fellow=mother(choice))
         assert bed_notice(choice) is None
         with pytest.raises(Refused, match="notice"):
-            accept_order(choice=choice, by=of(offer), at=later(9))
+            accept(choice, of(offer), later(9))
         accepted(choice, offer, later(9))
         notice, at = bed_notice(choice) or (None, None)
         assert notice is not None
@@ -178,7 +183,7 @@ class TestTheArrival:
         assert bed_notice(choice) is None
         stays(choice, offer, MARCH)
         accepted(choice, offer, later(5))
-        cancel_order(choice=choice, by=choice.case.applicant_user, at=later(9))
+        cancel(choice, choice.case.applicant_user, later(9))
         stays(choice, offer, MARCH, at=later(12))
         assert bed_notice(choice) is None
 
@@ -220,8 +225,8 @@ def done(what: str, choice: Choice, offer: Offer, stay: tuple[date, int], at: da
     user, by = choice.case.applicant_user, of(offer)
     acts: dict[str, Callable[[], object]] = {
         "order": lambda: stays(choice, offer, *stay, at=at),
-        "cancel": lambda: cancel_order(choice=choice, by=user, at=at),
-        "refuse": lambda: refuse_order(choice=choice, ground="contingent", by=by, at=at),
+        "cancel": lambda: cancel(choice, user, at),
+        "refuse": lambda: refuse(choice, by, at, "contingent"),
         "accept": lambda: accepted(choice, offer, at),
         "arrive": lambda: send_order(choice=choice, by=by, at=at, shown=ALL_PAPERS),
         "receive": lambda: receive_order(choice=choice, rating=None, words="", by=user, at=at),

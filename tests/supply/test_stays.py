@@ -12,15 +12,16 @@ from tirek.law.catalogue import the_law
 from tirek.procedure.lifecycle import Role
 from tirek.supply.line import Place
 from tirek.supply.stays.days import days_in
-from tirek.supply.stays.homes import Homes, RefusedRow, Row, Stay
+from tirek.supply.stays.homes import Homes, RefusedRow, Row, Standing, Stay
 from tirek.supply.stays.table import applied, basis, stay_readings, stay_table
 
 NOON = datetime(2026, 2, 2, 7, 0, tzinfo=UTC)
 FIRST = date(2026, 2, 2)
 BY: dict[str, Role] = {
-    "Referred": "system", "Contracted": "supplier", "Admitted": "supplier", "WentAway": "supplier",
-    "CameBack": "supplier", "Transferred": "specialist", "Discharged": "supplier",
-    "Declined": "specialist", "Died": "specialist",
+    "Referred": "specialist", "Contracted": "supplier", "Admitted": "supplier",
+    "WentAway": "supplier", "CameBack": "supplier", "TransferAsked": "supplier",
+    "Transferred": "specialist", "Discharged": "supplier", "Declined": "specialist",
+    "Revoked": "system", "Died": "specialist",
 }  # fmt: skip
 
 
@@ -137,6 +138,49 @@ class TestTransfer:
     def test_who_is_away_comes_back_first(self) -> None:
         found = homes(*self.lives, row("WentAway", 1))
         assert "оралғанын" in refused(found, row("Transferred", 1, "south")).text.kk
+
+    def test_asking_for_one_moves_nobody(self) -> None:
+        found = homes(*self.lives, row("TransferAsked", 1, day=2))
+        assert stands(found, 1) == Stay("living", "north", FIRST + timedelta(2))
+        assert refused(homes(row("Referred", 1)), row("TransferAsked", 1)).code == "not_now"
+
+
+class TestPlacesChange:
+    def test_more_places_admit_more(self) -> None:
+        found = homes(row("Referred", 1), row("Referred", 2), row("Admitted", 1))
+        found.resize("north", 2)
+        assert found.free("north") == 1
+        found.take(row("Admitted", 2))
+        with pytest.raises(RefusedRow) as why:
+            found.resize("north", 1)
+        assert why.value.code == "too_few"
+        assert found.free("north") == 0
+
+    def test_a_new_home_opens(self) -> None:
+        found = homes()
+        found.resize("west", 1)
+        assert found.take(row("Referred", 1, "west")).home == "west"
+
+
+class TestStanding:
+    """Who stood there when the telling began stands as if every row had been told."""
+
+    def test_of_a_list_a_home_and_a_leave(self) -> None:
+        told = (
+            row("Referred", 1), row("Admitted", 1), row("Referred", 2), row("Admitted", 2, day=1),
+            row("WentAway", 2, day=2), row("Referred", 3), row("Referred", 4), row("Declined", 4),
+        )  # fmt: skip
+        whole = homes(*told, north=2)
+        known = [
+            Standing(one, stands(whole, one), Place(0, NOON + timedelta(minutes=one), one))
+            for one in (1, 2, 3, 4)
+        ]
+        again = Homes({"north": 2, "south": 1}, standing=known)
+        for found in (whole, again):
+            assert (found.first("north"), found.free("north")) == (3, 0)
+            assert list(found.residents("north")) == [1, 2]
+            found.take(row("Discharged", 2, day=5))
+            assert found.take(row("Admitted", 3, day=5)).stage == "living"
 
 
 class TestRows:

@@ -1,12 +1,24 @@
 """A supplier asks with its papers, a commission admits, refuses, excludes; each on a ground."""
 
 from datetime import date
+from typing import ClassVar
 
 import pytest
 from django.db import Error, connection, transaction
 
-from making import ALATAU, PANFILOV, citizen, officer, upload
-from market_making import INDOOR, MONDAY, SIGNS, asked, day, employee, guaranteed, judged, offered
+from making import ALATAU, PANFILOV, citizen, iin, officer, upload
+from market_making import (
+    INDOOR,
+    MONDAY,
+    SIGNS,
+    asked,
+    commissioner,
+    day,
+    employee,
+    guaranteed,
+    judged,
+    offered,
+)
 from tirek.accounts.models import Role
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.refused import Refused
@@ -14,6 +26,8 @@ from tirek.documents.actions.store import RefusedFile
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.supply.actions.apply_supplier import apply_supplier
 from tirek.supply.actions.change_offer import change_offer
+from tirek.supply.actions.give_details import give_details
+from tirek.supply.actions.give_mandate import give_mandate
 from tirek.supply.actions.judge_supplier import Decided, judge_supplier
 from tirek.supply.actions.note_outage import note_outage
 from tirek.supply.actions.place_offer import Offered, place_offer
@@ -62,7 +76,7 @@ class TestAdmission:
         assert asked(by).stage == "applied"
 
     def test_a_decision_has_its_number_day_and_ground(self) -> None:
-        supplier, member = asked(), officer(Role.COMMISSION, PANFILOV)
+        supplier, member = asked(), commissioner()
         for wrong in ({"number": " "}, {"on": date(2026, 2, 3)}, {"ground": ""}):
             with pytest.raises(Refused):
                 judge_supplier(supplier=supplier, decided=decided(**wrong), by=member, at=MONDAY)
@@ -72,17 +86,70 @@ class TestAdmission:
     def test_only_a_commission_of_the_territory(self) -> None:
         supplier = asked()
         others = [officer(role, PANFILOV) for role in (Role.HEAD, Role.SPECIALIST, Role.SUPPLIER)]
-        for by in (*others, citizen(), officer(Role.COMMISSION, ALATAU)):
+        doctor, elsewhere = officer(Role.COMMISSION, PANFILOV), commissioner(ALATAU)
+        for by in (*others, citizen(), doctor, elsewhere):
             with pytest.raises(NotAllowed):
                 judge_supplier(supplier=supplier, decided=decided(), by=by, at=MONDAY)
             assert not suppliers_of(by).exists()
-        assert suppliers_of(officer(Role.COMMISSION, "zhetisu")).get() == supplier
+        assert suppliers_of(commissioner("zhetisu")).get() == supplier
+
+    def test_which_commission_it_is_an_order_says(self) -> None:
+        supplier, by = asked(), officer(Role.ADMINISTRATOR)
+        member = officer(Role.COMMISSION, PANFILOV)
+        doctors = member.office
+        assert not suppliers_of(member).exists(), (
+            "a commission of doctors, until an order says else"
+        )
+        school = officer(Role.SCHOOL, PANFILOV).office
+        for office, order in ((None, "№ 1"), (school, "№ 1"), (doctors, " ")):
+            with pytest.raises(Refused):
+                give_mandate(office=office, given=True, order=order, by=by, at=MONDAY)
+        for nobody in (member, officer(Role.HEAD, PANFILOV), citizen()):
+            with pytest.raises(NotAllowed):
+                give_mandate(office=doctors, given=True, order="№ 1", by=nobody, at=MONDAY)
+        give_mandate(office=doctors, given=True, order="№ 1", by=by, at=MONDAY)
+        assert suppliers_of(member).get() == supplier
+        give_mandate(office=doctors, given=False, order="№ 2", by=by, at=MONDAY)
+        assert not suppliers_of(member).exists()
 
     @pytest.mark.parametrize("role", [Role.CITIZEN, Role.SPECIALIST, Role.COMMISSION])
     def test_nobody_else_asks(self, role: str) -> None:
         by = citizen() if role == Role.CITIZEN else officer(role, PANFILOV)
         with pytest.raises(NotAllowed):
             apply_supplier(papers=[upload()], words="", by=by, at=MONDAY)
+
+
+class TestDetails:
+    SAID: ClassVar = {
+        "settlement": "Жаркент",
+        "street": "Абай көшесі",
+        "house": "5",
+        "phone": "8 701 123 45 67",
+        "iban": "KZ86 125K ZT50 0410 0100",
+        "director": "Ерлан Сейітов",
+        "director_iin": iin(),
+    }
+
+    def test_each_telling_is_kept_beside_the_one_before(self) -> None:
+        by = employee()
+        first = give_details(typed=self.SAID, by=by, at=MONDAY)
+        assert (first.phone, first.iban) == ("+77011234567", "KZ86125KZT5004100100")
+        give_details(typed={**self.SAID, "flat": "12"}, by=by, at=day(3))
+        assert list(first.supplier.details.values_list("flat", flat=True)) == ["", "12"]
+
+    @pytest.mark.parametrize(
+        ("name", "typed"),
+        [("street", " "), ("phone", "12"), ("iban", "KZ00"), ("director_iin", "123")],
+    )
+    def test_what_cannot_be_read_is_said_at_its_field(self, name: str, typed: str) -> None:
+        with pytest.raises(Refused) as refused:
+            give_details(typed={**self.SAID, name: typed}, by=employee(), at=MONDAY)
+        assert refused.value.field == name
+
+    def test_nobody_else_says_them(self) -> None:
+        for by in (citizen(), officer(Role.COMMISSION, PANFILOV), officer(Role.HEAD, PANFILOV)):
+            with pytest.raises(NotAllowed):
+                give_details(typed=self.SAID, by=by, at=MONDAY)
 
 
 class TestTheCatalogue:

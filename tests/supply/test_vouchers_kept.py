@@ -168,7 +168,7 @@ class TestTheTurn:
 
     def test_who_went_from_the_line_is_not_given_one(self, two) -> None:
         (voucher,) = bought()
-        leave(case=two[0], reason="көшті", by=keeper(), at=later(9))
+        leave(case=two[0], ground="moved", reason="көшті", by=keeper(), at=later(9))
         assert "stands earlier" in refused(issued, voucher, two[0])
         assert issued(voucher, two[1])
 

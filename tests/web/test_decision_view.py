@@ -82,6 +82,16 @@ def test_the_headline_and_the_total_say_what_is_known(view):
     assert "посчитать сегодня" in view.total_note
 
 
+@pytest.mark.parametrize(
+    ("service", "headline"),
+    [("home-education", "В выплате отказано"), ("tree-felling-permit", "В услуге отказано")],
+)
+def test_what_pays_no_money_refuses_no_payment(service, headline):
+    refused = {**DOCUMENT, "outcome": "refused", "schedule": None, "total": None}
+    with translation.override("ru"):
+        assert decision_view(refused, SERVICES[service]).headline == headline
+
+
 def test_the_schedule_shows_part_quarters_and_what_comes_later(view):
     first, second = view.schedule.rows
     assert first[0].text == f"4{NBSP}квартал 2025{NBSP}года"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
+
 from tirek.accounts.models import User
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case, Draft
@@ -63,7 +65,7 @@ def case_document(case: Case, user: User) -> dict[str, Any]:
         **brief_document(case),
         "applicant": case.applicant.full_name,
         "subject": case.subject.full_name,
-        "next": next_step(case).text.as_dict(),
+        "next": next_step(case, timezone.localdate()).text.as_dict(),
         "can": list(lifecycle.possible(case.stage, by=user.role)),  # type: ignore[arg-type]
         "files": [file_document(one) for one in case.files.order_by("uploaded_at", "pk")],
     }

@@ -13,6 +13,7 @@ from ninja.openapi.schema import OpenAPISchema
 from tirek.api.entry import Key
 from tirek.api.operations import (
     cases,
+    certificates,
     changes,
     complaints,
     conclusions,
@@ -58,7 +59,7 @@ api = Described(
 )
 for router in (
     *(services, drafts, cases, examination, procedure, letters),
-    *(changes, complaints, conclusions, counter, deputies, payment_changes),
+    *(changes, complaints, conclusions, counter, deputies, payment_changes, certificates),
 ):
     api.add_router("", router.router)
 

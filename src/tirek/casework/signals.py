@@ -23,3 +23,9 @@ event_recorded = Signal()
 
 A receiver that fails makes the whole action fail: nothing happened then.
 """
+
+facts_asked = Signal()
+"""Sent with `case` and what is `known` of it by path, while it is undecided.
+
+A receiver answers with the facts that other parts of Tirek know, by path, each with its `detail`.
+"""

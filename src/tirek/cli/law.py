@@ -49,6 +49,7 @@ def run_check(given: argparse.Namespace) -> int:
     """Print every refusal with its file and line; 0 when there is none, 1 else."""
     from tirek.law.check import check_all
     from tirek.procedure.change_proofread import check_changes
+    from tirek.procedure.homes_proofread import check_homes
     from tirek.procedure.hours_proofread import check_hours
     from tirek.procedure.market_proofread import check_markets
     from tirek.procedure.named import check_named
@@ -68,6 +69,7 @@ def run_check(given: argparse.Namespace) -> int:
     refusals += check_queues(law, services)
     refusals += check_markets(law, services)
     refusals += check_hours(law, services)
+    refusals += check_homes(law, services)
     refusals += check_named(law, NAMED_FILE, SERVICES)
     for refusal in refusals:
         sys.stdout.write(f"{refusal}\n")

@@ -27,16 +27,10 @@ def service_named(slug: str) -> Service:
 def service_of_many(options: argparse.Namespace) -> Service:
     """The service, or a line in the person's language that its cases are asked one by one."""
     found = service_named(options.service)
-    on_spark = getattr(options, "engine", "") == "spark"
     if found.rulebook().one_by_one:
-        raise WrongInput(_of_many("one_by_one", found, options))
-    if on_spark and found.rulebook().has_records:
-        raise WrongInput(_of_many("no_lists", found, options))
+        said = word("many_cases", "one_by_one").format(service=found.name)
+        raise WrongInput(said.in_(options.lang))
     return found
-
-
-def _of_many(code: str, service: Service, options: argparse.Namespace) -> str:
-    return word("many_cases", code).format(service=service.name).in_(options.lang)
 
 
 def editions_option(parser: argparse.ArgumentParser) -> None:

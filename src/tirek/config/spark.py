@@ -116,6 +116,8 @@ def _settings(master: str, folder: Path) -> dict[str, str]:
         "spark.sql.constraintPropagation.enabled": "false",
         # Cases lie where they are asked about: planning anew between steps would gain nothing.
         "spark.sql.adaptive.enabled": "false",
+        # Laid out by their case, records need not move to be asked by their numbers as well.
+        "spark.sql.requireAllClusterKeysForCoPartition": "false",
         "spark.sql.catalogImplementation": "in-memory",
         "spark.sql.warehouse.dir": (folder / "warehouse").as_uri(),
         "spark.ui.enabled": "false",

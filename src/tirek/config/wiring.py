@@ -8,22 +8,32 @@ event does.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from procrastinate.contrib.django import app
 
 from tirek.casework.models import Attestation, Case, Conclusion, Event
 from tirek.casework.queries.agreed_way import ways_agreed
-from tirek.casework.signals import attested, concluded, event_recorded
+from tirek.casework.signals import attested, concluded, event_recorded, facts_asked
+from tirek.payments.actions.claim import claim
 from tirek.payments.exchange import exchange
 from tirek.payments.known import TELLING
-from tirek.payments.models import PaymentRun
+from tirek.payments.models import PaymentRun, SupplierClaim
 from tirek.payments.signals import run_sent
+from tirek.payments.suppliers.owed import Owed
 from tirek.people.models import Person
+from tirek.proactive.actions.ask_replacement import ask_replacement
+from tirek.proactive.models import Request
+from tirek.proactive.signals import replacement_agreed
 from tirek.registries.reference import port
 from tirek.sms.models import JournalLine
 from tirek.sms.signals import message_received
+from tirek.supply.actions.revoke_referral import revoke_referral
 from tirek.supply.actions.take_place import take_place
+from tirek.supply.actions.wait_for_replacement import wait_for_replacement
+from tirek.supply.queries.had import told_of_orders
+from tirek.supply.signals import Accepted, accepted, replacement_due
 
 TASKS: Mapping[str, tuple[str, ...]] = {
     "Registered": ("casework.ask_registries", "notices.tell"),
@@ -56,15 +66,19 @@ CHANGES_MONEY = frozenset({*TELLING, "Reopened"})
 
 
 def connect() -> None:
-    """Listen to casework, to payments and to the telephones; called once when Django starts."""
+    """Listen to whoever tells something; called once when Django starts."""
     event_recorded.connect(_defer, dispatch_uid="tirek.config.wiring")
     event_recorded.connect(_queue_up, dispatch_uid="tirek.config.wiring.queues")
     event_recorded.connect(_take_over, dispatch_uid="tirek.config.wiring.certificates")
     event_recorded.connect(_go_on_after, dispatch_uid="tirek.config.wiring.ways")
+    replacement_due.connect(_ask_to_replace, dispatch_uid="tirek.config.wiring.replacements")
+    replacement_agreed.connect(_replace, dispatch_uid="tirek.config.wiring.replaced")
+    facts_asked.connect(_tell_orders, dispatch_uid="tirek.config.wiring.orders")
     attested.connect(_print_certificate, dispatch_uid="tirek.config.wiring.attested")
     concluded.connect(_print_conclusion, dispatch_uid="tirek.config.wiring.concluded")
     run_sent.connect(_hand_over, dispatch_uid="tirek.config.wiring.runs")
     message_received.connect(_read_answer, dispatch_uid="tirek.config.wiring.answers")
+    accepted.connect(_owe, dispatch_uid="tirek.config.wiring.claims")
 
 
 def _defer(*, case: Case, event: Event, **_: Any) -> None:
@@ -81,6 +95,39 @@ def _queue_up(*, case: Case, event: Event, **_: Any) -> None:
     """No task: the place in the queue exists exactly if the decision does, and at once."""
     if event.kind == "Decided":
         take_place(case=case, event=event)
+        revoke_referral(case=case, event=event)
+
+
+def _tell_orders(*, case: Case, known: Mapping[str, Any], **_: Any) -> dict[str, tuple[Any, str]]:
+    return told_of_orders(case, known)
+
+
+def _owe(*, told: Accepted, **_: Any) -> None:
+    """No task: what was accepted from a supplier is owed to it in the same transaction."""
+    owed = Owed(
+        source=told.thing,
+        kind=SupplierClaim.Kind(told.kind),
+        number=told.number,
+        case=told.case,
+        office=told.office,
+        month=told.month,
+        amount=told.amount,
+        handed_in=told.handed_in,
+        due_on=told.pay_by,
+        contributions_by=told.contributions_by,
+        papers_by=told.papers_by,
+        cites=told.cites,
+    )
+    claim(owed=owed, by=told.by, at=told.at)
+
+
+def _ask_to_replace(*, case: Case, at: datetime, **_: Any) -> Request | None:
+    return ask_replacement(case=case, at=at)
+
+
+def _replace(*, case: Case, at: datetime, **_: Any) -> None:
+    """No task: the place in the queue exists exactly if the answer does."""
+    wait_for_replacement(case=case, at=at)
 
 
 def _take_over(*, case: Case, event: Event, **_: Any) -> None:

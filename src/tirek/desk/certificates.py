@@ -14,8 +14,9 @@ from tirek.casework.actions.attest import (
     ready_to_issue,
     ready_to_prolong,
 )
+from tirek.casework.actions.see_certificate import see_certificate
 from tirek.casework.attestation_texts import attestation_texts
-from tirek.casework.models import Attestation, Case, Look
+from tirek.casework.models import Attestation
 from tirek.casework.queries.attestations import (
     basis_of,
     papers_issued_by,
@@ -52,14 +53,8 @@ def opened_certificate(request: HttpRequest, pk: int) -> Attestation:
 
 
 def seen(said: Attestation, by: User) -> None:
-    """The person's name was seen: a look at the case that the certificate rests on.
-
-    The school needs no right to the case itself for it; the person is told all the same.
-    """
-    case = said.case or (said.conclusion.case if said.conclusion else None)
-    case = case or Case.objects.filter(subject=said.about_id).order_by("pk").last()
-    if case is not None:
-        Look.objects.create(case=case, user=by, at=timezone.now(), page="certificates")
+    """The person's name was seen."""
+    see_certificate(said=said, by=by, page="certificates", at=timezone.now())
 
 
 def new_sent(request: HttpRequest) -> Ready:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +14,7 @@ from tirek.documents.actions.store import RefusedFile
 from tirek.kernel.money import Tenge
 from tirek.procedure.answer import AnswerError, read_money
 from tirek.supply.texts import texts
-from tirek.web.components import Field, Page, Problem, SummaryRow, Table
+from tirek.web.components import Action, Field, Page, Problem, SummaryRow, Table
 from tirek.web.step import Stopped, attempt
 from tirek.web.texts import text
 from tirek.web.typed import words_sent
@@ -35,12 +36,16 @@ class DeedForm:
 
 @dataclass(frozen=True)
 class DeedsPage(Page):
-    """`rows` are what is known; `table` a list; `steps` what happened."""
+    """`rows` are what is known; `table` a list, `tables` more; `links` lead on or to papers;
+    `warning` is what is late; `steps` what happened."""
 
     lead: str = ""
     rows: Sequence[SummaryRow] = ()
     table: Table | None = None
+    tables: Sequence[Table] = ()
+    warning: str = ""
     forms: Sequence[DeedForm] = ()
+    links: Sequence[Action] = ()
     steps: Table | None = None
 
 
@@ -52,8 +57,12 @@ def deeds_page(
     deeds: Deeds,
     shown: Callable[[Stopped | None], DeedsPage],
     back: str,
+    **context: Any,
 ) -> HttpResponse:
-    """GET shows; POST does what its button says and goes to `back`, or says why not."""
+    """GET shows; POST does what its button says and goes to `back`, or says why not.
+
+    `context`: the pages of a long list.
+    """
     stopped = None
     if request.method == "POST":
         deed = deeds.get(request.POST.get("deed", ""))
@@ -61,7 +70,8 @@ def deeds_page(
         if stopped is None:
             messages.success(request, text("desk.market.done"))
             return redirect(back)
-    return desk_page(request, "deeds", shown(stopped), status=stopped.status if stopped else 200)
+    status = stopped.status if stopped else 200
+    return desk_page(request, "deeds", shown(stopped), status=status, **context)
 
 
 def tried(deed: Callable[[], object]) -> Stopped | None:

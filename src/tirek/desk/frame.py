@@ -21,7 +21,10 @@ ON_CASES = (
     "board",
     "waiting",
     "market",
+    "mistakes",
+    "homes",
     "vouchers",
+    "bought",
     "certificate-register",
     "changes",
     "proactive",
@@ -32,7 +35,7 @@ ON_MONEY = ("debts", "pay-reports")
 OVERSEEN = ("queue", "board", "waiting", "certificate-register", "complaints", "indicators")
 OF_HEAD: Groups = {
     "casework": ("confirm-many", *ON_CASES),
-    "money": ("runs", *ON_MONEY),
+    "money": ("runs", "claims", *ON_MONEY),
     "department": ("manager", "indicators", "deputies", "guarantees"),
 }
 SECTIONS: Mapping[str, Groups] = {
@@ -41,11 +44,11 @@ SECTIONS: Mapping[str, Groups] = {
     Role.MANAGER: {"": ("manager", *OVERSEEN)},
     Role.AUDITOR: {"": ("audit", *OVERSEEN, "manager")},
     Role.LAWYER: {"": ("law", "law-changes", "law-preview")},
-    Role.ACCOUNTANT: {"": ("accountant", "runs", "payments", *ON_MONEY)},
-    Role.COMMISSION: {"": ("conclusions", "suppliers")},
-    Role.ADMINISTRATOR: {"": ("officers", "offices", "outages")},
+    Role.ACCOUNTANT: {"": ("accountant", "runs", "claims", "payments", *ON_MONEY)},
+    Role.COMMISSION: {"": ("conclusions", "suppliers", "findings")},
+    Role.ADMINISTRATOR: {"": ("officers", "offices", "commissions", "outages")},
     Role.SCHOOL: {"": ("school", "certificates")},
-    Role.SUPPLIER: {"": ("orders", "sheets", "offers", "supplier")},
+    Role.SUPPLIER: {"": ("orders", "sheets", "residents", "offers", "paid-to-me", "supplier")},
 }
 """The parts of the desk that each role works in, in groups where they are many."""
 

@@ -9,7 +9,8 @@ from tirek.accounts.models import User
 from tirek.law.catalogue import the_law
 from tirek.payments.models import PaymentRun
 from tirek.payments.payers import frozen_payer
-from tirek.payments.queries.run_totals import by_service, live_lines, total_of
+from tirek.payments.queries.run_totals import by_service, total_of
+from tirek.payments.tables import live_lines
 from tirek.services import SERVICES
 from tirek.signatures.canonical_form import Part, Row, RunApproval
 from tirek.web import formats
@@ -29,6 +30,7 @@ def approval_document(run: PaymentRun, by: User) -> RunApproval:
     head = (
         Row(text("desk.run.place"), (place,)),
         Row(text("desk.run.month"), (month,)),
+        Row(text("desk.run.to_whom"), (text(f"desk.run_list.of_{run.kind}"),)),
         Row(text("desk.run.transfers"), (str(totals.count),)),
         Row(text("desk.run.total"), (formats.money(str(totals.total), current()),)),
         *_payer(run),

@@ -31,23 +31,32 @@ class Norm:
         self.name = name
         self.texts = texts
         self.cites = cites
-        self._documents: dict[Language | None, dict[str, object]] = {}
+        self._documents: dict[tuple[Language | None, bool | None], dict[str, object]] = {}
 
-    def document(self, to: Language | None) -> dict[str, object]:
-        """What the document of every step of it begins with; its values are put in."""
-        if to not in self._documents:
-            self._documents[to] = {
+    def text_of(self, value: object) -> Text | None:
+        """What a value says in words, where the rule has words for it."""
+        if value is True:
+            return self.texts.yes
+        return self.texts.no if value is False else None
+
+    def document(self, to: Language | None, value: object) -> dict[str, object]:
+        """What the document of every step of it begins with; its month and inputs are put in."""
+        asked = (to, value if value is True or value is False else None)
+        found = self._documents.get(asked)
+        if found is None:
+            text = self.text_of(value)
+            found = self._documents[asked] = {
                 "rule": self.name,
                 "role": self.texts.role,
                 "code": self.texts.code,
                 "label": self.texts.name.written(to),
                 "month": None,
                 "until": None,
-                "value": None,
-                "text": None,
+                "value": asked[1],
+                "text": text.written(to) if text else None,
                 "cites": [cite.as_document(to) for cite in self.cites],
             }
-        return self._documents[to].copy()
+        return found.copy()
 
 
 @lru_cache(maxsize=4096)
@@ -85,27 +94,27 @@ class Step(NamedTuple):
     @property
     def text(self) -> Text | None:
         """What the value says in words, where the rule has words for it."""
-        if self.value is True:
-            return self.norm.texts.yes
-        return self.norm.texts.no if self.value is False else None
+        return self.norm.text_of(self.value)
 
     def as_document(self, to: Language | None = None) -> dict[str, object]:
         """JSON-ready, in one language or in every one.
 
         Only a step that was overruled says anything about it.
         """
-        document = self.norm.document(to)
+        value = self.value
+        document = self.norm.document(to, value)
         if self.at:
             document["month"] = self.at
             document["until"] = self.until
-        document["value"] = shown(self.value)
-        text = self.text
-        if text:
-            document["text"] = text.written(to)
-        document["used"] = {name: shown(value) for name, value in self.used.items()}
+        if value is not True and value is not False:
+            document["value"] = shown(value)
+        document["used"] = {
+            name: one if (show := _SHOWN.get(type(one))) is None else show(one)
+            for name, one in self.used.items()
+        }
         if self.record:
             document["record"] = self.record
-        if says_number(self.value):
+        if says_number(value):
             document["number"] = True
         if self.overruled:
             told = {**self.overruled.as_document(), "computed": shown(self.computed)}
@@ -144,7 +153,8 @@ def runs_of(law: Law, edition: Edition | None, found: Evaluation) -> list[Step]:
         ]
         for of_one_rule in zip(*by_stretch, strict=True):
             runs += of_one_rule[0] if len(of_one_rule) == 1 else in_runs(chain(*of_one_rule))
-        runs += in_runs(_of_periods(law, found))
+        of_periods = _of_periods(law, found)
+        runs += in_runs(of_periods) if len(found.periods) > 1 else of_periods
     return runs
 
 
@@ -175,6 +185,12 @@ def _monthly_runs(
     """For each rule its runs in the months of one edition."""
     names, rows = stretch.names, stretch.rows
     months = [str(row[0]) for row in rows]
+    if len(rows) == 1:  # nothing to put together
+        (month,), (row,) = months, rows
+        for look in looks:
+            used = {one: names[one] if at is None else row[at] for one, at in look.used}
+            yield [Step(told[look.rule], month, month, row[look.value], used)]
+        return
     for look in looks:
         runs, begins, values = [], 0, list(map(look.differing, rows))
         for ends in range(1, len(rows) + 1):

@@ -76,7 +76,7 @@ def with_numbers(says: Text, values: Mapping[str, object], language: Language) -
 
 
 def number_text(value: object, language: Language) -> str:
-    """A sum or a number in a sentence: «17 000», «1 740,50»; "?" while it is not known."""
+    """A sum, a number or a day in a sentence: «17 000», «1 740,50»; "?" while it is not known."""
     if is_unknown(value):
         return "?"
     if isinstance(value, Tenge):
@@ -86,4 +86,6 @@ def number_text(value: object, language: Language) -> str:
         return punctuated(f"-{written}" if sum_ < 0 else written, language)
     if isinstance(value, Decimal):
         return punctuated(f"{value.normalize():,f}", language)
+    if isinstance(value, date):
+        return day_text(value).in_(language)
     return str(value)

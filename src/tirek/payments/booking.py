@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from tirek.payments.models import PaymentRun, RunEvent
 from tirek.payments.run_record import held_run, record_run
 from tirek.payments.sql import one_at_a_time, rows, run_sql
+from tirek.payments.tables import PEOPLE, Tables
 
 LOCK = 20_260_204
 AT_ONCE = 5_000
@@ -35,7 +36,7 @@ UPDATE said SET turn = numbered.turn FROM (
 """
 # What a word of the bank makes of a transfer that stands as it does. No row: nothing new.
 JUDGED = """
-INSERT INTO payments_outcome (instruction_id, status, paid_tiyn, reason, words, "on", at,
+INSERT INTO {outcome} (instruction_id, status, paid_tiyn, reason, words, "on", at,
     message_id, by_id)
 SELECT instruction_id, result, CASE WHEN result IN ('partly', 'contradiction') THEN paid END,
        left(reason, 40), left(words, 2000), "on", %(at)s, %(message)s, %(by)s
@@ -44,7 +45,7 @@ FROM (
         WHEN word = 'pending' AND now = 'sent' THEN word
         WHEN word = 'pending' THEN NULL
         WHEN now = 'contradiction' AND word IN ('contradiction', 'returned') AND EXISTS (
-            SELECT FROM payments_outcome o
+            SELECT FROM {outcome} o
             WHERE o.instruction_id = t.instruction_id AND o.status = 'contradiction'
               AND o.reason = left(t.reason, 40) AND o.words = left(t.words, 2000)
               AND o.paid_tiyn IS NOT DISTINCT FROM t.paid) THEN NULL
@@ -74,7 +75,7 @@ FROM (
                 WHEN a.status = 'partly' AND coalesce(a.paid_tiyn, 0) = 0 THEN 'unknown'
                 ELSE a.status
             END AS word, a.paid_tiyn AS paid
-        FROM said a JOIN payments_standing s ON s.instruction_id = a.instruction_id
+        FROM said a JOIN {standing} s ON s.instruction_id = a.instruction_id
         WHERE a.turn = %(turn)s
     ) t
 ) judged
@@ -84,7 +85,7 @@ ON CONFLICT DO NOTHING
 RETURNING id, instruction_id, status
 """
 STATED = """
-INSERT INTO payments_outcome (instruction_id, status, reason, words, "on", at, message_id)
+INSERT INTO {outcome} (instruction_id, status, reason, words, "on", at, message_id)
 SELECT DISTINCT ON (a.instruction_id)
     a.instruction_id, 'stated', '', '', a."on", %(at)s, %(message)s
 FROM said a WHERE a.status IN ('accepted', 'partly') ORDER BY a.instruction_id
@@ -93,9 +94,9 @@ ON CONFLICT DO NOTHING
 # `held` is still in transit, `out` has left the treasury; `paid` is what really was paid.
 BOOKED = """
 INSERT INTO payments_ledgerentry (key, debit, credit, amount_tiyn, case_id, period,
-    instruction_id, booked_on, at, by_id, basis)
-SELECT concat_ws(':', move.what, i.id, i.status, i.outcome), move.debit, move.credit, move.tiyn,
-       i.case_id, i.period, i.id, %(day)s, %(at)s, %(by)s, ''
+    {entry}, booked_on, at, by_id, basis)
+SELECT move.what || '{colon}' || concat_ws(':', i.id, i.status, i.outcome), move.debit,
+       move.credit, move.tiyn, i.case_id, i.period, i.id, %(day)s, %(at)s, %(by)s, ''
 FROM (
     SELECT i.id, i.case_id, i.period, o.status, o.id AS outcome,
         CASE o.status
@@ -108,9 +109,9 @@ FROM (
                  WHEN l.debit = 'in_transit' THEN -l.amount_tiyn ELSE 0 END) AS held,
         sum(CASE WHEN l.credit = 'treasury' THEN l.amount_tiyn
                  WHEN l.debit = 'treasury' THEN -l.amount_tiyn ELSE 0 END) AS out
-    FROM payments_outcome o
-    JOIN payments_instruction i ON i.id = o.instruction_id
-    JOIN payments_ledgerentry l ON l.instruction_id = i.id
+    FROM {outcome} o
+    JOIN {transfer} i ON i.id = o.instruction_id
+    JOIN payments_ledgerentry l ON l.{entry} = i.id
     WHERE o.id = ANY(%(outcomes)s) AND o.status IN
         ('accepted', 'rejected', 'partly', 'returned', 'decided_paid', 'decided_unpaid')
     GROUP BY i.id, o.id
@@ -129,12 +130,12 @@ ON CONFLICT (instruction_id, key) DO NOTHING
 ANSWERED = """
 SELECT r.id FROM payments_paymentrun r
 WHERE r.stage = 'sent' AND r.id = ANY(%(runs)s) AND NOT EXISTS (
-    SELECT FROM payments_standing s WHERE s.run_id = r.id AND s.open)
+    SELECT FROM {standing} s WHERE s.run_id = r.id AND s.open)
 ORDER BY r.id
 """
 RUNS = """
-SELECT i.run_id, o.status, count(*)::int AS count FROM payments_outcome o
-JOIN payments_instruction i ON i.id = o.instruction_id
+SELECT i.run_id, o.status, count(*)::int AS count FROM {outcome} o
+JOIN {transfer} i ON i.id = o.instruction_id
 WHERE o.id = ANY(%(outcomes)s) GROUP BY i.run_id, o.status ORDER BY i.run_id, o.status
 """
 
@@ -152,13 +153,20 @@ class Said:
 
 
 @transaction.atomic
-def book(said: Iterable[Said], *, day: date, at: datetime, by: int | None = None) -> Counter[str]:
+def book(
+    said: Iterable[Said],
+    *,
+    day: date,
+    at: datetime,
+    by: int | None = None,
+    tables: Tables = PEOPLE,
+) -> Counter[str]:
     """Keep and book what is new in it; how many outcomes of each kind are new.
 
     A run whose transfers are all closed by it is answered. The caller knows that every
-    instruction is one that was sent.
+    transfer is one of `tables` that was sent.
     """
-    return book_held(hold(said), day=day, at=at, by=by)
+    return book_held(hold(said), day=day, at=at, by=by, tables=tables)
 
 
 def book_held(
@@ -169,18 +177,19 @@ def book_held(
     message: int | None = None,
     by: int | None = None,
     statement: bool = False,
+    tables: Tables = PEOPLE,
 ) -> Counter[str]:
     """The same for what this transaction has put on hold, in so many turns."""
     one_at_a_time(LOCK)
     values = {"at": at, "message": message, "by": by, "day": day}
     new: list[int] = []
     for turn in range(1, turns + 1):
-        found = rows(JUDGED, {**values, "turn": turn})
+        found = rows(tables.of(JUDGED), {**values, "turn": turn})
         new += [row["id"] for row in found]
-        run_sql(BOOKED, {**values, "outcomes": [row["id"] for row in found]})
+        run_sql(tables.of(BOOKED), {**values, "outcomes": [row["id"] for row in found]})
     if statement:
-        run_sql(STATED, values)
-    return _tell_the_runs(new, at)
+        run_sql(tables.of(STATED), values)
+    return _tell_the_runs(new, at, tables)
 
 
 def hold(said: Iterable[Said]) -> int:
@@ -203,16 +212,16 @@ def hold(said: Iterable[Said]) -> int:
         return int(cursor.fetchone()[0])
 
 
-def _tell_the_runs(outcomes: list[int], at: datetime) -> Counter[str]:
+def _tell_the_runs(outcomes: list[int], at: datetime, tables: Tables) -> Counter[str]:
     """Each run that learned something says what; one with nothing open is answered."""
     counted: Counter[str] = Counter()
     by_run: dict[int, dict[str, int]] = {}
-    for row in rows(RUNS, {"outcomes": outcomes}):
+    for row in rows(tables.of(RUNS), {"outcomes": outcomes}):
         by_run.setdefault(row["run_id"], {})[row["status"]] = row["count"]
         counted[row["status"]] += row["count"]
     for pk, found in by_run.items():
         record_run(held_run(pk), "AnswersTaken", by=None, at=at, payload=found)
-    for row in rows(ANSWERED, {"runs": list(by_run)}):
+    for row in rows(tables.of(ANSWERED), {"runs": list(by_run)}):
         answered(held_run(row["id"]), at)
     return counted
 

@@ -142,14 +142,14 @@ ON CONFLICT DO NOTHING
 """
 
 # One entry for each transfer of the run that still stands. A run that comes here twice is refused:
-# the stage of the run is held, and no key is booked again.
+# the stage of the run is held, and no key is booked again. Of `tables`, whoever is paid.
 BOOK = """
 INSERT INTO payments_ledgerentry (key, debit, credit, amount_tiyn, case_id, period,
-    instruction_id, booked_on, at, by_id, basis)
-SELECT %(what)s || ':' || i.id, %(debit)s, %(credit)s, i.amount_tiyn, i.case_id, i.period, i.id,
-       %(day)s, %(at)s, %(by)s, ''
-FROM payments_instruction i
+    {entry}, booked_on, at, by_id, basis)
+SELECT %(what)s || '{colon}' || i.id, %(debit)s, %(credit)s, i.amount_tiyn, i.case_id, i.period,
+       i.id, %(day)s, %(at)s, %(by)s, ''
+FROM {transfer} i
 WHERE i.run_id = %(run)s AND NOT EXISTS (
-    SELECT FROM payments_outcome o WHERE o.instruction_id = i.id AND o.status = 'dropped')
+    SELECT FROM {outcome} o WHERE o.instruction_id = i.id AND o.status = 'dropped')
 ORDER BY i.id
 """

@@ -1,4 +1,4 @@
-"""The person signs contract, order and application for reimbursement: by NCALayer or a code."""
+"""The person signs an order with its papers, or that it is cancelled: by NCALayer or a code."""
 
 import hashlib
 from collections.abc import Mapping
@@ -9,25 +9,34 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from tirek.accounts.models import User
-from tirek.casework.queries.changes import answers_now
 from tirek.law.catalogue import the_law
 from tirek.portal.access import citizen
 from tirek.portal.presenters.sign import SignView
+from tirek.procedure.market import Kind
 from tirek.services import SERVICES
-from tirek.signatures.canonical_form import Application, Part, Row, as_bytes
+from tirek.signatures.canonical_form import (
+    Application,
+    OrderNotice,
+    Part,
+    Row,
+    Signed,
+    as_bytes,
+)
 from tirek.signatures.verdict import SignatureRefused
 from tirek.sms.actions.send_code import send_code
 from tirek.sms.addressee import About, Addressee
 from tirek.sms.models import OneTimeCode
-from tirek.sms.phones import phone_of
 from tirek.supply.actions.order import Wanted
+from tirek.supply.course import last_order
 from tirek.supply.models import Choice, Guarantee
 from tirek.supply.queries.sums import split
+from tirek.supply.telling import phone_to
 from tirek.web import formats
 from tirek.web.application_code import PURPOSE, with_code
 from tirek.web.components import Field
 from tirek.web.debt_view import money
 from tirek.web.language import current
+from tirek.web.order_notice import order_name
 from tirek.web.signatures import masked
 from tirek.web.signing import Keep, cms_sent, sign_box
 from tirek.web.texts import spoken, text
@@ -36,6 +45,7 @@ from tirek.web.texts import spoken, text
 def order_document(
     choice: Choice,
     offer: Any,
+    kind: Kind,
     wanted: Wanted,
     guarantee: Guarantee,
     signer: User,
@@ -47,10 +57,11 @@ def order_document(
     """
     case, service = choice.case, SERVICES[choice.case.service]
     supplier = spoken(offer.supplier.office.name)
-    paid = split(offer.price, guarantee.sum_tiyn)
+    paid = split(offer.price, guarantee.sum_tiyn, wanted.pieces)
     asked = text("portal.market.application_words", supplier=supplier, sum=money(paid.reimbursed))
     contract = text("portal.market.contract_words", supplier=supplier)
-    rows = (*_rows(offer, wanted, paid.own, guarantee), *_stay_rows(stay))
+    told = _rows(offer, wanted, paid.own, guarantee, counted=kind.counted)
+    rows = (*told, *_stay_rows(stay))
     return Application(
         service=case.service,
         service_name=spoken(service.passport.name),
@@ -66,17 +77,45 @@ def order_document(
     )
 
 
-def _rows(offer: Any, wanted: Wanted, own: int, guarantee: Guarantee) -> list[Row]:
+def _rows(
+    offer: Any, wanted: Wanted, own: int, guarantee: Guarantee, *, counted: bool
+) -> list[Row]:
+    each = "_each" if counted else ""
     told = [
         ("ordered_item", offer.name),
         ("supplier", spoken(offer.supplier.office.name)),
         ("size", wanted.size),
         ("starts_on", formats.day(wanted.starts_on, current()) if wanted.starts_on else ""),
-        ("price", money(offer.price)),
-        ("guaranteed", money(guarantee.sum_tiyn)),
+        ("how_many", str(wanted.pieces) if counted else ""),
+        (f"price{each}", money(offer.price)),
+        (f"guaranteed{each}", money(guarantee.sum_tiyn)),
         ("own", money(own)),
     ]
     return [Row(text(f"portal.market.{name}"), (words,)) for name, words in told if words]
+
+
+def cancel_document(choice: Choice, signer: User) -> OrderNotice:
+    """That the order is cancelled, in the language of the page. The choice has an order."""
+    made = last_order(choice)
+    assert made is not None, "only an order is cancelled"
+    assert choice.supplier is not None, "an order has its supplier"
+    told = [
+        ("ordered_item", made.payload["name"]),
+        ("supplier", spoken(choice.supplier.office.name)),
+        ("size", made.payload["size"]),
+        ("starts_on", made.payload["starts_on"] or ""),
+    ]
+    rows = tuple(Row(text(f"portal.market.{name}"), (words,)) for name, words in told if words)
+    return OrderNotice(
+        order=order_name(choice),
+        kind="cancelled",
+        language=current(),
+        signer=signer.full_name,
+        signer_iin=signer.iin or "",
+        office="",
+        parts=(Part(text("portal.market.cancel"), rows),),
+        after=choice.steps.get(seq=choice.last_seq).hash,
+    )
 
 
 def _stay_rows(stay: Mapping[str, Any]) -> list[Row]:
@@ -92,21 +131,15 @@ def _stay_rows(stay: Mapping[str, Any]) -> list[Row]:
     return [Row(text(f"portal.market.{name}"), (words,)) for name, words in told]
 
 
-def phone_to(choice: Choice) -> str:
-    """The telephone the application names, else the one known of the applicant."""
-    case = choice.case
-    return phone_of(str(answers_now(case).get("phone") or case.applicant.phone)) or ""
-
-
 def send_code_to(
-    request: HttpRequest, choice: Choice, document: Application, at: datetime
+    request: HttpRequest, choice: Choice, document: Signed, at: datetime
 ) -> OneTimeCode:
     """A code bound to the document, remembered in the session. Raises CodeRefused."""
     user = citizen(request)
     code = send_code(
         purpose=PURPOSE,
         confirms=as_bytes(document),
-        to=Addressee(phone_to(choice), current(), user.iin or "", user.full_name),
+        to=Addressee(phone_to(choice.case) or "", current(), user.iin or "", user.full_name),
         at=at,
         about=About(choice.case.number, choice.case.service, choice.case.place),
     )
@@ -114,9 +147,7 @@ def send_code_to(
     return code
 
 
-def signature_sent(
-    request: HttpRequest, choice: Choice, document: Application, at: datetime
-) -> Keep:
+def signature_sent(request: HttpRequest, choice: Choice, document: Signed, at: datetime) -> Keep:
     """The signature posted with the page, checked. Raises SignatureRefused, CodeRefused."""
     user, way = citizen(request), request.POST.get("way", "")
     if way == "ncalayer":
@@ -128,11 +159,11 @@ def signature_sent(
 
 
 def order_sign_view(
-    request: HttpRequest, choice: Choice, document: Application, errors: dict[str, str]
+    request: HttpRequest, choice: Choice, document: Signed, errors: dict[str, str]
 ) -> SignView:
     """The two ways to sign, as they stand."""
     waiting = _waiting(request, choice, document)
-    phone = masked(waiting.phone if waiting else phone_to(choice))
+    phone = masked(waiting.phone if waiting else phone_to(choice.case) or "")
     wrong = errors.get("code", "")
     field = Field(
         "code",
@@ -152,7 +183,7 @@ def order_sign_view(
     )
 
 
-def _waiting(request: HttpRequest, choice: Choice, document: Application) -> OneTimeCode | None:
+def _waiting(request: HttpRequest, choice: Choice, document: Signed) -> OneTimeCode | None:
     known = request.session.get(_key(choice), "")
     sha256 = hashlib.sha256(as_bytes(document)).hexdigest()
     found = OneTimeCode.objects.filter(confirms=sha256, confirmed_at=None)

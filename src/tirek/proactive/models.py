@@ -61,6 +61,11 @@ class Request(models.Model):
         return f"{self.service} {self.pk}"
 
     @property
+    def asks_to_replace(self) -> bool:
+        """Whether what a case gave is asked about: only then there is one before the answer."""
+        return self.stage == OPEN and self.case_id is not None
+
+    @property
     def codes(self) -> Codes:
         """What answers it."""
         return Codes(self.yes_code, self.no_code)

@@ -10,9 +10,9 @@ from django.db import connection
 
 from tirek.accounts.models import User
 from tirek.casework.canonical import plain
-from tirek.proactive.models import Request, RequestEvent
+from tirek.proactive.models import OPEN, Request, RequestEvent
 from tirek.procedure.lifecycle import Role
-from tirek.procedure.proactive import proactive_table
+from tirek.procedure.proactive import Codes, proactive_table
 from tirek.sms.models import JournalLine
 
 
@@ -20,6 +20,12 @@ def hold_phone(phone: str) -> None:
     """Until the transaction ends nobody else asks or answers by that telephone."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"proactive {phone}"])
+
+
+def free_codes(phone: str) -> Codes:
+    """Codes that no other open question to the telephone has; the caller holds it."""
+    open_ = Request.objects.filter(phone=phone, stage=OPEN)
+    return Codes.free(open_.values_list("yes_code", flat=True))
 
 
 def record(

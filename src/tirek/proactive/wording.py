@@ -41,9 +41,20 @@ class WayWords:
 
 
 @dataclass(frozen=True)
+class ReplacementWords:
+    """What is asked and told when what a case gave may be replaced."""
+
+    question: Text
+    queued: Text
+    in_silence: Text
+    declined: Text
+
+
+@dataclass(frozen=True)
 class Wording:
     messages: Messages
     way: WayWords
+    replacement: ReplacementWords
     refused: RefusedWords
 
 

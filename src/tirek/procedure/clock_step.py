@@ -19,7 +19,7 @@ class ClockStep:
 
     `ends` are the kinds of events by which it is done, or facts that hold its day; none where
     nothing tells. `citizen` is what the person is told of a step of their own, with the day as
-    {due_on}.
+    {due_on}; `citizen_late` what they are told once that day has passed.
     """
 
     id: str
@@ -28,6 +28,7 @@ class ClockStep:
     after: str = RECEIPT
     ends: tuple[str, ...] = ()
     citizen: Text | None = None
+    citizen_late: Text | None = None
 
 
 def step_days(

@@ -236,11 +236,17 @@ def _standing(day: date, stopped: Sequence[Stopped], border_days: bool) -> Stopp
 
 
 def sum_of(
-    days: Iterable[Counted], norm_on: NormOn, index_on: Callable[[date], Decimal | None]
+    days: Iterable[Counted],
+    norm_on: NormOn,
+    index_on: Callable[[date], Decimal | None],
+    *,
+    taken: Tenge = Tenge.ZERO,
 ) -> Tenge | None:
-    """What the budget pays for the days, rounded once; None where a price or an index is not known.
+    """What the budget pays for the days, rounded once; None where a price, an index or the
+    guaranteed sum within which the act pays is not known.
 
-    At most the guaranteed sum of the month, where the act has one (A8: the lesser of both).
+    At most the guaranteed sum of the month, where the act has one (A8: the lesser of both), less
+    what others who worked for the person that month have `taken` of it.
     """
     total, most = Tenge.ZERO, None
     for day in days:
@@ -250,7 +256,7 @@ def sum_of(
             return None
         total += price * day.budget
         most = norm.guaranteed if norm.guaranteed is not None else most
-    capped = total if most is None else min(total, Tenge.of(most))
+    capped = total if most is None else min(total, max(Tenge.of(most) - taken, Tenge.ZERO))
     return capped.rounded()
 
 
@@ -258,7 +264,7 @@ def _price(
     day: date, norm: Norm | None, index_on: Callable[[date], Decimal | None]
 ) -> Tenge | None:
     """An hour of that day."""
-    if norm is None or norm.price is None:
+    if norm is None or norm.price is None or (norm.within and norm.guaranteed is None):
         return None
     if norm.unit == "tenge":
         return Tenge.of(norm.price)

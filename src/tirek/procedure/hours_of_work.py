@@ -5,7 +5,7 @@ stops the service, who may not do the work, and by which day the month is paid.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -140,13 +140,14 @@ class HoursOfWork:
 class Norm:
     """The numbers of an edition: hours of a day and of a year, an hour in indices or in tenge, the
     guaranteed sum of a month in tenge. None: the act has no such limit, or its text does not
-    print it."""
+    print it. `within`: the act pays within a guaranteed sum, known or not."""
 
     day: Decimal | None = None
     year: Decimal | None = None
     price: Decimal | None = None
     unit: Unit = "tenge"
     guaranteed: Decimal | None = None
+    within: bool = False
 
 
 def norm_of(hours: HoursOfWork, edition: Edition) -> Norm:
@@ -157,12 +158,32 @@ def norm_of(hours: HoursOfWork, edition: Edition) -> Norm:
         price=_number(hours.price, edition),
         unit=hours.price.unit if hours.price else "tenge",
         guaranteed=_number(hours.guaranteed, edition),
+        within=hours.guaranteed is not None,
     )
 
 
 def _number(named: Limit | Price | None, edition: Edition) -> Decimal | None:
     found = term_at(edition, named.term) if named is not None else None
     return None if found is None else Decimal(found)
+
+
+ENTERED = ("hour", "month")
+"""What a department may enter where the act prints no number: the price of an hour, the guaranteed
+sum of a month."""
+
+
+def entered_kinds(hours: HoursOfWork) -> tuple[str, ...]:
+    """Those of them that the act names; a price that it prints in indices is not entered."""
+    price = hours.price is not None and hours.price.unit == "tenge"
+    named = (("hour", price), ("month", hours.guaranteed is not None))
+    return tuple(kind for kind, is_named in named if is_named)
+
+
+def with_entered(norm: Norm, hour: Decimal | None, month: Decimal | None) -> Norm:
+    """The norm with what a department entered, where the edition itself sets nothing."""
+    price = hour if norm.price is None else norm.price
+    guaranteed = month if norm.guaranteed is None else norm.guaranteed
+    return replace(norm, price=price, guaranteed=guaranteed)
 
 
 def papers_due(hours: HoursOfWork, died_on: date, calendar: WorkingCalendar) -> date:

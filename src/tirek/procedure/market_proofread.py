@@ -11,15 +11,17 @@ from tirek.law.rulebook import RuleBook
 from tirek.procedure.choice import FOLDER, choice_table, choice_terms
 from tirek.procedure.cite import Cite
 from tirek.procedure.market import Market
+from tirek.procedure.procurement import cited
 from tirek.procedure.service import Service
 
 
 def check_markets(law: Law, services: Iterable[Service]) -> Iterator[Refusal]:
     """Every market that names what is not there: an act, a fact; a kind named twice."""
     known = set(law.acts)
-    for cite in _of_the_table():
-        if cite.act not in known:
-            yield Refusal(FOLDER / "choice.toml", 1, "market", _unknown(cite))
+    for name, cites in (("choice.toml", _of_the_table()), ("procurement.toml", cited())):
+        for cite in cites:
+            if cite.act not in known:
+                yield Refusal(FOLDER / name, 1, "market", _unknown(cite))
     for service in services:
         path = service.folder / "market.toml"
         try:
@@ -29,7 +31,9 @@ def check_markets(law: Law, services: Iterable[Service]) -> Iterator[Refusal]:
             continue
         if market is not None:
             facts = {fact.path for fact in facts_of(service.facts)}
-            wrong = (*_wrong(market, known, facts), *_stays(market, service.rulebook(), facts))
+            book = service.rulebook()
+            own = (*_stays(market, book, facts), *_not_counted(market, service))
+            wrong = (*_wrong(market, known, facts), *own)
             yield from (Refusal(path, 1, "market", one) for one in wrong)
 
 
@@ -71,6 +75,23 @@ def _stays(market: Market, book: RuleBook, facts: set[str]) -> Iterator[str]:
             f"{kind.id}: {one} is not a rule of the service" for one in kind.stay.rules
             if one not in book.rules
         )  # fmt: skip
+
+
+def _not_counted(market: Market, service: Service) -> Iterator[str]:
+    """What stands for earlier orders and for the account of a year must be there."""
+    counting, records, book = market.counting, market.records, service.rulebook()
+    if counting is None and any(one.counted for one in market.kind):
+        yield "a kind is counted, and nothing says how"
+    if counting is not None and not (records and records.since):
+        yield "pieces are counted, and no record says since when"
+    named = [*(records.facts() if records else ())]
+    named += [counting.pieces, counting.another_kind] if counting else []
+    paths = {fact.path for fact in facts_of(service.facts)}
+    paths |= {f"{row.key}.{fact.path}" for row in book.rows for fact in row.sheet.facts}
+    yield from (f"{path} is not a fact of the service" for path in named if path not in paths)
+    rules = [*(counting.values() if counting else ())]
+    rules += filter(None, (records.next_on, *records.replaced_if)) if records else ()
+    yield from (f"{name} is not a rule of the service" for name in rules if name not in book.rules)
 
 
 def _unknown(cite: Cite) -> str:

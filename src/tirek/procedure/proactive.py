@@ -43,6 +43,19 @@ class Codes:
         return Codes(str(first), str(first + 1))
 
 
+@dataclass(frozen=True)
+class Replacement:
+    """Within what time somebody asked about a replacement stands in the queue for it."""
+
+    queued_within: Span
+
+
+@cache
+def replacement() -> Replacement:
+    """The term of that question. Raises TomlError."""
+    return load(Replacement, FOLDER / "replacement.toml")
+
+
 @cache
 def proactive_table() -> Lifecycle:
     """The way of a question. Raises TomlError."""

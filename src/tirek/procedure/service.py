@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tirek.procedure.change import Changes
     from tirek.procedure.commission import Proves
     from tirek.procedure.form import Form
+    from tirek.procedure.homes import PlacesInHomes
     from tirek.procedure.hours_of_work import HoursOfWork
     from tirek.procedure.lifecycle import Lifecycle
     from tirek.procedure.market import Market
@@ -135,6 +136,13 @@ class Service:
         from tirek.procedure.hours_of_work import load_hours
 
         return load_hours(self.folder)
+
+    @cached_property
+    def homes(self) -> "PlacesInHomes | None":
+        """What follows its grant, if that is a place in a home. Raises TomlError."""
+        from tirek.procedure.homes import load_homes
+
+        return load_homes(self.folder)
 
     @cached_property
     def lifecycle(self) -> "Lifecycle":

@@ -143,7 +143,31 @@ class Attestation:
         return f"{self.issuer} {self.number}"
 
 
-Signed = Application | Decision | RunApproval | Attestation
+@dataclass(frozen=True, slots=True)
+class OrderNotice:
+    """What one party of an order tells the other, in one language.
+
+    order: the number of the order as both know it; kind: accepted, refused, withdrawn, cancelled;
+    after: the hash of the last step of the order, which ties the notice to what came before.
+    """
+
+    order: str
+    kind: str
+    language: str
+    signer: str
+    signer_iin: str
+    office: str
+    parts: tuple[Part, ...]
+    after: str
+
+    what: ClassVar[str] = "order_notice"
+
+    @property
+    def about(self) -> str:
+        return self.order
+
+
+Signed = Application | Decision | RunApproval | Attestation | OrderNotice
 """What can be signed."""
 
 

@@ -24,6 +24,8 @@ class Signature(models.Model):
         APPLICATION = "application"
         DECISION = "decision"
         RUN = "payment_run"
+        ATTESTATION = "attestation"
+        ORDER_NOTICE = "order_notice"
 
     class Method(models.TextChoices):
         CMS = "cms"

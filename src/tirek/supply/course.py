@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, cast
 
@@ -40,7 +40,11 @@ def days() -> Days:
 
 def told_of(choice: Choice) -> list[Told]:
     """What happened to the choice, day by day."""
-    steps = choice.steps.order_by("seq").only("kind", "at", "payload")
+    return told(choice.steps.order_by("seq").only("kind", "at", "payload"))
+
+
+def told(steps: Iterable[ChoiceStep]) -> list[Told]:
+    """The same of steps that were read already, in their order."""
     return [Told(one.kind, local_day(one.at), _day(one.payload)) for one in steps]
 
 
@@ -63,16 +67,25 @@ def take(
     Raises procedure's RefusedTransition, TooLate.
     """
     said, counted = plain(payload or {}), days()
-    told = Told(kind, local_day(at), _day(said))
+    happens = Told(kind, local_day(at), _day(said))
     before = course_of(told_of(choice), counted)
-    now = after(before, told, counted, by=cast(Role, by.role) if by else "system")
+    now = after(before, happens, counted, by=cast(Role, by.role) if by else "system")
     order = last_order(choice)
     settle(choice, now)
     step = add_choice_step(choice, kind, by=by, at=at, payload=said, signature=signature)
     if kind in GIVES_BACK and order is not None and before.answer_by is not None:
-        Move.objects.create(offer_id=order.payload["offer"], pieces=1, step=step, at=at, by=by)
+        back = order.payload.get("pieces", 1)
+        Move.objects.create(offer_id=order.payload["offer"], pieces=back, step=step, at=at, by=by)
     tell(choice, step, now)
     return step
+
+
+def require_possible(choice: Choice, kind: str, *, by: User, at: datetime) -> None:
+    """Whether it may happen now, before anybody is asked to sign it.
+
+    Raises RefusedTransition, TooLate.
+    """
+    after(course(choice), Told(kind, local_day(at)), days(), by=cast(Role, by.role))
 
 
 def settle(choice: Choice, now: Course) -> None:

@@ -1,4 +1,4 @@
-"""The row of a journal that is tied to the one before."""
+"""A row of a journal that is tied to the one before."""
 
 from __future__ import annotations
 

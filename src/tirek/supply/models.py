@@ -13,9 +13,21 @@ from tirek.casework.models import Case
 from tirek.documents.models import StoredFile
 from tirek.people.models import Person
 from tirek.signatures.models import Signature
+from tirek.supply.bought_models import (
+    Consignment,
+    Contract,
+    Delivery,
+    DeliveryStep,
+    Finding,
+    IssueList,
+    Statement,
+)
 from tirek.supply.linked import Linked
+from tirek.supply.mistake_models import Mistake, Undone
+from tirek.supply.stay_models import Home, HomeRow, HomeStay
+from tirek.supply.supplier_models import Details, Mandate
 from tirek.supply.voucher_models import Book, Lot, Voucher, VoucherStep
-from tirek.supply.work_models import Act, Sheet, Signed, Stop, Worker
+from tirek.supply.work_models import Act, Priced, Sheet, Signed, Stop, Worker
 
 __all__ = (
     "JOINING",
@@ -24,20 +36,35 @@ __all__ = (
     "Book",
     "Choice",
     "ChoiceStep",
+    "Consignment",
+    "Contract",
+    "Delivery",
+    "DeliveryStep",
+    "Details",
+    "Finding",
     "Guarantee",
+    "Home",
+    "HomeRow",
+    "HomeStay",
+    "IssueList",
     "Linked",
     "Lot",
+    "Mandate",
+    "Mistake",
     "Move",
     "Offer",
     "Outage",
+    "Priced",
     "Queue",
     "Row",
     "Sheet",
     "Signed",
+    "Statement",
     "Stop",
     "Supplier",
     "SupplierPaper",
     "SupplierStep",
+    "Undone",
     "Voucher",
     "VoucherStep",
     "Worker",
@@ -76,6 +103,7 @@ class Row(models.Model):
         SERVED = "served"
         GONE = "gone"
         ENDED = "ended"
+        RESTORED = "restored"
 
     queue = models.ForeignKey(Queue, on_delete=models.PROTECT, related_name="rows")
     seq = models.PositiveIntegerField()
@@ -113,7 +141,7 @@ class Row(models.Model):
         return self.kind in JOINING
 
 
-JOINING = (Row.Kind.JOINED, Row.Kind.CAME_BACK)
+JOINING = (Row.Kind.JOINED, Row.Kind.CAME_BACK, Row.Kind.RESTORED)
 """Rows that give a place; every other takes it."""
 LEFT = (Row.Kind.SERVED, Row.Kind.GONE)
 """Rows after which a person may come back."""
@@ -188,10 +216,12 @@ class Offer(models.Model):
 class Choice(models.Model):
     """The choice that one's turn opened; `stage` is what its journal says last.
 
-    `due_on` is the day on which the clock looks at it; `supplier` is whose the last order is.
+    A turn opens one, and one more for each further order of what is ordered in parts. `due_on` is
+    the day on which the clock looks at it; `supplier` is whose the last order is. `replace_on` is
+    the day from which what was received may be replaced, until the person is asked about it.
     """
 
-    row = models.OneToOneField(Row, on_delete=models.PROTECT, related_name="choice")
+    row = models.ForeignKey(Row, on_delete=models.PROTECT, related_name="choices")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="choices")
     supplier = models.ForeignKey(
         Supplier, on_delete=models.PROTECT, null=True, related_name="choices"
@@ -199,11 +229,13 @@ class Choice(models.Model):
     stage = models.CharField(max_length=20)
     last_seq = models.PositiveIntegerField(default=0)
     due_on = models.DateField(null=True)
+    replace_on = models.DateField(null=True)
 
     class Meta:
         ordering = ("pk",)
         indexes = (
             models.Index(fields=["due_on"], name="choices_by_day"),
+            models.Index(fields=["replace_on"], name="choices_to_replace"),
             models.Index(fields=["supplier", "stage"], name="choices_of_a_supplier"),
         )
 

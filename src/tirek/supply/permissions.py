@@ -9,6 +9,7 @@ from tirek.accounts.places import below
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.texts import texts as case_texts
 from tirek.supply.models import Choice, Supplier
+from tirek.supply.queries.mandates import of_the_portal
 from tirek.supply.texts import texts
 
 
@@ -38,8 +39,11 @@ def require_role(user: User, role: Role) -> None:
 
 
 def suppliers_of(user: User) -> QuerySet[Supplier]:
-    """Those in the territory of a commission; none for anybody else."""
+    """Those in the territory of a commission on matters of the portal; none for anybody else, the
+    doctors of another commission among them."""
     if user.role != Role.COMMISSION or user.place is None or not user.is_active:
+        return Supplier.objects.none()
+    if not of_the_portal(user.office_id):
         return Supplier.objects.none()
     return Supplier.objects.filter(below(user.place, "office__place")).select_related("office")
 

@@ -1,4 +1,4 @@
-"""The only place that adds a step to the journal of a supplier or of a choice."""
+"""The only place that adds a step to the journal of a supplier, of a choice or of a delivery."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ from tirek.accounts.models import User
 from tirek.casework.canonical import digest_of, instant, plain
 from tirek.casework.record import SYSTEM_NAME, SYSTEM_ROLE
 from tirek.signatures.models import Signature
-from tirek.supply.models import Choice, ChoiceStep, Linked, Supplier, SupplierStep
+from tirek.supply.linked import Linked
+from tirek.supply.models import (
+    Choice,
+    ChoiceStep,
+    Delivery,
+    DeliveryStep,
+    Supplier,
+    SupplierStep,
+)
 
 GENESIS = hashlib.sha256(b"tirek: the first step on the market follows this").hexdigest()
 
@@ -50,6 +58,25 @@ def add_supplier_step(
     return step
 
 
+def add_delivery_step(
+    delivery: Delivery,
+    kind: str,
+    *,
+    by: User | None,
+    at: datetime,
+    payload: Mapping[str, Any],
+) -> DeliveryStep:
+    """The same for what the state buys. The caller holds the queue; `by=None` is the system."""
+    before = DeliveryStep.objects.filter(delivery=delivery, seq=delivery.last_seq)
+    step = DeliveryStep(delivery=delivery, **said(kind, by, at, payload))
+    link(step, delivery.last_seq, before.values_list("hash", flat=True).first())
+    step.hash = hash_of_delivery(step)
+    delivery.last_seq = step.seq
+    delivery.save()
+    step.save(force_insert=True)
+    return step
+
+
 def hash_of_choice(step: ChoiceStep) -> str:
     """SHA-256 over everything the step says, the choice and the hash before it."""
     about = {"choice": step.choice_id, "case": step.choice.case.number, "row": step.choice.row_id}
@@ -60,6 +87,13 @@ def hash_of_choice(step: ChoiceStep) -> str:
 def hash_of_supplier(step: SupplierStep) -> str:
     """The same for a supplier."""
     return digest_of({"supplier": step.supplier_id, **document_of(step)})
+
+
+def hash_of_delivery(step: DeliveryStep) -> str:
+    """The same for what the state buys."""
+    one = step.delivery
+    about = {"delivery": step.delivery_id, "case": one.case.number, "row": one.row_id}
+    return digest_of({**about, "of": one.kind, **document_of(step)})
 
 
 def said(kind: str, by: User | None, at: datetime, payload: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,8 +6,11 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from tirek.accounts.own_connection import own_connection
+from tirek.supply.actions.ask_replacements import ask_all
 from tirek.supply.actions.keep_choices import keep_all
 
+IN_THE_MORNING = "0 5 * * *"
+"""In UTC: 10:00 in Almaty, when an SMS wakes nobody."""
 AFTER_MIDNIGHT = "10 19 * * *"
 """In UTC: 00:10 in Almaty, when the last day of a term is over."""
 
@@ -19,3 +22,11 @@ def keep_choices(timestamp: int) -> None:
     """Reminders to choose, blocks, orders that nobody answered."""
     for _ in keep_all(at=timezone.now()):
         pass
+
+
+@app.periodic(cron=IN_THE_MORNING)
+@app.task(name="supply.ask_replacements", queueing_lock="supply.ask_replacements")
+@own_connection()
+def ask_replacements(timestamp: int) -> None:
+    """Whoever may have what they received replaced is asked by SMS."""
+    ask_all(at=timezone.now())

@@ -1,18 +1,20 @@
-"""The person is told by SMS what happened to their choice, if a telephone is known of them."""
+"""The person is told by SMS what happened to what they wait for, if a telephone is known."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import cast
 
+from tirek.casework.models import Case
 from tirek.casework.queries.changes import answers_now
-from tirek.kernel.text import Language
+from tirek.kernel.text import Language, Text
 from tirek.people.queries import wishes_of
 from tirek.procedure.choice import Course
 from tirek.procedure.deadline import shown
 from tirek.sms.actions.send import send
 from tirek.sms.addressee import About, Addressee
 from tirek.sms.phones import phone_of
-from tirek.supply.models import Choice, ChoiceStep
+from tirek.supply.models import Choice, ChoiceStep, Delivery, DeliveryStep
 from tirek.supply.texts import texts
 
 
@@ -20,17 +22,36 @@ def tell(choice: Choice, step: ChoiceStep, now: Course) -> None:
     """One message about a step that has words. Where no number is known the cabinet remains, and
     the days run all the same.
     """
-    case = choice.case
     words = texts().sms.get(step.kind)
-    phone = phone_of(str(answers_now(case).get("phone") or case.applicant.phone))
+    if words is not None:
+        day = shown(now.last_day)
+        told = words.format(number=choice.case.number, day=day)
+        _send(choice.case, told, key=f"choice {choice.pk}/{step.seq}", at=step.at)
+
+
+def tell_bought(delivery: Delivery, step: DeliveryStep) -> None:
+    """The same about what the state buys."""
+    words = texts().bought_sms.get(step.kind)
+    if words is not None:
+        told = words.format(number=delivery.case.number)
+        _send(delivery.case, told, key=f"delivery {delivery.pk}/{step.seq}", at=step.at)
+
+
+def phone_to(case: Case) -> str | None:
+    """The telephone the application names, else the one known of the applicant."""
+    return phone_of(str(answers_now(case).get("phone") or case.applicant.phone))
+
+
+def _send(case: Case, words: Text, *, key: str, at: datetime) -> None:
+    phone = phone_to(case)
     wishes = wishes_of(case.applicant.iin)
-    if words is None or phone is None or not wishes.sms:
+    if phone is None or not wishes.sms:
         return
     language = cast(Language, wishes.language or case.language)
     send(
-        key=f"choice {choice.pk}/{step.seq}",
+        key=key,
         to=Addressee.of(case.applicant, language, phone),
-        words=words.format(number=case.number, day=shown(now.last_day)),
-        at=step.at,
+        words=words,
+        at=at,
         about=About(case.number, case.service, case.place),
     )

@@ -17,8 +17,10 @@ class QueueTexts:
 
     refused: Mapping[str, Text]
     sms: Mapping[str, Text]
+    bought_sms: Mapping[str, Text]
     outage: Text
     anew: Mapping[str, Text]
+    gone: Mapping[str, Text]
 
 
 @cache

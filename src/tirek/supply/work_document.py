@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -17,6 +17,11 @@ KEPT = ("act", "mark", "paragraph", "source", "lines", "press")
 def document_of(month: MonthOfHours) -> dict[str, Any]:
     """JSON-ready: every day with its reasons and their citations."""
     return {"days": [_day(one) for one in month.days]}
+
+
+def cited(cites: Iterable[Cite]) -> list[dict[str, Any]]:
+    """Citations, JSON-ready."""
+    return [{name: getattr(cite, name) for name in KEPT} for cite in cites]
 
 
 def days_of(document: Mapping[str, Any]) -> tuple[Counted, ...]:
@@ -34,7 +39,7 @@ def _day(one: Counted) -> dict[str, Any]:
                 "reason": why.reason,
                 "hours": str(why.hours),
                 "text": why.text.as_dict(),
-                "cites": [{name: getattr(cite, name) for name in KEPT} for cite in why.cites],
+                "cites": cited(why.cites),
             }
             for why in one.unpaid
         ],

@@ -147,5 +147,18 @@ class Act(Written):
 
     @property
     def amount(self) -> Tenge | None:
-        """What the budget pays."""
-        return None if self.tiyn is None else Tenge.of_tiyn(self.tiyn)
+        """What the budget pays; None while the price of an hour is not known."""
+        if self.tiyn is not None:
+            return Tenge.of_tiyn(self.tiyn)
+        later = getattr(self, "priced", None)
+        return Tenge.of_tiyn(later.tiyn) if later else None
+
+
+class Priced(Written):
+    """The sum of an act that was accepted before anybody had entered the price of an hour."""
+
+    act = models.OneToOneField(Act, on_delete=models.PROTECT, related_name="priced")
+    tiyn = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.act_id} {self.tiyn}"

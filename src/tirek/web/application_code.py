@@ -7,7 +7,7 @@ from tirek.accounts.models import User
 from tirek.casework.models import Draft
 from tirek.people.models import Person
 from tirek.signatures.actions.keep import keep_code
-from tirek.signatures.canonical_form import Application, as_bytes
+from tirek.signatures.canonical_form import Application, Signed, as_bytes
 from tirek.sms.actions.check_code import check_code
 from tirek.sms.actions.send_code import send_code
 from tirek.sms.addressee import About, Addressee
@@ -35,7 +35,7 @@ def code_for(draft: Draft, document: Application, user: User, at: datetime) -> O
     )
 
 
-def with_code(document: Application, by: User, code_id: UUID, typed: str, at: datetime) -> Keep:
+def with_code(document: Signed, by: User, code_id: UUID, typed: str, at: datetime) -> Keep:
     """Check the code for this very document; the result keeps the signature.
 
     Raises CodeRefused, OneTimeCode.DoesNotExist.

@@ -66,7 +66,7 @@ def decision_view(document: Document, service: Service | None = None) -> Decisio
     schedule = document["schedule"]
     return DecisionView(
         outcome=outcome,
-        headline=text(f"web.decision.{said_of(document)}"),
+        headline=text(f"web.decision.{_headline(document, service)}"),
         tone=TONES[outcome],
         total=_total(document) if schedule else "",
         total_note=_total_note(schedule),
@@ -82,6 +82,12 @@ def decision_view(document: Document, service: Service | None = None) -> Decisio
         overruled=[spoken(mark) for mark in marks(document)],
         calculation=calculation_view(document),
     )
+
+
+def _headline(document: Document, service: Service | None) -> str:
+    """As `said_of`; what pays no money refuses no payment."""
+    said = said_of(document)
+    return "not_given" if said == "refused" and service and not service.pays else said
 
 
 def _reasons(reasons: Sequence[Document]) -> list[Reason]:

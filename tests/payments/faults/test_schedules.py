@@ -164,10 +164,10 @@ class World:
     def decide(self) -> None:
         """The head asks the bank, and writes down what is true."""
         for one in maybe_paid(ZHAKSY):
-            transfer = Instruction.objects.get(pk=one.instruction_id)
+            transfer = Instruction.objects.get(pk=Instruction.pk_of(one.end_to_end))
             real = self.moved[transfer.pk] > 0
             decide_maybe_paid(
-                instruction=transfer, paid=real, words="банктен", by=self.head, at=self.at
+                transfer=transfer, paid=real, words="банктен", by=self.head, at=self.at
             )
 
     def late_news(self) -> None:

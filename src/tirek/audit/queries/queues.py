@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.fields.json import KeyTextTransform
 
 from tirek.audit.broken import Broken, Tick
 from tirek.casework.legal import service_of
@@ -13,7 +14,7 @@ from tirek.casework.models import Case, Event
 from tirek.services import SERVICES
 from tirek.supply.chain import GENESIS, hash_of
 from tirek.supply.line import Fault, Line, Place
-from tirek.supply.models import Queue, Row, VoucherStep
+from tirek.supply.models import Queue, Row, Undone, VoucherStep
 
 ROWS_AT_ONCE = 1000
 
@@ -29,6 +30,7 @@ def broken_queues(tick: Tick) -> Iterator[Broken]:
 
 def _first(queue: Queue, tick: Tick) -> Broken | None:
     line, previous, seq, passed = Line(), GENESIS, 0, _passed_over(queue)
+    newest: dict[int, Row] = {}
     rows = (
         queue.rows.order_by("seq")
         .select_related("queue", "case")
@@ -42,10 +44,11 @@ def _first(queue: Queue, tick: Tick) -> Broken | None:
     for row in rows.iterator(ROWS_AT_ONCE):
         tick()
         seq += 1
-        what = _link(row, seq, previous) or _right(row) or _step(line, row, passed)
+        before = newest.get(row.person_id)
+        what = _link(row, seq, previous) or _right(row, before) or _step(line, row, passed)
         if what is not None:
             return _broken(what, queue, seq, row.case.number)
-        previous = row.hash
+        previous, newest[row.person_id] = row.hash, row
     return None if seq == queue.last_seq else _broken("missing", queue, seq + 1)
 
 
@@ -68,8 +71,9 @@ def _link(row: Row, seq: int, previous: str) -> str | None:
     return None if row.hash == hash_of(row) else "hash"
 
 
-def _right(row: Any) -> str | None:
-    """Whether a place is that of the registration, and given by a decision of that very case."""
+def _right(row: Any, before: Row | None) -> str | None:
+    """Whether a place is that of the registration, and given by a decision of that very case; one
+    that was given back, whether it is the place that was left (`before`)."""
     case = row.case
     queue = service_of(case).queue
     ours = (row.queue.service, row.queue.place) == (case.service, case.place)
@@ -79,9 +83,18 @@ def _right(row: Any) -> str | None:
         return "registration"
     if row.kind == Row.Kind.CAME_BACK:
         return None if row.registered_at == row.at else "registration"
+    if row.kind == Row.Kind.RESTORED:
+        return None if before is not None and _same_place(row, before) else "registration"
     if row.kind != Row.Kind.JOINED:
         return None
     return None if row.granted and row.registered else "registration"
+
+
+def _same_place(row: Row, left: Row) -> bool:
+    """Whether somebody who went has the very place again, and two people say so."""
+    places = [(one.rank, one.registered_at, one.case_id) for one in (row, left)]
+    undone = Undone.objects.filter(mistake__row=left.pk).exclude(by=F("mistake__by"))
+    return left.kind == Row.Kind.GONE and places[0] == places[1] and undone.exists()
 
 
 def _passed_over(queue: Queue) -> dict[int, list[int]]:
@@ -101,14 +114,17 @@ def _step(line: Line, row: Row, passed: Mapping[int, list[int]]) -> Fault | None
 
 
 def _left_out() -> Iterator[Broken]:
-    """People to whom a service with a queue was granted and of whom its journal says nothing."""
+    """Cases that were granted a place which nobody has given, though their person waits by none."""
     slugs = [slug for slug, service in SERVICES.items() if service.queue is not None]
-    granted = Event.objects.filter(case=OuterRef("pk"), kind="Decided", payload__outcome="granted")
-    theirs = Row.objects.filter(
-        person=OuterRef("subject"),
-        queue__service=OuterRef("service"),
-        queue__place=OuterRef("place"),
-    )
-    cases = Case.objects.filter(Exists(granted), ~Exists(theirs), service__in=slugs)
+    said = Event.objects.filter(case=OuterRef("pk"), kind__in=("Decided", "Reopened"))
+    outcome = said.order_by("-seq").values_list(KeyTextTransform("outcome", "payload"))[:1]
+    here = {"queue__service": OuterRef("service"), "queue__place": OuterRef("place")}
+    own = Row.objects.filter(case=OuterRef("pk"))
+    newest = Row.objects.filter(person=OuterRef("subject"), **here).order_by("-seq")
+    cases = Case.objects.filter(~Exists(own), service__in=slugs)
+    cases = cases.alias(said=Subquery(outcome), newest=Subquery(newest.values("kind")[:1]))
+    # By one case at a time: who waits by another takes the turn of this one after it.
+    waits_by_none = Q(newest=None) | Q(newest__in=(Row.Kind.SERVED, Row.Kind.ENDED))
+    cases = cases.filter(waits_by_none, said="granted")
     for number in cases.order_by("pk").values_list("number", flat=True):
         yield Broken("queue_left_out", number)

@@ -13,6 +13,8 @@ from tirek.audit.broken import Broken, Tick
 from tirek.audit.journal import journal, written
 from tirek.audit.queries.chains import broken_chain, broken_chains
 from tirek.audit.queries.choices import broken_choices
+from tirek.audit.queries.deliveries import broken_deliveries
+from tirek.audit.queries.homes import broken_homes
 from tirek.audit.queries.letters import broken_letters
 from tirek.audit.queries.numbers import missing_numbers
 from tirek.audit.queries.papers import broken_papers
@@ -46,8 +48,8 @@ def verify_case(number: str, progress: Progress) -> Iterator[Broken]:
 
 
 def verify_queues(progress: Progress) -> Iterator[Broken]:
-    """The first breach of each queue's journal, those whom no queue knows, and of each
-    choice and book of vouchers."""
+    """The first breach of each queue, choice, purchase, book of vouchers and home, and those whom
+    no queue knows."""
     with _one_moment():
         yield from _queues(_ticking(progress, "queues"))
 
@@ -66,7 +68,8 @@ def _parts(lines: Mapping[int, str]) -> Mapping[str, Callable[[Tick], Iterator[B
 
 
 def _queues(tick: Tick) -> Iterator[Broken]:
-    return chain(broken_queues(tick), broken_choices(tick), broken_vouchers(tick))
+    parts = (broken_queues, broken_choices, broken_deliveries, broken_vouchers, broken_homes)
+    return chain.from_iterable(part(tick) for part in parts)
 
 
 def _ticking(progress: Progress, part: str) -> Tick:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from tirek.casework.models import UNDECIDED, Case
 from tirek.casework.queries.events import happened
 from tirek.casework.queries.other_payee import other_payee
+from tirek.casework.signals import facts_asked
 
 TELLING = (
     "Submitted",
@@ -51,12 +52,22 @@ def facts_of(case: Case) -> dict[str, Any]:
 def facts_with_sources(case: Case) -> dict[str, KnownFact]:
     """Every known fact by path; while the case is undecided, what other cases tell is included."""
     known = folded_facts(case)
-    if case.stage in UNDECIDED:
-        found = other_payee(case, {path: fact.value for path, fact in known.items()})
-        if found is not None:
-            path, other = found
-            known[path] = KnownFact(path, True, "cases", other.number, None, "Tirek")
-    return known
+    return {**known, **_of_other_cases(case, known)} if case.stage in UNDECIDED else known
+
+
+def _of_other_cases(case: Case, known: Mapping[str, KnownFact]) -> dict[str, KnownFact]:
+    values = {path: fact.value for path, fact in known.items()}
+    told: dict[str, tuple[Any, str]] = {}
+    found = other_payee(case, values)
+    if found is not None:
+        path, other = found
+        told[path] = (True, other.number)
+    for _, answer in facts_asked.send(sender=Case, case=case, known=values):
+        told |= cast(dict[str, tuple[Any, str]], answer)
+    return {
+        path: KnownFact(path, value, "cases", detail, None, "Tirek")
+        for path, (value, detail) in told.items()
+    }
 
 
 def folded_facts(case: Case) -> dict[str, KnownFact]:

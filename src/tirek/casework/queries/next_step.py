@@ -23,8 +23,8 @@ class NextStep:
     due_on: date | None = None
 
 
-def next_step(case: Case) -> NextStep:
-    """The next step as the applicant should know it."""
+def next_step(case: Case, today: date) -> NextStep:
+    """The next step as the applicant should know it; a day that has passed is no next day."""
     say = texts().next
     others: Mapping[str, Text] = {
         "more_information": say.information,
@@ -38,6 +38,8 @@ def next_step(case: Case) -> NextStep:
     }
     if case.stage == "closed":
         for step, on in steps_now(case):
+            if step.citizen_late and on and on < today:
+                return NextStep(step.citizen_late.format(due_on=shown(on)))
             if step.citizen and on:  # the case is over, and something is left to the person
                 return NextStep(step.citizen.format(due_on=shown(on)), on)
     if case.stage in others or case.due_on is None:

@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from typst import Compiler, Fonts
 
 from tirek.config.demo.families import Application
+from tirek.config.demo.people import Somebody
 from tirek.kernel import toml
 from tirek.kernel.text import Language, Text
 
@@ -53,6 +54,26 @@ def papers_of(one: Application) -> dict[str, SimpleUploadedFile]:
         "school_certificate": _upload(words.certificate, one, "pdf"),
         "medical_conclusion": _upload(words.conclusion, one, "png"),
     }
+
+
+def conclusion_upload(child: Somebody, begins: str, ends: str) -> SimpleUploadedFile:
+    """The commission's conclusion about a child, as a scan; the days as ISO."""
+    words = _words().conclusion
+    rows = (
+        (words.pupil, child.full_name),
+        (words.born_on, _day(child.born_on.isoformat())),
+        (words.begins, _day(begins)),
+        (words.ends, _day(ends)),
+    )
+    number = int(child.iin[-5:])
+    return paper_upload(
+        f"{words.file}-{number}",
+        issuer=words.issuer,
+        title=words.title,
+        signed=words.signed,
+        number=number,
+        rows=rows,
+    )
 
 
 @cache

@@ -27,7 +27,16 @@ from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Draft
 from tirek.casework.queries.decision import draft_decision
 from tirek.casework.queries.hearing import must_be_heard, window_on
-from tirek.config.demo import changes, complaints, counter, pensioners, waiting
+from tirek.config.demo import (
+    changes,
+    complaints,
+    counter,
+    homes,
+    market,
+    pensioners,
+    schooling,
+    waiting,
+)
 from tirek.config.demo.families import Application
 from tirek.config.demo.papers import papers_of
 from tirek.config.demo.payments import Runs
@@ -78,6 +87,9 @@ class Stories:
         yield from pensioners.applications(place.id, self._users, desk.specialist, self._on)
         officers = (desk.specialist, desk.head)
         yield from waiting.applications(place.id, self._users, officers, self._on)
+        yield from schooling.applications(place.id, self._users, officers, self._on)
+        yield from homes.applications(place.id, self._users, officers, self._on)
+        yield from market.stories(place.id, self._users, officers, self._on)
         runs = Runs(self._on)
         for turn, (place, desk) in enumerate(self._desks.items()):
             begins = Month.of(local_day(first))

@@ -26,6 +26,7 @@ PARENTS = {
     "just applied": ("parent-waits", "a parent who waits for the decision"),
 }
 """Stories whose first family can sign in: by which name, and as whom."""
+ON_WAY = "parent-on-way"
 ADMINISTRATOR = "administrator"
 ROLES = (Role.SPECIALIST, Role.HEAD, Role.ACCOUNTANT)
 OFFICERS = {
@@ -58,7 +59,15 @@ OVERSIGHT = Text(
     "The regional administration for employment and social programmes",
 )
 SCHOOL = Text("№ 1 орта мектеп", "Средняя школа № 1", "Secondary school No 1")
-SUPPLIER = Text("«Қолдау» жеткізушісі", "Поставщик «Қолдау»", "The supplier «Qoldau»")
+HOME = Text("«Мейірім» үйі", "Дом «Мейірім»", "The home «Meiirim»")
+SUPPLIER = Text("«Қолдау» өнім берушісі", "Поставщик «Қолдау»", "The supplier «Qoldau»")
+SECOND = Text("«Самал» өнім берушісі", "Поставщик «Самал»", "The supplier «Samal»")
+PORTAL = Text(
+    "Әлеуметтік қызметтер порталы мәселелері жөніндегі комиссия",
+    "Комиссия по вопросам портала социальных услуг",
+    "The commission on matters of the portal of social services",
+)
+PORTAL_MEMBER = "portal-commission"
 TOWN = "demo"
 HOUSING = Text(
     "Көрсетілім қаласының тұрғын үй бөлімі",
@@ -113,6 +122,16 @@ OTHERS = (
         for n, who in enumerate(("Ғалия Төребаева", "Нұржан Сейітов", "Анна Шмидт"), start=1)
     ),
     ("supplier", Role.SUPPLIER, "akmola/zhaksy", OfficeKind.SUPPLIER, SUPPLIER, "Игорь Пак"),
+    ("home", Role.SUPPLIER, "akmola/zhaksy", OfficeKind.SUPPLIER, HOME, "Раушан Қасымова"),
+    ("supplier-2", Role.SUPPLIER, "akmola", OfficeKind.SUPPLIER, SECOND, "Марина Ли"),
+    (
+        PORTAL_MEMBER,
+        Role.COMMISSION,
+        "akmola",
+        OfficeKind.COMMISSION,
+        PORTAL,
+        "Бауыржан Әшімов",
+    ),
 )
 """Officers that a place has one of, or that look after many places."""
 
@@ -219,8 +238,12 @@ def sign_ins() -> str:
         (CITIZEN, "a parent with a case"),
         (NEWCOMER, "a parent without one"),
         *PARENTS.values(),
+        (ON_WAY, "a parent whose school has just certified: the next step is prepared"),
         ("pensioner", "a pensioner of the Semipalatinsk test site"),
         ("waits-in-queue", "a person who waits for hours of a sign-language specialist"),
+        ("lives-in-home", "a person who lives in a home"),
+        ("waits-for-home", "a person who waits for a place in a home"),
+        ("chooses", "a person whose turn for a wheelchair has come"),
         ("member-1", "of the special commission, with member-2 and member-3"),
         *(
             (f"{place.key}-{role.value}", f"{role.value}, {place.id}")

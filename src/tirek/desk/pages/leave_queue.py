@@ -11,13 +11,15 @@ from tirek.casework.models import Case
 from tirek.desk.cases import opened
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.queue_step import of_a_queue, queue_step_page
-from tirek.supply.actions.leave import leave
+from tirek.supply.actions.leave import GROUNDS, leave
+from tirek.supply.texts import texts
 from tirek.web.access import officer, only_for
 from tirek.web.step import attempt, note_sent
-from tirek.web.texts import text
+from tirek.web.texts import spoken, text
+from tirek.web.typed import chosen
 
-REASON_LENGTH = 1000
-"""Letters that a row of the journal has room for."""
+REASON_LENGTH = 900
+"""Letters that a row of the journal has room for, beside the words of the ground."""
 
 
 @only_for(Role.SPECIALIST)
@@ -29,11 +31,17 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "POST" and stopped is None:
         messages.success(request, text("desk.leave_queue.done", name=case.subject.full_name))
         return redirect("desk:waiting")
-    shown = queue_step_page(request, case, "leave_queue", stopped, reason=True)
+    grounds = [(one, spoken(texts().gone[one])) for one in GROUNDS]
+    field = chosen(request, "ground", text("desk.leave_queue.ground"), stopped, grounds)
+    shown = queue_step_page(request, case, "leave_queue", stopped, reason=True, fields=[field])
     return desk_page(request, "step", shown, status=stopped.status if stopped else 200)
 
 
 def _done(request: HttpRequest, case: Case) -> None:
     leave(
-        case=case, reason=note_sent(request, REASON_LENGTH), by=officer(request), at=timezone.now()
+        case=case,
+        ground=request.POST.get("ground", ""),
+        reason=note_sent(request, REASON_LENGTH),
+        by=officer(request),
+        at=timezone.now(),
     )

@@ -10,8 +10,8 @@ from tirek.accounts.models import Role
 from tirek.casework.refused import Refused
 from tirek.desk.maybe_paid_list import listed
 from tirek.payments.actions.decide_maybe_paid import decide_maybe_paid
-from tirek.payments.models import Instruction
 from tirek.payments.reasons import reason
+from tirek.payments.tables import Transferred, named
 from tirek.procedure.answer import read_text
 from tirek.web.access import officer, only_for, place_of
 from tirek.web.step import NOTE_LENGTH, attempt
@@ -20,11 +20,11 @@ from tirek.web.texts import text
 
 @only_for(Role.HEAD)
 @require_POST
-def page(request: HttpRequest, instruction_id: int) -> HttpResponse:
+def page(request: HttpRequest, end_to_end: str) -> HttpResponse:
     """With the words that say how it was found out."""
     place = place_of(request)
-    found = Instruction.objects.filter(pk=instruction_id, run__place=place).first()
-    if found is None:
+    found = named(end_to_end)
+    if found is None or found.run.place != place:
         raise Http404
     stopped = attempt(lambda: _decide(request, found))
     if stopped is not None:
@@ -33,12 +33,12 @@ def page(request: HttpRequest, instruction_id: int) -> HttpResponse:
     return redirect("desk:maybe-paid")
 
 
-def _decide(request: HttpRequest, instruction: Instruction) -> None:
-    way = request.POST.get(f"way-{instruction.pk}")
-    words = read_text(request.POST.get(f"note-{instruction.pk}", "").strip(), NOTE_LENGTH)
+def _decide(request: HttpRequest, transfer: Transferred) -> None:
+    way = request.POST.get(f"way-{transfer}")
+    words = read_text(request.POST.get(f"note-{transfer}", "").strip(), NOTE_LENGTH)
     if way not in ("paid", "unpaid"):
-        raise Refused(reason("way_missing"), f"way-{instruction.pk}")
+        raise Refused(reason("way_missing"), f"way-{transfer}")
     if not words:
-        raise Refused(reason("words_missing"), f"note-{instruction.pk}")
+        raise Refused(reason("words_missing"), f"note-{transfer}")
     by, at = officer(request), timezone.now()
-    decide_maybe_paid(instruction=instruction, paid=way == "paid", words=words, by=by, at=at)
+    decide_maybe_paid(transfer=transfer, paid=way == "paid", words=words, by=by, at=at)

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from tirek.accounts.models import Role
 from tirek.desk.frame import desk_page
 from tirek.desk.orders import seen_orders
-from tirek.desk.presenters.orders import orders_table
-from tirek.supply.permissions import orders_of
+from tirek.desk.presenters.orders import earned_rows, orders_table
+from tirek.supply.permissions import orders_of, supplier_of
 from tirek.web.access import officer, only_for
 from tirek.web.components import Page
 from tirek.web.paging import pages_of
@@ -30,7 +30,8 @@ def page(request: HttpRequest) -> HttpResponse:
     return desk_page(
         request,
         "listed",
-        Page(text("desk.market.orders_title")),
+        rows=earned_rows(supplier_of(officer(request))),
+        page=Page(text("desk.market.orders_title")),
         lead=text("desk.market.orders_lead"),
         table=orders_table(shown),
         pages=pages_of(request, part),

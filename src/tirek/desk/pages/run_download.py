@@ -9,6 +9,7 @@ from tirek.desk.cases import seen_as_paid
 from tirek.desk.runs import found_run
 from tirek.documents.blobs import place_of as kept_at
 from tirek.payments.formats import the_format
+from tirek.payments.tables import live_lines
 from tirek.web.access import only_for
 
 
@@ -22,7 +23,7 @@ def page(request: HttpRequest, run_id: int) -> FileResponse:
     run = found_run(request, run_id)
     if not run.file_sha256:
         raise Http404
-    paid = run.instructions.exclude(outcomes__status="dropped")
+    paid = live_lines(run)
     seen_as_paid(request, Case.objects.filter(pk__in=paid.values("case_id")), "run-download")
     name = f"{run.message_id}.{the_format().suffix.lstrip('.')}"
     file = kept_at(run.file_sha256).open("rb")

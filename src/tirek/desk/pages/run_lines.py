@@ -11,6 +11,7 @@ from tirek.desk.frame import desk_page
 from tirek.desk.presenters.run_lines import lines_table
 from tirek.desk.runs import found_run
 from tirek.payments.queries.run_lines import lines_page
+from tirek.payments.tables import all_lines
 from tirek.web.access import only_for, place_of
 from tirek.web.components import Page
 from tirek.web.paging import pages_of
@@ -24,7 +25,7 @@ ON_A_PAGE = 100
 def page(request: HttpRequest, run_id: int) -> HttpResponse:
     """Each with its account and how it stands; a look at the case of each is written down."""
     run = found_run(request, run_id)
-    part = Paginator(run.instructions.order_by("pk"), ON_A_PAGE).get_page(request.GET.get("page"))
+    part = Paginator(all_lines(run).order_by("pk"), ON_A_PAGE).get_page(request.GET.get("page"))
     cases = Case.objects.filter(pk__in={line.case_id for line in part.object_list})
     seen_as_paid(request, cases, "run")
     own_cases = cases.filter(place=place_of(request)).values_list("number", flat=True)
@@ -33,6 +34,6 @@ def page(request: HttpRequest, run_id: int) -> HttpResponse:
         "run_lines",
         Page(text("desk.run_lines.title", number=run.pk)),
         run=run,
-        table=lines_table(lines_page(part.object_list), set(own_cases)),
+        table=lines_table(lines_page(run, part.object_list), set(own_cases)),
         pages=pages_of(request, part),
     )

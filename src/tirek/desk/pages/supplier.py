@@ -9,6 +9,7 @@ from tirek.accounts.models import Role
 from tirek.desk.deeds import deeds_page
 from tirek.desk.presenters.suppliers import own_page
 from tirek.supply.actions.apply_supplier import apply_supplier
+from tirek.supply.actions.give_details import give_details
 from tirek.supply.permissions import supplier_of
 from tirek.web.access import officer, only_for
 from tirek.web.typed import words_sent
@@ -24,9 +25,12 @@ def page(request: HttpRequest) -> HttpResponse:
         papers = request.FILES.getlist("papers")
         apply_supplier(papers=papers, words=words_sent(request, "words"), by=by, at=at)
 
+    def give() -> None:
+        give_details(typed=request.POST.dict(), by=by, at=at)
+
     return deeds_page(
         request,
-        {"apply": apply},
+        {"apply": apply, "details": give},
         lambda stopped: own_page(request, supplier_of(by), stopped),
         reverse("desk:supplier"),
     )

@@ -27,6 +27,7 @@ LISTS = {
     "audit-overruled": "overruled",
     "audit-attempts": "attempts",
     "audit-deputies": "deputies",
+    "audit-signs": "signs",
 }
 TOLD = 50
 """Broken links that the page names; all are counted, and the terminal tells them all."""

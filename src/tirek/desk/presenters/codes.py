@@ -9,6 +9,7 @@ from django.urls import reverse
 from tirek.payments.actions.set_codes import LENGTHS
 from tirek.payments.models import PurposeCode
 from tirek.payments.queries.codes import entered_codes
+from tirek.procedure.service import Service
 from tirek.services import SERVICES
 from tirek.web import formats
 from tirek.web.components import Cell, Field, Page, Table, own
@@ -28,7 +29,7 @@ class CodesPage(Page):
 
 def codes_page(request: HttpRequest, place: str, stopped: Stopped | None) -> CodesPage:
     """What was typed and refused stays in its fields."""
-    services = [(slug, spoken(one.name)) for slug, one in SERVICES.items() if one.payment.ends_by]
+    services = [(slug, spoken(one.name)) for slug, one in SERVICES.items() if _pays(one)]
     start = services[0][0] if len(services) == 1 else ""
     codes = [
         typed(request, name, text(f"desk.codes.{name}"), stopped, inputmode="numeric", width=4)
@@ -45,6 +46,11 @@ def codes_page(request: HttpRequest, place: str, stopped: Stopped | None) -> Cod
         table=_table(entered_codes(place)),
         fields=[service, *codes, source],
     )
+
+
+def _pays(service: Service) -> bool:
+    """Whether money of the budget moves for it: to a person, or to a supplier."""
+    return bool(service.payment.ends_by or service.market or service.hours_of_work)
 
 
 def _table(found: Sequence[PurposeCode]) -> Table:

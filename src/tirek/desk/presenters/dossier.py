@@ -27,6 +27,7 @@ from tirek.desk.presenters.next_actions import next_actions
 from tirek.desk.presenters.papers import letters_of, papers
 from tirek.desk.presenters.registries import RegistriesView, registries_view
 from tirek.desk.presenters.stages import stage_of
+from tirek.desk.presenters.stay import stay_address
 from tirek.desk.presenters.vouching import vouching_table
 from tirek.desk.presenters.work import WorkView, may_take, work_view
 from tirek.law.catalogue import the_law
@@ -75,6 +76,7 @@ class Dossier:
     export: str
     write_change: str
     hours: str
+    home: str
     complaints: Sequence[Action]
     vouching: Table | None
     ask_to_vouch: str
@@ -115,6 +117,7 @@ def dossier(file: CaseFile, user: User, today: date) -> Dossier:
         export=reverse("desk:export", args=[case.number]) if may(user, "export", case) else "",
         write_change=write_address(case, user),
         hours=hours_address(case),
+        home=stay_address(case, user),
         complaints=complaints_of_case(case, user),
         vouching=vouching_table(list(vouchings_of(case))) if papers_of(case) else None,
         ask_to_vouch=_ask_to_vouch(case, user),

@@ -24,7 +24,7 @@ def guarantees_page(request: HttpRequest, place: str, stopped: Stopped | None) -
     found = Guarantee.objects.filter(place__in=up(place)).select_related("by").order_by("-pk")
     label = text("desk.market.sum")
     fields = [
-        kind_field(request, stopped),
+        kind_field(request, stopped, of_hours=True),
         typed(request, "sum", label, stopped, width=10, inputmode="decimal"),
         day_field(request, "since", text("desk.market.since"), stopped),
         typed(request, "source", text("desk.market.source"), stopped),

@@ -98,7 +98,7 @@ def work_page(case: Case, user: User) -> WorkPage:
         workers=_workers(case, keeps=keeps),
         stops=_stops(case, account.hours),
         after_death=text("desk.hours.after_death", day=formats.day(due, current())) if due else "",
-        actions=_actions(case) if keeps else [],
+        actions=_actions(case, died=died is not None) if keeps else [],
     )
 
 
@@ -109,11 +109,13 @@ def _address(case: Case, one: SheetCounted) -> str:
     return reverse("desk:work-month", args=[case.number, one.sheet.pk])
 
 
-def _actions(case: Case) -> list[Action]:
-    return [
+def _actions(case: Case, *, died: bool) -> list[Action]:
+    mistaken = Action(reverse("desk:mistake", args=[case.number]), text("desk.mistakes.one"))
+    begun = [
         Action(reverse(f"desk:{name}", args=[case.number]), text(f"desk.hours.{key}_title"))
         for name, key in (("work-start", "start"), ("work-stop", "stop"))
     ]
+    return [*begun, mistaken] if died else begun
 
 
 def _workers(case: Case, *, keeps: bool) -> Table:

@@ -12,8 +12,8 @@ from tirek.accounts.models import Role, User
 from tirek.casework.legal import service_of
 from tirek.desk.presenters.hours_start import Errors, FormPage, form_page
 from tirek.kernel.period import Month
-from tirek.supply.models import Act, Signed, Worker
-from tirek.supply.queries.work import last_sheet
+from tirek.supply.models import Sheet, Worker
+from tirek.supply.queries.work import last_sheet, sheets_of
 from tirek.supply.work_texts import work_texts
 from tirek.web import formats
 from tirek.web.components import Action, Cell, Field, Table
@@ -45,11 +45,16 @@ def days_of(month: Month) -> list[date]:
 def sheets_table(workers: Sequence[Worker], today: date) -> Table:
     """A line a worker and month."""
     heads = ("person", "worker", "month", "state")
+    held = sheets_of(workers, Month.of(today).plus(1 - MONTHS_SHOWN).first_day)
     return Table(
         caption=text("desk.hours.sheets_title"),
         caption_hidden=True,
         head=[Cell(text(f"desk.hours.head_{name}")) for name in heads],
-        rows=[_line(worker, month) for worker in workers for month in _months(worker, today)],
+        rows=[
+            _line(worker, month, held.get((worker.pk, month)))
+            for worker in workers
+            for month in _months(worker, today)
+        ],
         empty=text("desk.hours.no_workers"),
     )
 
@@ -61,24 +66,22 @@ def _months(worker: Worker, today: date) -> list[Month]:
     return [month for month in months if month >= Month.of(worker.begins)]
 
 
-def _line(worker: Worker, month: Month) -> list[Cell]:
+def _line(worker: Worker, month: Month, sheet: Sheet | None) -> list[Cell]:
     where = reverse("desk:sheet", args=[worker.pk, month])
     return [
         Cell(worker.case.subject.full_name, header=True),
         Cell(worker.full_name),
         Cell(formats.month(str(month), current()), href=where),
-        Cell(_state(worker, month)),
+        Cell(_state(sheet)),
     ]
 
 
-def _state(worker: Worker, month: Month) -> str:
-    sheet = last_sheet(worker, month)
+def _state(sheet: Sheet | None) -> str:
     if sheet is None:
         return text("desk.hours.not_typed")
-    if Act.objects.filter(sheet=sheet).exists():
+    if hasattr(sheet, "act"):
         return text("web.work.accepted")
-    signed = Signed.objects.filter(sheet=sheet).first()
-    return spoken(work_texts().signed[signed.how if signed else "none"])
+    return spoken(work_texts().signed[sheet.signed.how if hasattr(sheet, "signed") else "none"])
 
 
 def sheet_page(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from tirek.casework.legal import service_of
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
@@ -11,15 +12,18 @@ from tirek.desk.presenters.bed import stay_rows
 from tirek.procedure.choice import choice_table
 from tirek.supply.course import course, last_order
 from tirek.supply.models import Choice, ChoiceStep
+from tirek.supply.queries.had import year_for
 from tirek.web import formats
-from tirek.web.components import Cell, Field, SummaryRow, Table
+from tirek.web.components import Action, Cell, Field, SummaryRow, Table
 from tirek.web.components import Choice as Option
 from tirek.web.components.tones import LIFE_TONES
 from tirek.web.debt_view import money
 from tirek.web.language import current
+from tirek.web.order_notice import ground_words, signed_note
 from tirek.web.step import Stopped
 from tirek.web.texts import spoken, text
 from tirek.web.typed import typed
+from tirek.web.year_of_pieces import year_table
 
 
 def market_table(shown: Sequence[Choice], *, keeps: bool) -> Table:
@@ -53,6 +57,7 @@ def stage_cell(one: Choice) -> Cell:
 def choice_shown(request: HttpRequest, choice: Choice, stopped: Stopped | None) -> DeedsPage:
     """The choice of a case, and what an officer may do."""
     possible = choice_table().possible(choice.stage, by="specialist")
+    year = year_for(choice.case, timezone.localdate())
     forms = []
     if {"Left", "Returned"} & set(possible):
         reason = typed(request, "note", text("desk.market.reason"), stopped, kind="textarea")
@@ -67,9 +72,15 @@ def choice_shown(request: HttpRequest, choice: Choice, stopped: Stopped | None) 
             *order_rows(choice),
             *stay_rows(choice, reverse("desk:bed-notice", args=[choice.case.number])),
         ],
+        table=year_table(year) if year else None,
         forms=forms,
+        links=[_mistaken(choice)] if choice.stage in ("closed", "returned") else [],
         steps=steps_table(choice),
     )
+
+
+def _mistaken(choice: Choice) -> Action:
+    return Action(reverse("desk:mistake", args=[choice.case.number]), text("desk.mistakes.one"))
 
 
 def order_rows(choice: Choice) -> list[SummaryRow]:
@@ -80,13 +91,15 @@ def order_rows(choice: Choice) -> list[SummaryRow]:
     if made is None or choice.supplier is None:
         return rows
     said, answer_by = made.payload, course(choice).answer_by
+    pieces = said.get("pieces", 1)
     waits = answer_by if choice.stage == "ordered" else None
     told = [
         ("supplier", spoken(choice.supplier.office.name)),
         ("ordered", said["name"]),
         ("size", said["size"]),
+        ("ordered_pieces", formats.number(pieces, current()) if pieces > 1 else ""),
         ("starts_on", formats.day(said["starts_on"], current()) if said["starts_on"] else ""),
-        ("cost", money(said["price_tiyn"])),
+        ("cost", money(pieces * said["price_tiyn"])),
         ("reimbursed", money(said["reimbursed_tiyn"])),
         ("own", money(said["own_tiyn"])),
         ("answer_by", formats.day(waits, current()) if waits else ""),
@@ -97,10 +110,11 @@ def order_rows(choice: Choice) -> list[SummaryRow]:
 
 def steps_table(choice: Choice, since: int = 0) -> Table:
     """What happened from that step on, the newest first, with the reason where one was given."""
+    steps = choice.steps.filter(seq__gte=since).select_related("signature").order_by("-seq")
     return Table(
         caption=text("desk.market.steps"),
         head=[Cell(text(f"desk.market.{name}")) for name in ("at", "what", "by")],
-        rows=[_step(choice, one) for one in choice.steps.filter(seq__gte=since).order_by("-seq")],
+        rows=[_step(choice, one) for one in steps],
     )
 
 
@@ -108,15 +122,14 @@ def _step(choice: Choice, step: ChoiceStep) -> list[Cell]:
     title = spoken(choice_table().title(step.kind))
     return [
         Cell(formats.moment(step.at, current())),
-        Cell(title, note=step.payload.get("reason") or _ground(choice, step)),
-        Cell(step.by_name),
+        Cell(title, note=_why(choice, step)),
+        Cell(signed_note(step)),
     ]
 
 
-def _ground(choice: Choice, step: ChoiceStep) -> str:
-    market, given = service_of(choice.case).market, step.payload.get("ground")
-    grounds = market.grounds(step.kind) if market else ()
-    return next((spoken(one.text) for one in grounds if one.id == given), "")
+def _why(choice: Choice, step: ChoiceStep) -> str:
+    said = step.payload
+    return said.get("reason") or ground_words(choice, step.kind, said.get("ground", ""))
 
 
 def ground_field(choice: Choice, event: str, stopped: Stopped | None) -> Field:

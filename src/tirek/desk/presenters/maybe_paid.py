@@ -40,7 +40,7 @@ def maybe_paid_view(
     return [
         Doubt(
             card=SummaryCard(one.end_to_end, _rows(one, opens)),
-            address=reverse("desk:maybe-paid-decide", args=[one.instruction_id]),
+            address=reverse("desk:maybe-paid-decide", args=[one.end_to_end]),
             fields=_fields(one, request, stopped) if decides else (),
         )
         for one in found
@@ -84,7 +84,7 @@ def _case(number: str, opens: bool) -> SummaryRow:
 
 def _fields(one: MaybePaid, request: HttpRequest, stopped: Stopped | None) -> list[Field]:
     ways = [(way, text(f"desk.maybe_paid.{way}")) for way in ("paid", "unpaid")]
-    way, note = f"way-{one.instruction_id}", f"note-{one.instruction_id}"
+    way, note = f"way-{one.end_to_end}", f"note-{one.end_to_end}"
     how = text("desk.maybe_paid.how")
     return [
         chosen(request, way, text("desk.maybe_paid.question"), stopped, ways),

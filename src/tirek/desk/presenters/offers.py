@@ -6,11 +6,15 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
+from tirek.desk.presenters.officers import place_name
+from tirek.procedure.hours_of_work import entered_kinds
 from tirek.services import SERVICES
 from tirek.supply.models import Supplier
 from tirek.supply.queries.offers import offers
+from tirek.supply.queries.sums import guarantee_on
 from tirek.web.components import Cell, Choice, Field, SummaryRow, Table
 from tirek.web.debt_view import money
 from tirek.web.step import Stopped
@@ -18,14 +22,20 @@ from tirek.web.texts import spoken, text
 from tirek.web.typed import file_field, typed
 
 
-def kind_field(request: HttpRequest, stopped: Stopped | None) -> Field:
-    """Every kind that some service has; its value is "service/kind"."""
+def kind_field(request: HttpRequest, stopped: Stopped | None, *, of_hours: bool = False) -> Field:
+    """Every kind that some service has; its value is "service/kind".
+
+    `of_hours`: also what is entered where an act prints no price of an hour.
+    """
     sent = request.POST.get("kind", "")
     choices = [Choice("", "–", chosen=not sent)]
     for service in SERVICES.values():
-        for kind in service.market.kind if service.market else ():
-            value = f"{service.slug}/{kind.id}"
-            choices.append(Choice(value, spoken(kind.name), chosen=value == sent))
+        kinds = [one.id for one in service.market.kind] if service.market else []
+        if of_hours and service.hours_of_work:
+            kinds += entered_kinds(service.hours_of_work)
+        for kind in kinds:
+            value = f"{service.slug}/{kind}"
+            choices.append(Choice(value, kind_name(service.slug, kind), chosen=value == sent))
     error = stopped.why if stopped and stopped.field == "kind" else ""
     label = text("desk.market.kind")
     return Field("kind", label, kind="select", choices=choices, error=error)
@@ -35,7 +45,11 @@ def kind_name(service: str, kind: str) -> str:
     """What an act calls it; its id where the kind is no longer there."""
     found = SERVICES.get(service)
     named = found.market.named(kind) if found and found.market else None
-    return spoken(named.name) if named else kind
+    if named is not None:
+        return spoken(named.name)
+    if found is not None and found.hours_of_work and kind in entered_kinds(found.hours_of_work):
+        return f"{spoken(found.name)}: {text(f'desk.market.of_{kind}')}"
+    return kind
 
 
 def offers_page(
@@ -98,11 +112,14 @@ def _yes(holds: bool) -> str:
 
 def offer_page(request: HttpRequest, offer: Any, stopped: Stopped | None) -> DeedsPage:
     """One offer, and what may be changed about it."""
+    sums = guarantee_on(offer.service, offer.kind, offer.place, timezone.localdate())
     told = [
         ("kind", kind_name(offer.service, offer.kind)),
         ("cost", money(offer.price)),
+        ("guaranteed", money(sums.sum_tiyn) if sums else text("desk.market.guaranteed_unknown")),
         ("left", str(offer.left)),
-        ("sizes", ", ".join(offer.sizes)),
+        ("sizes_offered", ", ".join(offer.sizes)),
+        ("place", place_name(offer.place)),
         ("is_shown", _yes(offer.is_shown)),
     ]
     return DeedsPage(

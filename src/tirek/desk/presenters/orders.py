@@ -11,9 +11,11 @@ from tirek.desk.presenters.market import ground_field, order_rows, stage_cell, s
 from tirek.procedure.choice import choice_table
 from tirek.supply.bed import is_stay
 from tirek.supply.course import course, last_order
-from tirek.supply.models import Choice
+from tirek.supply.models import Choice, Supplier
+from tirek.supply.queries.orders import OrderLine, earned, order_lines, receipt_of
 from tirek.web import formats
 from tirek.web.components import Cell, Field, SummaryRow, Table
+from tirek.web.debt_view import money
 from tirek.web.language import current
 from tirek.web.step import Stopped
 from tirek.web.texts import text
@@ -28,20 +30,41 @@ def orders_table(shown: Sequence[Choice]) -> Table:
         caption=text("desk.market.orders_title"),
         caption_hidden=True,
         head=[Cell(text(f"desk.market.{name}")) for name in HEADS],
-        rows=[_line(one) for one in shown],
+        rows=[_line(one) for one in order_lines(shown)],
         empty=text("desk.market.empty"),
     )
 
 
-def _line(one: Choice) -> list[Cell]:
-    made = last_order(one)
-    answer_by = course(one).answer_by if one.stage == "ordered" else None
+def _line(one: OrderLine) -> list[Cell]:
+    choice, made = one.choice, one.made
+    where = reverse("desk:order", args=[choice.pk])
     return [
-        Cell(one.case.subject.full_name, href=reverse("desk:order", args=[one.pk]), header=True),
+        Cell(choice.case.subject.full_name, href=where, header=True),
         Cell(made.payload["name"] if made else ""),
-        stage_cell(one),
-        Cell(formats.day(answer_by, current()) if answer_by else ""),
+        stage_cell(choice),
+        Cell(formats.day(one.answer_by, current()) if one.answer_by else ""),
     ]
+
+
+def earned_rows(supplier: Supplier | None) -> list[SummaryRow]:
+    """What the supplier is reimbursed; nothing before the first receipt."""
+    if supplier is None:
+        return []
+    found = earned(supplier)
+    told = [("by_acts", found.by_acts), ("without_act", found.without_act)]
+    return [SummaryRow(text(f"desk.market.{name}"), money(tiyn)) for name, tiyn in told if tiyn]
+
+
+def _receipt(choice: Choice) -> list[SummaryRow]:
+    """How the person valued it, in their own words."""
+    found = receipt_of(choice.steps.all())
+    if found is None:
+        return []
+    mark, words = found.payload["rating"], found.payload["words"]
+    rated = text("desk.market.mark_n", n=mark) if mark else text("desk.market.mark_none")
+    rows = [SummaryRow(text("desk.market.received_on"), formats.moment(found.at, current()))]
+    rows.append(SummaryRow(text("desk.market.rating"), rated, note=words))
+    return rows
 
 
 def order_shown(request: HttpRequest, choice: Choice, stopped: Stopped | None) -> DeedsPage:
@@ -56,6 +79,7 @@ def order_shown(request: HttpRequest, choice: Choice, stopped: Stopped | None) -
             person,
             *order_rows(choice),
             *stay_rows(choice, reverse("desk:order-bed", args=[choice.pk])),
+            *_receipt(choice),
         ],
         forms=list(_forms(request, choice, stopped)),
         steps=steps_table(choice, since=made.seq if made else 0),

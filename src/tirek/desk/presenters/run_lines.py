@@ -36,7 +36,7 @@ def lines_table(lines: Sequence[Line], own_cases: Collection[str]) -> Table:
         rows=[
             [
                 Cell(one.end_to_end, note=one.case, header=True),
-                Cell(one.payee, note=one.payee_iin, href=_money(one, own_cases)),
+                Cell(one.payee, note=one.payee_number, href=_money(one, own_cases)),
                 Cell(formats.month(one.period, current())),
                 Cell(one.iban),
                 Cell(formats.money(str(one.amount), current()), numeric=True),

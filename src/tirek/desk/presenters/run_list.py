@@ -52,7 +52,7 @@ def _row(run: PaymentRun) -> list[Cell]:
     stage = run_table().stage(run.stage)
     return [
         Cell(str(run.pk), href=reverse("desk:run", args=[run.pk]), header=True),
-        Cell(formats.month(run.month, current())),
+        Cell(formats.month(run.month, current()), note=text(f"desk.run_list.of_{run.kind}")),
         Cell(spoken(stage.officer), tone=LIFE_TONES[stage.tone]),
         Cell(formats.moment(run.proposed_at, current())),
     ]

@@ -35,6 +35,7 @@ def summary(run: PaymentRun) -> list[SummaryRow]:
     rows = [
         SummaryRow(text("desk.run.place"), spoken(the_law().regions[run.place].name)),
         SummaryRow(text("desk.run.month"), formats.month(run.month, current())),
+        SummaryRow(text("desk.run.to_whom"), text(f"desk.run_list.of_{run.kind}")),
         SummaryRow(text("desk.run.transfers"), str(totals.count)),
         SummaryRow(text("desk.run.payees"), str(totals.payees)),
         SummaryRow(text("desk.run.total"), money(totals.total)),

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
+from tirek.desk.presenters.supplier_details import details_form, details_rows
 from tirek.procedure.supplier import Judgement, supplier_table
 from tirek.supply.models import Supplier, SupplierPaper, SupplierStep
 from tirek.web import formats
@@ -64,7 +65,7 @@ def judged_page(request: HttpRequest, supplier: Supplier, stopped: Stopped | Non
         title=spoken(supplier.office.name),
         back=reverse("desk:suppliers"),
         problems=problems(stopped),
-        rows=[_papers(supplier)],
+        rows=[_papers(supplier), *details_rows(supplier)],
         forms=forms,
         steps=_steps(supplier),
     )
@@ -94,8 +95,8 @@ def own_page(request: HttpRequest, supplier: Supplier | None, stopped: Stopped |
         title=text("desk.market.own_title"),
         problems=problems(stopped),
         lead=text("desk.market.own_lead"),
-        rows=[standing, *([_papers(supplier)] if supplier else [])],
-        forms=forms,
+        rows=[standing, *([_papers(supplier), *details_rows(supplier)] if supplier else [])],
+        forms=[*forms, details_form(request, stopped)],
         steps=_steps(supplier) if supplier else None,
     )
 

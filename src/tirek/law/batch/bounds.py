@@ -11,9 +11,9 @@ import ast
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
+from tirek.law.batch.before import names_in
 from tirek.law.batch.lower import lower
 from tirek.law.batch.query import Query, names_by_month
-from tirek.law.rule import VOCABULARY
 from tirek.law.subset import expression_of
 
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -67,8 +67,8 @@ def _of_rule(query: Query, node: ast.expr, changing: Set[str]) -> Iterator[tuple
     """("first" or "last", month); nothing where the rule says anything else as well."""
     unless: list[ast.expr] = []
     if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or):
-        unless = [part for part in node.values if not _names(part) & changing]
-        left = [part for part in node.values if _names(part) & changing]
+        unless = [part for part in node.values if not names_in(part) & changing]
+        left = [part for part in node.values if names_in(part) & changing]
         if len(left) != 1:
             return
         (node,) = left
@@ -95,9 +95,9 @@ def _links(node: ast.expr, changing: Set[str]) -> Iterator[tuple[type[ast.cmpop]
     parts = [node.left, *node.comparators]
     for left, operator, right in zip(parts, node.ops, parts[1:], strict=False):
         kind = type(operator)
-        if kind in TURNED and _is_month(left) and not _names(right) & changing:
+        if kind in TURNED and _is_month(left) and not names_in(right) & changing:
             yield kind, right
-        elif kind in TURNED and _is_month(right) and not _names(left) & changing:
+        elif kind in TURNED and _is_month(right) and not names_in(left) & changing:
             yield TURNED[kind], left
         else:
             yield None
@@ -105,7 +105,3 @@ def _links(node: ast.expr, changing: Set[str]) -> Iterator[tuple[type[ast.cmpop]
 
 def _is_month(node: ast.expr) -> bool:
     return isinstance(node, ast.Name) and node.id == "month"
-
-
-def _names(node: ast.expr) -> set[str]:
-    return {one.id for one in ast.walk(node) if isinstance(one, ast.Name)} - set(VOCABULARY)

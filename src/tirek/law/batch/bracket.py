@@ -85,7 +85,7 @@ def divided(left: Lowered, right: Lowered) -> Lowered:
         slack = f"({_up(_scaled(left.most, above), divisor)} - {least})"
     else:  # what is divided is known exactly: to multiply back is cheaper than to divide again
         back = f"({value}) * {divisor}"
-        slack = f"(CASE WHEN {back} = {whole} THEN 0 WHEN {back} <> {whole} THEN 1 END)"
+        slack = f"(CASE WHEN {back} <> {whole} THEN 1 ELSE 0 END)"
     needs = f"CASE WHEN {right.sql} <= 0 THEN {DOUBT} ELSE 0 END"
     made = Lowered(
         f"({value})", "money" if left.kind == "money" else "number", needs, per=per, doubt=True
@@ -104,7 +104,7 @@ def _up(above: str, below: str) -> str:
 
 
 def _whole(above: str, below: str) -> str:
-    return f"wide_whole(CASE WHEN {below} > 0 THEN {above} END, NULLIF({below}, 0))"
+    return f"wide_whole({above}, NULLIF({below}, 0))"
 
 
 def compared(left: Lowered, sign: str, right: Lowered) -> Lowered:

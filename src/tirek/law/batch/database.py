@@ -25,8 +25,12 @@ from tirek.law.batch.share import ANY, Share, shares
 from tirek.law.batch.steps import Span, steps_of, values_of
 from tirek.law.batch.tables import Tables, places_known
 
-WIDE: Mapping[Words, str] = {"duckdb": "HUGEINT", "postgres": "NUMERIC"}
-"""Whole numbers of more than 64 bits; an engine that is not here has no lists of records."""
+WIDE: Mapping[Words, str] = {
+    "duckdb": "HUGEINT",
+    "postgres": "NUMERIC",
+    "spark": "DECIMAL(38, 0)",
+}
+"""Whole numbers of more than 64 bits."""
 
 
 class Batch:
@@ -75,9 +79,12 @@ class Batch:
         self.cases(())
 
     @property
-    def case_tables(self) -> list[str]:
-        """The table of cases and those of their records."""
-        return ["cases", *(f"rows_{one.name}" for one in self.columns.book.rows)]
+    def case_tables(self) -> Mapping[str, Typed]:
+        """The table of cases and those of their records, with their columns."""
+        lists = {
+            f"rows_{one.name}": record_columns(self.columns, one) for one in self.columns.book.rows
+        }
+        return {"cases": case_columns(self.columns), **lists}
 
     def decide(
         self, *, since: Month | None = None, until: Month | None = None, reasons: bool = True
@@ -159,6 +166,6 @@ class Batch:
         self.database.keep(step.name, in_words_of(self.database.words, step.sql))
 
     def _table(self, name: str, typed: Typed, rows: Iterable[Sequence[object]]) -> None:
-        wide = WIDE.get(self.database.words, "BIGINT")
+        wide = WIDE[self.database.words]
         named = [(column, kind.replace("WIDE", wide)) for column, kind in typed]
         self.database.fill(name, named, rows)

@@ -211,7 +211,8 @@ def _if(node: ast.expr, names: Names) -> Lowered:
     kind, optional = _kind_of_either(test, body, other)
     per = lcm(body.per, other.per)
     yes, no = over(body, per), over(other, per)
-    value = f"CASE WHEN {test.sql} THEN {yes} WHEN NOT {test.sql} THEN {no}"
+    other_way = f"WHEN NOT {test.sql} THEN" if test.needs or test.doubt else "ELSE"
+    value = f"CASE WHEN {test.sql} THEN {yes} {other_way} {no}"
     found = Lowered(
         f"({value} END)",
         kind,
@@ -300,10 +301,13 @@ def _of_many(word: str, parts: tuple[Lowered, ...]) -> Lowered:
     if len(parts) < 2 or not (len(kinds) == 1 or kinds <= WHOLE):
         raise NotCompiled("min and max take two or more values of one kind")
     per = lcm(*(part.per for part in parts))
-    there = " AND ".join(f"{part.sql} IS NOT NULL" for part in parts)
+    open_ = [part for part in parts if part.needs or part.doubt or part.optional]
     listed = ", ".join(over(part, per) for part in parts)
     slack = least_of(word, parts, per)
-    sql = f"(CASE WHEN {there} THEN {word}({listed}) END)"
+    sql = f"{word}({listed})"
+    if open_:
+        there = " AND ".join(f"{part.sql} IS NOT NULL" for part in open_)
+        sql = f"(CASE WHEN {there} THEN {sql} END)"
     return Lowered(sql, _kind_of_all(kinds), per=per, slack=slack)
 
 

@@ -8,21 +8,20 @@ key of what holds them. Rules may go down and up again, so a scope is visited mo
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from tirek.law.batch.before import branches_of, names_in, only_where, said_before
 from tirek.law.batch.bracket import DOUBT
 from tirek.law.batch.column import NOT_KNOWN, Column
 from tirek.law.batch.columns import Columns
 from tirek.law.batch.each import Asked, asked_of_each, gathered, grouped
-from tirek.law.batch.lower import lower
 from tirek.law.batch.lowered import Lowered
 from tirek.law.batch.query import Query, Step, rule_columns
 from tirek.law.batch.rows_of_cases import ROWS_NOT_KNOWN
 from tirek.law.batch.share import Share
-from tirek.law.rule import VOCABULARY, Rule
+from tirek.law.rule import Rule
 from tirek.law.scope import CASE
 from tirek.law.subset import expression_of
 
@@ -56,11 +55,14 @@ class Records:
 
         `case` has the cases of the share as its last part.
         """
-        self.names[CASE] = dict(case.names)
-        yield case.step("worked_0", f"SELECT t.* FROM {case.last} t")
-        self.tables[CASE] = case.last
+        self.names[CASE], self.tables[CASE] = dict(case.names), case.last
+        if self.visits[0].scope != CASE:
+            step = case.step("worked_0", f"SELECT t.* FROM {case.last} t")
+            self.tables[CASE] = step.name
+            yield step
+        begun, case.parts = case.parts, []
         for number, visit in enumerate(self.visits, start=1):
-            yield self._visited(visit, number)
+            yield self._visited(visit, number, begun if number == 1 else [])
 
     def finished(self) -> Iterator[Step]:
         """The values of every list as `<scope>_<share>`, after the last visit."""
@@ -93,8 +95,8 @@ class Records:
 
     # --- one visit ----------------------------------------------------------------------------
 
-    def _visited(self, visit: Visit, number: int) -> Step:
-        query = Query(self.columns, self.share)
+    def _visited(self, visit: Visit, number: int, before: list[str]) -> Step:
+        query = Query(self.columns, self.share, parts=before)
         asked = asked_of_each(self.columns, visit.rules)
         self._begun(query, visit, asked)
         for at, level in enumerate(visit.levels):
@@ -158,13 +160,13 @@ class Records:
                 said_before(expression_of(rule.function), branches=not self.share.plain)
             )
         ]
-        only = self._branches_of([part for _, part in before])
+        only = branches_of([part for _, part in before]) if self.share.plain else {}
         for height in sorted({part.height for _, part in before}):
             shown: list[str] = []
             slack: list[str] = []
             for name, part in [one for one in before if one[1].height == height]:
                 if part.written not in query.names:
-                    found = _only_where(only.get(part.written, ()), query, part)
+                    found = only_where(only.get(part.written, ()), query, part)
                     value, *beside = query.kept(part.written, name, found)
                     shown.append(value)
                     slack += [one.replace(found.sql, f"t.{name}") for one in beside]
@@ -175,17 +177,6 @@ class Records:
         )
         for written in only:  # elsewhere it may be asked in another branch
             query.names.pop(written, None)
-
-    def _branches_of(self, parts: Sequence[Before]) -> dict[str, Branches]:
-        """The divisions that are asked in one branch of an `if` alone, and in which."""
-        if not self.share.plain:
-            return {}
-        found: dict[str, set[Branches]] = {}
-        for part in parts:
-            found.setdefault(part.written, set()).add(part.branches)
-        return {
-            name: next(iter(one)) for name, one in found.items() if len(one) == 1 and () not in one
-        }
 
     def _with(self, query: Query, name: str, shown: Sequence[str]) -> None:
         if shown:
@@ -219,7 +210,7 @@ class Records:
         own = {rule.name for rule in visit.rules}
         found: dict[str, list[str]] = {}
         for rule in visit.rules:
-            for name in _names(expression_of(rule.function)):
+            for name in names_in(expression_of(rule.function)):
                 other = scope_of.get(name, CASE)
                 if name in known or name in own or other not in around:
                     continue
@@ -239,22 +230,39 @@ class Records:
 
     def _kept(self, scope: str, left: Sequence[Visit]) -> list[str]:
         """The columns that later visits ask, and at last whoever asked for the whole."""
-        names = self.names[scope]
-        if scope == CASE or self.everything:
+        if self.everything:
             return ["*"]
-        asked: set[str] = set()
+        names = self.names[scope]
+        asked = {*self.share.fixed}
         for visit in left:
             for rule in visit.rules:
-                asked |= _names(expression_of(rule.function))
+                asked |= names_in(expression_of(rule.function))
             for each in asked_of_each(self.columns, visit.rules):
                 asked |= {each.name, each.key}
         found = [*self._keys(scope)]
+        if scope == CASE:
+            asked |= self._asked_at_last
+            found += ["place", "edition", "begins", "ends", "decides"]
+            found += [] if self.share.plain else ["plain"]
         self.names[scope] = {name: names[name] for name in sorted(asked & names.keys())}
         for name in self.names[scope].keys() - self.share.fixed.keys():
             found += _columns_of(names[name])
-        flags = [one.name for one in self.columns.book.lists_in(scope)]
-        found += [f"{one}{ROWS_NOT_KNOWN}" for one in flags]
+        if not self.share.plain:
+            found += [f"{one.name}{ROWS_NOT_KNOWN}" for one in self.columns.book.lists_in(scope)]
         return list(dict.fromkeys(found))
+
+    @cached_property
+    def _asked_at_last(self) -> set[str]:
+        """What is asked of a case when its rules are worked out."""
+        book = self.columns.book
+        found = {"applied_on", "eligible", *book.conditions("eligible"), *book.case_names}
+        if book.period:
+            found |= {"first_month", "last_month"}
+            for rule in (*book.of_stage("month"), *book.of_stage("period")):
+                found |= names_in(expression_of(rule.function))
+        if not self.share.plain:  # another act may set them in a later month
+            found |= {one.name for one in self.columns.terms}
+        return found
 
 
 def _visit(columns: Columns, scope: str, left: Sequence[Rule]) -> Visit:
@@ -270,89 +278,6 @@ def _visit(columns: Columns, scope: str, left: Sequence[Rule]) -> Visit:
         waiting -= {rule.name for rule in ready}
         own = [rule for rule in own if rule not in ready]
     return Visit(scope, tuple(levels))
-
-
-Branches = tuple[tuple[str, bool], ...]
-"""The tests on the way to a part of a rule, as they are written, and which way each goes."""
-
-
-@dataclass(frozen=True)
-class Before:
-    """A part of a rule to be worked out before it, with how many others stand in it."""
-
-    height: int
-    node: ast.expr
-    branches: Branches
-
-    @property
-    def written(self) -> str:
-        """Its text, by which it is known when it has been worked out."""
-        return ast.unparse(self.node)
-
-
-def _only_where(branches: Branches, query: Query, part: Before) -> Lowered:
-    """The part, worked out only for the records that go its way: to divide is dear."""
-    found = lower(part.node, query.names)
-    if not branches:
-        return found
-    ways = []
-    for test, way in branches:
-        asked = lower(ast.parse(test, mode="eval").body, query.names).sql
-        ways.append(f"({asked})" if way else f"NOT ({asked})")
-    value = f"(CASE WHEN {' AND '.join(ways)} THEN {found.sql} END)"
-    return replace(found, sql=value, slack=found.slack.replace(found.sql, value))
-
-
-def said_before(root: ast.expr, *, branches: bool) -> list[Before]:
-    """Parts of a rule to be worked out before it, with how many of them stand in one another.
-
-    Said inside, a division by a number of the case is repeated for each of its ends, and with
-    them what it is made of. `branches`: so is one `x if c else y` inside another where it may be
-    not known which.
-    """
-    found: list[Before] = []
-
-    def height(node: ast.expr, repeated: bool, way: Branches) -> int:
-        parts = [
-            height(one, _repeats(node, one, branches=branches), _way(node, one, way))
-            for one in ast.iter_child_nodes(node)
-            if isinstance(one, ast.expr)
-        ]
-        below = max(parts, default=0)
-        divides = isinstance(node, ast.BinOp) and _divides(node)
-        if node is root or not (repeated or divides) or isinstance(node, ast.Name | ast.Constant):
-            return below
-        found.append(Before(below + 1, node, way if divides else ()))
-        return below + 1
-
-    height(root, False, ())
-    return found
-
-
-def _way(node: ast.expr, part: ast.expr, way: Branches) -> Branches:
-    """The tests on the way to a part of a node that is reached that way itself."""
-    if not isinstance(node, ast.IfExp) or part is node.test:
-        return way
-    return (*way, (ast.unparse(node.test), part is node.body))
-
-
-def _divides(node: ast.BinOp) -> bool:
-    """By what is not the same in all cases."""
-    right = node.right
-    fixed = isinstance(right, ast.Constant) or not _names(right)
-    return isinstance(node.op, ast.Div) and not fixed
-
-
-def _repeats(node: ast.AST, part: ast.AST, *, branches: bool) -> bool:
-    if isinstance(node, ast.BinOp):
-        return _divides(node)
-    if not branches or not isinstance(node, ast.IfExp):
-        return False
-    return isinstance(part, ast.IfExp | ast.BoolOp)
-
-
-def _names(node: ast.expr) -> set[str]:
-    return {one.id for one in ast.walk(node) if isinstance(one, ast.Name)} - set(VOCABULARY)
 
 
 def _columns_of(found: Lowered) -> Iterator[str]:

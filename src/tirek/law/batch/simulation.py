@@ -113,11 +113,18 @@ def duck_beside(work: Path) -> Duck:
 def hand_over(duck: Duck, batch: Batch, work: Path) -> None:
     """The loaded cases, given to the engine that decides where it is another one."""
     if batch.database is not duck:
-        there = work / f"given.{batch.database.form}"
         batch.begin_cases()
-        for table in batch.case_tables:
-            duck.run(f"COPY {table} TO {text(str(there))} {_FORMS[batch.database.form]}")
+        for table, typed in batch.case_tables.items():
+            there = work / f"{table}.{batch.database.form}"  # read when it is asked about
+            # as a number of 128 bits it would be a float in Parquet
+            shown = (_written(*one) for one in typed)
+            asked = f"COPY (SELECT {', '.join(shown)} FROM {table}) TO {text(str(there))}"
+            duck.run(f"{asked} {_FORMS[batch.database.form]}")
             batch.database.copy_from(table, there)
+
+
+def _written(column: str, kind: str) -> str:
+    return f"CAST({column} AS DECIMAL(38, 0)) AS {column}" if kind == "WIDE" else column
 
 
 def take_back(duck: Duck, batch: Batch, work: Path) -> None:

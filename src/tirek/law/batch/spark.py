@@ -16,6 +16,8 @@ from tirek.law.batch.engines import EngineFailed, Typed
 
 TYPES = {"VARCHAR": "STRING"}
 """What types are called otherwise."""
+CASES = "cases"
+"""The table that every question is asked of."""
 SAID = 300
 """Letters of what Spark complains of that are handed on."""
 
@@ -48,9 +50,11 @@ class Spark:
             self._session.sql(sql).createOrReplaceTempView(name)
 
     def fill(self, name: str, typed: Typed, rows: Iterable[Sequence[object]]) -> None:
-        """A table of these rows. What was kept before was asked of others, and is forgotten."""
-        for kept in list(self._kept):
-            self._forget(kept)
+        """A table of these rows. With other cases, what was asked of those before is forgotten."""
+        if name == CASES:
+            for kept in list(self._kept):
+                self._forget(kept)
+            self._session.conf.set("spark.sql.shuffle.partitions", str(self._parts))
         self._typed[name] = typed
         written = ", ".join(f"({', '.join(_literal(value) for value in row)})" for row in rows)
         names = ", ".join(column for column, _ in typed)
@@ -73,15 +77,19 @@ class Spark:
         with _complaints():
             read = self._session.read.parquet(file.absolute().as_uri())
             shown = read.selectExpr(*(_cast(*one) for one in typed))
-            parts = self._session.sparkContext.defaultParallelism  # workers may have come or gone
-            self._session.conf.set("spark.sql.shuffle.partitions", str(parts))
-            self._keep(table, shown.repartition(parts, typed[0][0]))
+            self._keep(table, shown.repartition(self._parts, typed[0][0]))
 
     def copy_to(self, sql: str, file: Path) -> None:
         """Write the rows of an answer as a folder of Parquet files, one a worker or more."""
         with _complaints():
             asked = self._session.sql(sql)
             asked.write.parquet(file.absolute().as_uri(), mode="overwrite")
+
+    @property
+    def _parts(self) -> int:
+        """In how many parts cases lie: as many as there are cores; workers may come or go."""
+        parts: int = self._session.sparkContext.defaultParallelism
+        return parts
 
     def _keep(self, name: str, frame: Any) -> None:
         """Worked out when first asked for. Only the rows stay: were it known how they came about,

@@ -71,6 +71,29 @@ def _days_after(day: exp.Expr, count: exp.Expr) -> exp.Expr:
     return exp.paren(exp.Add(this=day, expression=exp.cast(count, "int")))
 
 
+def _wide_in_spark(value: exp.Expr) -> exp.Expr:
+    return exp.cast(value, "decimal(38, 0)")
+
+
+def _wide_whole_in_spark(above: exp.Expr, below: exp.Expr) -> exp.Expr:
+    """DIV gives 64 bits there, and `/` rounds and has room for 32 digits before the point.
+
+    So what is over goes first, and the last six digits of the answer are worked out for themselves.
+    """
+    whole, by = _wide_in_spark(above), _wide_in_spark(below)
+    million = exp.Literal.number(10**6)
+    greater = exp.paren(exp.Mul(this=by, expression=million))
+    over = _call("MOD")(whole, greater)
+    first = _evenly(exp.Sub(this=whole, expression=over), greater)
+    last = _evenly(exp.Sub(this=over.copy(), expression=_call("MOD")(whole.copy(), by.copy())), by)
+    return exp.paren(exp.Add(this=exp.Mul(this=first, expression=million.copy()), expression=last))
+
+
+def _evenly(above: exp.Expr, below: exp.Expr) -> exp.Expr:
+    """Divided without anything being over."""
+    return _wide_in_spark(exp.Div(this=exp.paren(above), expression=below.copy(), typed=True))
+
+
 _WORDS: dict[tuple[str, str], Callable[..., exp.Expr]] = {
     # `/` of two whole numbers is whole in PostgreSQL, and faster than DIV
     ("whole", "postgres"): lambda above, below: exp.Div(
@@ -82,13 +105,15 @@ _WORDS: dict[tuple[str, str], Callable[..., exp.Expr]] = {
     ("whole", "spark"): lambda above, below: exp.IntDiv(
         this=exp.paren(above), expression=exp.paren(below)
     ),
-    # 128 bits here, as many as wanted there; both divide what is above zero, downwards
+    # 128 bits, as many as wanted, 38 digits; all divide what is above zero, downwards
     ("wide", "postgres"): lambda value: exp.cast(value, "numeric"),
     ("wide", "duckdb"): lambda value: exp.cast(value, "hugeint", dialect="duckdb"),
+    ("wide", "spark"): _wide_in_spark,
     ("wide_whole", "postgres"): _call("DIV"),
     ("wide_whole", "duckdb"): lambda above, below: exp.IntDiv(
         this=exp.paren(above), expression=exp.paren(below)
     ),
+    ("wide_whole", "spark"): _wide_whole_in_spark,
     ("days_after", "postgres"): _days_after,
     ("days_after", "duckdb"): _days_after,
     ("days_after", "spark"): lambda day, count: _call("DATE_ADD")(day, exp.cast(count, "int")),

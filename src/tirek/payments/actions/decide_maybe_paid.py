@@ -8,12 +8,12 @@ from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
 from tirek.casework.refused import Refused
 from tirek.payments.booking import LOCK, Said, book
-from tirek.payments.models import Instruction
 from tirek.payments.permissions import require_place
 from tirek.payments.queries.standing import standing_of
 from tirek.payments.reasons import reason
 from tirek.payments.run_record import held_run, record_run
 from tirek.payments.sql import one_at_a_time
+from tirek.payments.tables import Transferred, tables_holding
 
 UNDECIDED = ("unknown", "contradiction")
 
@@ -27,20 +27,20 @@ class NothingToDecide(Refused):
 
 @transaction.atomic
 def decide_maybe_paid(
-    *, instruction: Instruction, paid: bool, words: str, by: User, at: datetime
+    *, transfer: Transferred, paid: bool, words: str, by: User, at: datetime
 ) -> None:
     """Write down what the head found out and how; only then may the sum be sent again.
 
     Raises NotAllowed, RefusedTransition, NothingToDecide (somebody, or the bank, was quicker).
     """
     one_at_a_time(LOCK)  # before the run, as answers do: two who wait for each other wait for ever
-    run = held_run(instruction.run_id)
+    run = held_run(transfer.run_id)
     require_place(by, run.place)
-    if standing_of(instruction).status not in UNDECIDED:
+    if standing_of(transfer).status not in UNDECIDED:
         raise NothingToDecide
     status = "decided_paid" if paid else "decided_unpaid"
-    told = {"transfer": instruction.end_to_end, "decided": status, "words": words}
+    told = {"transfer": transfer.end_to_end, "decided": status, "words": words}
     record_run(run, "MaybePaidDecided", by=by, at=at, payload=told)
     day = local_day(at)
-    said = Said(instruction.pk, status, None, "", words, day)
-    book([said], day=day, at=at, by=by.pk)
+    said = Said(transfer.pk, status, None, "", words, day)
+    book([said], day=day, at=at, by=by.pk, tables=tables_holding(transfer))

@@ -11,6 +11,7 @@ from tirek.payments.permissions import require_place
 from tirek.payments.run_lines import BOOK
 from tirek.payments.run_record import held_run, record_run
 from tirek.payments.sql import run_sql
+from tirek.payments.tables import tables_of
 
 
 @transaction.atomic
@@ -27,5 +28,8 @@ def drop_run(
     record_run(run, "RunDropped", by=by, at=at, payload={"words": words})
     if reserved:
         freed = {"what": "dropped", "debit": Account.PAYABLE, "credit": Account.EXPENSE}
-        run_sql(BOOK, {**freed, "run": run.pk, "day": local_day(at), "at": at, "by": by.pk})
+        run_sql(
+            tables_of(run).of(BOOK),
+            {**freed, "run": run.pk, "day": local_day(at), "at": at, "by": by.pk},
+        )
     return run

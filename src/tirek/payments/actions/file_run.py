@@ -10,18 +10,18 @@ from tirek.documents.blobs import keep
 from tirek.kernel.money import Tenge
 from tirek.payments.bank import Order, Transfer
 from tirek.payments.formats import the_format
-from tirek.payments.models import Outcome, PaymentRun
-from tirek.payments.models.run import PREFIX
+from tirek.payments.models import PaymentRun
 from tirek.payments.payers import frozen_payer
 from tirek.payments.permissions import require_accountant
 from tirek.payments.purpose import purpose
 from tirek.payments.queries.codes import codes_of
 from tirek.payments.run_record import held_run, may_step, record_run
+from tirek.payments.tables import left_out, tables_of
 
 AT_ONCE = 10_000
 LINES = """
-SELECT i.id, i.payee_name, i.payee_iin, i.iban, i.amount_tiyn, i.service, i.period
-FROM payments_instruction i WHERE i.run_id = %(run)s ORDER BY i.id
+SELECT i.id, i.payee_name, i.{number}, i.iban, i.amount_tiyn, i.service, i.period
+FROM {transfer} i WHERE i.run_id = %(run)s ORDER BY i.id
 """
 
 
@@ -63,13 +63,15 @@ def transfers_of(run: PaymentRun) -> Iterator[Transfer]:
     """The transfers in order, a few thousand at a time."""
     codes = codes_of(run)
     # Few were left out: they are known here sooner than the database looks each transfer up.
-    left_out = Outcome.objects.filter(instruction__run=run, status="dropped")
-    dropped = set(left_out.values_list("instruction_id", flat=True))
+    dropped = left_out(run)
+    tables = tables_of(run)
     # A cursor of the server's own, read as it comes: no model is made of a line.
     with connection.chunked_cursor() as cursor:
-        cursor.execute(LINES, {"run": run.pk})
+        cursor.execute(tables.of(LINES), {"run": run.pk})
         while part := cursor.fetchmany(AT_ONCE):
             for pk, name, iin, iban, tiyn, service, period in part:
                 if pk not in dropped:
                     why = purpose(service, period)
-                    yield Transfer(f"{PREFIX}{pk}", name, iin, iban, tiyn, why, codes.get(service))
+                    yield Transfer(
+                        f"{tables.prefix}{pk}", name, iin, iban, tiyn, why, codes.get(service)
+                    )

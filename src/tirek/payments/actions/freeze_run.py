@@ -20,6 +20,8 @@ from tirek.payments.reasons import joined, reason
 from tirek.payments.run_lines import BOOK, CHANGED
 from tirek.payments.run_record import held_run, may_step, record_run
 from tirek.payments.sql import one_at_a_time, run_sql, with_room
+from tirek.payments.supplier_lines import OTHER_ACCOUNT
+from tirek.payments.tables import tables_of
 
 
 class CannotFreeze(Refused):
@@ -35,7 +37,8 @@ def freeze_run(
     enough in the budget, nothing left to pay).
     """
     require_accountant(by, run.place, at)
-    bring_up_to_date(run.place, at=at)
+    if run.kind == PaymentRun.Kind.PEOPLE:
+        bring_up_to_date(run.place, at=at)
     with transaction.atomic():
         one_at_a_time(LOCK)
         run = held_run(run, expected_seq)
@@ -43,11 +46,12 @@ def freeze_run(
         day = local_day(at)
         with_room()
         values = {"run": run.pk, "day": day, "at": at, "by": by.pk}
-        dropped = run_sql(CHANGED, values)
+        changed = CHANGED if run.kind == PaymentRun.Kind.PEOPLE else OTHER_ACCOUNT
+        dropped = run_sql(changed, {**values, "place": run.place})
         totals = total_of(run) if dropped else reviewed_total(run)
         payer = _refuse(run, totals.count, day.year)
         due = {"what": "due", "debit": Account.EXPENSE, "credit": Account.PAYABLE}
-        run_sql(BOOK, {**values, **due})
+        run_sql(tables_of(run).of(BOOK), {**values, **due})
         run.booked_on, run.message_id = day, f"TRK-RUN-{run.pk}"
         told = {**totals.as_document(), "dropped": dropped, "payer": payer}
         record_run(run, "RunFrozen", by=by, at=at, payload=told)

@@ -13,6 +13,7 @@ from tirek.payments.run_lines import BOOK
 from tirek.payments.run_record import held_run, record_run
 from tirek.payments.signals import run_sent
 from tirek.payments.sql import run_sql
+from tirek.payments.tables import tables_of
 from tirek.procedure.run import answer_by
 
 
@@ -32,6 +33,6 @@ def send_run(
     payload = {"sha256": run.file_sha256, "answer_by": run.answer_by.isoformat()}
     record_run(run, "RunSent", by=by, at=at, payload=payload)
     sent = {"what": "sent", "debit": Account.PAYABLE, "credit": Account.IN_TRANSIT}
-    run_sql(BOOK, {**sent, "run": run.pk, "day": day, "at": at, "by": by.pk})
+    run_sql(tables_of(run).of(BOOK), {**sent, "run": run.pk, "day": day, "at": at, "by": by.pk})
     run_sent.send(sender=PaymentRun, run=run)
     return run

@@ -9,11 +9,12 @@ from tirek.payments.booking import LOCK
 from tirek.payments.models import PaymentRun
 from tirek.payments.run_record import held_run, record_run
 from tirek.payments.sql import one_at_a_time, run_sql
+from tirek.payments.tables import tables_of
 
 SILENT = """
-INSERT INTO payments_outcome (instruction_id, status, reason, words, "on", at)
+INSERT INTO {outcome} (instruction_id, status, reason, words, "on", at)
 SELECT instruction_id, 'unknown', 'silence', '', %(day)s, %(at)s
-FROM payments_standing WHERE run_id = %(run)s AND status = 'sent'
+FROM {standing} WHERE run_id = %(run)s AND status = 'sent'
 ORDER BY instruction_id
 ON CONFLICT DO NOTHING
 """
@@ -34,7 +35,7 @@ def _mark(pk: int, at: datetime) -> int:
     run = held_run(pk)
     if run.stage != "sent":
         return 0
-    found = run_sql(SILENT, {"run": pk, "day": local_day(at), "at": at})
+    found = run_sql(tables_of(run).of(SILENT), {"run": pk, "day": local_day(at), "at": at})
     if found:
         record_run(run, "SilenceFound", by=None, at=at, payload={"count": found})
     return found

@@ -9,11 +9,22 @@ from tirek.payments.models.overpayment import Debt, DebtEvent
 from tirek.payments.models.payee import PayeeAccount
 from tirek.payments.models.registers import ListedMonth, PaymentLine, PaymentRegister
 from tirek.payments.models.run import BankMessage, Instruction, Outcome, PaymentRun, RunEvent
+from tirek.payments.models.supplier import (
+    AccountWord,
+    ContributionRate,
+    RateWord,
+    SupplierAccount,
+    SupplierClaim,
+    SupplierOutcome,
+    SupplierTransfer,
+)
 
 __all__ = [
     "Account",
+    "AccountWord",
     "BankMessage",
     "BudgetLine",
+    "ContributionRate",
     "Debt",
     "DebtEvent",
     "Entitlement",
@@ -28,7 +39,12 @@ __all__ = [
     "PaymentRegister",
     "PaymentRun",
     "PurposeCode",
+    "RateWord",
     "RunEvent",
     "SettledFile",
+    "SupplierAccount",
+    "SupplierClaim",
+    "SupplierOutcome",
+    "SupplierTransfer",
     "UnreadableFile",
 ]

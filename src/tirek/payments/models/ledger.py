@@ -44,6 +44,15 @@ class LedgerEntry(models.Model):
         db_index=False,  # the index that holds "booked once" serves
         related_name="entries",
     )
+    # An entry about a transfer to a supplier; its key names it in the third place ("due::7").
+    transfer = models.ForeignKey(
+        "payments.SupplierTransfer",
+        null=True,
+        on_delete=models.PROTECT,
+        db_constraint=False,
+        db_index=False,
+        related_name="entries",
+    )
     booked_on = models.DateField()
     at = models.DateTimeField()
     by = models.ForeignKey(
@@ -77,6 +86,11 @@ class LedgerEntry(models.Model):
                 fields=("case", "period"),
                 condition=models.Q(instruction=None),
                 name="entries_of_a_period",
+            ),
+            models.Index(
+                fields=("transfer",),
+                condition=models.Q(transfer__isnull=False),
+                name="entries_of_a_supplier",
             ),
         )
 

@@ -10,14 +10,41 @@ from tirek.payments.models.registers import MONTH
 
 PREFIX = "TRK"
 """What every end-to-end id begins with."""
+STATUSES = (
+    "dropped",
+    "pending",
+    "stated",
+    "accepted",
+    "rejected",
+    "partly",
+    "returned",
+    "unknown",
+    "decided_paid",
+    "decided_unpaid",
+    "contradiction",
+)
+"""What may become of a transfer."""
+
+
+def number_in(end_to_end: str, prefix: str) -> int | None:
+    """The number after the prefix; None for an id that does not have it."""
+    number = end_to_end.removeprefix(prefix)
+    if number == end_to_end or not (number.isascii() and number.isdigit()):
+        return None
+    return int(number) if len(number) <= 18 else None
 
 
 class PaymentRun(models.Model):
-    """What a place (and all under it) pays of what is due up to a month.
+    """What a place (and all under it) pays of what is due up to a month, to people or to suppliers.
 
     The columns below `month` repeat what its events say; `payments.run_record` alone writes them.
     """
 
+    class Kind(models.TextChoices):
+        PEOPLE = "people"
+        SUPPLIERS = "suppliers"
+
+    kind = models.CharField(max_length=16, choices=Kind, default=Kind.PEOPLE)
     place = models.CharField(max_length=80)
     month = models.CharField(max_length=7)
     stage = models.CharField(max_length=16)
@@ -39,12 +66,15 @@ class PaymentRun(models.Model):
             models.CheckConstraint(
                 condition=models.Q(month__regex=MONTH), name="run_month_is_a_month"
             ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=("people", "suppliers")), name="run_kind_is_known"
+            ),
             models.UniqueConstraint(
                 fields=("message_id",), condition=~models.Q(message_id=""), name="one_run_a_message"
             ),
             # Two runs of one place that are not yet with the bank would only wait for each other.
             models.UniqueConstraint(
-                fields=("place",),
+                fields=("place", "kind"),
                 condition=models.Q(stage__in=("proposed", "reviewed")),
                 name="one_proposal_a_place",
             ),
@@ -150,10 +180,7 @@ class Instruction(models.Model):
     @staticmethod
     def pk_of(end_to_end: str) -> int | None:
         """The instruction an answer names; None for an id that is not ours."""
-        number = end_to_end.removeprefix(PREFIX)
-        if number == end_to_end or not (number.isascii() and number.isdigit()):
-            return None
-        return int(number) if len(number) <= 18 else None
+        return number_in(end_to_end, PREFIX)
 
 
 class BankMessage(models.Model):
@@ -206,22 +233,7 @@ class Outcome(models.Model):
                 name="one_outcome_of_a_kind_a_transfer",
             ),
             models.CheckConstraint(
-                condition=models.Q(
-                    status__in=(
-                        "dropped",
-                        "pending",
-                        "stated",
-                        "accepted",
-                        "rejected",
-                        "partly",
-                        "returned",
-                        "unknown",
-                        "decided_paid",
-                        "decided_unpaid",
-                        "contradiction",
-                    )
-                ),
-                name="outcome_status_is_known",
+                condition=models.Q(status__in=STATUSES), name="outcome_status_is_known"
             ),
         )
 

@@ -71,7 +71,7 @@ def entry_lines(debt: Debt) -> list[EntryLine]:
     """Every entry of the ledger about the periods of the debt, in order."""
     periods = [one.period for one in period_lines(debt)]
     entries = LedgerEntry.objects.filter(period__in=periods)
-    of_debts = entries.filter(instruction=None, case=debt.case_id)
+    of_debts = entries.filter(instruction=None, transfer=None, case=debt.case_id)
     of_transfers = entries.filter(instruction__case=debt.case_id)
     return [
         EntryLine(

@@ -9,6 +9,7 @@ from django.db.models import Sum
 from tirek.kernel.money import Tenge
 from tirek.payments.models import BudgetLine, PaymentRun
 from tirek.payments.sql import rows
+from tirek.payments.tables import tables_of
 
 # What was booked as spent in the year: a frozen run reserves, a failed transfer frees again.
 SPENT = """
@@ -21,9 +22,9 @@ WHERE (l.debit = 'expense' OR l.credit = 'expense')
 GROUP BY c.place
 """
 WANTED = """
-SELECT i.place, sum(i.amount_tiyn)::bigint AS tiyn FROM payments_instruction i
+SELECT i.place, sum(i.amount_tiyn)::bigint AS tiyn FROM {transfer} i
 WHERE i.run_id = %(run)s AND NOT EXISTS (
-    SELECT FROM payments_outcome o WHERE o.instruction_id = i.id AND o.status = 'dropped')
+    SELECT FROM {outcome} o WHERE o.instruction_id = i.id AND o.status = 'dropped')
 GROUP BY i.place ORDER BY i.place
 """
 
@@ -63,7 +64,7 @@ def budgets_of(places: list[str], year: int) -> list[Budget]:
 
 def shortfalls(run: PaymentRun, year: int) -> list[Shortfall]:
     """The places that cannot pay their part of the run this year."""
-    wanted = {row["place"]: row["tiyn"] for row in rows(WANTED, {"run": run.pk})}
+    wanted = {row["place"]: row["tiyn"] for row in rows(tables_of(run).of(WANTED), {"run": run.pk})}
     left = {one.place: one.set_tiyn - one.spent_tiyn for one in budgets_of(list(wanted), year)}
     return [
         Shortfall(place, tiyn, left[place]) for place, tiyn in wanted.items() if tiyn > left[place]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tirek.kernel.money import Tenge
 from tirek.payments.models import PaymentRun
 from tirek.payments.sql import rows
+from tirek.payments.tables import Tables, tables_of
 
 COMPARED = """
 SELECT s.run_id,
@@ -15,16 +16,16 @@ SELECT s.run_id,
     count(*) FILTER (WHERE s.paid_tiyn > 0)::int AS paid,
     coalesce(sum(s.paid_tiyn), 0)::bigint AS paid_tiyn,
     count(*) FILTER (WHERE s.paid_tiyn > 0 AND s.status <> 'decided_paid' AND NOT EXISTS (
-        SELECT FROM payments_outcome o WHERE o.instruction_id = s.instruction_id
+        SELECT FROM {outcome} o WHERE o.instruction_id = s.instruction_id
             AND o.status = 'stated'))::int AS not_stated,
     count(*) FILTER (WHERE s.committed_tiyn = 0 AND s.status <> 'dropped')::int AS failed
-FROM payments_standing s WHERE s.run_id = ANY(%(runs)s) GROUP BY s.run_id
+FROM {standing} s WHERE s.run_id = ANY(%(runs)s) GROUP BY s.run_id
 """
 BALANCES = """
 SELECT i.run_id, a.account,
     sum(CASE WHEN l.debit = a.account THEN l.amount_tiyn ELSE -l.amount_tiyn END)::bigint AS tiyn
 FROM payments_ledgerentry l
-JOIN payments_instruction i ON i.id = l.instruction_id
+JOIN {transfer} i ON i.id = l.{entry}
 CROSS JOIN LATERAL (VALUES (l.debit), (l.credit)) AS a (account)
 WHERE i.run_id = ANY(%(runs)s) AND a.account IN ('treasury', 'in_transit')
 GROUP BY i.run_id, a.account
@@ -51,14 +52,15 @@ class Comparison:
 
 def compared(run: PaymentRun) -> Comparison:
     """The run as its three witnesses tell it."""
-    return compared_all([run.pk])[run.pk]
+    return compared_all([run.pk], tables_of(run))[run.pk]
 
 
-def compared_all(runs: Collection[int]) -> dict[int, Comparison]:
-    """The same for each of many runs."""
+def compared_all(runs: Collection[int], tables: Tables) -> dict[int, Comparison]:
+    """The same for each of many runs of one kind."""
     asked = {"runs": list(runs)}
-    told = {row["run_id"]: row for row in rows(COMPARED, asked)}
-    booked = {(row["run_id"], row["account"]): row["tiyn"] for row in rows(BALANCES, asked)}
+    told = {row["run_id"]: row for row in rows(tables.of(COMPARED), asked)}
+    found = rows(tables.of(BALANCES), asked)
+    booked = {(row["run_id"], row["account"]): row["tiyn"] for row in found}
     return {
         run: _comparison(
             told.get(run, {}), booked.get((run, "treasury"), 0), booked.get((run, "in_transit"), 0)

@@ -10,10 +10,11 @@ from tirek.payments.models import PaymentRun
 from tirek.payments.places import places_under
 from tirek.payments.queries.reconciled import Comparison, compared_all
 from tirek.payments.sql import rows
+from tirek.payments.tables import OF_KIND
 
 ORDERED = """
 SELECT run_id, count(*)::int AS transfers, sum(amount_tiyn)::bigint AS tiyn
-FROM payments_standing WHERE run_id = ANY(%(runs)s) AND status <> 'dropped' GROUP BY run_id
+FROM {standing} WHERE run_id = ANY(%(runs)s) AND status <> 'dropped' GROUP BY run_id
 """
 BEFORE_THE_BANK = ("proposed", "reviewed", "dropped")
 
@@ -36,9 +37,13 @@ def reconciliation(place: str, year: int) -> list[ReconciledRun]:
         .exclude(stage__in=BEFORE_THE_BANK)
         .order_by("booked_on", "pk")
     )
-    pks = [run.pk for run in runs]
-    ordered = {row["run_id"]: row for row in rows(ORDERED, {"runs": pks})}
-    told, nothing = compared_all(pks), {"transfers": 0, "tiyn": 0}
+    ordered: dict[int, dict[str, int]] = {}
+    told: dict[int, Comparison] = {}
+    for kind, tables in OF_KIND.items():
+        pks = [run.pk for run in runs if run.kind == kind]
+        ordered |= {row["run_id"]: row for row in rows(tables.of(ORDERED), {"runs": pks})}
+        told |= compared_all(pks, tables)
+    nothing = {"transfers": 0, "tiyn": 0}
     return [_line(run, ordered.get(run.pk, nothing), told[run.pk]) for run in runs]
 
 

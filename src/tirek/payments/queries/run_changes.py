@@ -68,14 +68,16 @@ class Change:
 
 def run_before(run: PaymentRun) -> PaymentRun | None:
     """The run of the place before this one; dropped ones do not count."""
-    earlier = PaymentRun.objects.filter(place=run.place, pk__lt=run.pk).exclude(stage="dropped")
+    of_kind = PaymentRun.objects.filter(place=run.place, kind=run.kind)
+    earlier = of_kind.filter(pk__lt=run.pk).exclude(stage="dropped")
     return earlier.order_by("-pk").first()
 
 
 def changes_in(run: PaymentRun) -> list[Change]:
     """The first changes of each kind; `of_kind` says how many there are of it."""
     before = run_before(run)
-    if before is None:
+    # What is owed to suppliers is other things every month: there is nothing to compare.
+    if before is None or run.kind == PaymentRun.Kind.SUPPLIERS:
         return []
     values = {"run": run.pk, "before": before.pk, "month": run.month, "shown": SHOWN}
     return [

@@ -6,21 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, QuerySet, Sum
+from django.db.models import Count, F, Sum
 from django.db.models.functions import Substr
 
 from tirek.kernel.money import Tenge
-from tirek.payments.models import Instruction, PaymentRun
+from tirek.payments.models import PaymentRun
 from tirek.payments.sql import rows
+from tirek.payments.tables import live_lines, tables_of
 
 # Grouped, not counted apart: a million payees fit into a table of sums, not into a sort.
 TOTAL = """
 SELECT coalesce(sum(transfers), 0)::int AS count, count(*)::int AS payees,
     coalesce(sum(tiyn), 0)::bigint AS tiyn
 FROM (
-    SELECT count(*) AS transfers, sum(i.amount_tiyn)::bigint AS tiyn FROM payments_instruction i
+    SELECT count(*) AS transfers, sum(i.amount_tiyn)::bigint AS tiyn FROM {transfer} i
     WHERE i.run_id = %(run)s AND NOT EXISTS (
-        SELECT FROM payments_outcome o WHERE o.instruction_id = i.id AND o.status = 'dropped')
+        SELECT FROM {outcome} o WHERE o.instruction_id = i.id AND o.status = 'dropped')
     GROUP BY i.payee_id
 ) by_payee
 """
@@ -49,14 +50,9 @@ class Part:
     total: Tenge
 
 
-def live_lines(run: PaymentRun) -> QuerySet[Instruction]:
-    """The transfers of the run that were not left out when it was frozen."""
-    return Instruction.objects.filter(run=run).exclude(outcomes__status="dropped")
-
-
 def total_of(run: PaymentRun) -> RunTotal:
     """What the run pays in all."""
-    (found,) = rows(TOTAL, {"run": run.pk})
+    (found,) = rows(tables_of(run).of(TOTAL), {"run": run.pk})
     return RunTotal(found["count"], found["payees"], Tenge.of_tiyn(found["tiyn"]))
 
 

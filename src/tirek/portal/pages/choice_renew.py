@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from tirek.portal.access import citizen, citizens_only
 from tirek.portal.choices import own_choice
 from tirek.supply.actions.reactivate import reactivate
-from tirek.web.step import attempt
+from tirek.web.step import UNPROCESSABLE, attempt
 from tirek.web.texts import text
 
 
@@ -22,4 +22,6 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
     stopped = attempt(lambda: reactivate(choice=choice, by=user, at=timezone.now()))
     if stopped is None:
         messages.success(request, text("portal.market.renewed"))
+    elif stopped.status == UNPROCESSABLE:  # the right is gone; pressing twice is no fault
+        messages.error(request, stopped.why)
     return redirect("choice", number=number)

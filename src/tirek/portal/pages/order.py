@@ -44,7 +44,8 @@ def page(request: HttpRequest, number: str, offer_id: int) -> HttpResponse:
         raise Http404
     at = timezone.now()
     try:
-        kind, guarantee = may_choose(choice.case, offer), sum_for(choice.case, offer, at)
+        kind = may_choose(choice.case, offer, timezone.localdate(at))
+        guarantee = sum_for(choice.case, offer, at)
     except Refused as refused:
         return _stopped(request, number, refused)
     details = details_sent(request, choice, offer, kind)
@@ -57,7 +58,7 @@ def page(request: HttpRequest, number: str, offer_id: int) -> HttpResponse:
         stay = checked_stay(choice, kind, wanted, guarantee)
     except Refused as refused:
         return _against_a_norm(request, choice, offer, details, refused)
-    document = order_document(choice, offer, wanted, guarantee, citizen(request), stay)
+    document = order_document(choice, offer, kind, wanted, guarantee, citizen(request), stay)
     errors = _posted(request, choice, wanted, document, at) if request.method == "POST" else {}
     if request.method == "POST" and not errors:
         if _asks_code(request):
@@ -70,7 +71,7 @@ def page(request: HttpRequest, number: str, offer_id: int) -> HttpResponse:
 
 
 def _wanted(offer: Any, details: Details) -> Wanted:
-    wanted = Wanted(offer.pk, offer.price, details.size, details.starts_on)
+    wanted = Wanted(offer.pk, offer.price, details.size, details.starts_on, details.pieces)
     said = details.stay
     return wanted if said is None else replace(wanted, days=said.days, fellow=said.fellow)
 

@@ -21,6 +21,7 @@ from tirek.notices.models import Notice
 from tirek.notices.queries.letters import notices_of
 from tirek.portal.presenters.account import may_change
 from tirek.portal.presenters.asked import Awaited, awaited_papers
+from tirek.portal.presenters.bought import bought_link
 from tirek.portal.presenters.case_timeline import moments_of, term_citation
 from tirek.portal.presenters.cases import case_deadline
 from tirek.portal.presenters.change import change_action, report_card
@@ -28,6 +29,7 @@ from tirek.portal.presenters.complaint import complaints_about
 from tirek.portal.presenters.deadline import DeadlineView, deadline_view
 from tirek.portal.presenters.editions import place_name
 from tirek.portal.presenters.heard import awaited_hearing
+from tirek.portal.presenters.home import HomeLine, home_line
 from tirek.portal.presenters.letters import LetterLine, letters_of_case
 from tirek.portal.presenters.people import child_name
 from tirek.portal.presenters.queue import queue_line
@@ -71,7 +73,9 @@ class CasePage(Page):
     awaited: Awaited | None = None
     queue: str = ""
     choice: str = ""
+    home: HomeLine | None = None
     voucher: str = ""
+    bought: str = ""
     work: str = ""
     decision: DecisionView | None = None
     decided: str = ""
@@ -99,7 +103,7 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
     service = service_of(case)
     stage = service.lifecycle.stage(case.stage)
     document, notices = decided(case), notices_of(case)
-    queue = queue_line(case)
+    queue, home = queue_line(case), home_line(case)
     return CasePage(
         title=text("portal.case.title", number=case.number),
         back=reverse("cases"),
@@ -108,11 +112,13 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         about=own(f"{child_name(case)} · {place_name(law, case.place)}"),
         stage=spoken(stage.citizen),
         tone=LIFE_TONES[stage.tone],
-        next="" if queue else spoken(next_step(case).text),
+        next="" if queue or home else spoken(next_step(case, today).text),
         awaited=awaited_papers(case) or awaited_hearing(case),
         queue=queue,
         choice=reverse("choice", args=[case.number]) if case.choices.exists() else "",
+        home=home,
         voucher=reverse("voucher", args=[case.number]) if last_of_case(case) else "",
+        bought=bought_link(case),
         work=work_link(case),
         decision=decision_view(document, service) if document else None,
         decided=_decided(service, document["outcome"]) if document else "",

@@ -51,7 +51,7 @@ def moments_of(case: Case, law: Law, today: date) -> list[Moment]:
 
 
 def _ahead(case: Case, law: Law, today: date) -> Moment | None:
-    step, asked, announced = next_step(case), open_request(case), set_hearing(case)
+    step, asked, announced = next_step(case, today), open_request(case), set_hearing(case)
     due = asked.until if asked else step.due_on
     if announced is not None:
         return Moment(

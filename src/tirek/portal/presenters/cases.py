@@ -131,7 +131,7 @@ def _sent(case: Case, user: User, law: Law, today: date) -> Sent:
         about=own(f"{child_name(case)} · {place_name(law, case.place)}"),
         stage=spoken(stage.citizen),
         tone=LIFE_TONES[stage.tone],
-        next=spoken(next_step(case).text),
+        next=spoken(next_step(case, today).text),
         whose=own(applicant_name(case)) if case.applicant.iin != user.iin else "",
         deadline=case_deadline(case, today),
         change=reverse("change", args=[case.number]) if can_report(case) else "",

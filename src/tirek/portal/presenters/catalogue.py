@@ -10,10 +10,10 @@ from django.urls import reverse
 from tirek.law.catalogue import the_law
 from tirek.procedure.market import Kind
 from tirek.services import SERVICES
-from tirek.supply.models import Offer
+from tirek.supply.models import Guarantee, Offer
 from tirek.supply.queries.offers import in_catalogue
 from tirek.supply.queries.ratings import Rating, ratings
-from tirek.supply.queries.sums import guarantee_on, split
+from tirek.supply.queries.sums import guarantees_on, split
 from tirek.web import formats
 from tirek.web.components import Action, Cell, Choice, Field, Page, SummaryRow, Table
 from tirek.web.debt_view import money
@@ -64,7 +64,7 @@ def offer_cards(
 ) -> Iterator[OfferCard]:
     """Each offer; by the `number` of a case it can be chosen."""
     shown = list(found)
-    rated = ratings([one.pk for one in shown])
+    rated, sums = ratings([one.pk for one in shown]), _sums(shown, place, on)
     for one in shown:
         href = reverse("order", args=[number, one.pk]) if number else ""
         yield OfferCard(
@@ -72,15 +72,22 @@ def offer_cards(
             name=one.name,
             photo=reverse("offer-photo", args=[one.pk]) if one.photo_id else "",
             alt=text("portal.market.photo", name=one.name),
-            rows=[SummaryRow(*row) for row in _rows(one, place, on, rated.get(one.pk))],
+            rows=[SummaryRow(*row) for row in _rows(one, sums[one.pk], rated.get(one.pk))],
             ticked=one.pk in ticked,
             compare=text("portal.market.compare_one", name=one.name),
             choose=Action(href, text("portal.market.choose"), one.name) if href else None,
         )
 
 
-def _rows(one: Any, place: str, on: date, rated: Rating | None) -> Iterator[tuple[str, str]]:
-    kind, sums = kind_of(one), guarantee_on(one.service, one.kind, place or one.place, on)
+def _sums(shown: Sequence[Any], place: str, on: date) -> dict[int, Guarantee | None]:
+    """The guaranteed sum of each, by offer: in the place asked for, else in that of the offer."""
+    asked = {one.pk: (one.service, one.kind, place or one.place) for one in shown}
+    found = guarantees_on(asked.values(), on)
+    return {pk: found[what] for pk, what in asked.items()}
+
+
+def _rows(one: Any, sums: Guarantee | None, rated: Rating | None) -> Iterator[tuple[str, str]]:
+    kind = kind_of(one)
     unknown = text("portal.market.guaranteed_unknown")
     told = [
         ("kind", spoken(kind.name) if kind else one.kind),
@@ -116,8 +123,8 @@ def place_words(place: str) -> str:
 
 
 def _side_by_side(ticked: Sequence[Any], place: str, on: date) -> Table:
-    rated = ratings([one.pk for one in ticked])
-    columns = [dict(_rows(one, place, on, rated.get(one.pk))) for one in ticked]
+    rated, sums = ratings([one.pk for one in ticked]), _sums(ticked, place, on)
+    columns = [dict(_rows(one, sums[one.pk], rated.get(one.pk))) for one in ticked]
     labels = list(dict.fromkeys(label for column in columns for label in column))
     heads = [text("portal.market.what"), *(one.name for one in ticked)]
     return Table(

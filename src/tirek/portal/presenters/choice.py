@@ -6,28 +6,32 @@ from datetime import date
 
 from django.urls import reverse
 
-from tirek.casework.legal import service_of
-from tirek.casework.queries.facts import folded_facts
 from tirek.portal.presenters.catalogue import OfferCard, offer_cards
 from tirek.procedure.choice import choice_table
+from tirek.supply.actions.choose_again import HAD
 from tirek.supply.bed import confirmed
 from tirek.supply.course import course, last_order
 from tirek.supply.models import Choice, ChoiceStep
+from tirek.supply.queries.had import year_for
 from tirek.supply.queries.offers import in_catalogue
+from tirek.supply.queries.routes import kinds_by
 from tirek.supply.stay_order import companion_due
 from tirek.web import formats
-from tirek.web.components import Action, Page, SummaryRow
+from tirek.web.components import Action, Page, SummaryRow, Table
 from tirek.web.components.tones import LIFE_TONES
 from tirek.web.debt_view import money
 from tirek.web.language import current
+from tirek.web.order_notice import signed_note
 from tirek.web.texts import spoken, text
+from tirek.web.year_of_pieces import year_table
 
 WITH_ORDER = ("ordered", "accepted", "in_delivery", "received", "completed", "returned")
 
 
 @dataclass(frozen=True)
 class ChoicePage(Page):
-    """`renew` is where the button leads that opens a blocked choice again."""
+    """`renew` is where the button leads that opens a blocked choice again, `again` the one that
+    opens the choice of the next part of a year; `year` is the account of it."""
 
     number: str = ""
     stage: str = ""
@@ -37,6 +41,8 @@ class ChoicePage(Page):
     cards: Sequence[OfferCard] = ()
     is_open: bool = False
     renew: str = ""
+    again: str = ""
+    year: Table | None = None
     order: Sequence[SummaryRow] = ()
     actions: Sequence[Action] = ()
     steps: Sequence[SummaryRow] = ()
@@ -47,6 +53,8 @@ def choice_page(choice: Choice, on: date) -> ChoicePage:
     case, stage = choice.case, choice_table().stage(choice.stage)
     is_open, blocked = choice.stage == "open", choice.stage == "blocked"
     last_day = formats.day(course(choice).last_day, current())
+    year = year_for(case, on)
+    again = year is not None and year.left > 0 and choice.stage in HAD
     opened = text("portal.market.last_day", day=last_day) if is_open else ""
     return ChoicePage(
         title=text("portal.market.title"),
@@ -59,18 +67,18 @@ def choice_page(choice: Choice, on: date) -> ChoicePage:
         cards=_cards(choice, on) if is_open else [],
         is_open=is_open,
         renew=reverse("choice-renew", args=[case.number]) if blocked else "",
+        again=reverse("choice-again", args=[case.number]) if again else "",
+        year=year_table(year) if year else None,
         order=_order(choice) if choice.stage in WITH_ORDER else [],
         actions=_actions(choice),
-        steps=[_step(one) for one in choice.steps.order_by("seq")],
+        steps=[_step(one) for one in choice.steps.select_related("signature").order_by("seq")],
     )
 
 
 def _cards(choice: Choice, on: date) -> list[OfferCard]:
     """What the person of the case may choose, and there is some left of."""
-    case, market = choice.case, service_of(choice.case).market
-    known = {path: fact.value for path, fact in folded_facts(case).items()}
-    offered = market.kind if market else ()
-    kinds = [one.id for one in offered if one.route == "portal" and one.is_for(known)]
+    case = choice.case
+    kinds = [one.id for one in kinds_by("portal", case, on)]
     found = in_catalogue(case.place).filter(service=case.service, kind__in=kinds, left__gt=0)
     return list(offer_cards(found, case.place, on, number=case.number))
 
@@ -80,12 +88,14 @@ def _order(choice: Choice) -> list[SummaryRow]:
     if made is None or choice.supplier is None:
         return []
     said, answer_by = made.payload, course(choice).answer_by
+    pieces = said.get("pieces", 1)
     told = [
         ("ordered_item", said["name"]),
         ("supplier", spoken(choice.supplier.office.name)),
         ("size", said["size"]),
+        ("how_many", formats.number(pieces, current()) if pieces > 1 else ""),
         ("starts_on", formats.day(said["starts_on"], current()) if said["starts_on"] else ""),
-        ("price", money(said["price_tiyn"])),
+        ("price", money(pieces * said["price_tiyn"])),
         ("reimbursed", money(said["reimbursed_tiyn"])),
         ("own", money(said["own_tiyn"])),
         (
@@ -121,4 +131,4 @@ def _actions(choice: Choice) -> list[Action]:
 
 def _step(step: ChoiceStep) -> SummaryRow:
     label = formats.moment(step.at, current())
-    return SummaryRow(label, spoken(choice_table().title(step.kind)), note=step.by_name)
+    return SummaryRow(label, spoken(choice_table().title(step.kind)), note=signed_note(step))

@@ -9,17 +9,25 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from tirek.casework.models import Case
 from tirek.casework.refused import Refused
 from tirek.portal.presenters.stay_order import StayDetails, stay_details, was_sent
 from tirek.procedure.answer import AnswerError, read_date, sent
 from tirek.procedure.market import Kind
-from tirek.signatures.canonical_form import Application
+from tirek.signatures.canonical_form import Application, OrderNotice
+from tirek.supply.actions.order import require_within_norm
 from tirek.supply.models import Choice
+from tirek.supply.queries.had import year_for
 from tirek.supply.texts import texts
+from tirek.web import formats
 from tirek.web.components import Choice as Option
 from tirek.web.components import Field, Page, Problem, SummaryRow
 from tirek.web.forms import date_field
+from tirek.web.language import current
 from tirek.web.texts import spoken, text
+
+DIGITS = 5
+"""A technical limit: no norm of a year has so many."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,7 @@ class Details:
 
     size: str
     starts_on: date | None
+    pieces: int
     fields: Sequence[Field]
     complete: bool
     stay: StayDetails | None = None
@@ -43,8 +52,8 @@ class OrderPage(Page):
 
 
 def details_sent(request: HttpRequest, choice: Choice, offer: Any, kind: Kind) -> Details:
-    """The size and the day of the address, with the fields that ask for them; of a stay its days
-    and the companion."""
+    """The size, the day and the pieces of the address, with the fields that ask for them; of a
+    stay its days and the companion."""
     asked = was_sent(request)
     size = request.GET.get("size", "") if offer.sizes else ""
     starts_on, wrong_day = _day(request) if kind.begins else (None, "")
@@ -62,8 +71,34 @@ def details_sent(request: HttpRequest, choice: Choice, offer: Any, kind: Kind) -
         fields.append(replace(boxes, error=error))
     stay = stay_details(request, choice, kind.stay) if kind.stay else None
     fields += stay.fields if stay else ()
-    complete = has_size and has_day and (stay is None or stay.complete)
-    return Details(size, starts_on, fields, complete, stay)
+    pieces, wrong = _pieces(request, choice.case, kind) if kind.counted else (1, "")
+    if kind.counted:
+        fields.append(_pieces_field(request, choice.case, wrong))
+    complete = has_size and has_day and pieces > 0 and (stay is None or stay.complete)
+    return Details(size, starts_on, pieces, fields, complete, stay)
+
+
+def _pieces(request: HttpRequest, case: Case, kind: Kind) -> tuple[int, str]:
+    """How many, and why not so many; 0 for none that may be ordered."""
+    written = request.GET.get("pieces", "").strip()
+    if not written and not was_sent(request):
+        return 0, ""
+    if not (written.isascii() and written.isdigit() and len(written) <= DIGITS):
+        return 0, spoken(texts().refused["pieces_missing"])
+    try:
+        require_within_norm(case, kind, int(written), timezone.localdate())
+    except Refused as refused:
+        return 0, spoken(refused.text)
+    return int(written), ""
+
+
+def _pieces_field(request: HttpRequest, case: Case, wrong: str) -> Field:
+    year, hint = year_for(case, timezone.localdate()), ""
+    if year is not None:
+        told = {"left": formats.number(year.left, current()), "least": str(year.least)}
+        hint = text(f"portal.market.pieces_{'hint' if year.least is None else 'least'}", **told)
+    label, value = text("portal.market.how_many"), request.GET.get("pieces", "")
+    return Field("pieces", label, hint=hint, error=wrong, value=value, inputmode="numeric", width=5)
 
 
 def _day(request: HttpRequest) -> tuple[date | None, str]:
@@ -93,6 +128,16 @@ def order_page(
         rows=[SummaryRow(row.question, row.answers[0]) for row in rows],
         words=document.words if document else (),
         fields=details.fields,
+    )
+
+
+def cancel_page(choice: Choice, document: OrderNotice, errors: Mapping[str, str]) -> OrderPage:
+    """What is cancelled."""
+    return OrderPage(
+        title=text("portal.market.cancel"),
+        back=reverse("choice", args=[choice.case.number]),
+        problems=[Problem(one, "#sign") for one in errors.values()],
+        rows=[SummaryRow(row.question, row.answers[0]) for row in document.parts[0].rows],
     )
 
 

@@ -2,7 +2,7 @@
 
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
-from tirek.supply.queries.waiting import standing
+from tirek.supply.queries.waiting import Standing, standing
 from tirek.web import formats
 from tirek.web.language import current
 from tirek.web.texts import spoken, text
@@ -14,6 +14,8 @@ def queue_line(case: Case) -> str:
     found = standing(case) if waited else None
     if waited is None or found is None:
         return ""
+    if found.row.case_id != case.pk:
+        return _after(found)
     if found.number:
         return text(
             "portal.waiting.place",
@@ -23,3 +25,10 @@ def queue_line(case: Case) -> str:
         )
     on = formats.day(found.row.at, current())
     return text(f"portal.waiting.{found.row.kind}", on=on, what=spoken(waited.waits_for))
+
+
+def _after(found: Standing) -> str:
+    """One waits once in a queue: the case takes its turn after the one by which one waits now."""
+    if not found.number:
+        return ""
+    return text("portal.waiting.after", case=found.row.case.number, number=found.number)

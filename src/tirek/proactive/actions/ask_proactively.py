@@ -22,7 +22,7 @@ from tirek.kernel.text import Language
 from tirek.people.models import Person
 from tirek.proactive.consent import with_consent
 from tirek.proactive.models import OPEN, Request
-from tirek.proactive.record import hold_phone, record
+from tirek.proactive.record import free_codes, hold_phone, record
 from tirek.proactive.telling import tell
 from tirek.proactive.wording import wording
 from tirek.procedure.answer import Answer, listed
@@ -30,7 +30,7 @@ from tirek.procedure.deadline import Deadline, shown
 from tirek.procedure.form import Form
 from tirek.procedure.lifecycle import Role as TableRole
 from tirek.procedure.passport import Proactive
-from tirek.procedure.proactive import Codes, lapses_at, lapses_on, proactive_table
+from tirek.procedure.proactive import lapses_at, lapses_on, proactive_table
 from tirek.services import SERVICES
 from tirek.sms.phones import phone_of
 
@@ -133,8 +133,7 @@ def _made(
     deadline: Deadline,
     at: datetime,
 ) -> Request:
-    open_ = Request.objects.filter(phone=phone, stage=OPEN)
-    codes = Codes.free(open_.values_list("yes_code", flat=True))
+    codes = free_codes(phone)
     return Request(
         service=draft.service,
         place=draft.place,

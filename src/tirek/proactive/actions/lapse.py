@@ -9,6 +9,7 @@ from django.db import transaction
 from tirek.casework.actions import keep_draft
 from tirek.proactive.models import OPEN, Request, RequestEvent
 from tirek.proactive.record import hold_phone, record
+from tirek.proactive.signals import replacement_agreed
 from tirek.proactive.telling import tell
 from tirek.proactive.wording import wording
 from tirek.sms.models import JournalLine
@@ -31,7 +32,12 @@ def _lapse(pk: int, at: datetime) -> bool:
 
 
 def lapsed(request: Request, *, at: datetime) -> None:
-    """End it and say so; the caller holds the telephone."""
+    """End it and say so, or take silence for consent; the caller holds the telephone."""
+    if request.asks_to_replace:
+        record(request, "TakenAsConsent", role="system", at=at, payload={})
+        replacement_agreed.send(sender=Request, case=request.case, at=at)
+        tell(request, wording().replacement.in_silence, at=at)
+        return
     record(request, "Lapsed", role="system", at=at, payload={})
     if request.draft is not None:
         keep_draft.throw_away(draft=request.draft.pk, by=None)

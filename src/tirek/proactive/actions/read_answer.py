@@ -18,6 +18,7 @@ from tirek.proactive.actions.lapse import lapsed
 from tirek.proactive.consent import with_consent
 from tirek.proactive.models import OPEN, Request, RequestEvent
 from tirek.proactive.record import hold_phone, record
+from tirek.proactive.signals import replacement_agreed
 from tirek.proactive.telling import key_of, tell
 from tirek.proactive.wording import wording
 from tirek.procedure.proactive import Meaning, meaning
@@ -58,6 +59,9 @@ def _too_late(request: Request, line: JournalLine) -> bool:
 
 
 def _answered(request: Request, said: Meaning, line: JournalLine) -> None:
+    if request.asks_to_replace:
+        _answered_of_replacement(request, said, line)
+        return
     if said == "no":
         record(request, "Declined", role="citizen", at=line.at, payload={}, line=line)
         _forget(request)
@@ -71,6 +75,17 @@ def _answered(request: Request, said: Meaning, line: JournalLine) -> None:
     _agreed(request, "not_registered", {"why": registered.as_dict()}, line)
     _forget(request)
     tell(request, wording().messages.not_registered, at=line.at)
+
+
+def _answered_of_replacement(request: Request, said: Meaning, line: JournalLine) -> None:
+    words = wording().replacement
+    if said == "no":
+        record(request, "Declined", role="citizen", at=line.at, payload={}, line=line)
+        tell(request, words.declined, at=line.at)
+        return
+    _agreed(request, "queued", {}, line)
+    replacement_agreed.send(sender=Request, case=request.case, at=line.at)
+    tell(request, words.queued, at=line.at)
 
 
 def _agreed(

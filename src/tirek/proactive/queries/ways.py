@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from tirek.accounts.models import User
+from tirek.casework.local_day import local_day
 from tirek.casework.models import UNDECIDED, Attestation, Case, Draft, IssuedPaper
 from tirek.casework.persons import SUBJECT_IIN
 from tirek.casework.queries.attestations import last_rows, series
@@ -98,7 +99,7 @@ class _Way:
                 papers = tuple(one.papers.order_by("language"))
                 return Passed(step, "done", one.given_on, one.ends, one.number, papers=papers)
         case = self._last(step.service)
-        if case is not None and self._is_proven(step, case):
+        if case is not None and self._is_proven(step, case) and not self._is_over(case):
             return Passed(step, "done", case=case)
         return Passed(step, "now")
 
@@ -114,7 +115,9 @@ class _Way:
         if case is not None and case.stage in UNDECIDED:
             return Passed(step, "waits", case.due_on, case=case)
         if case is not None and is_granted(case):
-            return Passed(step, "done", case.decided_on, case=case)
+            if not self._is_over(case) and not self._outlasted(case, before):
+                return Passed(step, "done", case.decided_on, case=case)
+            case = None  # another school year: it is applied for again
         draft = next((one for one in self.drafts if one.service == step.service), None)
         if draft is not None:
             return Passed(step, "begun", draft=draft, case=case)
@@ -124,8 +127,8 @@ class _Way:
     def _paper(self, step: Step, before: Passed | None) -> Passed:
         mine = last_rows().filter(paper=step.of, about=self.child).order_by("ends", "pk")
         said = mine.last() if self.is_known else None
-        if said is not None:
-            over = said.kind == Attestation.Kind.ENDED or said.ends < self.today
+        over = said is not None and (said.kind == Attestation.Kind.ENDED or said.ends < self.today)
+        if said is not None and not (over and _is_newer(before, local_day(said.at))):
             rows = series(said)
             files = {one.language: one for row in rows for one in row.papers.all()}
             papers = tuple(files[language] for language in sorted(files))
@@ -134,5 +137,36 @@ class _Way:
         waits = before is not None and before.state == "done"
         return Passed(step, "waits" if waits else "later")
 
+    def _is_over(self, case: Case) -> bool:
+        """Whether the last day of the paper that the case rests on has passed."""
+        until = _rests_until(case)
+        return until is not None and until < self.today
+
+    def _outlasted(self, case: Case, before: Passed | None) -> bool:
+        """Whether what leads to the granted application is a newer paper than the case rests on."""
+        until = _rests_until(case)
+        if before is None or before.state != "done" or before.on is None or until is None:
+            return False
+        if before.step.kind == "paper":
+            return before.on > until
+        longer = before.until is None or before.until > until
+        return longer and case.decided_on is not None and _is_newer(before, case.decided_on)
+
     def _last(self, service: str) -> Case | None:
         return next((one for one in reversed(self.cases) if one.service == service), None)
+
+
+def _is_newer(before: Passed | None, day: date) -> bool:
+    """Whether the step before was done after that day."""
+    return (
+        before is not None and before.state == "done" and before.on is not None and before.on > day
+    )
+
+
+def _rests_until(case: Case) -> date | None:
+    """The last day, as the case knows it, of the conclusion or certificate that it rests on."""
+    service, known = SERVICES[case.service], folded_facts(case)
+    paths = [one.ends for one in service.conclusions]
+    paths += [one.until for one in service.vouching if one.issued]
+    days = [known[path].value for path in paths if path in known]
+    return max((date.fromisoformat(day) for day in days if day), default=None)

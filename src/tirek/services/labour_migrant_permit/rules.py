@@ -184,6 +184,12 @@ def permit_for_months(asked_what: str, asked_months: Decimal | None) -> Decimal 
     return None if asked_what == "copy" else asked_months
 
 
+@rule("terms.length")
+def names_term(asked_what: str, asked_months: Decimal | None) -> bool:
+    """The permit says for how many months it is given or extended; a copy says nothing new."""
+    return asked_what != "copy" and asked_months is not None
+
+
 @rule(ORDER)
 def eligible(
     jointly: bool,

@@ -22,7 +22,8 @@ class Mean(Entry):
     kind are allowed in a year. `lifetime` is given in all, `at_once` in one issue. `years` is the
     period of replacement, `years_veteran` that of participants of the war and persons with a
     disability of it, `years_by_list` the one printed after the last of a list. Of one `family`
-    only one is given; of a row with `several` different ones are, or one for each ear.
+    only one is given; of a row with `several` different ones are, or one for each ear (a hearing
+    aid, its repair, a speech processor).
     """
 
     group: str

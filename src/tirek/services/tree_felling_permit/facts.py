@@ -76,6 +76,17 @@ class Facts:
         str,
         fact("ағаш кесудің негізі", "основание вырубки", "the case in which trees are cut"),
     ]
+    trees: Annotated[
+        str,
+        fact(
+            "кесілетін ағаштардың тұқымы мен саны",
+            "порода и количество вырубаемых деревьев",
+            "the species and the number of the trees that are cut",
+        ),
+    ]
+    trees_at: Annotated[
+        str, fact("ағаштар өсіп тұрған жер", "где растут деревья", "where the trees grow")
+    ]
     land_right_registered: Annotated[
         bool | None,
         fact(

@@ -68,6 +68,18 @@ def consent_given(data_consent: bool) -> bool:
 
 
 @rule(RULES)
+def names_trees(trees: str, trees_at: str) -> bool:
+    """The permit names the trees it is about, and where they grow."""
+    return trees != "" and trees_at != ""
+
+
+@rule("terms.letter")
+def planting_told(papers_letter_until: date | None) -> bool:
+    """The permit says by which day trees are planted in their place."""
+    return papers_letter_until is not None
+
+
+@rule(RULES)
 def eligible(
     ground_is_printed: bool,
     land_shown: bool,

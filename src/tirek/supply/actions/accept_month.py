@@ -15,6 +15,7 @@ from tirek.casework.refused import Refused
 from tirek.supply.models import Act, Sheet, Signed
 from tirek.supply.queries.work import accepted, account_of, held_for, last_sheet
 from tirek.supply.work_document import document_of
+from tirek.supply.work_owed import tell_owed
 from tirek.supply.work_texts import work_texts
 
 
@@ -42,7 +43,7 @@ def accept_month(*, sheet: Sheet, by: User, at: datetime) -> Act:
     if sheet.by_id in people_behind(by, on=local_day(at)):
         raise Refused(say["same_person"])
     month = account_of(case).of_sheet(sheet)
-    return Act.objects.create(
+    act = Act.objects.create(
         sheet=sheet,
         worker=worker,
         first_day=sheet.first_day,
@@ -55,3 +56,5 @@ def accept_month(*, sheet: Sheet, by: User, at: datetime) -> Act:
         by=by,
         by_name=by.full_name,
     )
+    tell_owed(act, by=by, at=at)
+    return act

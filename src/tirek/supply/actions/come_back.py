@@ -13,9 +13,11 @@ from tirek.casework.models import Case
 from tirek.casework.permissions import require
 from tirek.casework.queries.decision import is_granted
 from tirek.casework.refused import Refused
-from tirek.supply.actions.take_place import registered
+from tirek.supply.actions.take_next import registered
+from tirek.supply.bought_texts import bought_texts
 from tirek.supply.journal import add, locked
-from tirek.supply.models import LEFT, LIVE, Choice, Row
+from tirek.supply.models import LEFT, LIVE, Choice, Delivery, Row
+from tirek.supply.queries.bought import OVER
 from tirek.supply.queries.vouchers import owed
 from tirek.supply.queries.waiting import last_row
 from tirek.supply.texts import texts
@@ -42,6 +44,8 @@ def come_back(*, case: Case, reason: str, by: User, at: datetime) -> Row:
         raise Refused(texts().refused["choice_goes_on"])
     if owed(case):
         raise Refused(voucher_texts().refused["voucher_goes_on"])
+    if Delivery.objects.filter(case=case).exclude(stage__in=OVER).exists():
+        raise Refused(bought_texts().refused["goes_on"])
     place, why = registered(case, waited, anew=at), reason.strip()
     kind = Row.Kind.CAME_BACK
     return add(queue, kind, case, place, decision=row.decision, by=by, at=at, reason=why)

@@ -11,6 +11,7 @@ from tirek.casework.permissions import require
 from tirek.casework.refused import Refused
 from tirek.supply.course import last_order, locked, take
 from tirek.supply.models import Choice, ChoiceStep
+from tirek.supply.queries.had import replaceable_from
 from tirek.supply.texts import texts
 
 MARKS = range(1, 6)
@@ -31,4 +32,7 @@ def receive_order(
     made = last_order(held)
     offer = made.payload["offer"] if made else None
     told = {"offer": offer, "rating": rating, "words": words}
-    return take(held, "Received", by=by, at=at, payload=told)
+    step = take(held, "Received", by=by, at=at, payload=told)
+    held.replace_on = replaceable_from(held.case, step)
+    held.save(update_fields=["replace_on"])
+    return step

@@ -120,4 +120,5 @@ def gone(
     """Write that the person holds it no more; whom the table sends to the queue waits anew."""
     anew = voucher_texts().anew.get(kind)
     row = register_anew(case=case, by=by, at=at, why=anew) if anew else None
-    return write(voucher, kind, case, by=by, at=at, payload=payload, row=row)
+    own = row if row is not None and row.case_id == case.pk else None
+    return write(voucher, kind, case, by=by, at=at, payload=payload, row=own)

@@ -10,7 +10,9 @@ from tirek.accounts.models import Role, User
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.refused import Refused
 from tirek.casework.texts import texts as case_texts
+from tirek.procedure.hours_of_work import entered_kinds
 from tirek.services import SERVICES
+from tirek.supply.actions.price_acts import price_acts
 from tirek.supply.models import Guarantee
 from tirek.supply.permissions import require_role
 from tirek.supply.texts import texts
@@ -22,20 +24,21 @@ def set_guarantee(
 ) -> Guarantee:
     """From that day on it is the sum for the officer's place and all below it.
 
+    Acts of hours that waited for it get their sums.
+
     Raises NotAllowed, Refused without a source.
     """
     require_role(by, Role.HEAD)
     if by.place is None:
         raise NotAllowed(case_texts().refused.not_your_case)
-    say, found = texts().refused, SERVICES.get(service)
-    market = found.market if found else None
-    if market is None or market.named(kind) is None:
+    say = texts().refused
+    if kind not in kinds_entered(service):
         raise Refused(say["kind_missing"], field="kind")
     if sum_tiyn <= 0:
         raise Refused(say["price_missing"], field="sum")
     if not source.strip():
         raise Refused(say["source_missing"], field="source")
-    return Guarantee.objects.create(
+    made = Guarantee.objects.create(
         service=service,
         kind=kind,
         place=by.place,
@@ -45,3 +48,14 @@ def set_guarantee(
         at=at,
         by=by,
     )
+    price_acts(service=service, place=by.place, by=by, at=at)
+    return made
+
+
+def kinds_entered(service: str) -> set[str]:
+    """The kinds of a service that have a sum: those of its market, and of its hours of work."""
+    found = SERVICES.get(service)
+    if found is None:
+        return set()
+    of_market = {one.id for one in found.market.kind} if found.market else set()
+    return of_market | set(entered_kinds(found.hours_of_work) if found.hours_of_work else ())

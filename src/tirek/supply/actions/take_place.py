@@ -2,46 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case, Event
-from tirek.casework.queries.events import last
-from tirek.casework.queries.facts import folded_facts
-from tirek.procedure.queue import Queue as Waited
+from tirek.supply.actions.move_away import move_away
+from tirek.supply.actions.take_next import take_next
 from tirek.supply.journal import add, locked
 from tirek.supply.line import Place
-from tirek.supply.models import Row
+from tirek.supply.models import Queue, Row
 from tirek.supply.queries.waiting import last_row
 
 
 def take_place(*, case: Case, event: Event) -> Row | None:
     """Follow a decision on a case of a service that is waited for, in its own transaction.
 
-    Who is granted it stands where the application was registered, however late the decision; who
-    waits already keeps the place; who was served or left does not come again by the same
-    case. Who is refused on a new decision no longer waits. Does nothing for other services.
+    Who is granted it stands where the application was registered, however late the decision, and
+    waits no more in another place; who waits already by another case keeps the place, and this case
+    takes its turn after it; who was served or left does not come again by the same case. Who is
+    refused on a new decision no longer waits. Does nothing for other services.
     """
-    waited = service_of(case).queue
-    if waited is None:
+    if service_of(case).queue is None:
         return None
-    queue = locked(case.service, case.place)
-    found = last_row(queue, case)
-    theirs = found if found is not None and found.case_id == case.pk else None
     if event.payload["outcome"] != "granted":
-        if theirs is None or not theirs.waits:
-            return None
-        kind, place = Row.Kind.ENDED, Place(theirs.rank, theirs.registered_at, case.pk)
-    elif found is not None and (found.waits or (theirs and theirs.kind != Row.Kind.ENDED)):
+        return _end(locked(case.service, case.place), case, event)
+    queue = move_away(case, by=event.actor, at=event.at)
+    return take_next(queue, case.subject_id, by=event.actor, at=event.at)
+
+
+def _end(queue: Queue, case: Case, event: Event) -> Row | None:
+    found, by, at = last_row(queue, case), event.actor, event.at
+    if found is None or not found.waits or found.case_id != case.pk:
         return None
-    else:
-        kind, place = Row.Kind.JOINED, registered(case, waited)
-    return add(queue, kind, case, place, decision=event.seq, by=event.actor, at=event.at)
-
-
-def registered(case: Case, waited: Waited, anew: datetime | None = None) -> Place:
-    """The place by the registration of the case, or by one anew; by what is known of it now."""
-    known = {path: fact.value for path, fact in folded_facts(case).items()}
-    event = last(case, "Registered")
-    assert event is not None, "a case begins with its registration"
-    return Place(waited.rank(known), anew or event.at, case.pk)
+    place = Place(found.rank, found.registered_at, case.pk)
+    row = add(queue, Row.Kind.ENDED, case, place, decision=event.seq, by=by, at=at)
+    take_next(queue, case.subject_id, by=by, at=at)
+    return row

@@ -16,7 +16,7 @@ EXECUTE FUNCTION tirek_append_only()
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
         ("casework", "0012_certificates_of_organisations"),
-        ("supply", "0005_hours_of_work"),
+        ("supply", "0008_what_the_state_buys_is_only_added"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from tirek.accounts.models import Office, OfficeKind, User
+from tirek.accounts.places import below
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.kernel.money import Tenge
@@ -18,10 +19,23 @@ from tirek.law.catalogue import the_law
 from tirek.law.edition import Edition
 from tirek.people.models import Person
 from tirek.procedure import hours_account
-from tirek.procedure.hours_account import Given, MonthOfHours, NormOn, Stopped, Worked
-from tirek.procedure.hours_of_work import HoursOfWork, Norm, norm_of
+from tirek.procedure.hours_account import (
+    Given,
+    MonthOfHours,
+    NormOn,
+    Stopped,
+    Worked,
+)
+from tirek.procedure.hours_of_work import (
+    HoursOfWork,
+    Norm,
+    entered_kinds,
+    norm_of,
+    with_entered,
+)
 from tirek.procedure.rate import index_on
 from tirek.supply.models import Act, Sheet, Signed, Stop, Worker
+from tirek.supply.queries.sums import Entered, entered_sums
 from tirek.supply.work_document import days_of
 
 BORDER_DAYS = "border_days"
@@ -84,7 +98,7 @@ def account_of(case: Case) -> Account:
     hours = service_of(case).hours_of_work
     assert hours is not None, "the service is not hours of work"
     sheets = _last_sheets(case)
-    acts = {act.sheet_id: act for act in Act.objects.filter(sheet__in=sheets)}
+    acts = {act.sheet_id: act for act in acts_with_sums().filter(sheet__in=sheets)}
     done = {
         one.pk: MonthOfHours(_pure(one), days_of(acts[one.pk].document))
         for one in sheets
@@ -96,10 +110,32 @@ def account_of(case: Case) -> Account:
     for confirmed in (True, False):
         theirs = [one for one in waiting if (one.pk in signed) is confirmed]
         done |= _counted(case, hours, theirs, done.values())
+    sums = _sums(case, done, acts)
     months = [
-        _row(case, hours, one, done[one.pk], signed.get(one.pk), acts.get(one.pk)) for one in sheets
+        _row(hours, one, done[one.pk], sums[one.pk], signed.get(one.pk), acts.get(one.pk))
+        for one in sheets
     ]
     return Account(hours, months, _years(case, months))
+
+
+def _sums(
+    case: Case, done: Mapping[int, MonthOfHours], acts: Mapping[int, Act]
+) -> dict[int, Tenge | None]:
+    """What the budget pays for each sheet: as accepted, then of what that leaves of the month.
+
+    `done` has the sheets in the order in which they take hours: they take money in the same.
+    """
+    parameters, norm_on = the_law().parameters, norms_of(case)
+    taken: dict[Month, Tenge] = {}
+    found: dict[int, Tenge | None] = {}
+    for pk, counted in done.items():
+        month = counted.sheet.month
+        before = taken.get(month, Tenge.ZERO)
+        found[pk] = acts[pk].amount if pk in acts else hours_account.sum_of(
+            counted.days, norm_on, lambda day: index_on(day, parameters), taken=before
+        )  # fmt: skip
+        taken[month] = before + (found[pk] or Tenge.ZERO)
+    return found
 
 
 def _counted(
@@ -115,17 +151,13 @@ def _counted(
 
 
 def _row(
-    case: Case,
     hours: HoursOfWork,
     sheet: Sheet,
     counted: MonthOfHours,
+    amount: Tenge | None,
     signed: Signed | None,
     act: Act | None,
 ) -> SheetCounted:
-    parameters = the_law().parameters
-    amount = act.amount if act else hours_account.sum_of(
-        counted.days, norms_of(case), lambda day: index_on(day, parameters)
-    )  # fmt: skip
     due = act.pay_by if act else hours.pay.after(sheet.month)
     return SheetCounted(sheet, counted, amount, due, signed, act)
 
@@ -179,15 +211,40 @@ def _border_days_stopped(case: Case) -> bool:
 def norms_of(case: Case) -> NormOn:
     """The norm of each day in the case's place; None for a day of no edition."""
     hours = service_of(case).hours_of_work
+    entered = entered_sums(case.service, case.place)
     found: dict[date, Norm | None] = {}
 
     def on(day: date) -> Norm | None:
         if day not in found:
             edition = _edition_on(case, day)
-            found[day] = norm_of(hours, edition) if hours and edition else None
+            found[day] = _norm(hours, edition, entered, day) if hours and edition else None
         return found[day]
 
     return on
+
+
+def _norm(hours: HoursOfWork, edition: Edition, entered: Entered, day: date) -> Norm:
+    """The numbers of the edition; where its act prints none, those that a head has entered."""
+    norm, kinds = norm_of(hours, edition), entered_kinds(hours)
+    sums = {kind: entered(kind, day) for kind in kinds}
+    return with_entered(norm, sums.get("hour"), sums.get("month"))
+
+
+def price_of(act: Act) -> Tenge | None:
+    """What the budget pays for the days of an accepted act; None where a price is not known.
+
+    Other acts of the person for that month have taken their part of the guaranteed sum.
+    """
+    case, parameters = act.worker.case, the_law().parameters
+    theirs = {"worker__case__service": case.service, "worker__case__subject": case.subject_id}
+    others = acts_with_sums().filter(**theirs, first_day=act.first_day).exclude(pk=act.pk)
+    taken = sum((one.amount or Tenge.ZERO for one in others), Tenge.ZERO)
+    return hours_account.sum_of(
+        days_of(act.document),
+        norms_of(case),
+        lambda day: index_on(day, parameters),
+        taken=taken,
+    )
 
 
 def _edition_on(case: Case, day: date) -> Edition | None:
@@ -205,10 +262,10 @@ def _last_sheets(case: Case) -> list[Sheet]:
 
 
 def stops_of(case: Case) -> list[Stop]:
-    """What holds of what was noted: the last of each kind and first day."""
+    """What holds of what was noted: the last of each kind and first day, but no mistakes."""
     held: dict[tuple[str, date], Stop] = {}
     theirs = Stop.objects.filter(case__service=case.service, case__subject=case.subject_id)
-    for one in theirs.order_by("pk"):
+    for one in theirs.exclude(mistake__undone__isnull=False).order_by("pk"):
         held[one.kind, one.first] = one
     return sorted(held.values(), key=lambda one: (one.first, one.pk))
 
@@ -222,6 +279,18 @@ def died_on(case: Case) -> date | None:
     """The day of death as it was noted last; None for somebody who lives."""
     noted = [one for one in stops_of(case) if one.kind == Stop.DEATH]
     return max(noted, key=lambda one: one.pk).first if noted else None
+
+
+def acts_with_sums() -> QuerySet[Act]:
+    """Acts, each with the sum that was known later where it had none."""
+    return Act.objects.select_related("priced")
+
+
+def unpriced(place: str) -> QuerySet[Act]:
+    """Acts of the place and below whose sum nobody could work out yet: no price was entered."""
+    without = acts_with_sums().filter(below(place, "worker__case__place"), tiyn=None, priced=None)
+    found = without.select_related("worker__case", "worker__office", "sheet__signed")
+    return found.order_by("pk")
 
 
 def workers_of(case: Case) -> QuerySet[Worker]:
@@ -238,6 +307,13 @@ def workers_for(user: User) -> QuerySet[Worker]:
 def last_sheet(worker: Worker, month: Month) -> Sheet | None:
     """The sheet of the month that holds."""
     return worker.sheets.filter(first_day=month.first_day).order_by("number").last()
+
+
+def sheets_of(workers: Iterable[Worker], since: date) -> dict[tuple[int, Month], Sheet]:
+    """The sheet that holds of each worker and month from that day on, with signature and act."""
+    found = Sheet.objects.filter(worker__in=workers, first_day__gte=since)
+    asked = found.select_related("signed", "act").order_by("number")
+    return {(one.worker_id, one.month): one for one in asked}
 
 
 def accepted(worker: Worker, month: Month) -> bool:

@@ -6,7 +6,7 @@ with the reason people read; then nothing has changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,17 +53,47 @@ class Stay:
     on: date
 
 
+@dataclass(frozen=True)
+class Standing:
+    """Where a person stood when the telling begins; `place` of who waits."""
+
+    person: int
+    stay: Stay
+    place: Place | None = None
+
+
 class Homes:
-    """`places` says how many people each home takes; `readings` chooses other options by id."""
+    """`places` says how many people each home takes; `readings` chooses other options by id.
+
+    `standing` are those of whom something was told before.
+    """
 
     def __init__(
-        self, places: Mapping[str, int], readings: Mapping[str, str] | None = None
+        self,
+        places: Mapping[str, int],
+        readings: Mapping[str, str] | None = None,
+        standing: Iterable[Standing] = (),
     ) -> None:
-        self._places = dict(places)
         self._reads = applied(readings or {})
-        self._lists = {home: Line() for home in places}
+        self._places: dict[str, int] = {}
+        self._lists: dict[str, Line] = {}
+        self._residents: dict[str, set[int]] = {}
         self._stays: dict[int, Stay] = {}
-        self._residents: dict[str, set[int]] = {home: set() for home in places}
+        for home, number in places.items():
+            self.resize(home, number)
+        for one in standing:
+            self._settle(one.person, one.stay, one.place)
+
+    def resize(self, home: str, places: int) -> None:
+        """From now on the home, new or known, takes so many people.
+
+        Raises RefusedRow for fewer than hold a place of it; then nothing has changed.
+        """
+        if places < len(self._residents.get(home, ())):
+            raise RefusedRow("too_few", basis().refused["too_few"])
+        self._places[home] = places
+        self._lists.setdefault(home, Line())
+        self._residents.setdefault(home, set())
 
     def stay(self, person: int) -> Stay | None:
         """Where the person stands; None for somebody never referred."""
@@ -88,9 +118,11 @@ class Homes:
         fault = self._fault(row, before)
         if fault:
             raise RefusedRow(fault, basis().refused[fault])
-        self._move(row, before, stage)
-        self._stays[row.person] = Stay(stage, row.home, row.on)
-        return self._stays[row.person]
+        if before and before.stage == "waiting":
+            self._lists[before.home].leave(row.person)
+        if before and before.stage in IN:
+            self._residents[before.home].discard(row.person)
+        return self._settle(row.person, Stay(stage, row.home, row.on), row.place)
 
     def _stage_after(self, row: Row, before: Stay | None) -> str:
         table = stay_table()
@@ -130,13 +162,11 @@ class Homes:
         in_order = row.kind == "Admitted" and self._reads["order"] == "registration"
         return "overtaken" if in_order and self.first(row.home) != row.person else ""
 
-    def _move(self, row: Row, before: Stay | None, stage: str) -> None:
-        if before and before.stage == "waiting":
-            self._lists[before.home].leave(row.person)
-        if before and before.stage in IN:
-            self._residents[before.home].discard(row.person)
-        if stage == "waiting":
-            assert row.place is not None, "a place on the list comes with the referral"
-            self._lists[row.home].join(row.person, row.place)
-        if stage == "living" or (stage == "away" and self._reads["leave"] == "kept"):
-            self._residents[row.home].add(row.person)
+    def _settle(self, person: int, stay: Stay, place: Place | None) -> Stay:
+        if stay.stage == "waiting":
+            assert place is not None, "a place on the list comes with the referral"
+            self._lists[stay.home].join(person, place)
+        if stay.stage == "living" or (stay.stage == "away" and self._reads["leave"] == "kept"):
+            self._residents[stay.home].add(person)
+        self._stays[person] = stay
+        return stay

@@ -33,11 +33,33 @@ def repair_in_time(article_repair_after: int | None, issue_repairable: Each[bool
 
 
 @rule("terms.replacement", per="issue")
-def issue_same(
+def issue_of_another(
     issue_article: str, article: str, issue_cancelled: bool, issue_another: bool
 ) -> bool:
-    """The same article, ordered or received, of the same limb and season."""
-    return issue_article == article and not issue_cancelled and not issue_another
+    """The same article, ordered or received, for another limb or season."""
+    return issue_article == article and not issue_cancelled and issue_another
+
+
+@rule("terms.replacement")
+def another_had(issue_of_another: Each[bool]) -> bool:
+    """It matters whether an article for another limb or season is the same article."""
+    return any(issue_of_another)
+
+
+@rule("terms.replacement", per="issue")
+def issue_same(
+    issue_article: str,
+    article: str,
+    issue_cancelled: bool,
+    issue_of_another: bool,
+    reading_another: str,
+) -> bool:
+    """The same article, ordered or received."""
+    return (
+        issue_article == article
+        and not issue_cancelled
+        and (reading_another == "same" or not issue_of_another)
+    )
 
 
 @rule("terms.replacement", per="issue")

@@ -204,9 +204,26 @@ def side_rubber_given(
 
 
 @rule("terms.third_group_pays")
-def pays_a_share(third_group: bool, veteran_of_war: bool, article_complex_footwear: bool) -> bool:
+def third_group_of_war(
+    third_group: bool, veteran_of_war: bool, article_complex_footwear: bool
+) -> bool:
+    """Somebody of the third group with a status by the war asks for complex footwear."""
+    return third_group and veteran_of_war and article_complex_footwear
+
+
+@rule("terms.third_group_pays")
+def pays_a_share(
+    third_group: bool,
+    third_group_of_war: bool,
+    article_complex_footwear: bool,
+    reading_war_share: str,
+) -> bool:
     """A person of the third group pays a share of complex footwear."""
-    return third_group and not veteran_of_war and article_complex_footwear
+    return (
+        third_group
+        and article_complex_footwear
+        and (not third_group_of_war or reading_war_share == "pays")
+    )
 
 
 @rule("terms.difference")

@@ -34,9 +34,21 @@ def calendar_year_begins(applied_on: date) -> Month:
 
 
 @rule("terms.hygiene", per="issue")
-def issue_same(issue_mean: str, mean: str, issue_another: bool, mean_several: bool) -> bool:
-    """The earlier order is of the same aid, not of another of its row or for the other ear."""
-    return issue_mean == mean and not (issue_another and mean_several)
+def issue_of_another(issue_mean: str, mean: str, issue_another: bool, mean_several: bool) -> bool:
+    """The earlier order is of another aid of the same row, or for the other ear."""
+    return issue_mean == mean and issue_another and mean_several
+
+
+@rule("terms.hygiene")
+def another_of_the_row(issue_of_another: Each[bool]) -> bool:
+    """It matters whether another aid of the row, or one for the other ear, is the same aid."""
+    return any(issue_of_another)
+
+
+@rule("terms.hygiene", per="issue")
+def issue_same(issue_mean: str, mean: str, issue_of_another: bool, reading_other_ear: str) -> bool:
+    """The earlier order is of the same aid."""
+    return issue_mean == mean and (reading_other_ear == "same" or not issue_of_another)
 
 
 @rule("terms.order", per="issue")

@@ -1,0 +1,118 @@
+"""What the market of the demonstration is made of, as market.toml tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from tirek.kernel import toml
+from tirek.kernel.text import Text
+
+Then = Literal[
+    "waits",
+    "open",
+    "blocked",
+    "ordered",
+    "accepted",
+    "in_delivery",
+    "received",
+    "completed",
+    "returned",
+    "closed",
+]
+
+
+@dataclass(frozen=True)
+class Told:
+    """Who was granted what kind, so many working days ago, and how far it has come."""
+
+    username: str
+    surname: str
+    given_name: str
+    patronymic: str
+    born_on: date
+    female: bool
+    applied: int
+    kind: str
+    then: Then
+    offer: int
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where a supplier is and who directs it."""
+
+    settlement: str
+    street: str
+    house: str
+    phone: str
+    director: str
+    born_on: date
+    flat: str = ""
+
+
+@dataclass(frozen=True)
+class Seller:
+    """By the name its employee signs in with."""
+
+    username: str
+    details: Where
+
+
+@dataclass(frozen=True)
+class Sold:
+    """An offer of the supplier at that place of the list."""
+
+    supplier: int
+    kind: str
+    name: str
+    tenge: int
+    pieces: int
+    sizes: tuple[str, ...]
+    colour: str
+
+
+@dataclass(frozen=True)
+class Sum:
+    """An invented guaranteed sum."""
+
+    kind: str
+    tenge: int
+
+
+@dataclass(frozen=True)
+class Paper:
+    """With what a supplier asks to be admitted."""
+
+    issuer: Text
+    title: Text
+    signed: Text
+
+
+@dataclass(frozen=True)
+class MarketFile:
+    """market.toml; `opened` is so many working days before the day of the demonstration."""
+
+    service: str
+    opened: int
+    order: Text
+    decision: Text
+    source: str
+    left: Text
+    words: str
+    found: Mapping[str, bool]
+    paper: Paper
+    guarantees: tuple[Sum, ...]
+    suppliers: tuple[Seller, ...]
+    offers: tuple[Sold, ...]
+    people: tuple[Told, ...]
+
+
+@cache
+def told() -> MarketFile:
+    """Raises TomlError."""
+    return toml.load(MarketFile, Path(__file__).with_name("market.toml"))

@@ -1,0 +1,71 @@
+"""One contract: what came, what was handed over, the statements of its months."""
+
+from collections.abc import Callable
+from functools import partial
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from tirek.casework.refused import Refused
+from tirek.desk.deeds import Deeds, deeds_page
+from tirek.desk.presenters.bought_contract import ARRIVE, HAND, STATE, contract_page
+from tirek.supply.actions.move_goods import hand_over, take_in
+from tirek.supply.actions.state_month import state_month
+from tirek.supply.models import Consignment, Contract
+from tirek.supply.queries.bought import contracts_of
+from tirek.supply.queries.stated import months_of
+from tirek.web.access import CASE_READERS, officer, only_for
+from tirek.web.day_typed import day_sent
+from tirek.web.typed import number_typed, words_sent
+
+
+@only_for(*CASE_READERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: HttpRequest, contract_id: int) -> HttpResponse:
+    """Http404 for a contract of another place."""
+    contract = contracts_of(officer(request)).filter(pk=contract_id).first()
+    if contract is None:
+        raise Http404
+    return deeds_page(
+        request,
+        _deeds(request, contract),
+        lambda stopped: contract_page(request, contract, officer(request), stopped),
+        reverse("desk:bought-contract", args=[contract.pk]),
+    )
+
+
+def _deeds(request: HttpRequest, contract: Contract) -> Deeds:
+    by, at = officer(request), timezone.now()
+    found: dict[str, Callable[[], object]] = {
+        f"{STATE}{one.month}": partial(
+            state_month, contract=contract, month=one.month, by=by, at=at
+        )
+        for one in months_of(contract, timezone.localdate())
+    }
+    found[ARRIVE] = partial(_move, request, contract, take_in, ARRIVE)
+    found[HAND] = partial(_move, request, contract, hand_over, HAND)
+    return found
+
+
+def _move(
+    request: HttpRequest,
+    contract: Contract,
+    action: Callable[..., Consignment],
+    prefix: str,
+) -> None:
+    """Both forms stand on one page, so the fields of each have names of their own."""
+    on = day_sent(request, f"{prefix}_on")
+    try:
+        action(
+            contract=contract,
+            number=words_sent(request, f"{prefix}_number")[:100],
+            on=on,
+            pieces=number_typed(request, f"{prefix}_pieces"),
+            by=officer(request),
+            at=timezone.now(),
+        )
+    except Refused as refused:
+        field = f"{prefix}_{refused.field}" if refused.field else ""
+        raise Refused(refused.text, field=field) from refused

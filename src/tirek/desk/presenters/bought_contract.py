@@ -1,0 +1,149 @@
+"""One contract of public procurement: its pieces, its acts, the statements of its months."""
+
+from collections.abc import Iterator, Sequence
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from tirek.accounts.models import Role, User
+from tirek.desk.deeds import DeedForm, DeedsPage, problems
+from tirek.desk.presenters.bought import term_words
+from tirek.desk.presenters.bought_files import files
+from tirek.desk.presenters.offers import kind_name
+from tirek.supply.models import Consignment, Contract
+from tirek.supply.queries.bought import Stock, stocks
+from tirek.supply.queries.stated import MonthOfContract, months_of
+from tirek.web import formats
+from tirek.web.components import Action, Cell, SummaryRow, Table
+from tirek.web.day_typed import day_field
+from tirek.web.debt_view import money
+from tirek.web.language import current
+from tirek.web.step import Stopped
+from tirek.web.texts import spoken, text
+from tirek.web.typed import typed
+
+ARRIVE, HAND, STATE = "arrive", "hand", "state-"
+
+
+def contract_page(
+    request: HttpRequest, contract: Contract, user: User, stopped: Stopped | None
+) -> DeedsPage:
+    """What is known of it; a specialist adds what happened."""
+    (stock,) = stocks([contract])
+    months = [] if stock.form.goods else months_of(contract, timezone.localdate())
+    buys = user.role == Role.SPECIALIST
+    return DeedsPage(
+        title=f"{contract.number} – {contract.name}",
+        back=reverse("desk:bought"),
+        problems=problems(stopped),
+        warning=_late(months),
+        rows=_rows(stock),
+        tables=[_acts(contract)] if stock.form.goods else [_statements(months)],
+        links=list(_papers(contract, months)),
+        forms=list(_forms(request, stock, months, stopped)) if buys else [],
+    )
+
+
+def _rows(stock: Stock) -> list[SummaryRow]:
+    contract, amounts = stock.contract, stock.amounts
+    told = [
+        ("kind", kind_name(contract.service, contract.kind)),
+        ("form", spoken(stock.form.name)),
+        ("supplier", contract.supplier),
+        ("contract_on", formats.day(contract.on, current())),
+        ("term", term_words(contract.first, contract.last)),
+        ("price", money(contract.price_tiyn)),
+        ("contracted", str(amounts.contracted)),
+    ]
+    if stock.form.goods:
+        told += [("at_oblast", str(amounts.at_oblast)), ("handed", str(amounts.handed))]
+    told.append(("issued", str(amounts.issued)))
+    left = amounts.left if stock.form.goods else amounts.contracted - amounts.issued
+    told.append(("left", str(left)))
+    return [SummaryRow(text(f"desk.bought.{name}"), words) for name, words in told]
+
+
+def _month(one: MonthOfContract) -> str:
+    return formats.month(str(one.month), current())
+
+
+def _late(months: Sequence[MonthOfContract]) -> str:
+    waits = [_month(one) for one in months if one.over and one.statement is None]
+    return text("desk.bought.statements_wait", months=", ".join(waits)) if waits else ""
+
+
+def _acts(contract: Contract) -> Table:
+    heads = ("day", "what", "number", "pieces", "by")
+    return Table(
+        caption=text("desk.bought.goods"),
+        head=[Cell(text(f"desk.bought.{name}")) for name in heads],
+        rows=[
+            [
+                Cell(formats.day(one.on, current()), header=True),
+                Cell(text(f"desk.bought.{one.kind}")),
+                Cell(one.number),
+                Cell(str(one.pieces)),
+                Cell(one.by_name),
+            ]
+            for one in contract.consignments.all()
+        ],
+        empty=text("desk.bought.no_goods"),
+    )
+
+
+def _statements(months: Sequence[MonthOfContract]) -> Table:
+    return Table(
+        caption=text("desk.bought.statements"),
+        head=[Cell(text(f"desk.bought.{name}")) for name in ("month", "statement", "by")],
+        rows=[[Cell(_month(one), header=True), *_stated(one)] for one in months],
+    )
+
+
+def _stated(one: MonthOfContract) -> list[Cell]:
+    made = one.statement
+    if made is None:
+        waits = "statement_waits" if one.over else "month_goes_on"
+        return [Cell(text(f"desk.bought.{waits}"), tone="warning" if one.over else None), Cell("")]
+    rows = text("desk.bought.people_in", n=len(made.document["rows"]))
+    return [Cell(rows), Cell(made.by_name)]
+
+
+def _papers(contract: Contract, months: Sequence[MonthOfContract]) -> Iterator[Action]:
+    for act in contract.consignments.filter(kind=Consignment.Kind.HANDED):
+        named = text("desk.bought.act_named", number=act.number)
+        yield from files(named, "bought-file", "act", act.pk)
+    for one in months:
+        if one.statement is not None:
+            named = text("desk.bought.statement_named", month=_month(one))
+            yield from files(named, "bought-file", "statement", one.statement.pk)
+
+
+def _forms(
+    request: HttpRequest,
+    stock: Stock,
+    months: Sequence[MonthOfContract],
+    stopped: Stopped | None,
+) -> Iterator[DeedForm]:
+    for one in months:
+        if one.over and one.statement is None:
+            made = text("desk.bought.state", month=_month(one))
+            yield DeedForm(f"{STATE}{one.month}", made, made, text("desk.bought.state_what"))
+    if not stock.form.goods:
+        return
+    if stock.amounts.arrived < stock.amounts.contracted:
+        yield _move(request, ARRIVE, stopped)
+    if stock.amounts.at_oblast:
+        yield _move(request, HAND, stopped)
+
+
+def _move(request: HttpRequest, prefix: str, stopped: Stopped | None) -> DeedForm:
+    number = text(f"desk.bought.{prefix}_number")
+    pieces = text("desk.bought.pieces")
+    fields = [
+        typed(request, f"{prefix}_number", number, stopped, width=20, optional=prefix == ARRIVE),
+        day_field(request, f"{prefix}_on", text("desk.bought.day"), stopped),
+        typed(request, f"{prefix}_pieces", pieces, stopped, width=5, inputmode="numeric"),
+    ]
+    done = text(f"desk.bought.{prefix}")
+    return DeedForm(prefix, done, done, text(f"desk.bought.{prefix}_what"), fields)

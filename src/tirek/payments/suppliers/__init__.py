@@ -1,0 +1,1 @@
+"""What is owed to suppliers: claims, the accounts they are paid to, contributions on top."""

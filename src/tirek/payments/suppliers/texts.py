@@ -1,0 +1,23 @@
+"""Why something about a supplier's money could not be done: texts.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tirek.kernel import toml
+from tirek.kernel.text import Text
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Refusals, each by what is missing."""
+
+    refused: Mapping[str, Text]
+
+
+@cache
+def texts() -> Texts:
+    return toml.load(Texts, Path(__file__).with_name("texts.toml"))

@@ -1,0 +1,164 @@
+"""What the state buys: the table of its way, the forms it is told of in, and its days.
+
+Which kinds go this way is said by the market of a service, or by a commission's conclusion.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from tirek.kernel.calendar import WorkingCalendar
+from tirek.kernel.period import Month, months_between
+from tirek.kernel.text import Text
+from tirek.kernel.toml import load
+from tirek.procedure.choice import FOLDER, Days
+from tirek.procedure.cite import Cite
+from tirek.procedure.lifecycle import Lifecycle, load_lifecycle
+from tirek.procedure.process import Span
+
+FormId = Literal["aids", "hygiene", "prosthetics", "hearing", "cochlear"]
+Paper = Literal["list", "annex-14", "annex-15", "annex-16"]
+Card = Literal["annex-8", "annex-9", "annex-10", "annex-12"]
+Covering = Literal["Contracted", "Arrived", "HandedOver"]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Something an officer writes down of a service, for a column of the statement."""
+
+    id: str
+    kind: Literal["words", "day", "money"]
+    label: Text
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Form:
+    """A way in which what was bought reaches the person.
+
+    `paper` tells of it afterwards; `reported`: the list has a term; `counted`: pieces by a norm;
+    `order_form`: an article is ordered, made and released before it is given.
+    """
+
+    id: FormId
+    name: Text
+    paper: Paper
+    cites: tuple[Cite, ...]
+    reported: bool = False
+    counted: bool = False
+    order_form: bool = False
+    cards: tuple[Card, ...] = ()
+    asked: tuple[Asked, ...] = ()
+
+    @property
+    def goods(self) -> bool:
+        """Whether the body issues it; otherwise the supplier serves the person."""
+        return self.paper == "list"
+
+
+@dataclass(frozen=True)
+class Forms:
+    """procurement_forms.toml; `report` is the term of a list after an issue."""
+
+    report: Span
+    form: tuple[Form, ...]
+
+    def named(self, form_id: str) -> Form | None:
+        """The form of that id."""
+        return next((one for one in self.form if one.id == form_id), None)
+
+
+@cache
+def procurement_table() -> Lifecycle:
+    """The way of what is bought for one person. Raises TomlError."""
+    return load_lifecycle(FOLDER / "procurement.toml")
+
+
+@cache
+def procurement_forms() -> Forms:
+    """The ways of buying. Raises TomlError."""
+    return load(Forms, FOLDER / "procurement_forms.toml")
+
+
+def cited() -> Iterator[Cite]:
+    """Every citation of the table and of the forms."""
+    table, forms = procurement_table(), procurement_forms()
+    for line in table.transitions:
+        yield from line.cites
+    for staying in table.stays:
+        yield from staying.cites
+    yield from forms.report.cites
+    for form in forms.form:
+        yield from form.cites
+
+
+def list_due(issued_on: date, calendar: WorkingCalendar) -> date:
+    """The last day to hand in the list of an issue (paragraph 135). Raises YearNotKnown."""
+    return Days(calendar).last(procurement_forms().report, issued_on).due_on
+
+
+def statement_months(first: date, last: date) -> tuple[Month, ...]:
+    """The months of a contract, one statement each (paragraph 132), also where nobody came."""
+    return months_between(Month.of(first), Month.of(last))
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """Pieces of a kind in a place: in contracts, come to the oblast department, handed to the
+    body; `issued` of those."""
+
+    contracted: int = 0
+    arrived: int = 0
+    handed: int = 0
+    issued: int = 0
+
+    @property
+    def left(self) -> int:
+        """What the body has to issue."""
+        return self.handed - self.issued
+
+    @property
+    def at_oblast(self) -> int:
+        """What came and is not handed over yet."""
+        return self.arrived - self.handed
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Somebody in the line of a kind, in the order of their turns; `pieces` None is not counted."""
+
+    key: int
+    stage: str
+    pieces: int | None = None
+
+
+COVERS: Sequence[tuple[Covering, str]] = (
+    ("Contracted", "queued"),
+    ("Arrived", "contracted"),
+    ("HandedOver", "at_oblast"),
+)
+"""What covers somebody, and the stage at which it does."""
+
+
+def covered(
+    line: Sequence[Standing], amounts: Amounts, *, counted: bool
+) -> Iterator[tuple[int, Covering]]:
+    """Whom the pieces reach now, strictly in the order of the line: (key, what happened).
+
+    Who needs more than there is waits, and so does everybody behind them. `counted`: nobody is
+    reached before it is known how many pieces they need.
+    """
+    stages = {one.key: one.stage for one in line}
+    needs = [(one.key, one.pieces) for one in line]
+    for (event, before), room in zip(
+        COVERS, (amounts.contracted, amounts.arrived, amounts.handed), strict=True
+    ):
+        for key, pieces in needs:
+            room -= pieces or 1
+            if room < 0 or (counted and pieces is None):
+                break
+            if stages[key] == before:
+                stages[key] = procurement_table().after(before, event)
+                yield key, event

@@ -1,0 +1,15 @@
+"""Who may do what about contracts: a specialist those of the own place."""
+
+from __future__ import annotations
+
+from tirek.accounts.models import Role, User
+from tirek.casework.permissions import NotAllowed
+from tirek.supply.bought_texts import bought_texts
+from tirek.supply.permissions import require_role
+
+
+def require_buyer(user: User, place: str) -> None:
+    """Raises NotAllowed for anybody but a specialist of that very place."""
+    require_role(user, Role.SPECIALIST)
+    if user.place != place:
+        raise NotAllowed(bought_texts().refused["not_your_place"])

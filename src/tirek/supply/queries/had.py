@@ -1,0 +1,117 @@
+"""What a person ordered on the market before, whatever the case: it counts in every later one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from tirek.casework.legal import service_of
+from tirek.casework.local_day import local_day
+from tirek.casework.models import Case
+from tirek.casework.queries.facts import folded_facts, nested
+from tirek.law.catalogue import the_law
+from tirek.procedure.market import Kind, Market
+from tirek.procedure.pieces import (
+    Had,
+    YearOfPieces,
+    in_their_order,
+    may_be_replaced,
+    replaceable_on,
+    with_orders,
+    year_of,
+)
+from tirek.supply.models import ChoiceStep
+
+GIVEN_UP = frozenset(
+    {"Refused", "Lapsed", "Cancelled", "Withdrawn", "NotArrived", "Returned", "Left"}
+)
+"""After these nothing is had by the order."""
+
+JOURNAL = "E-Sobes"
+"""Whose word it is: the system that keeps the journal of the queue (order No 287 p. 5)."""
+
+
+def had_by(case: Case) -> list[Had]:
+    """The orders of the person of a case in its service that stand, in their order."""
+    market = service_of(case).market
+    return in_their_order(_standing(_steps_of_person(case), market)) if market else []
+
+
+def _steps_of_person(case: Case) -> QuerySet[ChoiceStep]:
+    theirs = {"choice__case__service": case.service, "choice__case__subject": case.subject_id}
+    return ChoiceStep.objects.filter(**theirs).order_by("choice", "seq")
+
+
+def _standing(steps: QuerySet[ChoiceStep], market: Market) -> Iterator[Had]:
+    fields = ("choice", "kind", "at", "payload", "choice__case__received_on")
+    held: dict[int, Had] = {}
+    for choice, kind, at, payload, applied_on in steps.values_list(*fields):
+        if kind == "Ordered":
+            offered = market.named(payload["kind"])
+            assert offered is not None, "what was ordered stays a kind of the market"
+            held[choice] = Had(
+                offered.given, offered.id, local_day(at), applied_on, payload.get("pieces", 1)
+            )
+        elif kind in GIVEN_UP:
+            held.pop(choice, None)
+        elif kind == "Received":
+            held[choice] = replace(held[choice], received_on=local_day(at))
+    yield from held.values()
+
+
+def facts_with_orders(case: Case) -> dict[str, Any]:
+    """What is known of a case, the orders of its person among it, as the rules are asked."""
+    known = {path: fact.value for path, fact in folded_facts(case).items()}
+    market = service_of(case).market
+    told = with_orders(market.records, known, had_by(case)) if market and market.records else {}
+    return nested({**known, **told})
+
+
+def counted_kind(case: Case) -> Kind | None:
+    """A kind of what was granted that is ordered by so many pieces; None where none is."""
+    market = service_of(case).market
+    if market is None or market.counting is None:
+        return None
+    known = {path: fact.value for path, fact in folded_facts(case).items()}
+    return next((one for one in market.kind if one.counted and one.is_for(known)), None)
+
+
+def year_for(case: Case, on: date) -> YearOfPieces | None:
+    """The account of the year that runs; None for what has no norm of a year."""
+    if counted_kind(case) is None:
+        return None
+    return year_of(service_of(case), case.place, facts_with_orders(case), on, the_law())
+
+
+def replaceable_from(case: Case, receipt: ChoiceStep) -> date | None:
+    """The first day on which what was received may be replaced; None where no period is printed."""
+    service = service_of(case)
+    if service.market is None or service.market.records is None:
+        return None
+    order = receipt.choice.steps.filter(kind="Ordered").order_by("seq").last()
+    kind = service.market.named(order.payload["kind"]) if order else None
+    assert kind is not None, "what is received was ordered"
+    facts, on = facts_with_orders(case), local_day(receipt.at)
+    return replaceable_on(service, case.place, facts, kind.given, on, the_law())
+
+
+def is_replaced_on(case: Case, on: date) -> bool:
+    """Whether the person is asked about a replacement that day."""
+    return may_be_replaced(service_of(case), case.place, facts_with_orders(case), on, the_law())
+
+
+def told_of_orders(case: Case, known: Mapping[str, Any]) -> dict[str, tuple[Any, str]]:
+    """What the orders of the person tell an undecided case: each fact, and whose word it is.
+
+    A case that is decided anew is not told of what was ordered by it.
+    """
+    market = service_of(case).market
+    if market is None or market.records is None:
+        return {}
+    others = _steps_of_person(case).exclude(choice__case=case)
+    facts = with_orders(market.records, known, in_their_order(_standing(others, market)))
+    return {path: (value, JOURNAL) for path, value in facts.items()}
