@@ -1,6 +1,6 @@
 """What may be done about what the state buys for a person: read from the form, then done."""
 
-from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -32,7 +32,7 @@ def deeds_of(request: HttpRequest, delivery: Delivery) -> Deeds:
     """By the name of the button; the action itself says whether it may happen now, and by whom."""
     by, at, one = officer(request), timezone.now(), delivery
 
-    def on() -> Mapping[str, object]:
+    def on() -> dict[str, Any]:
         return {"delivery": one, "on": day_sent(request, "on"), "by": by, "at": at}
 
     return {

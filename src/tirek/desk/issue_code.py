@@ -1,6 +1,7 @@
 """The code by which a person confirms at the desk that an aid was issued to them."""
 
 from datetime import datetime
+from typing import cast
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -8,6 +9,7 @@ from django.http import HttpRequest
 from tirek.accounts.models import User
 from tirek.casework.canonical import digest_of
 from tirek.casework.refused import Refused
+from tirek.kernel.text import Language
 from tirek.sms.actions.check_code import check_code
 from tirek.sms.actions.send_code import send_code
 from tirek.sms.addressee import About, Addressee
@@ -29,7 +31,7 @@ def send_issue_code(request: HttpRequest, delivery: Delivery, by: User, at: date
         code = send_code(
             purpose=PURPOSE,
             confirms=_what(delivery),
-            to=Addressee.of(case.applicant, case.language, phone),
+            to=Addressee.of(case.applicant, cast(Language, case.language), phone),
             at=at,
             about=About(case.number, case.service, case.place),
             by=by,

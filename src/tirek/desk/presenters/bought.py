@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tirek.accounts.models import Role, User
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
-from tirek.desk.presenters.bought_lists import late_words
+from tirek.desk.presenters.bought_lists import late_words, open_issues
 from tirek.desk.presenters.offers import kind_field, kind_name
 from tirek.procedure.procurement import procurement_forms
 from tirek.supply.queries.bought import Stock, contracts_of, stocks
@@ -35,7 +35,7 @@ def bought_page(request: HttpRequest, user: User, stopped: Stopped | None) -> De
         title=text("desk.bought.title"),
         problems=problems(stopped),
         lead=text("desk.bought.lead"),
-        warning=late_words(user, timezone.localdate()),
+        warning=late_words(open_issues(user), timezone.localdate()),
         table=_table(found),
         links=[
             Action(reverse("desk:bought-people"), text("desk.bought.people_title")),

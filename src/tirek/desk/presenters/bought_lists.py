@@ -34,9 +34,9 @@ def open_issues(user: User) -> list[Issue]:
     return [one for service in sorted(found) for one in issues(service, place)]
 
 
-def late_words(user: User, today: date) -> str:
+def late_words(found: Sequence[Issue], today: date) -> str:
     """What is said of lists whose term is over; "" where none is late."""
-    late = [one for one in open_issues(user) if _is_late(one, today)]
+    late = [one for one in found if _is_late(one, today)]
     return text("desk.bought.lists_late", n=len(late)) if late else ""
 
 
@@ -74,7 +74,7 @@ def lists_page(
         back=reverse("desk:bought"),
         problems=problems(stopped),
         lead=text("desk.bought.lists_lead"),
-        warning=late_words(user, timezone.localdate()),
+        warning=late_words(found, timezone.localdate()),
         tables=[_open(found), _sent(sent)],
         links=[*_drafts(found), *(link for one in sent for link in _papers(one))],
         forms=[form] if may_send else [],
@@ -96,7 +96,7 @@ def _line(one: Issue, today: date) -> list[Cell]:
     case, due = one.delivery.case, due_on(one)
     where = reverse("desk:bought-person", args=[one.delivery.pk])
     told = formats.day(due, current()) if due else text("desk.bought.no_term")
-    late = due is not None and today > due
+    late = _is_late(one, today)
     return [
         Cell(case.subject.full_name, href=where, header=True, note=case.number),
         Cell(one.step.payload["name"]),
