@@ -119,6 +119,7 @@ def test_a_wheelchair_from_the_sms_to_the_receipt(
     there.sign_in(seller.username)
     there.page.locator("tbody th a").click()
     press(there, "accept")
+    there.send("button[name=way][value=kept_key]")
     there.page.locator("tbody th a").click()
     press(there, "send")
     there.look("sent")

@@ -8,9 +8,8 @@ from django.test import Client
 
 from aids_making import AIDS, given, on_sale
 from making import citizen, officer
-from market_making import MONDAY, of, ordered
+from market_making import MONDAY, accept, of, ordered
 from tirek.accounts.models import User
-from tirek.supply.actions.answer_order import accept_order
 from tirek.supply.actions.receive_order import receive_order
 from tirek.supply.actions.send_order import send_order
 from tirek.supply.models import Choice, Offer
@@ -41,7 +40,7 @@ def where(choice: Choice, step: str = "") -> str:
 
 
 def received(choice: Choice, offer: Offer) -> None:
-    accept_order(choice=choice, by=of(offer), at=MONDAY)
+    accept(choice, of(offer), MONDAY)
     send_order(choice=choice, by=of(offer), at=MONDAY)
     user = choice.case.applicant_user
     assert user is not None

@@ -69,13 +69,14 @@ def notice_document(choice: Choice, answer: Answer, by: User) -> OrderNotice:
 def _rows(choice: Choice, answer: Answer) -> list[Row]:
     made = last_order(choice)
     assert made is not None, "an order is answered"
-    said = made.payload
+    said, pieces = made.payload, made.payload.get("pieces", 1)
     told = [
         ("person", choice.case.subject.full_name),
         ("ordered", said["name"]),
         ("size", said["size"]),
         ("starts_on", said["starts_on"] or ""),
-        ("cost", money(said["price_tiyn"])),
+        ("ordered_pieces", str(pieces) if pieces > 1 else ""),
+        ("cost", money(pieces * said["price_tiyn"])),
         ("ground", ground_words(choice, NOTICES[answer.deed], answer.ground)),
     ]
     rows = [Row(text(f"desk.market.{name}"), (words,)) for name, words in told if words]
