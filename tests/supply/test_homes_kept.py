@@ -85,7 +85,7 @@ def test_a_full_home_admits_nobody_until_somebody_leaves() -> None:
     resident, waits = living(one), referred(one)
     with pytest.raises(Refused) as why:
         admit(stay=waits, on=TODAY, by=worker_of(one), at=day(1))
-    assert (why.value.text, why.value.field) == (MACHINE["full"], "home")
+    assert (why.value.text, why.value.field) == (MACHINE["full"], "")
     note_death(stay=resident, on=TODAY, reason="куәлік", by=worker_of(one), at=day(1))
     admit(stay=waits, on=TODAY, by=worker_of(one), at=day(1))
     assert stands(waits) == ("living", one.pk)
