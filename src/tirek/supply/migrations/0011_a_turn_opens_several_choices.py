@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("supply", "0011_places_in_homes")]
+    dependencies: ClassVar = [("supply", "0010_places_in_homes")]
 
     operations: ClassVar = [
         migrations.AlterField(

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     dependencies: ClassVar = [
         ("accounts", "0008_sessions_know_their_sign_in"),
         ("casework", "0012_certificates_of_organisations"),
-        ("supply", "0013_a_turn_opens_several_choices"),
+        ("supply", "0011_a_turn_opens_several_choices"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
