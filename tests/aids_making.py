@@ -22,7 +22,7 @@ from tirek.services import SERVICES
 from tirek.supply.actions.place_offer import Offered, place_offer
 from tirek.supply.actions.serve import serve
 from tirek.supply.actions.set_guarantee import set_guarantee
-from tirek.supply.models import Choice, Offer
+from tirek.supply.models import Choice, Offer, Row
 
 AIDS, CHAIRS = "technical-aids", "wheelchairs"
 FOUND: dict[str, dict[str, Any]] = {
@@ -113,13 +113,18 @@ def applied_for(
 
 
 def given(service: str, user: User | None = None, at: datetime = MONDAY, **changed: Any) -> Choice:
-    """Granted, its notification issued, and the turn has come."""
+    """Granted, its notification issued, and the turn has come to choose."""
+    return Choice.objects.get(row=turned(service, user, at, **changed))
+
+
+def turned(service: str, user: User | None = None, at: datetime = MONDAY, **changed: Any) -> Row:
+    """The same, whatever the turn brings."""
     case = applied_for(service, user, at, **changed)
     propose.propose(case=case, by=officer(place=PANFILOV), at=at)
     confirm.confirm(case=case, by=officer(Role.HEAD, PANFILOV), at=at)
     record_notice.record_notice(case=case, notice={"code": "abc", "language": "kk"}, at=at)
     case.refresh_from_db()
-    return Choice.objects.get(row=serve(case=case, by=officer(place=PANFILOV), at=at))
+    return serve(case=case, by=officer(place=PANFILOV), at=at)
 
 
 def on_sale(

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from aids_making import AIDS, CHAIRS, applied_for, given, on_sale
+from aids_making import AIDS, CHAIRS, applied_for, given, on_sale, turned
+from bought_making import contract
+from bought_making import served as bought_served
 from making import citizen, officer
 from market_making import (
     accept,
@@ -17,14 +19,16 @@ from market_making import (
 from queues import MONDAY, later
 from tirek.audit.queries.choices import broken_choices
 from tirek.casework.actions.establish_facts import establish_facts
+from tirek.casework.models import UNDECIDED, Case
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.queries.facts import facts_with_sources
 from tirek.casework.queries.proposal import judge
 from tirek.casework.refused import Refused
 from tirek.supply.actions.choose_again import choose_again
+from tirek.supply.actions.end_delivery import end_delivery
 from tirek.supply.actions.receive_order import receive_order
 from tirek.supply.actions.send_order import send_order
-from tirek.supply.models import Choice, Offer
+from tirek.supply.models import Choice, Delivery, Offer
 from tirek.supply.queries.had import year_for
 from tirek.supply.queries.offers import offers
 
@@ -37,6 +41,10 @@ def received(choice: Choice, offer: Offer, on: Any) -> Choice:
     user = choice.case.applicant_user
     receive_order(choice=choice, rating=None, words="", by=user, at=on)
     return choice
+
+
+def known(case: Case) -> Any:
+    return facts_with_sources(case)["issues"].value
 
 
 def again(choice: Choice, at: Any = MONDAY) -> Choice:
@@ -158,6 +166,29 @@ class TestWhatIsKnownLater:
         with pytest.raises(Refused, match="kind"):
             ordered(last, sold["plain"], later(8), pieces=570)
         assert ordered(last, sold["lubricated"], later(8), pieces=570).payload["pieces"] == 570
+
+
+class TestWhatTheStateBuys:
+    def test_a_hearing_aid_bought_is_known_from_the_turn_and_from_the_day_it_was_given(
+        self,
+    ) -> None:
+        user = citizen()
+        delivery = Delivery.objects.get(row=turned(AIDS, user, mean="hearing_aid"))
+        (waits,) = known(applied_for(AIDS, user, at=later(5), mean="hearing_aid"))
+        assert (waits["mean"], waits["ordered_on"], waits["received_on"]) == (
+            "hearing_aid", "2026-02-02", None,
+        )  # fmt: skip
+        bought = contract(service=AIDS, kind="hearing-aid", form="hearing")
+        bought_served(delivery, "hearing", bought, at=day(9))
+        (there,) = known(Case.objects.get(stage__in=UNDECIDED))
+        assert there["received_on"] == "2026-02-09"
+
+    def test_what_was_bought_for_somebody_who_left_is_not_theirs(self) -> None:
+        user = citizen()
+        delivery = Delivery.objects.get(row=turned(AIDS, user, mean="hearing_aid"))
+        by = officer(place=delivery.case.place)
+        end_delivery(delivery=delivery, reason="Бас тартты", by=by, at=later(5))
+        assert known(applied_for(AIDS, user, at=later(6), mean="hearing_aid")) == []
 
 
 class TestTheNextPart:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
@@ -24,7 +24,9 @@ from tirek.procedure.pieces import (
     with_orders,
     year_of,
 )
-from tirek.supply.models import ChoiceStep
+from tirek.supply.models import ChoiceStep, Delivery, DeliveryStep
+
+Cases = QuerySet[Case, dict[str, Any]]
 
 GIVEN_UP = frozenset(
     {"Refused", "Lapsed", "Cancelled", "Withdrawn", "NotArrived", "Returned", "Left"}
@@ -36,17 +38,38 @@ JOURNAL = "E-Sobes"
 
 
 def had_by(case: Case) -> list[Had]:
-    """The orders of the person of a case in its service that stand, in their order."""
-    market = service_of(case).market
-    return in_their_order(_standing(_steps_of_person(case), market)) if market else []
+    """What the person of a case ordered, or has bought for them, in its service, in its order."""
+    return _had(service_of(case).market, Q(service=case.service, subject=case.subject_id))
 
 
-def _steps_of_person(case: Case) -> QuerySet[ChoiceStep]:
-    theirs = {"choice__case__service": case.service, "choice__case__subject": case.subject_id}
-    return ChoiceStep.objects.filter(**theirs).order_by("choice", "seq")
+def _had(market: Market | None, of: Q) -> list[Had]:
+    """By the cases that are so."""
+    if market is None:
+        return []
+    cases = Case.objects.filter(of).values("pk")
+    return in_their_order([*_ordered(cases, market), *_bought(cases, market)])
 
 
-def _standing(steps: QuerySet[ChoiceStep], market: Market) -> Iterator[Had]:
+def _bought(cases: Cases, market: Market) -> Iterator[Had]:
+    """What the state buys: it stands from the turn on, and was received when it was issued."""
+    there = DeliveryStep.objects.filter(delivery__case__in=cases, kind__in=("Issued", "Served"))
+    came = dict(there.values_list("delivery", "payload__received_on"))
+    found = Delivery.objects.filter(case__in=cases).exclude(stage="ended")
+    for one in found.select_related("row", "case"):
+        kind, day = market.named(one.kind), came.get(one.pk)
+        assert kind is not None, "what was bought stays a kind of the market"
+        yield Had(
+            kind.given,
+            kind.id,
+            ordered_on=local_day(one.row.at),
+            applied_on=one.case.received_on,
+            pieces=one.pieces or 1,
+            received_on=date.fromisoformat(day) if day else None,
+        )
+
+
+def _ordered(cases: Cases, market: Market) -> Iterator[Had]:
+    steps = ChoiceStep.objects.filter(choice__case__in=cases).order_by("choice", "seq")
     fields = ("choice", "kind", "at", "payload", "choice__case__received_on")
     held: dict[int, Had] = {}
     for choice, kind, at, payload, applied_on in steps.values_list(*fields):
@@ -112,6 +135,6 @@ def told_of_orders(case: Case, known: Mapping[str, Any]) -> dict[str, tuple[Any,
     market = service_of(case).market
     if market is None or market.records is None:
         return {}
-    others = _steps_of_person(case).exclude(choice__case=case)
-    facts = with_orders(market.records, known, in_their_order(_standing(others, market)))
+    others = Q(service=case.service, subject=case.subject_id) & ~Q(pk=case.pk)
+    facts = with_orders(market.records, known, _had(market, others))
     return {path: (value, JOURNAL) for path, value in facts.items()}
