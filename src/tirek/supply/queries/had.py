@@ -26,7 +26,7 @@ from tirek.procedure.pieces import (
 )
 from tirek.supply.models import ChoiceStep, Delivery, DeliveryStep
 
-Cases = QuerySet[Case, dict[str, Any]]
+Cases = QuerySet[Case, Any]
 
 GIVEN_UP = frozenset(
     {"Refused", "Lapsed", "Cancelled", "Withdrawn", "NotArrived", "Returned", "Left"}
