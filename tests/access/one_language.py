@@ -18,6 +18,8 @@ PACKAGE = Path(tirek.__file__).parent
 DEMONSTRATION = PACKAGE / "config" / "demo"
 LANGUAGES = ("kk", "ru", "en")
 WORD = re.compile(r"[^\W\d_]{3,}")
+SERIAL = re.compile(r"\b[0-9A-F]{32,}\b")
+"""The number of a certificate: its letters may happen to be a word."""
 KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]", re.IGNORECASE)
 SILENT = {"script", "style", "template", "noscript"}
@@ -114,7 +116,7 @@ def _around(piece: str) -> str:
 def _strangers(piece: str, language: str) -> Iterator[str]:
     own = vocabulary()[language]
     others = frozenset().union(*(vocabulary()[one] for one in LANGUAGES if one != language))
-    for word in WORD.findall(piece):
+    for word in WORD.findall(SERIAL.sub(" ", piece)):
         lower = word.lower()
         if lower in own or lower in names() or _is_a_name(word):
             continue

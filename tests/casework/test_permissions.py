@@ -94,6 +94,7 @@ MAY = {
         "decide_payment_change",
         "export",
         "accept_work",
+        "undo_mistake",
     },
     Role.ACCOUNTANT: {"view", "record_payment", "propose_payment_change", "close"},
     Role.MANAGER: {"view", "handle_complaint"},

@@ -164,6 +164,7 @@ def world(db: None) -> World:
         "voucher_id": 1,
         "queue_id": 1,
         "lot_id": 1,
+        "paper_id": 1,
         "card": "nothing",
         "form": "nothing",
         "service": case.service,

@@ -23,6 +23,7 @@ from market_making import (
 from queues import later
 from sanatorium_making import (
     ALL_PAPERS,
+    BED,
     OWN_PAPERS,
     accepted,
     chooses,
@@ -37,6 +38,7 @@ from tirek.casework.permissions import NotAllowed
 from tirek.casework.refused import Refused
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.supply.actions.come_back import come_back
+from tirek.supply.actions.give_act import give_act
 from tirek.supply.actions.keep_choices import keep_all
 from tirek.supply.actions.reactivate import reactivate
 from tirek.supply.actions.receive_order import receive_order
@@ -143,6 +145,17 @@ class TestTheCompanion:
         assert one.payload["own_tiyn"] == 30_000_00
         cancel(first, parent, later(20))
         assert companion_due(two) == 70_000_00
+
+    def test_the_act_takes_in_what_is_due_for_the_companion(self, offer: Offer) -> None:
+        choice = chooses(**of_a_child())
+        made = stays(choice, offer, MARCH, fellow=mother(choice))
+        accept(choice, of(offer), later(9), bed=BED)
+        arrival, back = day(2, month=3), day(16, month=3)
+        send_order(choice=choice, by=of(offer), at=arrival, shown=ALL_PAPERS)
+        receive_order(choice=choice, rating=5, words="", by=choice.case.applicant_user, at=back)
+        act = give_act(choice=choice, number="7", by=of(offer), at=back)
+        assert made.payload["reimbursed_tiyn"] == 100_000_00
+        assert act.payload["reimbursed_tiyn"] == 170_000_00
 
     def test_two_children_at_different_times_are_two_stays_of_the_companion(
         self, offer: Offer

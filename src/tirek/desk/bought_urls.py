@@ -31,7 +31,7 @@ urlpatterns = [
         name="bought-list-file",
     ),
     path(
-        "bought/files/<slug:paper>/<int:key>/<slug:language>/<slug:kind>/",
+        "bought/files/<slug:paper>/<int:paper_id>/<slug:language>/<slug:kind>/",
         bought_file.page,
         name="bought-file",
     ),

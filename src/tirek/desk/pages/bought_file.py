@@ -22,15 +22,15 @@ Found = tuple[Paper, list[int]]
 
 @only_for(*CASE_READERS)
 @require_safe
-def page(request: HttpRequest, paper: str, key: int, language: str, kind: str) -> HttpResponse:
+def page(request: HttpRequest, paper: str, paper_id: int, language: str, kind: str) -> HttpResponse:
     """Http404 for a paper of another place. Everybody named is told that they were looked at."""
     asked = PAPERS.get(paper)
-    found = asked(officer(request), key, spoken_in(language)) if asked else None
+    found = asked(officer(request), paper_id, spoken_in(language)) if asked else None
     if found is None:
         raise Http404
     made, cases = found
     seen_together(request, Case.objects.filter(pk__in=cases).order_by("pk"), "bought")
-    return sent(made, f"{paper}-{key}", language, kind)
+    return sent(made, f"{paper}-{paper_id}", language, kind)
 
 
 def _act(user: User, key: int, language: Language) -> Found | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
@@ -115,11 +116,8 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         next="" if queue or home else spoken(next_step(case, today).text),
         awaited=awaited_papers(case) or awaited_hearing(case),
         queue=queue,
-        choice=reverse("choice", args=[case.number]) if case.choices.exists() else "",
         home=home,
-        voucher=reverse("voucher", args=[case.number]) if last_of_case(case) else "",
-        bought=bought_link(case),
-        work=work_link(case),
+        **_brought(case),
         decision=decision_view(document, service) if document else None,
         decided=_decided(service, document["outcome"]) if document else "",
         letters=letters_of_case(user, case, notices),
@@ -134,12 +132,27 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         withdraw=_withdraw(case, user),
         satisfaction=can_answer(user, case),
         change=change_action(case),
-        account=reverse("account", args=[case.number]) if may_change(case, user) else "",
+        account=_page_of("account", case, there=may_change(case, user)),
         reported=[report_card(one) for one in reversed(reports(case))],
         changed=bool(happened(case, ACCEPTED)),
         complain=reverse("complain", args=[case.number]),
         complaints=complaints_about(case, user),
     )
+
+
+def _brought(case: Case) -> dict[str, Any]:
+    """The pages of what a turn brought."""
+    return {
+        "choice": _page_of("choice", case, there=case.choices.exists()),
+        "voucher": _page_of("voucher", case, there=last_of_case(case) is not None),
+        "bought": bought_link(case),
+        "work": work_link(case),
+    }
+
+
+def _page_of(name: str, case: Case, *, there: bool) -> str:
+    """Its address, where there is anything on it."""
+    return reverse(name, args=[case.number]) if there else ""
 
 
 def _decided(service: Service, outcome: str) -> str:

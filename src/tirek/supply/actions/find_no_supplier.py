@@ -19,6 +19,7 @@ from tirek.supply.models import Finding
 from tirek.supply.permissions import require_role
 from tirek.supply.queries.routes import absent_on
 from tirek.supply.texts import texts
+from tirek.supply.voucher_permissions import has_vouchers
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,8 @@ def _require_said(found: Found, place: str, at: datetime) -> None:
         raise Refused(say["kind_missing"], field="kind")
     if kind.route == "procurement":
         raise Refused(say["by_the_act"], field="kind")
+    if has_vouchers(found.service):
+        raise Refused(say["by_vouchers"], field="kind")
     if not found.number.strip():
         raise Refused(say["number_missing"], field="number")
     if found.on > local_day(at):

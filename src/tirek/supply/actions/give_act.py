@@ -17,13 +17,14 @@ from tirek.supply.course import last_order, locked, take
 from tirek.supply.models import Choice, ChoiceStep, Supplier
 from tirek.supply.permissions import require_own_order
 from tirek.supply.signals import Accepted, accepted
+from tirek.supply.stay_order import companion_due
 from tirek.supply.texts import texts
 from tirek.supply.work_document import cited
 
 
 @transaction.atomic
 def give_act(*, choice: Choice, number: str, by: User, at: datetime) -> ChoiceStep:
-    """Its number, and the sum to be reimbursed: that of the order, never another.
+    """Its number, and the sum to be reimbursed: that of the order with what is due for a companion.
 
     Raises NotAllowed, Refused without a number, RefusedTransition.
     """
@@ -32,7 +33,7 @@ def give_act(*, choice: Choice, number: str, by: User, at: datetime) -> ChoiceSt
     if not number.strip():
         raise Refused(texts().refused["decision_missing"], field="number")
     made = last_order(held)
-    sums = {"reimbursed_tiyn": made.payload["reimbursed_tiyn"]} if made else {}
+    sums = {"reimbursed_tiyn": _reimbursed(made)} if made else {}
     payload = {"number": number.strip(), **sums}
     step = take(held, "ActGiven", by=by, at=at, payload=payload)
     if made is not None and held.supplier is not None:
@@ -40,8 +41,13 @@ def give_act(*, choice: Choice, number: str, by: User, at: datetime) -> ChoiceSt
     return step
 
 
+def _reimbursed(made: ChoiceStep) -> int:
+    """In tiyn; who goes with several children at once is paid for in one of their orders."""
+    return int(made.payload["reimbursed_tiyn"]) + companion_due(made)
+
+
 def _tell_owed(case: Case, supplier: Supplier, step: ChoiceStep, *, by: User, at: datetime) -> None:
-    """The guaranteed sum, or the price where it is less; no act at hand prints by which day."""
+    """What the act says; no law at hand prints by which day."""
     day, rows = local_day(at), choice_table().transitions
     row = next(one for one in rows if one.event == step.kind)
     told = Accepted(
