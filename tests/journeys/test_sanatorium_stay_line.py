@@ -6,8 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from journey import choose_place, decide, decided, establish, sign_by_code
-from test_sanatorium_line import CHILD_BORN, KNOWN, MONDAY, TUESDAY, tell, what_was_found
+from journey import (
+    choose_place,
+    decide,
+    decided,
+    establish,
+    pass_papers,
+    sign_by_code,
+    tell,
+)
+from test_sanatorium_line import CHILD_BORN, KNOWN, MONDAY, TUESDAY, what_was_found
 
 from making import PANFILOV, citizen, iin, office, officer
 from market_making import of
@@ -103,6 +111,7 @@ def test_a_child_with_a_companion_is_treated_in_a_sanatorium(
     parent = visitor(language, phone=True)
     choose_place(parent, mother, "sanatorium-treatment", PANFILOV)
     tell(parent, {**KNOWN, "children": "1", "iin": mother.iin, "child_iin": iin(CHILD_BORN)})
+    pass_papers(parent)
     sign_by_code(parent)
     case = Case.objects.get()
 
