@@ -32,7 +32,11 @@ SEEING_CASES = {
     **pages("letter signature money-letter", HIDDEN),
     **pages("next-case", SENT_ON),
     **pages("work work-month sheet-file", HIDDEN),
+    **pages("vouchers bought bought-people bought-lists"),
+    **pages("bed-notice voucher voucher-journal voucher-statement", HIDDEN),
+    **pages("bought-contract bought-person bought-card bought-list-file bought-file", HIDDEN),
 }
+MISTAKES_AND_HOMES = pages("mistakes mistake homes")
 COMPLAINTS = {
     **pages("complaints"),
     **pages("complaint complaint-paper complaint-file", HIDDEN),
@@ -67,7 +71,8 @@ SPECIALIST = {
     **pages("facts ask answered hearing protocol take propose vouching write-change"),
     **pages("money-propose"),
     **pages("complaint-bundle change", HIDDEN),
-    **pages("serve leave-queue come-back market-choice", HIDDEN),
+    **MISTAKES_AND_HOMES,
+    **pages("serve leave-queue come-back market-choice stay", HIDDEN),
     **pages("work-start work-stop sheet", HIDDEN),
     **pages("ask-again", NOT_BY_THIS),
 }
@@ -82,7 +87,8 @@ HEAD = {
     **DEBTS,
     **pages("debt-court debt-write-off debt-refund debt-pack money-decide", HIDDEN),
     **pages("confirm confirm-many return extend deputies export guarantees"),
-    **pages("claims claim-rates"),
+    **pages("claims claim-rates home-places"),
+    **MISTAKES_AND_HOMES,
     **pages("complaint-satisfy complaint-bundle", HIDDEN),
 }
 ACCOUNTANT = {
@@ -107,7 +113,7 @@ ACCOUNTANT |= {
 HEAD |= {**RUNS, **pages("run-approve run-drop maybe-paid-decide", NOT_BY_THIS)}
 OPERATOR = {**COMPLAINTS, **pages("complain answered complaint-withdrawn", HIDDEN)}
 ADMINISTRATOR = {
-    **pages("officers offices new-office outages"),
+    **pages("officers offices new-office outages commissions"),
     **pages("officer office new-officer office-deputies", HIDDEN),
     **pages("give-password", NOT_BY_THIS),
 }
@@ -118,22 +124,22 @@ ALLOWED: dict[str, dict[str, int]] = {
     Role.ACCOUNTANT: ACCOUNTANT,
     Role.OPERATOR: OPERATOR,
     Role.COMMISSION: {
-        **pages("conclusions write-conclusion suppliers"),
+        **pages("conclusions write-conclusion suppliers findings"),
         **pages("conclusion conclusion-paper judge-supplier supplier-paper", HIDDEN),
     },
     Role.MANAGER: {
         **OVERSEER,
         **pages("complaint-outcome complaint-bundle enter-indicator", HIDDEN),
     },
-    Role.AUDITOR: {**OVERSEER, **AUDITING, **pages("export")},
+    Role.AUDITOR: {**OVERSEER, **AUDITING, **pages("export audit-signs")},
     Role.LAWYER: pages("law law-changes law-preview"),
     Role.SCHOOL: {
         **pages("school certificates issue-certificate"),
         **pages("school-paper certificate certificate-paper certificate-conclusion", HIDDEN),
     },
     Role.SUPPLIER: {
-        **pages("supplier offers orders sheets paid-to-me"),
-        **pages("offer order supplier-paper sheet sheet-file", HIDDEN),
+        **pages("supplier offers orders sheets paid-to-me residents"),
+        **pages("offer order order-bed supplier-paper sheet sheet-file resident", HIDDEN),
     },
     Role.ADMINISTRATOR: ADMINISTRATOR,
     Role.CITIZEN: {},
@@ -146,7 +152,12 @@ for role in (*SENT_HOME, Role.SUPPLIER):
 """What each role may open in its own place; everything else is refused."""
 
 OF_A_CASE = ("case", "facts", "propose", "confirm", "return", "file", "letter")
-NAMES = [str(pattern.name) for pattern in urls.urlpatterns]
+ADDRESSES = {
+    str(one.name): one
+    for found in urls.urlpatterns
+    for one in getattr(found, "url_patterns", [found])
+}
+NAMES = list(ADDRESSES)
 
 
 def user_of(role: str, place: str = "akmola/zhaksy") -> User:
@@ -170,6 +181,16 @@ def address(name: str, case: Case) -> str:
         "offer_id": 1,
         "choice_id": 1,
         "run_id": 0,
+        "stay_id": 0,
+        "contract_id": 0,
+        "delivery_id": 0,
+        "voucher_id": 0,
+        "queue_id": 0,
+        "lot_id": 0,
+        "paper_id": 0,
+        "card": "nothing",
+        "form": "nothing",
+        "service": case.service,
         "end_to_end": "TRK0",
         "indicator_id": "1.1",
         "report": 1,
@@ -187,7 +208,7 @@ def address(name: str, case: Case) -> str:
         "kind": "csv",
         "name": "flow",
     }
-    asked = next(one for one in urls.urlpatterns if one.name == name).pattern.converters
+    asked = ADDRESSES[name].pattern.converters
     return reverse(f"desk:{name}", kwargs={part: parts[part] for part in asked})
 
 

@@ -91,11 +91,6 @@ class Step(NamedTuple):
         """Its name."""
         return self.norm.name
 
-    @property
-    def text(self) -> Text | None:
-        """What the value says in words, where the rule has words for it."""
-        return self.norm.text_of(self.value)
-
     def as_document(self, to: Language | None = None) -> dict[str, object]:
         """JSON-ready, in one language or in every one.
 
