@@ -23,7 +23,6 @@ from market_making import (
 from queues import later
 from sanatorium_making import (
     ALL_PAPERS,
-    BED,
     OWN_PAPERS,
     accepted,
     chooses,
@@ -149,7 +148,7 @@ class TestTheCompanion:
     def test_the_act_takes_in_what_is_due_for_the_companion(self, offer: Offer) -> None:
         choice = chooses(**of_a_child())
         made = stays(choice, offer, MARCH, fellow=mother(choice))
-        accept(choice, of(offer), later(9), bed=BED)
+        accepted(choice, offer, later(9))
         arrival, back = day(2, month=3), day(16, month=3)
         send_order(choice=choice, by=of(offer), at=arrival, shown=ALL_PAPERS)
         receive_order(choice=choice, rating=5, words="", by=choice.case.applicant_user, at=back)
