@@ -23,6 +23,7 @@ from bought_making import (
 from making import ALATAU, PANFILOV, officer
 from market_making import day, served
 from queues import SIGNS, granted, later
+from sanatorium_making import SANATORIUM, STAY
 from tirek.accounts.models import Role
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.refused import Refused
@@ -31,10 +32,11 @@ from tirek.sms.models import JournalLine
 from tirek.supply.actions.come_back import come_back
 from tirek.supply.actions.count_pieces import count_pieces
 from tirek.supply.actions.end_delivery import end_delivery
+from tirek.supply.actions.find_no_supplier import Found, find_no_supplier
 from tirek.supply.actions.issue_aid import issue_aid
 from tirek.supply.actions.move_goods import hand_over, take_in
 from tirek.supply.actions.send_list import send_list
-from tirek.supply.models import Choice, Delivery
+from tirek.supply.models import Choice, Delivery, Finding
 from tirek.supply.queries.bought import of_kind
 from tirek.supply.queries.issued import issues
 from tirek.supply.queries.routes import absent_on
@@ -159,6 +161,12 @@ class TestWhatIsRefused:
         assert now(one) == "at_body"
         with pytest.raises(Refused, match="Only 1 pieces"):
             issued(one, at=day(3))
+
+    def test_no_conclusion_of_what_is_given_by_vouchers(self) -> None:
+        told = Found(SANATORIUM, STAY, absent=True, number="7", on=date(2026, 2, 2))
+        with pytest.raises(Refused, match="given by vouchers"):
+            find_no_supplier(found=told, by=officer(Role.COMMISSION, PANFILOV), at=later(1))
+        assert not Finding.objects.exists()
 
 
 class TestExamples:
