@@ -1,4 +1,4 @@
-"""What the state buys, on the desk and in the cabinet."""
+"""What the state buys, on the desk."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from bought_making import (
     served,
     turned,
 )
-from making import ALATAU, PANFILOV, citizen, officer
+from making import ALATAU, PANFILOV, officer
 from market_making import day
-from queues import MONDAY, SIGNS, granted
+from queues import MONDAY, SIGNS
 from tirek.accounts.models import Role, User
 from tirek.casework.models import Look
 from tirek.sms.digits import digits_of
@@ -105,8 +105,7 @@ class TestAContract:
 
     def test_goods_come_and_are_handed_over(self, signed_in: SignIn) -> None:
         made, one = contract(pieces=2), turned()
-        client, where = signed_in(officer(place=PANFILOV)), f"/desk/bought/contracts/{1}/"
-        where = f"/desk/bought/contracts/{made.pk}/"
+        client, where = signed_in(officer(place=PANFILOV)), f"/desk/bought/contracts/{made.pk}/"
         came_in = {"deed": "arrive", "arrive_pieces": "3", **on("arrive_on")}
         refused = client.post(english(where), came_in)
         assert refused.status_code == 422
@@ -382,21 +381,3 @@ class TestWhoMay:
         sending = {"deed": "send", "service": SIGNS, "number": "1", **on("on")}
         assert client.post("/desk/bought/lists/", sending).status_code == 403
         assert 'name="deed"' not in client.get(f"/desk/bought/contracts/{made.pk}/").text
-
-
-class TestThePerson:
-    def test_sees_that_it_awaits_them_and_was_issued(self, signed_in: SignIn) -> None:
-        person = citizen()
-        case = granted(person)
-        client, where = signed_in(person), f"/cases/{case.number}/bought/"
-        assert client.get(where).status_code == 404
-        one = turned(case=case)
-        assert where in client.get(f"/cases/{case.number}/").text
-        assert "wait for the contract" in client.get(english(where)).text
-        came(contract(pieces=1), 1)
-        assert "It awaits you at the office" in client.get(english(where)).text
-        issued(one)
-        shown = client.get(english(where)).text.replace("\u00a0", " ")
-        assert "It was issued to you" in shown
-        assert "2 February 2026" in shown
-        assert signed_in(citizen()).get(where).status_code == 404
