@@ -43,6 +43,7 @@ def asked_for_a_copy(at: datetime = WEDNESDAY, **changed: Any) -> Case:
         "data_consent": True,
         **changed,
     }
+    office(PANFILOV)
     draft = keep_draft.start_draft(
         by=user, service="labour-migrant-permit", place=PANFILOV, language="kk", at=at
     )

@@ -49,7 +49,16 @@ def is_of(office: Office, service: str) -> bool:
 
 def departments_of(service: str, place: str) -> QuerySet[Office]:
     """The department of the place that decides the service: one, or none."""
-    found = Office.objects.filter(place=place, kind=OfficeKind.DEPARTMENT, is_active=True)
+    return _departments(service).filter(place=place)
+
+
+def places_with(service: str) -> frozenset[str]:
+    """The places that have such a department."""
+    return frozenset(_departments(service).order_by().values_list("place", flat=True))
+
+
+def _departments(service: str) -> QuerySet[Office]:
+    found = Office.objects.filter(kind=OfficeKind.DEPARTMENT, is_active=True)
     return found.filter(bodies__contains=[body_of(service)])
 
 
