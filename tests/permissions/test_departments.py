@@ -84,7 +84,7 @@ class TestCases:
     def test_a_complaint_is_answered_by_the_department_that_decided(self) -> None:
         green, social = gardener(Role.HEAD, PANFILOV), officer(Role.HEAD, PANFILOV)
         case = applied(LABOUR)
-        said = Said(against="inaction", text="Жауап жоқ", on=MONDAY.date())
+        said = Said(against="conduct", text="Жауап жоқ", on=MONDAY.date())
         by = case.applicant_user
         assert by is not None
         made = lodge(case=case, by=by, said=said, language="kk", at=MONDAY)
@@ -108,7 +108,9 @@ class TestCases:
 class TestMoney:
     """The money of a place is one department's."""
 
-    @pytest.mark.parametrize("address", ["runs", "claims", "payments/reports", "accounts", "payments"])
+    @pytest.mark.parametrize(
+        "address", ["runs", "claims", "payments/reports", "accounts", "payments"]
+    )
     def test_who_pays_nothing_has_no_part_in_it(self, address: str) -> None:
         role = Role.ACCOUNTANT
         for user, status in ((gardener(role), 403), (officer(role), 200)):
