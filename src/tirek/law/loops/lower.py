@@ -7,7 +7,8 @@ asked of it, as Python does. The branch that a case does not go is never worked 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from math import lcm
 
@@ -42,11 +43,16 @@ WHOLE: frozenset[Kind] = frozenset({"int", "month", "number"})
 
 @dataclass(frozen=True)
 class Lowering:
-    """What the names of a rule are, and where the lines go."""
+    """What the names of a rule are, and where the lines go.
+
+    `later` are rules that are worked out where they are first asked: what a branch has worked out
+    is known in that branch alone.
+    """
 
     lines: Lines
-    names: Mapping[str, Held]
+    names: MutableMapping[str, Held]
     codes: Codes
+    later: Mapping[str, ast.expr]
 
     def lower(self, node: ast.expr) -> Held:
         """The expression; a name may be a whole expression, as written. Raises NotCompiled."""
@@ -61,11 +67,19 @@ class Lowering:
     def branch(self, head: str, node: ast.expr, name: str) -> None:
         """An expression worked out in a block of its own, and kept under the name."""
         with self.lines.inside(head):
-            self.lines.line(f"{name} = {self.lower(node).said}")
+            self.lines.line(f"{name} = {self.inside().lower(node).said}")
+
+    def inside(self) -> Lowering:
+        """The same in a branch."""
+        return replace(self, names=ChainMap({}, self.names))
 
 
 def _name(self: Lowering, node: ast.Name) -> Held:
-    raise NotCompiled(f"{node.id} has no column here")
+    if node.id not in self.later:
+        raise NotCompiled(f"{node.id} has no column here")
+    found = self.lower(self.later[node.id])
+    self.names[node.id] = found
+    return found
 
 
 def _constant(self: Lowering, node: ast.Constant) -> Held:
@@ -170,7 +184,7 @@ def _if(self: Lowering, node: ast.IfExp) -> Held:
     ways = []
     for head, part in ((f"if {test}:", node.body), ("else:", node.orelse)):
         with lines.inside(head):
-            ways.append((self.lower(part), len(lines.lines)))
+            ways.append((self.inside().lower(part), len(lines.lines)))
     return _either(lines, found, ways)
 
 

@@ -114,14 +114,7 @@ class Months:
                 said = program.lines.keep(f"v_{one.name}[month - law_first]")
                 program.names[one.name] = Held(said, one.kind, one.per)
         for rule in rules:
-            self._rule(rule)
-
-    def _rule(self, rule: Rule) -> None:
-        try:
-            found = self.program.lowering.lower(expression_of(rule.function))
-        except NotCompiled as problem:
-            raise NotCompiled(str(problem), problem.line, rule) from None
-        self.program.names[rule.name] = found
+            self.program.rule(rule)
 
     def _accumulated(self) -> Iterator[tuple[str, str, Held]]:
         """(name, function, where it is gathered) of what periods ask of their months."""
@@ -173,7 +166,7 @@ class Months:
             counted = Held("number", "int")
             program.names[f"{function}({name})"] = counted if function == "count" else shape
         for rule in self._periods:
-            self._rule(rule)
+            self.program.rule(rule)
         payable = program.names["payable"].said
         lines.line("d_case[d], d_begins[d], d_count[d] = i, begins, number")
         lines.line(f"d_bits[d], d_amount[d] = bits, {payable}")

@@ -8,6 +8,8 @@ certain stays `LEFT`.
 
 from __future__ import annotations
 
+import ast
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -58,6 +60,8 @@ class Program:
     scratch: list[Scratch] = field(default_factory=list)
     used: dict[str, tuple[str, Column]] = field(default_factory=dict)
     """The columns that are asked, each with its scope."""
+    later: dict[str, ast.expr] = field(default_factory=dict)
+    """The rules that are worked out where they are asked."""
     _stored: dict[str, Held] = field(default_factory=dict)
 
     @cached_property
@@ -191,8 +195,10 @@ class Program:
                     self.used[one.name] = column
                 found = self._stored.get(one.name) or _as_array(one.name, column)
                 self.names[one.key] = gathered(self.lines, one, found, self._index(visit.scope))
+            self.later = self._asked_once(visit)
             for rule in visit.rules:
-                self._rule(rule)
+                if rule.name not in self.later:
+                    self.rule(rule)
 
     def _index(self, scope: str) -> str:
         return "i" if scope == CASE else f"i_{scope}"
@@ -201,13 +207,37 @@ class Program:
         for rule in rules:
             yield from sorted(names_in(expression_of(rule.function)))
 
-    def _rule(self, rule: Rule) -> None:
+    def _asked_once(self, visit: Visit) -> dict[str, ast.expr]:
+        """The rules that one other rule of the visit asks, and nothing else."""
+        kept = self._kept | {"eligible", "first_month", "last_month"}
+        times = Counter(name for rule in visit.rules for name in self._parameters(rule))
+        return {
+            rule.name: expression_of(rule.function)
+            for rule in visit.rules
+            if times[rule.name] == 1 and rule.name not in kept
+        }
+
+    def _parameters(self, rule: Rule) -> tuple[str, ...]:
+        return self.columns.book.parameters[rule.name]
+
+    @cached_property
+    def _kept(self) -> frozenset[str]:
+        """The rules that another visit, a month, a period or the refusal asks."""
+        book, found = self.columns.book, {*self.columns.book.case_names}
+        found |= {*book.conditions("eligible")}
+        for visit in self.visits:
+            own = {rule.name for rule in visit.rules}
+            found |= {name for rule in visit.rules for name in self._parameters(rule)} - own
+        return frozenset(found)
+
+    def rule(self, rule: Rule) -> None:
+        """The value of a rule, known under its name from now on; kept, if a visit asks it later."""
         try:
             found = self.lowering.lower(expression_of(rule.function))
         except NotCompiled as problem:
             raise NotCompiled(str(problem), problem.line, rule) from None
         self.names[rule.name] = found
-        if rule.scope != CASE:
+        if rule.scope in self.lists and rule.name in self._kept:
             self._store(rule, found)
 
     def _store(self, rule: Rule, found: Held) -> None:
@@ -228,7 +258,7 @@ class Program:
     @property
     def lowering(self) -> Lowering:
         """How expressions are said, with the names as they are now."""
-        return Lowering(self.lines, self.names, self.codes)
+        return Lowering(self.lines, self.names, self.codes, self.later)
 
     # --- the answer ---------------------------------------------------------------------------
 

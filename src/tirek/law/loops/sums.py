@@ -122,8 +122,12 @@ def divided(lines: Lines, left: Held, right: Held) -> Held:
     low, rest = lines.checked(f"divided({left.said}, {divisor}, {above})", left=True)
     if not left.slack:
         return Held(low, kind, PARTS, rest)
-    high, more = lines.checked(f"divided({most_of(lines, left)}, {divisor}, {above})", left=True)
-    return Held(low, kind, PARTS, lines.keep(f"{high} + {more} - {low}"))
+    slack = lines.keep(rest)
+    with lines.inside(f"if {left.slack} != 0:"):
+        most = most_of(lines, left)
+        high, more = lines.checked(f"divided({most}, {divisor}, {above})", left=True)
+        lines.line(f"{slack} = {high} + {more} - {low}")
+    return Held(low, kind, PARTS, slack)
 
 
 def _few_divided(lines: Lines, left: Held, right: Held) -> Held:
@@ -153,7 +157,8 @@ def rounded(lines: Lines, value: Held, tenge: int = 1) -> Held:
         return replace(value, none="")
     low = lines.keep(f"nearest({value.said}, {per})")
     if value.slack:
-        lines.line(f"bad |= nearest({most_of(lines, value)}, {per}) != {low}")
+        with lines.inside(f"if {value.slack} != 0:"):
+            lines.line(f"bad |= nearest({most_of(lines, value)}, {per}) != {low}")
     return Held(scaled(lines, low, tenge), "money")
 
 
