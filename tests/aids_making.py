@@ -103,7 +103,7 @@ def applied_for(
     keep_draft.save_answers(draft=draft.pk, by=user, answers=told, at=at)
     draft.refresh_from_db()
     case = submit.submit(draft=draft, by=user, at=at, signature=signed(draft, at))
-    known = {name: changed[name] for name in changed.keys() & ESTABLISHED}
+    known = {name: changed[name] for name in changed.keys() & (ESTABLISHED | FOUND[service]).keys()}
     found = {**ESTABLISHED, **FOUND[service], "certificate_shown": False, **known}
     facts = {**found, "commission_concluded": False}
     by = officer(place=PANFILOV)
@@ -119,12 +119,20 @@ def given(service: str, user: User | None = None, at: datetime = MONDAY, **chang
 
 def turned(service: str, user: User | None = None, at: datetime = MONDAY, **changed: Any) -> Row:
     """The same, whatever the turn brings."""
+    case = granted_of(service, user, at, **changed)
+    return serve(case=case, by=officer(place=PANFILOV), at=at)
+
+
+def granted_of(
+    service: str, user: User | None = None, at: datetime = MONDAY, **changed: Any
+) -> Case:
+    """Granted, its notification issued."""
     case = applied_for(service, user, at, **changed)
     propose.propose(case=case, by=officer(place=PANFILOV), at=at)
     confirm.confirm(case=case, by=officer(Role.HEAD, PANFILOV), at=at)
     record_notice.record_notice(case=case, notice={"code": "abc", "language": "kk"}, at=at)
     case.refresh_from_db()
-    return serve(case=case, by=officer(place=PANFILOV), at=at)
+    return case
 
 
 def on_sale(
