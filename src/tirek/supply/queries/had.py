@@ -25,6 +25,7 @@ from tirek.procedure.pieces import (
     year_of,
 )
 from tirek.supply.models import ChoiceStep, Delivery, DeliveryStep
+from tirek.supply.queries.programmes import programme_facts
 
 Cases = QuerySet[Case, Any]
 
@@ -93,8 +94,9 @@ def _ordered(cases: Cases, market: Market) -> Iterator[Had]:
 
 
 def facts_with_orders(case: Case) -> dict[str, Any]:
-    """What is known of a case, the orders of its person among it, as the rules are asked."""
-    known = {path: fact.value for path, fact in folded_facts(case).items()}
+    """What is known of a case, as the rules are asked: with the orders of its person, and what has
+    changed in the individual programme since the decision."""
+    known = {path: fact.value for path, fact in folded_facts(case).items()} | programme_facts(case)
     market = service_of(case).market
     told = with_orders(market.records, known, had_by(case)) if market and market.records else {}
     return nested({**known, **told})
