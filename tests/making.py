@@ -79,6 +79,8 @@ def office(place: str = ZHAKSY, kind: OfficeKind = OfficeKind.DEPARTMENT) -> Off
 
 def officer(role: str = Role.SPECIALIST, place: str = ZHAKSY, **fields: Any) -> User:
     """Another officer at each call."""
+    if role == Role.OPERATOR:  # what a front office takes, the department decides
+        office(place)
     defaults = {"username": f"{role}-{next(_numbers)}", "full_name": "Сәуле Ахметова"}
     kind = OFFICE_OF.get(role, OfficeKind.DEPARTMENT)
     office_of = None if role == Role.ADMINISTRATOR else office(place, kind)

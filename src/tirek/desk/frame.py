@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from tirek.accounts.bodies import handles_money
 from tirek.accounts.models import Role
 from tirek.desk.keys import KEYS
 from tirek.web.access import officer
@@ -27,6 +28,8 @@ ON_CASES = (
 )
 ON_SUPPLY = ("waiting", "market", "bought", "vouchers", "homes", "mistakes")
 ON_MONEY = ("debts", "pay-reports")
+OF_MONEY = frozenset({"runs", "claims", *ON_MONEY})
+"""What an office that pays nothing has no part in."""
 OVERSEEN = ("queue", "board", "waiting", "certificate-register", "complaints", "indicators")
 OF_HEAD: Groups = {
     "casework": ("confirm-many", *ON_CASES),
@@ -65,10 +68,15 @@ def desk_page(
 
 def sections(request: HttpRequest) -> list[TabGroup]:
     """The parts of the desk that the officer's role works in."""
-    role = officer(request).role
+    role, pays = officer(request).role, handles_money(officer(request).office)
+    shown = {
+        group: [key for key in keys if pays or key not in OF_MONEY]
+        for group, keys in SECTIONS.get(role, {}).items()
+    }
     groups = [
         TabGroup(text(f"desk.frame.{group}") if group else "", [_tab(request, key) for key in keys])
-        for group, keys in SECTIONS.get(role, {}).items()
+        for group, keys in shown.items()
+        if keys
     ]
     if role == Role.SPECIALIST:  # a department has a counter of its own
         counter = Tab(reverse("counter:queue"), text("desk.frame.counter"))

@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from tirek.accounts.bodies import works_on
 from tirek.accounts.models import User
 from tirek.casework.models import Case, Turn
 from tirek.casework.permissions import ROLES
@@ -102,7 +103,9 @@ def _filters(asked: Asked, user: User) -> list[Field]:
         "stage": [(stage, spoken(names[stage])) for stage in stages_of(asked.pile)],
         "officer": people,
         "place": sorted(places, key=lambda one: sort_key(one[1])),
-        "service": [(one.slug, spoken(one.name)) for one in SERVICES.values()],
+        "service": [
+            (one.slug, spoken(one.name)) for one in SERVICES.values() if works_on(user, one.slug)
+        ],
         "channel": _named("channel", CHANNELS),
     }
     fields = [_select(name, getattr(asked, name), options) for name, options in found.items()]

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import QuerySet, Sum
 
+from tirek.accounts.bodies import in_hand
 from tirek.accounts.models import User
 from tirek.accounts.places import below
 from tirek.casework.permissions import OVERSEERS, ROLES, visible_to
@@ -99,12 +100,12 @@ def line_of(service: str, place: str, kind: str) -> QuerySet[Delivery]:
 
 
 def contracts_of(user: User) -> QuerySet[Contract]:
-    """Those of the officer's place; overseers see those below it too; nobody else sees any."""
+    """Those of the officer's place and services; overseers see those below it too, others none."""
     if user.place is None or not user.is_active or user.role not in ROLES["view"]:
         return Contract.objects.none()
     if user.role in OVERSEERS:
-        return Contract.objects.filter(below(user.place))
-    return Contract.objects.filter(place=user.place)
+        return Contract.objects.filter(below(user.place), in_hand(user))
+    return Contract.objects.filter(in_hand(user), place=user.place)
 
 
 def lists_of(user: User) -> QuerySet[IssueList]:
@@ -112,8 +113,8 @@ def lists_of(user: User) -> QuerySet[IssueList]:
     if user.place is None or not user.is_active or user.role not in ROLES["view"]:
         return IssueList.objects.none()
     if user.role in OVERSEERS:
-        return IssueList.objects.filter(below(user.place))
-    return IssueList.objects.filter(place=user.place)
+        return IssueList.objects.filter(below(user.place), in_hand(user))
+    return IssueList.objects.filter(in_hand(user), place=user.place)
 
 
 def deliveries_of(user: User) -> QuerySet[Delivery]:
