@@ -23,6 +23,7 @@ ON_CASES = (
     "market",
     "mistakes",
     "homes",
+    "organisations",
     "vouchers",
     "bought",
     "certificate-register",
@@ -33,6 +34,15 @@ ON_CASES = (
 )
 ON_MONEY = ("debts", "pay-reports")
 OVERSEEN = ("queue", "board", "waiting", "certificate-register", "complaints", "indicators")
+OF_SUPPLIER = (
+    "orders",
+    "sheets",
+    "residents",
+    "recipients",
+    "offers",
+    "paid-to-me",
+    "supplier",
+)
 OF_HEAD: Groups = {
     "casework": ("confirm-many", *ON_CASES),
     "money": ("runs", "claims", *ON_MONEY),
@@ -48,7 +58,9 @@ SECTIONS: Mapping[str, Groups] = {
     Role.COMMISSION: {"": ("conclusions", "suppliers", "findings")},
     Role.ADMINISTRATOR: {"": ("officers", "offices", "commissions", "outages")},
     Role.SCHOOL: {"": ("school", "certificates")},
-    Role.SUPPLIER: {"": ("orders", "sheets", "residents", "offers", "paid-to-me", "supplier")},
+    Role.SUPPLIER: {
+        "": ("orders", "sheets", "residents", "recipients", "offers", "paid-to-me", "supplier")
+    },
 }
 """The parts of the desk that each role works in, in groups where they are many."""
 

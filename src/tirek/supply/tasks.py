@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 from tirek.accounts.own_connection import own_connection
 from tirek.supply.actions.ask_replacements import ask_all
 from tirek.supply.actions.keep_choices import keep_all
+from tirek.supply.actions.remind_of_choice import remind_all
 
 IN_THE_MORNING = "0 5 * * *"
 """In UTC: 10:00 in Almaty, when an SMS wakes nobody."""
@@ -30,3 +31,11 @@ def keep_choices(timestamp: int) -> None:
 def ask_replacements(timestamp: int) -> None:
     """Whoever may have what they received replaced is asked by SMS."""
     ask_all(at=timezone.now())
+
+
+@app.periodic(cron=IN_THE_MORNING)
+@app.task(name="supply.remind_of_choice", queueing_lock="supply.remind_of_choice")
+@own_connection()
+def remind_of_choice(timestamp: int) -> None:
+    """Whoever is to choose an organisation is reminded by SMS."""
+    remind_all(at=timezone.now())
