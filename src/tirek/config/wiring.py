@@ -31,6 +31,7 @@ from tirek.registries.reference import port
 from tirek.registries.signals import programme_learned
 from tirek.sms.models import JournalLine
 from tirek.sms.signals import message_received
+from tirek.supply.actions.revoke_choice import revoke_choice
 from tirek.supply.actions.revoke_referral import revoke_referral
 from tirek.supply.actions.take_place import take_place
 from tirek.supply.actions.wait_for_replacement import wait_for_replacement
@@ -99,6 +100,7 @@ def _queue_up(*, case: Case, event: Event, **_: Any) -> None:
     if event.kind == "Decided":
         take_place(case=case, event=event)
         revoke_referral(case=case, event=event)
+        revoke_choice(case=case, event=event)
 
 
 def _tell_orders(*, case: Case, known: Mapping[str, Any], **_: Any) -> dict[str, tuple[Any, str]]:

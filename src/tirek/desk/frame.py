@@ -26,11 +26,20 @@ ON_CASES = (
     "certificate-register",
     "sms",
 )
-ON_SUPPLY = ("waiting", "market", "bought", "vouchers", "homes", "mistakes")
+ON_SUPPLY = ("waiting", "market", "bought", "vouchers", "homes", "organisations", "mistakes")
 ON_MONEY = ("debts", "pay-reports")
 OF_MONEY = frozenset({"runs", "claims", *ON_MONEY})
 """What an office that pays nothing has no part in."""
 OVERSEEN = ("queue", "board", "waiting", "certificate-register", "complaints", "indicators")
+OF_SUPPLIER = (
+    "orders",
+    "sheets",
+    "residents",
+    "recipients",
+    "offers",
+    "paid-to-me",
+    "supplier",
+)
 OF_HEAD: Groups = {
     "casework": ("confirm-many", *ON_CASES),
     "supply": (*ON_SUPPLY, "guarantees"),
@@ -47,7 +56,9 @@ SECTIONS: Mapping[str, Groups] = {
     Role.COMMISSION: {"": ("conclusions", "suppliers", "findings")},
     Role.ADMINISTRATOR: {"": ("officers", "offices", "commissions", "outages")},
     Role.SCHOOL: {"": ("school", "certificates")},
-    Role.SUPPLIER: {"": ("orders", "sheets", "residents", "offers", "paid-to-me", "supplier")},
+    Role.SUPPLIER: {
+        "": ("orders", "sheets", "residents", "recipients", "offers", "paid-to-me", "supplier")
+    },
 }
 """The parts of the desk that each role works in, in groups where they are many."""
 

@@ -27,7 +27,7 @@ def tell(choice: Choice, step: ChoiceStep, now: Course) -> None:
     if words is not None:
         day = shown(now.last_day)
         told = words.format(number=choice.case.number, day=day)
-        _send(choice.case, told, key=f"choice {choice.pk}/{step.seq}", at=step.at)
+        send_to(choice.case, told, key=f"choice {choice.pk}/{step.seq}", at=step.at)
 
 
 def tell_bought(delivery: Delivery, step: DeliveryStep) -> None:
@@ -35,7 +35,7 @@ def tell_bought(delivery: Delivery, step: DeliveryStep) -> None:
     words = texts().bought_sms.get(step.kind)
     if words is not None:
         told = words.format(number=delivery.case.number)
-        _send(delivery.case, told, key=f"delivery {delivery.pk}/{step.seq}", at=step.at)
+        send_to(delivery.case, told, key=f"delivery {delivery.pk}/{step.seq}", at=step.at)
 
 
 def tell_of_programme(followed: Sequence[Followed], *, at: datetime) -> None:
@@ -53,7 +53,8 @@ def phone_to(case: Case) -> str | None:
     return phone_of(str(answers_now(case).get("phone") or case.applicant.phone))
 
 
-def _send(case: Case, words: Text, *, key: str, at: datetime) -> None:
+def send_to(case: Case, words: Text, *, key: str, at: datetime) -> None:
+    """One message to who applied, unless they want none; once under a `key`."""
     phone = phone_to(case)
     wishes = wishes_of(case.applicant.iin)
     if phone is None or not wishes.sms:

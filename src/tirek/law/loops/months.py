@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tirek.law.batch.before import names_in
-from tirek.law.batch.lowered import NotCompiled
 from tirek.law.batch.query import OF_MONTHS, QUARTER, names_by_month
 from tirek.law.loops.held import Held
 from tirek.law.rule import Rule
@@ -98,7 +97,9 @@ class Months:
                 if shape.slack:
                     lines.line(f"{shape.slack} = 0")
             span = "range(max(begins, first), min(begins + 2, last) + 1)"
-            with lines.inside(f"for month in {span if quarterly else 'range(begins, begins + 1)'}:"):
+            with lines.inside(
+                f"for month in {span if quarterly else 'range(begins, begins + 1)'}:"
+            ):
                 self._month(self._entitled)
                 with lines.inside(f"if {self.program.names['entitled'].said}:"):
                     self._paid_month(gathered)

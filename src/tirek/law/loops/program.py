@@ -144,7 +144,9 @@ class Program:
             where = self._every_column.get(name)
             if name == scope and scope != CASE:
                 around = self._around(scope)
-                self.names[name] = Held(self.lines.keep(f"{index} - s_{scope}[{around}] + 1"), "int")
+                self.names[name] = Held(
+                    self.lines.keep(f"{index} - s_{scope}[{around}] + 1"), "int"
+                )
             elif where is not None and where[0] == scope:
                 self._column(name, index, where)
             elif name in self._stored and self.columns.book.rules[name].scope == scope:
