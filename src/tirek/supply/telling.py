@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
 from tirek.casework.models import Case
@@ -33,7 +33,9 @@ def tell_bought(delivery: Delivery, step: DeliveryStep) -> None:
     """The same about what the state buys."""
     words = texts().bought_sms.get(step.kind)
     if words is not None:
-        told = words.format(number=delivery.case.number)
+        until = step.payload.get("until")
+        day = shown(date.fromisoformat(until)) if until else ""
+        told = words.format(number=delivery.case.number, day=day)
         _send(delivery.case, told, key=f"delivery {delivery.pk}/{step.seq}", at=step.at)
 
 
