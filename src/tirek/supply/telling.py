@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
 from tirek.casework.models import Case
@@ -34,7 +34,9 @@ def tell_bought(delivery: Delivery, step: DeliveryStep) -> None:
     """The same about what the state buys."""
     words = texts().bought_sms.get(step.kind)
     if words is not None:
-        told = words.format(number=delivery.case.number)
+        until = step.payload.get("until")
+        day = shown(date.fromisoformat(until)) if until else ""
+        told = words.format(number=delivery.case.number, day=day)
         send_to(delivery.case, told, key=f"delivery {delivery.pk}/{step.seq}", at=step.at)
 
 
@@ -45,7 +47,7 @@ def tell_of_programme(followed: Sequence[Followed], *, at: datetime) -> None:
     words = texts().programme_sms.get(f"{first.change}_{first.did}" if first.did else first.change)
     if words is not None:
         told = words.format(number=first.case.number)
-        _send(first.case, told, key=f"programme {first.version_id}/{first.pk}", at=at)
+        send_to(first.case, told, key=f"programme {first.version_id}/{first.pk}", at=at)
 
 
 def phone_to(case: Case) -> str | None:
