@@ -89,7 +89,7 @@ def test_once_notified_the_person_is_told_to_choose_and_by_when() -> None:
     step = next_step(case, date(2026, 2, 17))
     assert step.due_on == date(2026, 2, 17)
     assert "17.02.2026" in step.text.kk
-    assert "aleumet.egov.kz" in step.text.kk
+    assert "порталында ЭЦҚ арқылы" in step.text.kk
 
 
 def test_b17_once_the_five_days_are_over_the_right_is_not_lost() -> None:
@@ -111,7 +111,7 @@ def test_b_e6_a_notification_sent_on_tuesday_for_a_decision_of_friday_is_late() 
     assert late_steps(case, date(2026, 2, 16)) == {"decision"}
     assert late_steps(case, date(2026, 2, 17)) == {"decision", "notification"}
     record_notice(case=case, notice={}, by=None, at=tuesday)
-    assert late_steps(case, date(2026, 3, 2)) == {"decision", "notification"}
+    assert late_steps(case, date(2026, 3, 2)) == {"decision", "notification", "choice"}
 
 
 def test_a_visit_is_late_by_the_day_it_was_made_on() -> None:

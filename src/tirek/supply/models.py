@@ -24,6 +24,8 @@ from tirek.supply.bought_models import (
 )
 from tirek.supply.linked import Linked
 from tirek.supply.mistake_models import Mistake, Undone
+from tirek.supply.organisation_models import Organisation, OrganisationRow, Taker
+from tirek.supply.programme_models import Anew, Followed
 from tirek.supply.stay_models import Home, HomeRow, HomeStay
 from tirek.supply.supplier_models import Details, Mandate
 from tirek.supply.voucher_models import Book, Lot, Voucher, VoucherStep
@@ -33,6 +35,7 @@ __all__ = (
     "JOINING",
     "LEFT",
     "Act",
+    "Anew",
     "Book",
     "Choice",
     "ChoiceStep",
@@ -42,6 +45,7 @@ __all__ = (
     "DeliveryStep",
     "Details",
     "Finding",
+    "Followed",
     "Guarantee",
     "Home",
     "HomeRow",
@@ -53,6 +57,8 @@ __all__ = (
     "Mistake",
     "Move",
     "Offer",
+    "Organisation",
+    "OrganisationRow",
     "Outage",
     "Priced",
     "Queue",
@@ -64,6 +70,7 @@ __all__ = (
     "Supplier",
     "SupplierPaper",
     "SupplierStep",
+    "Taker",
     "Undone",
     "Voucher",
     "VoucherStep",

@@ -161,13 +161,17 @@ def _row(case: Case, today: date, several: Sequence[str]) -> list[Cell]:
             header=True,
             note=f"{received} · {text(f'desk.queue.channel_{case.channel}')}",
         ),
-        Cell(
-            case.subject.full_name,
-            note=text("desk.queue.applicant", name=case.applicant.full_name),
-        ),
+        Cell(case.subject.full_name, note=_applicant(case)),
         *(Cell(spoken(differing[name])) for name in several),
         Cell(stage, tone=tone, note=_work(case)),
     ]
+
+
+def _applicant(case: Case) -> str:
+    """Who asks for somebody else; who asks for oneself is named once."""
+    if case.applicant_id == case.subject_id:
+        return ""
+    return text("desk.queue.applicant", name=case.applicant.full_name)
 
 
 def _tick(case: Case, ticks: bool) -> list[Cell]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet, Sum
 
@@ -17,6 +18,9 @@ from tirek.supply.models import Consignment, Contract, Delivery, IssueList
 
 GIVEN = ("issued", "reported", "served", "stated")
 """Stages at which the person has it."""
+
+TRAVELLED = "Travelled"
+"""A travel mark of an order form."""
 
 OVER = (*GIVEN, "ended")
 """Stages at which nothing more is bought for the person."""
@@ -97,6 +101,19 @@ def line_of(service: str, place: str, kind: str) -> QuerySet[Delivery]:
     """Everybody of whose kind the turn came, in the order of their turns; the ended are not."""
     found = Delivery.objects.filter(row__queue__service=service, row__queue__place=place, kind=kind)
     return found.exclude(stage="ended").order_by("row__seq", "pk").select_related("case__subject")
+
+
+def called_until(delivery: Delivery) -> date | None:
+    """The day the person was told last since the piece lay there for them; None before any."""
+    told = delivery.steps.filter(kind__in=("Called", "HandedOver")).order_by("seq").last()
+    if told is None or told.kind != "Called":
+        return None
+    return date.fromisoformat(told.payload["until"])
+
+
+def marks_of(delivery: Delivery) -> list[dict[str, Any]]:
+    """The travel marks of an order form, as they were written."""
+    return [one.payload for one in delivery.steps.filter(kind=TRAVELLED).order_by("seq")]
 
 
 def contracts_of(user: User) -> QuerySet[Contract]:
