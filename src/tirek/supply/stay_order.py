@@ -103,6 +103,11 @@ def companion_due(step: ChoiceStep) -> int:
     return 0 if paid else int(said["share_tiyn"])
 
 
+def reimbursed(step: ChoiceStep) -> int:
+    """What an order brings its supplier, in tiyn: what is paid for the companion too."""
+    return int(step.payload["reimbursed_tiyn"]) + companion_due(step)
+
+
 def stay_payload(
     case: Case, stay: Stay, wanted: StayWanted, decision: Decision, guaranteed_tiyn: int
 ) -> dict[str, Any]:
