@@ -38,6 +38,7 @@ OF_HEAD: Groups = {
     "money": ("runs", "claims", *ON_MONEY),
     "department": ("manager", "indicators", "deputies", "guarantees"),
 }
+OF_SUPPLIER = ("orders", "sheets", "residents", "offers", "my-contracts", "paid-to-me", "supplier")
 SECTIONS: Mapping[str, Groups] = {
     Role.SPECIALIST: {"": ON_CASES},
     Role.HEAD: OF_HEAD,
@@ -48,7 +49,7 @@ SECTIONS: Mapping[str, Groups] = {
     Role.COMMISSION: {"": ("conclusions", "suppliers", "findings")},
     Role.ADMINISTRATOR: {"": ("officers", "offices", "commissions", "outages")},
     Role.SCHOOL: {"": ("school", "certificates")},
-    Role.SUPPLIER: {"": ("orders", "sheets", "residents", "offers", "paid-to-me", "supplier")},
+    Role.SUPPLIER: {"": OF_SUPPLIER},
 }
 """The parts of the desk that each role works in, in groups where they are many."""
 

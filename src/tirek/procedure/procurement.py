@@ -39,7 +39,8 @@ class Form:
     """A way in which what was bought reaches the person.
 
     `paper` tells of it afterwards; `reported`: the list has a term; `counted`: pieces by a norm;
-    `order_form`: an article is ordered, made and released before it is given.
+    `order_form`: an article is ordered, made and released before it is given; `pays`: the column
+    of the statement that the budget pays.
     """
 
     id: FormId
@@ -51,6 +52,7 @@ class Form:
     order_form: bool = False
     cards: tuple[Card, ...] = ()
     asked: tuple[Asked, ...] = ()
+    pays: Literal["share", "price"] = "price"
 
     @property
     def goods(self) -> bool:

@@ -24,6 +24,7 @@ from tirek.supply.bought_models import (
 )
 from tirek.supply.linked import Linked
 from tirek.supply.mistake_models import Mistake, Undone
+from tirek.supply.party_models import PaidStay, Party, StatementAccepted, StaysAct
 from tirek.supply.stay_models import Home, HomeRow, HomeStay
 from tirek.supply.supplier_models import Details, Mandate
 from tirek.supply.voucher_models import Book, Lot, Voucher, VoucherStep
@@ -54,12 +55,16 @@ __all__ = (
     "Move",
     "Offer",
     "Outage",
+    "PaidStay",
+    "Party",
     "Priced",
     "Queue",
     "Row",
     "Sheet",
     "Signed",
     "Statement",
+    "StatementAccepted",
+    "StaysAct",
     "Stop",
     "Supplier",
     "SupplierPaper",

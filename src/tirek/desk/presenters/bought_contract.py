@@ -10,12 +10,15 @@ from tirek.accounts.models import Role, User
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
 from tirek.desk.presenters.bought import term_words
 from tirek.desk.presenters.bought_files import files
+from tirek.desk.presenters.my_contracts import state_of_month
 from tirek.desk.presenters.offers import kind_name
+from tirek.desk.presenters.party import party_form, party_row
 from tirek.supply.models import Consignment, Contract
 from tirek.supply.queries.bought import Stock, stocks
 from tirek.supply.queries.stated import MonthOfContract, months_of
 from tirek.web import formats
-from tirek.web.components import Action, Cell, SummaryRow, Table
+from tirek.web.access import acts_as
+from tirek.web.components import Action, Cell, SummaryRow, Table, Tone
 from tirek.web.day_typed import day_field
 from tirek.web.debt_view import money
 from tirek.web.language import current
@@ -23,7 +26,7 @@ from tirek.web.step import Stopped
 from tirek.web.texts import spoken, text
 from tirek.web.typed import typed
 
-ARRIVE, HAND, STATE = "arrive", "hand", "state-"
+ARRIVE, HAND, STATE, ACCEPT = "arrive", "hand", "state-", "accept-"
 
 
 def contract_page(
@@ -38,10 +41,13 @@ def contract_page(
         back=reverse("desk:bought"),
         problems=problems(stopped),
         warning=_late(months),
-        rows=_rows(stock),
+        rows=[*_rows(stock), party_row(contract)],
         tables=[_acts(contract)] if stock.form.goods else [_statements(months)],
         links=list(_papers(contract, months)),
-        forms=list(_forms(request, stock, months, stopped)) if buys else [],
+        forms=[
+            *_accepting(contract, months, user),
+            *(_forms(request, stock, months, stopped) if buys else []),
+        ],
     )
 
 
@@ -95,7 +101,10 @@ def _acts(contract: Contract) -> Table:
 def _statements(months: Sequence[MonthOfContract]) -> Table:
     return Table(
         caption=text("desk.bought.statements"),
-        head=[Cell(text(f"desk.bought.{name}")) for name in ("month", "statement", "by")],
+        head=[
+            *(Cell(text(f"desk.bought.{name}")) for name in ("month", "statement", "by")),
+            Cell(text("desk.paid.payment")),
+        ],
         rows=[[Cell(_month(one), header=True), *_stated(one)] for one in months],
     )
 
@@ -104,9 +113,11 @@ def _stated(one: MonthOfContract) -> list[Cell]:
     made = one.statement
     if made is None:
         waits = "statement_waits" if one.over else "month_goes_on"
-        return [Cell(text(f"desk.bought.{waits}"), tone="warning" if one.over else None), Cell("")]
+        tone: Tone | None = "warning" if one.over else None
+        return [Cell(text(f"desk.bought.{waits}"), tone=tone), Cell(""), Cell("")]
     rows = text("desk.bought.people_in", n=len(made.document["rows"]))
-    return [Cell(rows), Cell(made.by_name)]
+    state = text(f"desk.paid.is_{state_of_month(one)}")
+    return [Cell(rows), Cell(made.by_name), Cell(state)]
 
 
 def _papers(contract: Contract, months: Sequence[MonthOfContract]) -> Iterator[Action]:
@@ -119,6 +130,19 @@ def _papers(contract: Contract, months: Sequence[MonthOfContract]) -> Iterator[A
             yield from files(named, "bought-file", "statement", one.statement.pk)
 
 
+def _accepting(
+    contract: Contract, months: Sequence[MonthOfContract], user: User
+) -> Iterator[DeedForm]:
+    """For a head of the place: each statement that nobody has accepted."""
+    if user.place != contract.place or not acts_as(user, Role.HEAD):
+        return
+    for one in months:
+        if state_of_month(one) == "stated":
+            title = text("desk.paid.accept_statement", month=_month(one))
+            what = text("desk.paid.accept_statement_what")
+            yield DeedForm(f"{ACCEPT}{one.month}", title, title, what)
+
+
 def _forms(
     request: HttpRequest,
     stock: Stock,
@@ -129,6 +153,7 @@ def _forms(
         if one.over and one.statement is None:
             made = text("desk.bought.state", month=_month(one))
             yield DeedForm(f"{STATE}{one.month}", made, made, text("desk.bought.state_what"))
+    yield party_form(request, stock.contract, stopped)
     if not stock.form.goods:
         return
     if stock.amounts.arrived < stock.amounts.contracted:
