@@ -67,6 +67,7 @@ def sent() -> list[str]:
 def forgotten() -> None:
     """As before the tables of claims: what was accepted is there, and nothing is owed for it."""
     with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("ALTER TABLE payments_supplierclaim DISABLE TRIGGER only_added")
         cursor.execute("DELETE FROM payments_supplierclaim")
         cursor.execute("ALTER TABLE payments_supplierclaim ENABLE TRIGGER only_added")
@@ -130,9 +131,9 @@ class TestMessages:
         told(first, "rejected")
         paid_run()
         assert [act.number in one for one in sent()] == [True] * 3
-        assert ["қабылданды" in one for one in sent()] == [True, False, False]
-        assert "өткізбеді немесе қайтарды" in sent()[1]
-        assert "аударылды" in sent()[2]
+        assert ["qabyldandy" in one for one in sent()] == [True, False, False]
+        assert "otkizbedi nemese qaitardy" in sent()[1]
+        assert "audaryldy" in sent()[2]
         assert not any("90 825" in one or "90825" in one for one in sent())  # no sum, no name
         assert not any(act.worker.full_name in one for one in sent())
 
@@ -146,8 +147,8 @@ class TestMessages:
         assert len(sent()) == 2  # that it may have been paid is not told
         by = officer(Role.HEAD, PANFILOV)
         decide_maybe_paid(transfer=transfer, paid=True, words="хат", by=by, at=APRIL_8)
-        assert "түзетілді" in sent()[1]
-        assert "аударылды" in sent()[2]
+        assert "tuzetildi" in sent()[1]
+        assert "audaryldy" in sent()[2]
 
     def test_in_the_language_of_its_first_user(self) -> None:
         by = employee()
@@ -156,11 +157,11 @@ class TestMessages:
         give_details(typed=DETAILS, by=by, at=APRIL_8)
         accepted(working(office=by.office))
         (message,) = sent()
-        assert "принят к оплате" in message
+        assert "prinyat k oplate" in message
 
     def test_nobody_is_told_of_contributions_or_without_a_telephone(self) -> None:
         payer(PANFILOV)
         priced()
         assistants_act()
         rate("5")
-        assert not JournalLine.objects.filter(content__contains="акт").exists()
+        assert not JournalLine.objects.filter(content__contains="qabyldandy").exists()

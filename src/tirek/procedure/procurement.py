@@ -164,3 +164,12 @@ def covered(
             if stages[key] == before:
                 stages[key] = procurement_table().after(before, event)
                 yield key, event
+
+
+def uncovered(line: Sequence[Standing], pieces: int) -> Iterator[int]:
+    """Who was covered by a contract that is no more, where so many pieces are left in contracts."""
+    room = pieces
+    for one in line:
+        room -= one.pieces or 1
+        if room < 0 and one.stage == "contracted":
+            yield one.key

@@ -23,7 +23,7 @@ from tirek.supply.bought_models import (
     Statement,
 )
 from tirek.supply.linked import Linked
-from tirek.supply.mistake_models import Mistake, Undone
+from tirek.supply.mistake_models import ContractMistake, ContractUndone, Mistake, Undone
 from tirek.supply.party_models import PaidStay, Party, StatementAccepted, StaysAct
 from tirek.supply.stay_models import Home, HomeRow, HomeStay
 from tirek.supply.supplier_models import Details, Mandate
@@ -39,6 +39,8 @@ __all__ = (
     "ChoiceStep",
     "Consignment",
     "Contract",
+    "ContractMistake",
+    "ContractUndone",
     "Delivery",
     "DeliveryStep",
     "Details",

@@ -14,7 +14,7 @@ from tirek.supply.signals import Accepted, accepted
 from tirek.supply.work_document import cited
 
 
-def tell_order_owed(step: ChoiceStep, *, by: User, at: datetime) -> None:
+def tell_order_owed(step: ChoiceStep, *, by: User | None, at: datetime) -> None:
     """What the act says; no law at hand prints by which day."""
     choice, day = step.choice, local_day(step.at)
     if choice.supplier is None or "reimbursed_tiyn" not in step.payload:

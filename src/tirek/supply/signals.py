@@ -31,7 +31,7 @@ class Accepted:
     month: Month
     amount: Tenge
     handed_in: date
-    by: User
+    by: User | None
     at: datetime
     pay_by: date | None = None
     contributions_by: date | None = None

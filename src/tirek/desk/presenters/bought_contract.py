@@ -14,7 +14,7 @@ from tirek.desk.presenters.my_contracts import state_of_month
 from tirek.desk.presenters.offers import kind_name
 from tirek.desk.presenters.party import party_form, party_row
 from tirek.supply.models import Consignment, Contract
-from tirek.supply.queries.bought import Stock, stocks
+from tirek.supply.queries.bought import Stock, is_undone, is_used, stocks
 from tirek.supply.queries.stated import MonthOfContract, months_of
 from tirek.web import formats
 from tirek.web.access import acts_as
@@ -26,6 +26,7 @@ from tirek.web.step import Stopped
 from tirek.web.texts import spoken, text
 from tirek.web.typed import typed
 
+MISTAKE, TAKE_BACK = "mistake", "take-back"
 ARRIVE, HAND, STATE, ACCEPT = "arrive", "hand", "state-", "accept-"
 
 
@@ -40,12 +41,12 @@ def contract_page(
         title=f"{contract.number} – {contract.name}",
         back=reverse("desk:bought"),
         problems=problems(stopped),
-        warning=_late(months),
+        warning=_mistaken(contract) or _late(months),
         rows=[*_rows(stock), party_row(contract)],
         tables=[_acts(contract)] if stock.form.goods else [_statements(months)],
         links=list(_papers(contract, months)),
         forms=[
-            *_accepting(contract, months, user),
+            *([] if is_undone(contract) else _accepting(contract, months, user)),
             *(_forms(request, stock, months, stopped) if buys else []),
         ],
     )
@@ -77,6 +78,15 @@ def _month(one: MonthOfContract) -> str:
 def _late(months: Sequence[MonthOfContract]) -> str:
     waits = [_month(one) for one in months if one.over and one.statement is None]
     return text("desk.bought.statements_wait", months=", ".join(waits)) if waits else ""
+
+
+def _mistaken(contract: Contract) -> str:
+    """That it was taken back, or that somebody says it is a mistake, and the ground."""
+    said = getattr(contract, "mistake", None)
+    if said is None:
+        return ""
+    name = "taken_back" if is_undone(contract) else "mistake_said"
+    return text(f"desk.paid.{name}", ground=said.ground, who=said.by_name)
 
 
 def _acts(contract: Contract) -> Table:
@@ -136,6 +146,9 @@ def _accepting(
     """For a head of the place: each statement that nobody has accepted."""
     if user.place != contract.place or not acts_as(user, Role.HEAD):
         return
+    if hasattr(contract, "mistake"):
+        title = text("desk.paid.take_back")
+        yield DeedForm(TAKE_BACK, title, title, text("desk.paid.take_back_what"))
     for one in months:
         if state_of_month(one) == "stated":
             title = text("desk.paid.accept_statement", month=_month(one))
@@ -149,11 +162,17 @@ def _forms(
     months: Sequence[MonthOfContract],
     stopped: Stopped | None,
 ) -> Iterator[DeedForm]:
+    if is_undone(stock.contract):
+        return
     for one in months:
         if one.over and one.statement is None:
             made = text("desk.bought.state", month=_month(one))
             yield DeedForm(f"{STATE}{one.month}", made, made, text("desk.bought.state_what"))
     yield party_form(request, stock.contract, stopped)
+    if not is_used(stock.contract) and not hasattr(stock.contract, "mistake"):
+        said = text("desk.paid.say_mistake")
+        ground = typed(request, "ground", text("desk.paid.ground"), stopped)
+        yield DeedForm(MISTAKE, said, said, text("desk.paid.say_mistake_what"), [ground])
     if not stock.form.goods:
         return
     if stock.amounts.arrived < stock.amounts.contracted:

@@ -9,6 +9,7 @@ from django.db import transaction
 from tirek.accounts.models import Office, User
 from tirek.casework.refused import Refused
 from tirek.supply import journal
+from tirek.supply.actions.take_back_contract import require_stands
 from tirek.supply.bought_permissions import require_buyer
 from tirek.supply.bought_texts import bought_texts
 from tirek.supply.models import Contract, Lot, Party
@@ -26,6 +27,8 @@ def name_party(*, contract: Contract | Lot, office: Office | None, by: User, at:
     require_buyer(by, place)
     journal.locked(service, place)
     say = bought_texts().refused
+    if isinstance(contract, Contract):
+        require_stands(contract)
     if office is None or not supplier_offices().filter(pk=office.pk).exists():
         raise Refused(say["office_missing"], field="office")
     if party_of(contract) == office:

@@ -1,6 +1,6 @@
 """Organisations of contracts, statements and stays that were accepted for payment: only added."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import django.db.models.deletion
 from django.conf import settings
@@ -16,13 +16,13 @@ ONE = models.Q(contract__isnull=False, lot__isnull=True)
 OTHER = models.Q(contract__isnull=True, lot__isnull=False)
 
 
-def to(model: str, name: str = "+", *, null: bool = False) -> models.ForeignKey:
+def to(model: str, name: str = "+", *, null: bool = False) -> Any:
     """A row of another table that stays as long as this one."""
     protect = django.db.models.deletion.PROTECT
     return models.ForeignKey(null=null, on_delete=protect, related_name=name, to=model)
 
 
-def written() -> list[tuple[str, models.Field]]:
+def written() -> list[tuple[str, Any]]:
     """Who wrote the row, and when."""
     return [
         ("id", ID.clone()),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from tirek.accounts.models import Office, OfficeKind, Role, User
-from tirek.supply.models import Contract, Lot, Party, StatementAccepted, StaysAct, VoucherStep
+from tirek.supply.models import Contract, Lot, Party, StaysAct, VoucherStep
 from tirek.supply.voucher_lines import stay_of_step
 
 
@@ -24,7 +24,7 @@ def party_of(contract: Contract | Lot) -> Office | None:
 
 def own_contracts(user: User) -> QuerySet[Contract]:
     """Those of the user's organisation, with statements and what was accepted of them."""
-    found = Contract.objects.filter(pk__in=_own(user, "contract"))
+    found = Contract.objects.filter(pk__in=_own(user, "contract"), mistake__undone=None)
     return found.prefetch_related("statements__accepted")
 
 
@@ -41,12 +41,6 @@ def _own(user: User, of: str) -> list[int]:
     newest = Party.objects.filter(**{of: OuterRef(of)}).order_by("-pk").values("pk")[:1]
     mine = Party.objects.filter(office=user.office_id, pk=Subquery(newest))
     return list(mine.exclude(**{of: None}).values_list(of, flat=True))
-
-
-def accepted_statements(contract: Contract) -> set[int]:
-    """The statements of the contract that were accepted for payment."""
-    found = StatementAccepted.objects.filter(statement__contract=contract)
-    return set(found.values_list("statement_id", flat=True))
 
 
 def stays_to_accept(lot: Lot) -> list[VoucherStep]:
