@@ -36,7 +36,7 @@ SEEING_CASES = {
     **pages("bed-notice voucher voucher-lot voucher-journal voucher-statement", HIDDEN),
     **pages("bought-contract bought-person bought-card bought-list-file bought-file", HIDDEN),
 }
-MISTAKES_AND_HOMES = pages("mistakes mistake homes")
+MISTAKES_AND_HOMES = pages("mistakes mistake homes organisations")
 COMPLAINTS = {
     **pages("complaints"),
     **pages("complaint complaint-paper complaint-file", HIDDEN),
@@ -73,6 +73,7 @@ SPECIALIST = {
     **pages("complaint-bundle change", HIDDEN),
     **MISTAKES_AND_HOMES,
     **pages("serve leave-queue come-back market-choice stay", HIDDEN),
+    **pages("organisation organisation-choose", HIDDEN),
     **pages("work-start work-stop sheet", HIDDEN),
     **pages("ask-again", NOT_BY_THIS),
 }
@@ -87,7 +88,7 @@ HEAD = {
     **DEBTS,
     **pages("debt-court debt-write-off debt-refund debt-pack money-decide", HIDDEN),
     **pages("confirm confirm-many return extend deputies export guarantees"),
-    **pages("claims claim-rates home-places"),
+    **pages("claims claim-rates home-places organisation-list"),
     **MISTAKES_AND_HOMES,
     **pages("complaint-satisfy complaint-bundle", HIDDEN),
 }
@@ -143,8 +144,9 @@ ALLOWED: dict[str, dict[str, int]] = {
         **pages("school-paper certificate certificate-paper certificate-conclusion", HIDDEN),
     },
     Role.SUPPLIER: {
-        **pages("supplier offers orders sheets paid-to-me my-contracts residents"),
+        **pages("supplier offers orders sheets paid-to-me my-contracts residents recipients"),
         **pages("offer order order-bed supplier-paper sheet sheet-file resident", HIDDEN),
+        **pages("recipient", HIDDEN),
     },
     Role.ADMINISTRATOR: ADMINISTRATOR,
     Role.CITIZEN: {},
@@ -188,6 +190,8 @@ def address(name: str, case: Case) -> str:
         "choice_id": 1,
         "run_id": 0,
         "stay_id": 0,
+        "taker_id": 0,
+        "organisation_id": 0,
         "contract_id": 0,
         "delivery_id": 0,
         "voucher_id": 0,

@@ -158,6 +158,8 @@ def world(db: None) -> World:
         "offer_id": 1,
         "choice_id": 1,
         "stay_id": 1,
+        "taker_id": 1,
+        "organisation_id": 1,
         "supplier_id": 1,
         "contract_id": 1,
         "delivery_id": 1,

@@ -131,7 +131,8 @@ def test_uncovered_counts_pieces_from_the_first_and_leaves_whoever_went_on() -> 
         Standing(2, "ordered", 1),
         Standing(3, "contracted"),
         Standing(4, "queued", 1),
+        Standing(5, "passed", 9),
     ]
     assert list(uncovered(line, 4)) == []
-    assert list(uncovered(line, 2)) == [3]
+    assert list(uncovered(line, 3)) == [3]  # one is for who has an order form already
     assert list(uncovered(line, 0)) == [1, 3]

@@ -24,7 +24,9 @@ from tirek.supply.bought_models import (
 )
 from tirek.supply.linked import Linked
 from tirek.supply.mistake_models import ContractMistake, ContractUndone, Mistake, Undone
+from tirek.supply.organisation_models import Organisation, OrganisationRow, Taker
 from tirek.supply.party_models import PaidStay, Party, StatementAccepted, StaysAct
+from tirek.supply.programme_models import Anew, Followed
 from tirek.supply.stay_models import Home, HomeRow, HomeStay
 from tirek.supply.supplier_models import Details, Mandate
 from tirek.supply.voucher_models import Book, Lot, Voucher, VoucherStep
@@ -34,6 +36,7 @@ __all__ = (
     "JOINING",
     "LEFT",
     "Act",
+    "Anew",
     "Book",
     "Choice",
     "ChoiceStep",
@@ -45,6 +48,7 @@ __all__ = (
     "DeliveryStep",
     "Details",
     "Finding",
+    "Followed",
     "Guarantee",
     "Home",
     "HomeRow",
@@ -56,6 +60,8 @@ __all__ = (
     "Mistake",
     "Move",
     "Offer",
+    "Organisation",
+    "OrganisationRow",
     "Outage",
     "PaidStay",
     "Party",
@@ -71,6 +77,7 @@ __all__ = (
     "Supplier",
     "SupplierPaper",
     "SupplierStep",
+    "Taker",
     "Undone",
     "Voucher",
     "VoucherStep",

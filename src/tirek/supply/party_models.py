@@ -57,7 +57,7 @@ class StatementAccepted(Written):
 class StaysAct(Written):
     """The act of completed works to a statement of vouchers (order No 283 p. 53), accepted."""
 
-    lot = models.ForeignKey(Lot, on_delete=models.PROTECT, related_name="acts")
+    lot = models.ForeignKey(Lot, on_delete=models.PROTECT, related_name="stays_acts")
     first_day = models.DateField(help_text="of the month")
     number = models.CharField(max_length=100)
     on = models.DateField()

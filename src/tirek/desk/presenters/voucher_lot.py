@@ -68,7 +68,7 @@ def acts_table(lot: Lot) -> Table:
     """The acts that were accepted, without anybody's name."""
     heads = ("month", "act", "stays", "sum")
     rows = []
-    for act in lot.acts.all():
+    for act in lot.stays_acts.all():
         stays: list[PaidStay] = list(act.stays.all())
         tiyn = lot.share_tiyn * len(stays) + sum(one.companion_tiyn for one in stays)
         rows.append(

@@ -27,7 +27,7 @@ def state_month(*, contract: Contract, month: Month, by: User, at: datetime) -> 
 
     Raises NotAllowed, Refused.
     """
-    require_buyer(by, contract.place)
+    require_buyer(by, contract.service, contract.place)
     journal.locked(contract.service, contract.place)
     require_stands(contract)
     say = bought_texts().refused

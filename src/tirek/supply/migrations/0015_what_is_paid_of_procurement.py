@@ -35,7 +35,7 @@ def written() -> list[tuple[str, Any]]:
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
         ("accounts", "0008_sessions_know_their_sign_in"),
-        ("supply", "0012_two_correct_a_mistake"),
+        ("supply", "0017_programmes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
     operations: ClassVar = [
@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                 ("first_day", models.DateField(help_text="of the month")),
                 ("number", models.CharField(max_length=100)),
                 ("on", models.DateField()),
-                ("lot", to("supply.lot", "acts")),
+                ("lot", to("supply.lot", "stays_acts")),
             ],
             options={"ordering": ("lot", "first_day", "pk")},
         ),

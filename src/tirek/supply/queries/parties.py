@@ -31,7 +31,7 @@ def own_contracts(user: User) -> QuerySet[Contract]:
 def own_lots(user: User) -> QuerySet[Lot]:
     """The same of vouchers, with the acts."""
     found = Lot.objects.filter(pk__in=_own(user, "lot"))
-    acts = Prefetch("acts", StaysAct.objects.prefetch_related("stays").order_by("pk"))
+    acts = Prefetch("stays_acts", StaysAct.objects.prefetch_related("stays").order_by("pk"))
     return found.select_related("book__queue").prefetch_related(acts).order_by("-pk")
 
 
