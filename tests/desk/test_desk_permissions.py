@@ -106,12 +106,17 @@ ACCOUNTANT |= {
     **RUNS,
     **pages("budget codes"),
     **pages("claims claim-accounts claim-rates"),
+    **pages("claim", HIDDEN),
     **pages("bank-files"),
     **pages("bank-file-settle", NOT_BY_THIS),
     **pages("run-propose run-answer run-review run-freeze", NOT_BY_THIS),
     **pages("run-file run-send run-reconcile run-drop", NOT_BY_THIS),
 }
-HEAD |= {**RUNS, **pages("run-approve run-drop maybe-paid-decide", NOT_BY_THIS)}
+HEAD |= {
+    **RUNS,
+    **pages("claim", HIDDEN),
+    **pages("run-approve run-drop maybe-paid-decide", NOT_BY_THIS),
+}
 OPERATOR = {**COMPLAINTS, **pages("complain answered complaint-withdrawn", HIDDEN)}
 ADMINISTRATOR = {
     **pages("officers offices new-office outages commissions"),
@@ -174,6 +179,7 @@ def address(name: str, case: Case) -> str:
         "signature_id": case.files.first().pk,
         "conclusion_id": 1,
         "officer_id": 0,
+        "claim_id": 0,
         "office_id": 0,
         "vouching_id": 0,
         "attestation_id": 0,

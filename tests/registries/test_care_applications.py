@@ -20,7 +20,7 @@ from care import (
     own_answers,
     ward_answers,
 )
-from making import citizen, officer
+from making import citizen, office, officer
 from tirek.casework.actions.ask_registries import ask_registries
 from tirek.casework.actions.establish_facts import establish_facts
 from tirek.casework.actions.keep_draft import save_answers, start_draft
@@ -158,6 +158,7 @@ class TestRegistries:
         return found
 
     def draft_of(self, user, service=AT_HOME):
+        office("zhetisu/panfilov")
         return start_draft(
             by=user, service=service, place="zhetisu/panfilov", language="kk", at=MONDAY
         )

@@ -26,7 +26,9 @@ from tirek.people.models import Person
 from tirek.proactive.actions.ask_replacement import ask_replacement
 from tirek.proactive.models import Request
 from tirek.proactive.signals import replacement_agreed
+from tirek.registries.models import Programme
 from tirek.registries.reference import port
+from tirek.registries.signals import programme_learned
 from tirek.sms.models import JournalLine
 from tirek.sms.signals import message_received
 from tirek.supply.actions.revoke_choice import revoke_choice
@@ -79,6 +81,7 @@ def connect() -> None:
     concluded.connect(_print_conclusion, dispatch_uid="tirek.config.wiring.concluded")
     run_sent.connect(_hand_over, dispatch_uid="tirek.config.wiring.runs")
     message_received.connect(_read_answer, dispatch_uid="tirek.config.wiring.answers")
+    programme_learned.connect(_follow, dispatch_uid="tirek.config.wiring.programmes")
     accepted.connect(_owe, dispatch_uid="tirek.config.wiring.claims")
 
 
@@ -121,6 +124,13 @@ def _owe(*, told: Accepted, **_: Any) -> None:
         cites=told.cites,
     )
     claim(owed=owed, by=told.by, at=told.at)
+
+
+def _follow(*, version: Programme, **_: Any) -> None:
+    """Nothing follows from the first. One after the other, as they were learned."""
+    if version.seq > 1:
+        task = app.configure_task("supply.follow_programme", lock=f"programme {version.iin}")
+        task.defer(version_id=version.pk)
 
 
 def _ask_to_replace(*, case: Case, at: datetime, **_: Any) -> Request | None:

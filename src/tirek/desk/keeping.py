@@ -31,8 +31,9 @@ def words(request: HttpRequest, name: str) -> str:
 
 
 def office_said(request: HttpRequest) -> OfficeSaid:
-    """The names and the BIN of an office."""
-    return OfficeSaid(*(words(request, name) for name in ("name_kk", "name_ru", "name_en", "bin")))
+    """The names and the BIN of an office, and what bodies it is."""
+    named = (words(request, name) for name in ("name_kk", "name_ru", "name_en", "bin"))
+    return OfficeSaid(*named, bodies=tuple(request.POST.getlist("bodies")))
 
 
 def officer_said(request: HttpRequest) -> OfficerSaid:

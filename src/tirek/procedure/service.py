@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tirek.procedure.own_cases import OwnCases
     from tirek.procedure.passport import Passport
     from tirek.procedure.payment import PaymentTerms
+    from tirek.procedure.programme import Programme
     from tirek.procedure.queue import Queue
     from tirek.procedure.rate import Rate
     from tirek.procedure.registry_fact import RegistryFact
@@ -130,6 +131,13 @@ class Service:
         from tirek.procedure.market import load_market
 
         return load_market(self.folder)
+
+    @cached_property
+    def programme(self) -> "Programme | None":
+        """What follows from a new individual programme, if anything. Raises TomlError."""
+        from tirek.procedure.programme import load_programme
+
+        return load_programme(self.folder)
 
     @cached_property
     def hours_of_work(self) -> "HoursOfWork | None":

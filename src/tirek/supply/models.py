@@ -25,6 +25,7 @@ from tirek.supply.bought_models import (
 from tirek.supply.linked import Linked
 from tirek.supply.mistake_models import Mistake, Undone
 from tirek.supply.organisation_models import Organisation, OrganisationRow, Taker
+from tirek.supply.programme_models import Anew, Followed
 from tirek.supply.stay_models import Home, HomeRow, HomeStay
 from tirek.supply.supplier_models import Details, Mandate
 from tirek.supply.voucher_models import Book, Lot, Voucher, VoucherStep
@@ -34,6 +35,7 @@ __all__ = (
     "JOINING",
     "LEFT",
     "Act",
+    "Anew",
     "Book",
     "Choice",
     "ChoiceStep",
@@ -43,6 +45,7 @@ __all__ = (
     "DeliveryStep",
     "Details",
     "Finding",
+    "Followed",
     "Guarantee",
     "Home",
     "HomeRow",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import cast
 
 from tirek.casework.models import Case
@@ -14,7 +15,7 @@ from tirek.procedure.deadline import shown
 from tirek.sms.actions.send import send
 from tirek.sms.addressee import About, Addressee
 from tirek.sms.phones import phone_of
-from tirek.supply.models import Choice, ChoiceStep, Delivery, DeliveryStep
+from tirek.supply.models import Choice, ChoiceStep, Delivery, DeliveryStep, Followed
 from tirek.supply.texts import texts
 
 
@@ -33,8 +34,20 @@ def tell_bought(delivery: Delivery, step: DeliveryStep) -> None:
     """The same about what the state buys."""
     words = texts().bought_sms.get(step.kind)
     if words is not None:
-        told = words.format(number=delivery.case.number)
+        until = step.payload.get("until")
+        day = shown(date.fromisoformat(until)) if until else ""
+        told = words.format(number=delivery.case.number, day=day)
         send_to(delivery.case, told, key=f"delivery {delivery.pk}/{step.seq}", at=step.at)
+
+
+def tell_of_programme(followed: Sequence[Followed], *, at: datetime) -> None:
+    """One message about what a change of the individual programme did to a case, by its words for
+    the most that was done; nothing about a death, nor to whom it changed nothing."""
+    first = followed[0]
+    words = texts().programme_sms.get(f"{first.change}_{first.did}" if first.did else first.change)
+    if words is not None:
+        told = words.format(number=first.case.number)
+        send_to(first.case, told, key=f"programme {first.version_id}/{first.pk}", at=at)
 
 
 def phone_to(case: Case) -> str | None:

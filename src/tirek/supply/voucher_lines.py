@@ -74,10 +74,14 @@ def journal_months(book: Book) -> list[Month]:
     return sorted({Month.of(local_day(at)) for at in days}, reverse=True)
 
 
-def statement_months(lot: Lot) -> list[Month]:
-    """The months in which stays by the vouchers of a contract ended, the latest first."""
-    steps = _steps(lot.book).filter(kind="Used", voucher__lot=lot)
-    return sorted({Month.of(_stay(one).leaves) for one in steps}, reverse=True)
+def statement_months(book: Book) -> list[tuple[Lot, list[Month]]]:
+    """Each contract, the latest first, with the months in which stays by its vouchers ended, the
+    latest first; one question, however many contracts."""
+    found: dict[Lot, set[Month]] = {}
+    for one in _steps(book).filter(kind="Used").select_related("voucher__lot"):
+        found.setdefault(one.voucher.lot, set()).add(Month.of(_stay(one).leaves))
+    latest = sorted(found.items(), key=lambda one: one[0].pk, reverse=True)
+    return [(lot, sorted(months, reverse=True)) for lot, months in latest]
 
 
 def address_and_phone(case: Case) -> str:

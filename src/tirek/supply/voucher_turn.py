@@ -13,7 +13,7 @@ from tirek.kernel.text import Text
 from tirek.procedure.stay import Stay
 from tirek.supply.models import Queue, Row, Voucher
 from tirek.supply.queries.stays import Known, stays_of
-from tirek.supply.queries.vouchers import OWED, of_people
+from tirek.supply.queries.vouchers import PROMISED, of_people
 from tirek.supply.queries.waiting import waiting
 from tirek.supply.stay_order import StayWanted, require_stay
 
@@ -44,7 +44,7 @@ def turn_of(voucher: Voucher, queue: Queue, holds: Text) -> Turn:
     people = of_people(voucher.lot.book, [one.person_id for one in rows])
     passed: list[PassedOver] = []
     for row in rows:
-        why = holds if people[row.person_id].stage in OWED else why_not(row.case, voucher)
+        why = holds if people[row.person_id].stage in PROMISED else why_not(row.case, voucher)
         if why is None:
             return Turn(row, passed)
         passed.append(PassedOver(row, why))

@@ -13,7 +13,7 @@ from tirek.payments.models import Instruction
 from tirek.payments.places import places_under
 from tirek.payments.reports.money_reports import REPORTS
 from tirek.payments.reports.report import Format, written
-from tirek.web.access import acts_as, officer, only_for, place_of
+from tirek.web.access import acts_as, officer, only_for, paying_place_of
 from tirek.web.language import current
 
 TYPES: dict[Format, str] = {
@@ -27,7 +27,7 @@ TYPES: dict[Format, str] = {
 @require_safe
 def page(request: HttpRequest, month: Month, name: str, kind: str) -> HttpResponse:
     """A list of people only for those who pay them; each of their cases was looked at then."""
-    place, at = place_of(request), timezone.now()
+    place, at = paying_place_of(request), timezone.now()
     format_ = next((one for one in TYPES if one == kind), None)
     if name not in REPORTS or format_ is None or month > Month.of(timezone.localdate()):
         raise Http404

@@ -138,8 +138,8 @@ def _journals(book: Book) -> Iterator[list[Cell]]:
 
 
 def _statements(book: Book) -> Iterator[list[Cell]]:
-    for lot in book.lots.order_by("-pk"):
-        for month in statement_months(lot)[:MONTHS]:
+    for lot, months in statement_months(book):
+        for month in months[:MONTHS]:
             title = text("desk.vouchers.statement", sanatorium=lot.sanatorium)
             yield _files(title, month, "voucher-statement", lot.pk)
 

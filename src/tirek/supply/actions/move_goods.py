@@ -46,7 +46,7 @@ def hand_over(
 
 def _held(contract: Contract, by: User) -> Stock:
     """The contract's pieces; nobody else moves any until the transaction ends."""
-    require_buyer(by, contract.place)
+    require_buyer(by, contract.service, contract.place)
     journal.locked(contract.service, contract.place)
     (stock,) = stocks([contract])
     if not stock.form.goods:

@@ -17,7 +17,7 @@ from tirek.casework.refused import Refused
 from tirek.kernel.period import Month
 from tirek.procedure.procurement import Asked, Form
 from tirek.supply.actions.follow_article import contract_named, not_before, within
-from tirek.supply.bought import held, take
+from tirek.supply.bought import held, replaced_from, take
 from tirek.supply.bought_texts import bought_texts
 from tirek.supply.models import Contract, Delivery, DeliveryStep, Statement
 from tirek.supply.queries.bought import form_of
@@ -57,7 +57,9 @@ def serve_person(*, delivery: Delivery, service: Service, by: User, at: datetime
     _require_said(service, form)
     one.contract, one.pieces = contract, one.pieces or 1
     told = _payload(one, contract, service, form)
-    return take(one, "Served", by=by, at=at, payload=told)
+    step = take(one, "Served", by=by, at=at, payload=told)
+    replaced_from(one, service.on)
+    return step
 
 
 def _require_month(contract: Contract, day: date) -> None:

@@ -26,7 +26,7 @@ def state_month(*, contract: Contract, month: Month, by: User, at: datetime) -> 
 
     Raises NotAllowed, Refused.
     """
-    require_buyer(by, contract.place)
+    require_buyer(by, contract.service, contract.place)
     journal.locked(contract.service, contract.place)
     say = bought_texts().refused
     if form_of(contract).goods:

@@ -46,7 +46,7 @@ def write_contract(*, agreed: Agreed, by: User, at: datetime) -> Contract:
     Raises NotAllowed, Refused with the field.
     """
     place = by.place or ""
-    require_buyer(by, place)
+    require_buyer(by, agreed.service, place)
     _require_said(agreed, local_day(at))
     _require_bought(agreed, place, local_day(at))
     journal.locked(agreed.service, place)
