@@ -23,7 +23,7 @@ def say_contract_mistake(
 ) -> ContractMistake:
     """It changes nothing by itself. Raises NotAllowed, Refused for one by which something came or
     somebody was served, or of which it was said already."""
-    require_buyer(by, contract.place)
+    require_buyer(by, contract.service, contract.place)
     journal.locked(contract.service, contract.place)
     say = bought_texts().refused
     if ContractMistake.objects.filter(contract=contract).exists():
