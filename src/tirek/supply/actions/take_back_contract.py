@@ -41,7 +41,7 @@ def take_back_contract(*, contract: Contract, by: User, at: datetime) -> Contrac
 
     Raises NotAllowed, SamePerson, Refused.
     """
-    require_head(by, contract.place, at)
+    require_head(by, contract.service, contract.place, at)
     journal.locked(contract.service, contract.place)
     mistake = ContractMistake.objects.filter(contract=contract, undone=None).first()
     if mistake is None:
