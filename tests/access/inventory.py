@@ -53,7 +53,7 @@ PAGES: Mapping[str, str] = {
     "school": "desk:school desk:certificates desk:issue-certificate",
     "home": "desk:residents desk:resident desk:recipients",
     "lives-in-home": "home",
-    "supplier": "desk:sheets desk:paid-to-me",
+    "supplier": "desk:sheets desk:paid-to-me desk:my-contracts",
     "manager": "desk:manager desk:indicators desk:indicator desk:enter-indicator desk:reports",
     "auditor": """
         desk:audit desk:audit-attempts desk:audit-deputies desk:audit-looks desk:audit-overruled
@@ -128,7 +128,7 @@ ELSEWHERE = """
     desk:judge-supplier desk:supplier desk:offers desk:offer desk:orders desk:order
     desk:stay
     organisation organisation-choose desk:organisation desk:organisation-choose desk:recipient
-    voucher desk:voucher
+    voucher desk:voucher desk:voucher-lot desk:claim
     bought desk:bought-contract desk:bought-person
 """
 """The demonstration has no case for them; they are made of the parts of the pages above, and the

@@ -33,7 +33,7 @@ SEEING_CASES = {
     **pages("next-case", SENT_ON),
     **pages("work work-month sheet-file", HIDDEN),
     **pages("vouchers bought bought-people bought-lists"),
-    **pages("bed-notice voucher voucher-journal voucher-statement", HIDDEN),
+    **pages("bed-notice voucher voucher-lot voucher-journal voucher-statement", HIDDEN),
     **pages("bought-contract bought-person bought-card bought-list-file bought-file", HIDDEN),
 }
 MISTAKES_AND_HOMES = pages("mistakes mistake homes organisations")
@@ -144,7 +144,7 @@ ALLOWED: dict[str, dict[str, int]] = {
         **pages("school-paper certificate certificate-paper certificate-conclusion", HIDDEN),
     },
     Role.SUPPLIER: {
-        **pages("supplier offers orders sheets paid-to-me residents recipients"),
+        **pages("supplier offers orders sheets paid-to-me my-contracts residents recipients"),
         **pages("offer order order-bed supplier-paper sheet sheet-file resident", HIDDEN),
         **pages("recipient", HIDDEN),
     },

@@ -37,6 +37,7 @@ OF_SUPPLIER = (
     "residents",
     "recipients",
     "offers",
+    "my-contracts",
     "paid-to-me",
     "supplier",
 )
@@ -56,9 +57,7 @@ SECTIONS: Mapping[str, Groups] = {
     Role.COMMISSION: {"": ("conclusions", "suppliers", "findings")},
     Role.ADMINISTRATOR: {"": ("officers", "offices", "commissions", "outages")},
     Role.SCHOOL: {"": ("school", "certificates")},
-    Role.SUPPLIER: {
-        "": ("orders", "sheets", "residents", "recipients", "offers", "paid-to-me", "supplier")
-    },
+    Role.SUPPLIER: {"": OF_SUPPLIER},
 }
 """The parts of the desk that each role works in, in groups where they are many."""
 

@@ -15,6 +15,7 @@ from tirek.desk.pages import (
     market_choice,
     mistake,
     mistakes,
+    my_contracts,
     offer,
     offers,
     order,
@@ -39,6 +40,7 @@ from tirek.desk.pages import (
     suppliers,
     voucher,
     voucher_journal,
+    voucher_lot,
     voucher_statement,
     vouchers,
     waiting,
@@ -49,6 +51,8 @@ from tirek.desk.pages import (
 )
 
 urlpatterns = [
+    path("vouchers/contracts/<int:lot_id>/", voucher_lot.page, name="voucher-lot"),
+    path("my-contracts/", my_contracts.page, name="my-contracts"),
     path("waiting/", waiting.page, name="waiting"),
     path("sheets/", sheets.page, name="sheets"),
     path("sheets/<int:worker_id>/<month:month>/", sheet.page, name="sheet"),

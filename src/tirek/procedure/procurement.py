@@ -39,7 +39,8 @@ class Form:
     """A way in which what was bought reaches the person.
 
     `paper` tells of it afterwards; `reported`: the list has a term; `counted`: pieces by a norm;
-    `order_form`: an article is ordered, made and released before it is given.
+    `order_form`: an article is ordered, made and released before it is given; `pays`: the column
+    of the statement that the budget pays.
     """
 
     id: FormId
@@ -51,6 +52,7 @@ class Form:
     order_form: bool = False
     cards: tuple[Card, ...] = ()
     asked: tuple[Asked, ...] = ()
+    pays: Literal["share", "price"] = "price"
 
     @property
     def goods(self) -> bool:
@@ -170,3 +172,15 @@ def covered(
             if stages[one.key] == before:
                 stages[one.key] = procurement_table().after(before, event)
                 yield one.key, event
+
+
+def uncovered(line: Sequence[Standing], pieces: int) -> Iterator[int]:
+    """Who was covered by a contract that is no more, where so many pieces are left in contracts:
+    from the last back. What somebody was told of beyond the contract stays theirs."""
+    waits = [one for one in line if one.stage not in (ASIDE, "queued")]
+    room = pieces - sum(one.pieces or 1 for one in waits if one.stage != "contracted")
+    for one in waits:
+        if one.stage == "contracted":
+            room -= one.pieces or 1
+            if room < 0:
+                yield one.key

@@ -38,7 +38,7 @@ def journal_lines(book: Book, month: Month) -> list[JournalLine]:
 def statement_lines(lot: Lot, month: Month) -> list[StatementLine]:
     """Annex 8: the stays by the vouchers of a contract that ended in the month."""
     steps = _steps(lot.book).filter(kind="Used", voucher__lot=lot).select_related("voucher")
-    stays = [(one, _stay(one)) for one in steps]
+    stays = [(one, stay_of_step(one)) for one in steps]
     shown = [(one, stay) for one, stay in stays if Month.of(stay.leaves) == month]
     return [
         StatementLine(
@@ -64,7 +64,7 @@ def journal_cases(book: Book, month: Month) -> list[Case]:
 def statement_cases(lot: Lot, month: Month) -> list[Case]:
     """Whom the statement of the month names."""
     steps = _steps(lot.book).filter(kind="Used", voucher__lot=lot)
-    shown = [case_of(one) for one in steps if Month.of(_stay(one).leaves) == month]
+    shown = [case_of(one) for one in steps if Month.of(stay_of_step(one).leaves) == month]
     return list({one.pk: one for one in shown}.values())
 
 
@@ -79,7 +79,7 @@ def statement_months(book: Book) -> list[tuple[Lot, list[Month]]]:
     latest first; one question, however many contracts."""
     found: dict[Lot, set[Month]] = {}
     for one in _steps(book).filter(kind="Used").select_related("voucher__lot"):
-        found.setdefault(one.voucher.lot, set()).add(Month.of(_stay(one).leaves))
+        found.setdefault(one.voucher.lot, set()).add(Month.of(stay_of_step(one).leaves))
     latest = sorted(found.items(), key=lambda one: one[0].pk, reverse=True)
     return [(lot, sorted(months, reverse=True)) for lot, months in latest]
 
@@ -101,7 +101,8 @@ def _steps(book: Book) -> QuerySet[VoucherStep]:
     return VoucherStep.objects.filter(book=book).select_related("case__subject").order_by("seq")
 
 
-def _stay(step: VoucherStep) -> Period:
+def stay_of_step(step: VoucherStep) -> Period:
+    """The days that somebody stayed by a voucher."""
     arrived, left = (date.fromisoformat(step.payload[one]) for one in ("arrived", "left"))
     return Period(arrived, left)
 

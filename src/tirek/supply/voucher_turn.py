@@ -10,6 +10,7 @@ from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.refused import Refused
 from tirek.kernel.text import Text
+from tirek.procedure.market import Kind
 from tirek.procedure.stay import Stay
 from tirek.supply.models import Queue, Row, Voucher
 from tirek.supply.queries.stays import Known, stays_of
@@ -71,6 +72,12 @@ def require_norms(case: Case, voucher: Voucher) -> Sequence[Known]:
 
 def stay_of(case: Case) -> Stay | None:
     """What a stay in the service of the case answers of the law."""
+    kind = stay_kind(case)
+    return kind.stay if kind else None
+
+
+def stay_kind(case: Case) -> Kind | None:
+    """The kind of the service of the case that is a stay."""
     market = service_of(case).market
-    kinds = (kind.stay for kind in market.kind if kind.stay) if market else ()
+    kinds = (kind for kind in market.kind if kind.stay) if market else ()
     return next(iter(kinds), None)

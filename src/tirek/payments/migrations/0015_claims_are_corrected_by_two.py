@@ -1,7 +1,7 @@
 """A claim that was wrongly entered is corrected by rows of two people; nothing is edited."""
 
 from importlib import import_module
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import django.db.models.deletion
 from django.conf import settings
@@ -66,7 +66,7 @@ FOR EACH ROW EXECUTE FUNCTION payments_corrected_within()
 ID = models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")
 
 
-def by() -> models.ForeignKey:
+def by() -> Any:
     """Who wrote the row."""
     return models.ForeignKey(
         null=True,

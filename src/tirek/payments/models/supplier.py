@@ -122,6 +122,8 @@ class SupplierClaim(Entered):
     class Kind(models.TextChoices):
         WORK = "work"
         ORDER = "order"
+        STATEMENT = "statement"
+        VOUCHER = "voucher"
         CONTRIBUTIONS = "contributions"
 
     source = models.CharField(max_length=80, unique=True)

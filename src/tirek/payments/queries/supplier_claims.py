@@ -59,6 +59,12 @@ def claims_of_place(place: str) -> QuerySet[Any]:
     return _told(SupplierClaim.objects.filter(place__in=places_under(place)))
 
 
+def claimed(things: Iterable[str]) -> set[str]:
+    """Those of the things for which there is a claim, whatever became of it."""
+    found = SupplierClaim.objects.filter(source__in=list(things))
+    return set(found.values_list("source", flat=True))
+
+
 def claims_of_office(office_id: int) -> QuerySet[Any]:
     """Those of one supplier; contributions for its work are paid to somebody else."""
     own = SupplierClaim.objects.filter(payee=office_id, of=None)

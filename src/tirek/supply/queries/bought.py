@@ -14,7 +14,7 @@ from tirek.accounts.models import User
 from tirek.accounts.places import below
 from tirek.casework.permissions import OVERSEERS, ROLES, visible_to
 from tirek.procedure.procurement import Amounts, Form, procurement_forms
-from tirek.supply.models import Consignment, Contract, Delivery, IssueList
+from tirek.supply.models import Consignment, Contract, ContractUndone, Delivery, IssueList
 
 GIVEN = ("issued", "reported", "served", "stated")
 """Stages at which the person has it."""
@@ -74,9 +74,14 @@ def _moved(contracts: Sequence[int], kind: str) -> Mapping[int, int]:
 
 
 def of_kind(service: str, place: str, kind: str) -> list[Stock]:
-    """The contracts of a kind in a place, the oldest first."""
+    """The contracts of a kind in a place that stand, the oldest first."""
+    return stocks(standing_contracts(service, place, kind).order_by("on", "pk"))
+
+
+def standing_contracts(service: str, place: str, kind: str) -> QuerySet[Contract]:
+    """Those of a kind in a place that were not taken back."""
     found = Contract.objects.filter(service=service, place=place, kind=kind)
-    return stocks(found.order_by("on", "pk"))
+    return found.filter(mistake__undone=None)
 
 
 def together(found: Iterable[Stock], day: date) -> Amounts:
@@ -138,3 +143,13 @@ def deliveries_of(user: User) -> QuerySet[Delivery]:
     """Of the cases the officer may see, in the order of the turns."""
     found = Delivery.objects.filter(case__in=visible_to(user))
     return found.select_related("case__subject", "contract", "row__queue")
+
+
+def is_used(contract: Contract) -> bool:
+    """Whether something came by it, or somebody was served or is being served."""
+    return contract.consignments.exists() or contract.deliveries.exists()
+
+
+def is_undone(contract: Contract) -> bool:
+    """Whether two people have taken it back."""
+    return ContractUndone.objects.filter(mistake__contract=contract).exists()
