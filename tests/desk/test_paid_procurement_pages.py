@@ -12,9 +12,9 @@ from time_machine import travel
 
 from bought_making import CHAIR, contract, goes, kind, served, turned
 from making import PANFILOV, ZHAKSY, officer
-from market_making import TENGE, day, employee
+from market_making import TENGE, day, employee, guaranteed
 from queues import later
-from sanatorium_making import guaranteed, of_a_child, waits
+from sanatorium_making import SANATORIUM, STAY, of_a_child, waits
 from tirek.accounts.models import Office, Role, User
 from tirek.kernel.period import Month
 from tirek.payments.models import SupplierClaim
@@ -74,7 +74,7 @@ def stayed(voucher: Voucher, **typed: str) -> int:
 @pytest.fixture
 def lot() -> Lot:
     """Vouchers of a contract, of which one was used with a companion."""
-    guaranteed(100_000)
+    guaranteed(100_000, kind=STAY, service=SANATORIUM)
     case = waits(**of_a_child())
     (voucher,) = bought()
     issued(voucher, case, later(30))
@@ -155,8 +155,8 @@ class TestContracts:
         assert not shows(own, "қабылдануын күтуде", "ждёт принятия")
         assert "accept-2026-02" not in head.get(where).text
 
-    def test_two_people_take_a_contract_back_on_its_page(self) -> None:
-        wrong = contract(number="99")
+    def test_two_people_take_a_contract_back_on_its_page(self, made: Contract) -> None:
+        wrong = contract(form=made.form, number="99")
         where = reverse("desk:bought-contract", args=[wrong.pk])
         specialist, head = by(Role.SPECIALIST), by(Role.HEAD)
         said = {"deed": "mistake", "ground": "шарт басқа бөлімдікі"}

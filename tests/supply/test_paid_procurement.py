@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from bought_making import CHAIR, buyer, contract, goes, kind, ordered_form, served, turned
 from making import PANFILOV, ZHAKSY, citizen, officer
-from market_making import TENGE, day, employee
+from market_making import TENGE, day, employee, guaranteed
 from money_making import payer
 from queues import later
-from sanatorium_making import guaranteed, mother, of_a_child, sanatorium, stays, waits
+from sanatorium_making import SANATORIUM, STAY, mother, of_a_child, sanatorium, stays, waits
 from sanatorium_making import served as chosen
 from supplier_money import account, paid_run
 from tirek.accounts.models import Office, Role, User
@@ -255,7 +255,7 @@ class TestAStay:
 
 class TestTheCompanion:
     def test_e13_seventy_per_cent_of_the_guaranteed_sum_once_for_two_children(self) -> None:
-        guaranteed(100_000)
+        guaranteed(100_000, kind=STAY, service=SANATORIUM)
         parent = citizen()
         first = waits(parent, **of_a_child())
         second = waits(parent, later(5), **of_a_child(children="2"))

@@ -34,7 +34,7 @@ def accept_stays(
     Raises NotAllowed, OwnCase, SamePerson, Refused with the field.
     """
     queue, say = lot.book.queue, bought_texts().refused
-    require_head(by, queue.place, at)
+    require_head(by, queue.service, queue.place, at)
     journal.locked(queue.service, queue.place)
     stays = [one for one in stays_to_accept(lot) if Month.of(stay_of_step(one).leaves) == month]
     if not stays:

@@ -24,7 +24,7 @@ def name_party(*, contract: Contract | Lot, office: Office | None, by: User, at:
     """
     lot = contract if isinstance(contract, Lot) else None
     service, place = queue_of(contract)
-    require_buyer(by, place)
+    require_buyer(by, service, place)
     journal.locked(service, place)
     say = bought_texts().refused
     if isinstance(contract, Contract):

@@ -35,7 +35,7 @@ def written() -> list[tuple[str, Any]]:
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
         ("accounts", "0008_sessions_know_their_sign_in"),
-        ("supply", "0017_programmes"),
+        ("supply", "0013_organisations_that_people_choose"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
     operations: ClassVar = [
