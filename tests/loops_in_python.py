@@ -1,9 +1,9 @@
-"""A machine that runs the loops over cases as the Python they are: slow, and nothing is compiled."""
+"""A machine that runs loops over cases as the Python they are: slow, and nothing is compiled."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import Any
 
 from tirek.law.batch.engines import Duck
@@ -40,7 +40,7 @@ class InPython:
         first, *others = begins
         for other in others:
             first = [other[one] for one in first]
-        return max((b - a for a, b in zip(first, first[1:], strict=False)), default=0)
+        return max((b - a for a, b in pairwise(first)), default=0)
 
     def fill(self, duck: Duck, name: str, arrays: Mapping[str, list[Any]]) -> None:
         whole = {column: list(chain(*parts)) for column, parts in arrays.items()}

@@ -72,9 +72,10 @@ OFFICE_OF: dict[str, OfficeKind] = {
 
 
 def office(place: str = ZHAKSY, kind: OfficeKind = OfficeKind.DEPARTMENT) -> Office:
-    """The office of that kind in the place, made at the first call."""
+    """The first office of that kind in the place, made at the first call."""
     names = {"name_kk": f"{place} бөлімі", "name_ru": f"отдел {place}"}
-    return Office.objects.get_or_create(place=place, kind=kind, defaults=names)[0]
+    there = Office.objects.filter(place=place, kind=kind).order_by("pk").first()
+    return there or Office.objects.create(place=place, kind=kind, **names)
 
 
 def officer(role: str = Role.SPECIALIST, place: str = ZHAKSY, **fields: Any) -> User:

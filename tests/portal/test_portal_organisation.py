@@ -142,6 +142,16 @@ def test_before_the_decision_nothing_is_signed(monkeypatch: Any) -> None:
     assert answer["Location"] == reverse("case", args=[case.number])
 
 
+def test_while_the_decision_is_made_anew_a_choice_stays_in_sight(monkeypatch: Any) -> None:
+    from tirek.portal.presenters import organisation
+
+    taker, case = chosen(listed()), granted()
+    monkeypatch.setattr(organisation, "is_granted", lambda case: False)
+    client = signed_in(taker.case.applicant_user)
+    assert "You chose an organisation" in words(client, page_of(taker.case))
+    assert signed_in(case.applicant_user).get(page_of(case)).status_code == 404
+
+
 def test_looks_of_the_organisation_are_told() -> None:
     taker = chosen(listed())
     signed_in(carer_of(taker.organisation)).get("/desk/recipients/")

@@ -63,6 +63,14 @@ class Sources:
         """Every one of them once."""
         return tuple(dict.fromkeys(one.registry for one in self.fields.values()))
 
+    def told_by(self, before: Version, now: Version) -> list[str]:
+        """The registries that told what is another now."""
+        return [
+            one.registry
+            for name, one in self.fields.items()
+            if getattr(before, name) != getattr(now, name)
+        ]
+
     def version(self, told: Mapping[str, Document | None]) -> Version:
         """Of the last answer of each registry; None is "nothing is known of this person"."""
         said = {name: self._said(told, one) for name, one in self.fields.items()}

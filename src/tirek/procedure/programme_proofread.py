@@ -36,7 +36,7 @@ def _wrong(programme: Programme, law: Law, service: Service) -> Iterator[str]:
     options = {one.id: one.options for one in service.readings}
     for line in programme.follow:
         if line.option not in options.get(line.reading, {"": ""}):
-            yield f"{line.reading} is not a reading with the option {line.option!r}"
+            yield f"{line.reading}: no reading with the option {line.option!r}"
         for stage in sorted(set(line.at) - _stages(line)):
             yield f"{line.thing} has no stage {stage!r}"
 

@@ -73,8 +73,8 @@ class Answer(models.Model):
 class Programme(models.Model):
     """A version of the individual programme of a person, as registries told it; never changed.
 
-    `answer` is the one by which it became known: what the other registries had told before stands
-    in it as well. `learned_at` is when that came.
+    `answer` is the one by which it became another: what the other registries had told before
+    stands in it as well. `learned_at` is when that came.
     """
 
     iin = models.CharField(max_length=12)

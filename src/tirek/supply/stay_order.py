@@ -115,6 +115,11 @@ def paid_by_voucher(stay: Known) -> bool:
     )
 
 
+def reimbursed(step: ChoiceStep) -> int:
+    """What an order brings its supplier, in tiyn: what is paid for the companion too."""
+    return int(step.payload["reimbursed_tiyn"]) + companion_due(step)
+
+
 def stay_payload(
     case: Case, stay: Stay, wanted: StayWanted, decision: Decision, guaranteed_tiyn: int
 ) -> dict[str, Any]:

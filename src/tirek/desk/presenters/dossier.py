@@ -43,6 +43,7 @@ from tirek.web.access import CASE_ROLES
 from tirek.web.components import Action, Moment, SummaryRow, Table, Tone
 from tirek.web.delivery import delivery_tables
 from tirek.web.language import OWN_NAMES, current
+from tirek.web.programme_versions import programme_table
 from tirek.web.signatures import signature_rows
 from tirek.web.texts import spoken, text
 
@@ -66,6 +67,7 @@ class Dossier:
     links: Sequence[Action]
     facts: Table
     registries: RegistriesView | None
+    programme: Table | None
     papers: Sequence[SummaryRow]
     letters: Sequence[SummaryRow]
     deliveries: Sequence[Table]
@@ -108,6 +110,7 @@ def dossier(file: CaseFile, user: User, today: date) -> Dossier:
         links=_links(decision, asked),
         facts=facts_table(case, file.facts),
         registries=asked,
+        programme=programme_table(case),
         papers=papers(case, file.files, answers),
         letters=letters_of(case, notices),
         deliveries=delivery_tables(case),

@@ -33,21 +33,17 @@ def codes_of(columns: Columns) -> Codes:
 def _texts(columns: Columns) -> Iterator[str]:
     yield from ("month", "quarter")
     book = columns.book
-    for rule in book.rules.values():
-        for node in ast.walk(expression_of(rule.function)):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                yield node.value
     for fact in book.all_facts.values():
         yield from (str(one) for one in fact.choices or ())
+    rules = (expression_of(rule.function) for rule in book.rules.values())
+    said: list[object] = [getattr(one, "value", None) for rule in rules for one in ast.walk(rule)]
     for edition in columns.law.editions(book).all:
-        known = {**term_values(edition), **book.default_readings(edition.readings)}
-        yield from (one for one in known.values() if isinstance(one, str))
-    for listed, asked in columns.entries.values():
-        yield from listed.entries
-        for entry in listed.entries.values():
-            for one in asked:
-                said = [getattr(entry, name, None) for name in listed.columns if name in one.name]
-                yield from (value for value in said if isinstance(value, str))
+        said += term_values(edition).values()
+        said += book.default_readings(edition.readings).values()
+    for listed, _ in columns.entries.values():
+        said += listed.entries
+        said += [getattr(one, name) for one in listed.entries.values() for name in listed.columns]
+    yield from (one for one in said if isinstance(one, str))
 
 
 @dataclass(frozen=True, eq=False)

@@ -81,8 +81,8 @@ class Compiled:
         return {name: numpy.ascontiguousarray(values) for name, values in found.items()}
 
     def empty(self, number: int, *, is_bool: bool = False) -> Any:
-        """An array of zeroes."""
-        return numpy.zeros(number, numpy.bool_ if is_bool else numpy.int64)
+        """An array, of anything: all that is read of it is written before."""
+        return numpy.empty(number, numpy.bool_ if is_bool else numpy.int64)
 
     def begins(self, parents: Any, number: int) -> Any:
         """Where the records of each begin, and where the last end."""

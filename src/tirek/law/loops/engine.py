@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from tirek.kernel.period import Month
 from tirek.law.batch.columns import Columns
 from tirek.law.batch.database import Batch
-from tirek.law.batch.engines import Duck
+from tirek.law.batch.engines import Database, Duck
 from tirek.law.batch.outcome import RESULTS
 from tirek.law.batch.share import ANY, Share
 from tirek.law.batch.steps import Span
@@ -41,7 +41,7 @@ class Machine(Protocol):
         """The answer as an array a column: whole numbers of 64 bits, and booleans."""
 
     def empty(self, number: int, *, is_bool: bool = False) -> Any:
-        """An array of zeroes."""
+        """An array, of anything: all that is read of it is written before."""
 
     def begins(self, parents: Any, number: int) -> Any:
         """Where the records of each of so many begin, from the sorted numbers of what holds them.
@@ -74,8 +74,9 @@ class Loops(Batch):
     """The law of some places, its plain cases decided by a loop. Raises NotCompiled."""
 
     def __init__(
-        self, duck: Duck, columns: Columns, places: Iterable[str], machine: Machine
+        self, duck: Database, columns: Columns, places: Iterable[str], machine: Machine
     ) -> None:
+        assert isinstance(duck, Duck)  # arrays are asked of DuckDB, whatever a file was read for
         super().__init__(duck, columns, places)
         self.duck, self.machine = duck, machine
         self.codes = codes_of(columns)
@@ -102,7 +103,7 @@ class Loops(Batch):
         arrays.cases()
         given = self.machine.columns(self.duck, arrays.asked(CASE, program.used))
         number = len(given["number"])
-        numbers, around = {CASE: number}, {CASE: []}
+        numbers, around = {CASE: number}, dict[str, list[Any]]({CASE: []})
         for scope in program.lists:
             arrays.records(scope)
             found = self.machine.columns(self.duck, arrays.asked(scope, program.used))
@@ -144,7 +145,7 @@ class Loops(Batch):
         }
         while begin < cases[1]:
             dues = {name: self.machine.empty(ROOM) for name in DUES}
-            asked = self._asked(span) | ready.given | scratch | filled | dues
+            asked = {**self._asked(span), **ready.given, **scratch, **filled, **dues}
             asked |= {"begin": begin, "end": cases[1]}
             begin, made = loop(*(asked[name] for name in ready.program.asked))
             found.append({name: array[:made] for name, array in dues.items()})
@@ -174,7 +175,8 @@ class Loops(Batch):
             f"looped_outcomes_{share.name}",
             f"SELECT c.id, c.place, c.edition, {outcome} AS outcome, CAST(0 AS BIGINT) AS needs,"
             " o.o_failed AS failed, o.o_months AS months, o.o_amount AS amount"
-            f" FROM loop_{share.name} c JOIN loop_answers o ON o.nth = c.nth WHERE o.o_outcome <> 0",
+            f" FROM loop_{share.name} c JOIN loop_answers o ON o.nth = c.nth"
+            " WHERE o.o_outcome <> 0",
         )
         if not self.columns.book.period:
             return

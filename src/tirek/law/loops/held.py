@@ -15,7 +15,8 @@ class Held:
     """One value: a name of the loop or a whole number, in parts of which `per` make one.
 
     It lies between `said` and `said` + `slack` such parts; "" where it is exact. `none` says
-    whether it is none; "" where it never is. `among` are the only values that a whole number can have.
+    whether it is none; "" where it never is. `among` are the only values that a whole number can
+    have.
     """
 
     said: str

@@ -25,7 +25,7 @@ from tirek.law.loops.sums import (
     rounded,
     summed,
 )
-from tirek.law.rule import PERCENT, months_in
+from tirek.law.rule import MONTHS_IN_YEAR, PERCENT, months_in
 
 Codes = Mapping[str, int]
 """The whole number of each text that rules, acts or sheets know."""
@@ -248,6 +248,11 @@ def _months_in(self: Lowering, period: Held) -> Held:
     return Held(self.lines.keep(f"3 if {period.said} == {quarter} else 1"), "int", among=(1, 3))
 
 
+def _month_number(self: Lowering, month: Held) -> Held:
+    among = tuple(range(1, MONTHS_IN_YEAR + 1))
+    return Held(self.lines.keep(f"{month.said} % {MONTHS_IN_YEAR} + 1"), "int", among=among)
+
+
 def _percent_of(self: Lowering, sum_: Held, percent: Held) -> Held:
     hundredth = Held(str(PERCENT), "int", among=(PERCENT,))
     return divided(self.lines, multiplied(self.lines, sum_, percent, "money"), hundredth)
@@ -271,7 +276,7 @@ def _of_many(word: str) -> Callable[..., Held]:
 _FUNCTIONS: dict[str, Callable[..., Held]] = {
     "month_of": _word("month_of", "month"),
     "months_after": _text("{} + {}", "month"),
-    "month_number": _text("{} % 12 + 1", "int"),
+    "month_number": _month_number,
     "months_in": _months_in,
     "months_from": _word("months_from", "int"),
     "quarter_begins": _text("{0} - {0} % 3", "month"),

@@ -54,7 +54,8 @@ class Months:
 
     def _closed(self, stage: str, names: list[str]) -> list[Rule]:
         """The rules of a stage that these depend on, in the order of the graph."""
-        book, left, found = self.program.columns.book, list(names), set()
+        book, left = self.program.columns.book, list(names)
+        found: set[str] = set()
         own = {rule.name for rule in book.of_stage(stage)}
         while left:
             name = left.pop()
@@ -92,14 +93,14 @@ class Months:
         with lines.inside(f"for begins in range({begins}, last + 1, {step}):"):
             lines.line("number, bits = 0, 0")
             gathered = list(self._accumulated())
-            for name, _, shape in gathered:
+            for _, _, shape in gathered:
                 lines.line(f"{shape.said} = 0")
                 if shape.slack:
                     lines.line(f"{shape.slack} = 0")
-            span = "range(max(begins, first), min(begins + 2, last) + 1)"
-            with lines.inside(
-                f"for month in {span if quarterly else 'range(begins, begins + 1)'}:"
-            ):
+            span = "range(begins, begins + 1)"
+            if quarterly:
+                span = "range(max(begins, first), min(begins + 2, last) + 1)"
+            with lines.inside(f"for month in {span}:"):
                 self._month(self._entitled)
                 with lines.inside(f"if {self.program.names['entitled'].said}:"):
                     self._paid_month(gathered)
@@ -155,9 +156,9 @@ class Months:
                     lines.line(f"{shape.slack} += {found.slack}")
             elif function == "first":
                 with lines.inside("if number == 0:"):
-                    lines.line(f"{shape.said} = {found.said}")
-                    if shape.slack:
-                        lines.line(f"{shape.slack} = {found.slack}")
+                    for kept, own in ((shape.said, found.said), (shape.slack, found.slack)):
+                        if kept:
+                            lines.line(f"{kept} = {own}")
         lines.line("number += 1")
         lines.line("bits |= 1 << (month - begins)")
 

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from tirek.law.batch.before import names_in
 from tirek.law.batch.column import Column
 from tirek.law.batch.columns import Columns
-from tirek.law.batch.each import asked_of_each
+from tirek.law.batch.each import Asked, asked_of_each
 from tirek.law.batch.lowered import NotCompiled
 from tirek.law.batch.records import Records, Visit, wanted_of
 from tirek.law.batch.share import Share
@@ -143,10 +143,8 @@ class Program:
         for name in asked:
             where = self._every_column.get(name)
             if name == scope and scope != CASE:
-                around = self._around(scope)
-                self.names[name] = Held(
-                    self.lines.keep(f"{index} - s_{scope}[{around}] + 1"), "int"
-                )
+                number = self.lines.keep(f"{index} - s_{scope}[{self._around(scope)}] + 1")
+                self.names[name] = Held(number, "int")
             elif where is not None and where[0] == scope:
                 self._column(name, index, where)
             elif name in self._stored and self.columns.book.rules[name].scope == scope:
@@ -160,9 +158,10 @@ class Program:
 
     def _again(self, name: str, at: str) -> None:
         found = self._stored[name]
-        held = {kind: sql and self.lines.keep(f"{sql}[{at}]") for kind, sql in
-                (("said", found.said), ("slack", found.slack), ("none", found.none))}  # fmt: skip
-        self.names[name] = replace(found, **held)
+        said, slack, none = (
+            sql and self.lines.keep(f"{sql}[{at}]") for sql in (found.said, found.slack, found.none)
+        )
+        self.names[name] = replace(found, said=said, slack=slack, none=none)
 
     def _around(self, scope: str) -> str:
         parent = self.columns.book.scopes.parents[scope]
@@ -192,18 +191,20 @@ class Program:
                 loops.enter_context(self.lines.inside(f"for i_{level} in range({bounds}):"))
                 self._load(level, asked, f"i_{level}")
             for one in asked_of_each(self.columns, visit.rules):
-                column = self._every_column.get(one.name)
-                if column is not None:
-                    self.used[one.name] = column
-                found = self._stored.get(one.name) or _as_array(one.name, column)
-                self.names[one.key] = gathered(self.lines, one, found, self._index(visit.scope))
+                index = "i" if visit.scope == CASE else f"i_{visit.scope}"
+                self.names[one.key] = gathered(self.lines, one, self._array(one), index)
             self.later = self._asked_once(visit)
             for rule in visit.rules:
                 if rule.name not in self.later:
                     self.rule(rule)
 
-    def _index(self, scope: str) -> str:
-        return "i" if scope == CASE else f"i_{scope}"
+    def _array(self, asked: Asked) -> Held:
+        """The arrays of what is asked of each record: a rule, a fact, or the record itself."""
+        column = self._every_column.get(asked.name)
+        if column is None:
+            return self._stored.get(asked.name, Held("", "int"))
+        self.used[asked.name] = column
+        return Held(f"c_{asked.name}", column[1].kind, column[1].per)
 
     def _asked_by(self, rules: Sequence[Rule]) -> Iterator[str]:
         for rule in rules:
@@ -255,7 +256,13 @@ class Program:
                 self.scratch.append(Scratch(name, rule.scope, is_bool))
                 self.lines.line(f"{name}[{at}] = {value}")
                 kept[kind] = name
-        self._stored[rule.name] = replace(found, among=(), **kept)
+        self._stored[rule.name] = replace(
+            found,
+            among=(),
+            said=kept["said"],
+            slack=kept.get("slack", ""),
+            none=kept.get("none", ""),
+        )
 
     @property
     def lowering(self) -> Lowering:
@@ -288,9 +295,3 @@ class Program:
         for name in self.columns.book.conditions(rule):
             bit = 1 << self.columns.conditions.index(name)
             self.lines.line(f"{into} |= 0 if {self.names[name].said} else {bit}")
-
-
-def _as_array(name: str, column: tuple[str, Column] | None) -> Held:
-    """A fact of records, each of which is asked for."""
-    assert column is not None
-    return Held(f"c_{name}", column[1].kind, column[1].per)

@@ -89,7 +89,7 @@ def multiplied(lines: Lines, left: Held, right: Held, kind: Kind) -> Held:
         left, right = right, left
     per, most = left.per * right.per, most_parts(kind)
     parts = per // gcd(per, most) if per > most else 1
-    if parts > 1 and most % (per // parts) == 0 and not left.slack:
+    if parts > 1:
         return _coarse_product(lines, left, right, parts, kind)
     said = lines.checked(f"times({left.said}, {right.said})")[0]
     if not left.slack:
@@ -102,8 +102,18 @@ def multiplied(lines: Lines, left: Held, right: Held, kind: Kind) -> Held:
 def _coarse_product(lines: Lines, left: Held, right: Held, parts: int, kind: Kind) -> Held:
     first = gcd(parts, 1000)
     asked = f"times_over({left.said}, {right.said}, {first}, {parts // first})"
-    said, slack = lines.checked(asked, left=True)
-    return Held(said, kind, left.per * right.per // parts, slack)
+    low, rest = lines.checked(asked, left=True)
+    per = left.per * right.per // parts
+    if not left.slack:
+        return Held(low, kind, per, rest)
+    slack = lines.keep(rest)
+    with lines.inside(f"if {left.slack} != 0:"):
+        asked = f"times_over({most_of(lines, left)}, {right.said}, {first}, {parts // first})"
+        high, more = lines.checked(asked, left=True)
+        lines.line(f"{slack} = max({low} + {slack}, {high} + {more})")
+        lines.line(f"{low} = min({low}, {high})")
+        lines.line(f"{slack} -= {low}")
+    return Held(low, kind, per, slack)
 
 
 def divided(lines: Lines, left: Held, right: Held) -> Held:

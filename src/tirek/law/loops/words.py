@@ -30,13 +30,17 @@ def over(value: int, parts: int) -> tuple[int, int]:
 
 def times_over(one: int, other: int, parts: int, more: int) -> tuple[int, int, int]:
     """The product in parts so many times coarser: value, 1 where something is left, too large."""
-    head = other // parts
-    great, large = times(one, head)
-    small, too = times(one, other - head * parts)
-    low, left = over(small, parts)
-    found, sum_ = plus(great, low)
+    head = other // (parts * more)
+    rest = other - head * parts * more
+    middle = rest // parts
+    small, large = times(one, rest - middle * parts)
+    found, left = over(small, parts)
+    small, too = times(one, middle)
+    found, sum_ = plus(small, found)
     found, last = over(found, more)
-    return found, left | last, large | too | sum_
+    great, again = times(one, head)
+    found, all_ = plus(great, found)
+    return found, left | last, large | too | sum_ | again | all_
 
 
 def divided(above: int, below: int, parts: int) -> tuple[int, int, int]:

@@ -58,6 +58,7 @@ from tirek.web.components.own import own
 from tirek.web.decision import DecisionView, decision_view
 from tirek.web.delivery import delivery_tables
 from tirek.web.language import current
+from tirek.web.programme_versions import programme_table
 from tirek.web.signatures import signature_rows
 from tirek.web.texts import spoken, text
 
@@ -80,6 +81,7 @@ class CasePage(Page):
     voucher: str = ""
     bought: str = ""
     work: str = ""
+    programme: Table | None = None
     decision: DecisionView | None = None
     decided: str = ""
     letters: Sequence[LetterLine] = ()
@@ -151,6 +153,7 @@ def _brought(case: Case) -> dict[str, Any]:
         "voucher": _page_of("voucher", case, there=last_of_case(case) is not None),
         "bought": bought_link(case),
         "work": work_link(case),
+        "programme": programme_table(case),
     }
 
 

@@ -75,10 +75,13 @@ class OrganisationLine:
 
 
 def organisation_line(case: Case, today: date) -> OrganisationLine | None:
-    """None for a service whose organisation nobody chooses, and before the decision."""
-    if service_of(case).organisation is None or not is_granted(case):
+    """None for a service whose organisation nobody chooses, and before the decision; whoever
+    chose sees it though the decision be made anew."""
+    if service_of(case).organisation is None:
         return None
     taker, href = taker_of(case), reverse("organisation", args=[case.number])
+    if taker is None and not is_granted(case):
+        return None
     if taker is None or taker.stage not in HOLDING:
         words = _stage(taker) if taker else spoken(next_step(case, today).text)
         return OrganisationLine(words, href, chosen=False)

@@ -26,7 +26,8 @@ def learn_programme(*, iin: str, at: datetime) -> Programme | None:
     if before is not None and before.version == now:
         return None
     said = {**asdict(now), "measures": sorted(now.measures)}
-    newest = max(told.values(), key=_when)
+    new = sources.told_by(before.version, now) if before else [sources.programme]
+    newest = max((told[one] for one in new if one in told), key=_when)
     seq = before.seq + 1 if before else 1
     version = Programme.objects.create(iin=iin, seq=seq, answer=newest, learned_at=at, **said)
     programme_learned.send(sender=Programme, version=version)

@@ -12,7 +12,7 @@ from tirek.supply.course import last_order, locked, take
 from tirek.supply.models import Choice, ChoiceStep
 from tirek.supply.order_owed import tell_order_owed
 from tirek.supply.permissions import require_own_order
-from tirek.supply.stay_order import companion_due
+from tirek.supply.stay_order import reimbursed
 from tirek.supply.texts import texts
 
 
@@ -27,13 +27,8 @@ def give_act(*, choice: Choice, number: str, by: User, at: datetime) -> ChoiceSt
     if not number.strip():
         raise Refused(texts().refused["decision_missing"], field="number")
     made = last_order(held)
-    sums = {"reimbursed_tiyn": _reimbursed(made)} if made else {}
+    sums = {"reimbursed_tiyn": reimbursed(made)} if made else {}
     payload = {"number": number.strip(), **sums}
     step = take(held, "ActGiven", by=by, at=at, payload=payload)
     tell_order_owed(step, by=by, at=at)
     return step
-
-
-def _reimbursed(made: ChoiceStep) -> int:
-    """In tiyn; who goes with several children at once is paid for in one of their orders."""
-    return int(made.payload["reimbursed_tiyn"]) + companion_due(made)

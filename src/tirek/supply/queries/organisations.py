@@ -79,10 +79,10 @@ def without_choice(cases: QuerySet[Case]) -> QuerySet[Case]:
 def takers_in(user: User) -> QuerySet[Taker]:
     """Those of the user's cases who chose, organisation by organisation."""
     found = Taker.objects.filter(case__in=visible_to(user), stage__in=HOLDING)
-    return found.select_related("case", "person", "organisation__office")
+    return found.select_related("case__subject", "person", "organisation__office")
 
 
 def rows_of(case: Case) -> QuerySet[OrganisationRow]:
     """What happened by this case, the newest first."""
     found = OrganisationRow.objects.filter(case=case).order_by("-pk")
-    return found.select_related("organisation__office", "signature")
+    return found.select_related("organisation__office")

@@ -33,6 +33,13 @@ def told_by(case: Case, version: Programme) -> dict[str, Any]:
     return programme_sources().facts(lines_of(case), version.version, case.place)
 
 
+def lists_measure(case: Case, version: Programme) -> bool:
+    """Whether a version names the measure of the service."""
+    sources = programme_sources()
+    words = [one.word for one in lines_of(case) if one.registry == sources.programme and one.word]
+    return any(one in version.measures for one in words)
+
+
 def programme_facts(case: Case) -> dict[str, Any]:
     """What the version of today tells otherwise than that of the day of the decision.
 
