@@ -26,7 +26,7 @@ from tirek.supply.linked import Linked
 from tirek.supply.mistake_models import Mistake, Undone
 from tirek.supply.stay_models import Home, HomeRow, HomeStay
 from tirek.supply.supplier_models import Details, Mandate
-from tirek.supply.voucher_models import Book, Lot, Voucher, VoucherStep
+from tirek.supply.voucher_models import Book, Lot, Voucher, VoucherAct, VoucherStep
 from tirek.supply.work_models import Act, Priced, Sheet, Signed, Stop, Worker
 
 __all__ = (
@@ -66,6 +66,7 @@ __all__ = (
     "SupplierStep",
     "Undone",
     "Voucher",
+    "VoucherAct",
     "VoucherStep",
     "Worker",
 )
