@@ -1,4 +1,4 @@
-"""Who accepts what was done by a contract of procurement: the head of who decides the service."""
+"""Who accepts what was done by a contract: the head of the department that decides."""
 
 from __future__ import annotations
 
