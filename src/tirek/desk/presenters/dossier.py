@@ -88,8 +88,7 @@ class Dossier:
 def dossier(file: CaseFile, user: User, today: date) -> Dossier:
     """Everything about the case, as this officer may act on it."""
     case = file.case
-    answers = answers_of(case)
-    stage, tone = stage_of(case)
+    answers, (stage, tone) = answers_of(case), stage_of(case)
     actions = next_actions(case, user, file.facts)
     whole, chain = chain_in_words(file)
     decision = decision_of(case, file.facts)
