@@ -5,23 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from making import PANFILOV, citizen, office, officer, signed
-from market_making import TENGE, asked, employee, judged
+from making import PANFILOV, applied_with, citizen, officer, settled
+from market_making import guaranteed, offered
 from queues import ESTABLISHED, MONDAY
-from tirek.accounts.models import Role, User
-from tirek.casework.actions import (
-    confirm,
-    establish_facts,
-    keep_draft,
-    propose,
-    record_notice,
-    submit,
-)
+from tirek.accounts.models import User
+from tirek.casework.actions import establish_facts, record_notice
 from tirek.casework.models import Case
 from tirek.services import SERVICES
-from tirek.supply.actions.place_offer import Offered, place_offer
 from tirek.supply.actions.serve import serve
-from tirek.supply.actions.set_guarantee import set_guarantee
 from tirek.supply.models import Choice, Offer, Row
 
 AIDS, CHAIRS = "technical-aids", "wheelchairs"
@@ -88,8 +79,7 @@ def answers(user: User, service: str, **changed: Any) -> dict[str, Any]:
         "data_consent": True,
         **changed,
     }
-    asked = {field.id for _, field in SERVICES[service].form.fields()}
-    return {name: one for name, one in told.items() if name in asked}
+    return SERVICES[service].form.asked(told)
 
 
 def applied_for(
@@ -97,12 +87,7 @@ def applied_for(
 ) -> Case:
     """A registered application, everything found out that is asked."""
     user = user or citizen()
-    office(PANFILOV)
-    draft = keep_draft.start_draft(by=user, service=service, place=PANFILOV, language="kk", at=at)
-    told = answers(user, service, **changed)
-    keep_draft.save_answers(draft=draft.pk, by=user, answers=told, at=at)
-    draft.refresh_from_db()
-    case = submit.submit(draft=draft, by=user, at=at, signature=signed(draft, at))
+    case = applied_with(answers(user, service, **changed), user, service, PANFILOV, at)
     known = {name: changed[name] for name in changed.keys() & (ESTABLISHED | FOUND[service]).keys()}
     found = {**ESTABLISHED, **FOUND[service], "certificate_shown": False, **known}
     facts = {**found, "commission_concluded": False}
@@ -128,8 +113,7 @@ def granted_of(
 ) -> Case:
     """Granted, its notification issued."""
     case = applied_for(service, user, at, **changed)
-    propose.propose(case=case, by=officer(place=PANFILOV), at=at)
-    confirm.confirm(case=case, by=officer(Role.HEAD, PANFILOV), at=at)
+    settled(case, {}, at)
     record_notice.record_notice(case=case, notice={"code": "abc", "language": "kk"}, at=at)
     case.refresh_from_db()
     return case
@@ -141,23 +125,11 @@ def on_sale(
     *,
     name: str = "«Самал»",
     price: int = 100,
-    guaranteed: int = 80,
+    budget: int = 80,
     pieces: int = 5000,
     since: date = date(2026, 2, 2),
     by: User | None = None,
 ) -> Offer:
     """An offer of an admitted supplier, in tenge, with the guaranteed sum of a piece of it."""
-    by = by or employee()
-    if not hasattr(by.office, "supplier"):
-        judged(asked(by))
-    set_guarantee(
-        service=service,
-        kind=kind,
-        sum_tiyn=guaranteed * TENGE,
-        since=since,
-        source="Сынаққа арналған бұйрық",
-        by=officer(Role.HEAD, PANFILOV),
-        at=MONDAY,
-    )
-    what = Offered(service, kind, name, price * TENGE, pieces, ())
-    return place_offer(offered=what, photo=None, by=by, at=MONDAY)
+    guaranteed(budget, kind=kind, service=service, since=since)
+    return offered(by, price=price, pieces=pieces, kind=kind, name=name, service=service)

@@ -6,9 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
-from making import ZHAKSY, citizen, iin, office, officer, signed, upload
+from making import ZHAKSY, applied_with, citizen, iin, officer, settled
 from tirek.accounts.models import Office, OfficeKind, Role, User
-from tirek.casework.actions import attach_file, confirm, keep_draft, propose
 from tirek.casework.actions.attest import (
     NewCertificate,
     attest,
@@ -16,9 +15,7 @@ from tirek.casework.actions.attest import (
     ready_to_issue,
     ready_to_prolong,
 )
-from tirek.casework.actions.establish_facts import establish_facts
 from tirek.casework.actions.sign_conclusion import sign_conclusion
-from tirek.casework.actions.submit import submit
 from tirek.casework.actions.write_conclusion import Written, write_conclusion
 from tirek.casework.models import Attestation, Case, Conclusion
 from tirek.signatures.actions.keep import keep_code
@@ -79,14 +76,7 @@ def applied_to_school(
 ) -> Case:
     """An application to the school that is being examined."""
     user, child = user or citizen(), child or iin(date(2015, 4, 10))
-    office(ZHAKSY)
-    draft = keep_draft.start_draft(by=user, service=ADMISSION, place=ZHAKSY, language="kk", at=at)
-    said = admission_answers(user, child, **changed)
-    keep_draft.save_answers(draft=draft.pk, by=user, answers=said, at=at)
-    paper = "medical_conclusion"
-    attach_file.attach_file(draft=draft.pk, by=user, requirement=paper, upload=upload(), at=at)
-    draft.refresh_from_db()
-    return submit(draft=draft, by=user, at=at, signature=signed(draft, at))
+    return applied_with(admission_answers(user, child, **changed), user, ADMISSION, ZHAKSY, at)
 
 
 def accepted(
@@ -98,15 +88,7 @@ def accepted(
 ) -> Case:
     """The documents are accepted."""
     case = case or applied_to_school(user, child, at, **changed)
-    specialist = officer()
-    said = {"documents_true": True}
-    establish_facts(case=case, by=specialist, facts=said, source="officer", at=at)
-    case.refresh_from_db()
-    propose.propose(case=case, by=specialist, at=at)
-    case.refresh_from_db()
-    confirm.confirm(case=case, by=officer(Role.HEAD), at=at)
-    case.refresh_from_db()
-    return case
+    return settled(case, {"documents_true": True}, at)
 
 
 def key_signature(by: User, about: str = "1", at: datetime = AUGUST) -> Signature:

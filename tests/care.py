@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from making import PANFILOV, citizen, draft_with, iin, officer, signed
-from tirek.accounts.models import Role, User
-from tirek.casework.actions import confirm, establish_facts, propose, submit
+from making import PANFILOV, applied_with, citizen, draft_with, iin, officer, settled
+from tirek.accounts.models import User
+from tirek.casework.actions import establish_facts
 from tirek.casework.models import Case, Draft
 from tirek.services import SERVICES
 
@@ -56,8 +56,7 @@ def own_answers(user: User, service: str, **changed: Any) -> dict[str, Any]:
         "data_consent": True,
         **changed,
     }
-    asked = {field.id for _, field in SERVICES[service].form.fields()}
-    return {name: one for name, one in told.items() if name in asked}
+    return SERVICES[service].form.asked(told)
 
 
 def child_answers(user: User, service: str, born_on: str, **changed: Any) -> dict[str, Any]:
@@ -104,8 +103,7 @@ def care_case(
 ) -> Case:
     """A registered application."""
     user = user or citizen()
-    draft = care_draft(answers or own_answers(user, service), user, service)
-    return submit.submit(draft=draft, by=user, at=MONDAY, signature=signed(draft, MONDAY))
+    return applied_with(answers or own_answers(user, service), user, service, PANFILOV, MONDAY)
 
 
 def established(case: Case, at: datetime = MONDAY, **found: Any) -> Case:
@@ -123,7 +121,4 @@ def established(case: Case, at: datetime = MONDAY, **found: Any) -> Case:
 
 def decided(case: Case, at: datetime = MONDAY) -> Case:
     """Proposed by a specialist and confirmed by a head."""
-    propose.propose(case=case, by=officer(place=case.place), at=at)
-    confirm.confirm(case=case, by=officer(Role.HEAD, case.place), at=at)
-    case.refresh_from_db()
-    return case
+    return settled(case, {}, at)

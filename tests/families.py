@@ -7,17 +7,11 @@ from typing import Any
 
 from django.test import override_settings
 
-from making import citizen, office, officer, signed, upload
-from tirek.accounts.models import Role, User
+from making import citizen, draft_with, settled, signed
+from tirek.accounts.models import User
 from tirek.casework.actions import (
-    attach_file,
-    confirm,
-    establish_facts,
-    keep_draft,
-    propose,
     submit,
 )
-from tirek.casework.legal import service_of
 from tirek.casework.models import Case, Draft
 
 DEMO = "demo"
@@ -89,18 +83,8 @@ def family_answers(user: User, **changed: Any) -> dict[str, Any]:
 def family_draft(user: User | None = None, at: datetime = APPLIED_AT, **changed: Any) -> Draft:
     """A draft with every answer and every paper."""
     user = user or citizen()
-    office(DEMO)
     with override_settings(TIREK_DEMO=True):
-        draft = keep_draft.start_draft(by=user, service=HOUSING, place=DEMO, language="kk", at=at)
-    answers = family_answers(user, **changed)
-    keep_draft.save_answers(draft=draft.pk, by=user, answers=answers, at=at)
-    for one in service_of(draft).passport.documents_on("portal"):
-        if one.must_attach and one.is_asked(answers):
-            attach_file.attach_file(
-                draft=draft.pk, by=user, requirement=one.id, upload=upload(), at=at
-            )
-    draft.refresh_from_db()
-    return draft
+        return draft_with(family_answers(user, **changed), user, HOUSING, DEMO, at)
 
 
 def family_case(user: User | None = None, at: datetime = APPLIED_AT, **changed: Any) -> Case:
@@ -121,9 +105,4 @@ FOUND = {
 def family_granted(case: Case | None = None, at: datetime = APPLIED_AT, **changed: Any) -> Case:
     """A case that a specialist established and proposed, and a head decided."""
     case = case or family_case(at=at, **changed)
-    specialist = officer(place=case.place)
-    establish_facts.establish_facts(case=case, by=specialist, facts=FOUND, source="officer", at=at)
-    propose.propose(case=case, by=specialist, at=at)
-    confirm.confirm(case=case, by=officer(Role.HEAD, case.place), at=at)
-    case.refresh_from_db()
-    return case
+    return settled(case, FOUND, at)

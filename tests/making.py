@@ -6,6 +6,7 @@ born 2015-04-10, disability to 2027-01-31, certificate 2025-09-01..2026-05-25.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
@@ -18,6 +19,7 @@ from tirek.casework.actions import (
     announce_hearing,
     attach_file,
     confirm,
+    establish_facts,
     hold_hearing,
     keep_draft,
     propose,
@@ -70,13 +72,16 @@ OFFICE_OF: dict[str, OfficeKind] = {
 
 
 def office(place: str = ZHAKSY, kind: OfficeKind = OfficeKind.DEPARTMENT) -> Office:
-    """The office of that kind in the place, made at the first call."""
+    """The first office of that kind in the place, made at the first call."""
     names = {"name_kk": f"{place} бөлімі", "name_ru": f"отдел {place}"}
-    return Office.objects.get_or_create(place=place, kind=kind, defaults=names)[0]
+    there = Office.objects.filter(place=place, kind=kind).order_by("pk").first()
+    return there or Office.objects.create(place=place, kind=kind, **names)
 
 
 def officer(role: str = Role.SPECIALIST, place: str = ZHAKSY, **fields: Any) -> User:
     """Another officer at each call."""
+    if role == Role.OPERATOR:  # what a front office takes, the department decides
+        office(place)
     defaults = {"username": f"{role}-{next(_numbers)}", "full_name": "Сәуле Ахметова"}
     kind = OFFICE_OF.get(role, OfficeKind.DEPARTMENT)
     office_of = None if role == Role.ADMINISTRATOR else office(place, kind)
@@ -162,6 +167,14 @@ def draft_with(
     return draft
 
 
+def applied_with(
+    told: dict[str, Any], user: User, service: str, place: str, at: datetime = APPLIED_AT
+) -> Case:
+    """A registered application of these answers, with every paper that must be there for them."""
+    draft = draft_with(told, user, service, place, at)
+    return submit.submit(draft=draft, by=user, at=at, signature=signed(draft, at))
+
+
 def signed(draft: Draft, at: datetime = APPLIED_AT) -> Signature:
     """The signature of whoever fills in the draft, as by a one-time code that was right."""
     assert draft.user is not None
@@ -241,6 +254,19 @@ def heard(case: Case, at: datetime = APPLIED_AT, by: User | None = None) -> Case
 def decided(case: Case | None = None, at: datetime = APPLIED_AT, **changed: Any) -> Case:
     """A case decided by a specialist and a head of its place: granted unless facts refuse it."""
     case = proposed(case, at, **changed)
+    confirm.confirm(case=case, by=officer(Role.HEAD, case.place), at=at)
+    case.refresh_from_db()
+    return case
+
+
+def settled(case: Case, found: Mapping[str, Any], at: datetime = APPLIED_AT) -> Case:
+    """A case whose specialist found that out and proposed what it says; its head confirmed."""
+    specialist = officer(place=case.place)
+    if found:
+        establish_facts.establish_facts(
+            case=case, by=specialist, facts=dict(found), source="officer", at=at
+        )
+    propose.propose(case=case, by=specialist, at=at)
     confirm.confirm(case=case, by=officer(Role.HEAD, case.place), at=at)
     case.refresh_from_db()
     return case

@@ -91,23 +91,32 @@ def offered(
     kind: str = INDOOR,
     sizes: tuple[str, ...] = (),
     name: str = "«Қыран» арбасы",
+    service: str = SIGNS,
     at: datetime = MONDAY,
 ) -> Offer:
     """An offer of an admitted supplier, with a photo."""
     by = by or employee()
     if not Supplier.objects.filter(office=by.office).exists():
         judged(asked(by, at), at=at)
-    what = Offered(SIGNS, kind, name, price * TENGE, pieces, sizes)
+    what = Offered(service, kind, name, price * TENGE, pieces, sizes)
     photo = SimpleUploadedFile("arba.png", PNG, content_type="image/png")
     return place_offer(offered=what, photo=photo, by=by, at=at)
 
 
-def guaranteed(amount: int = 200_000, *, kind: str = INDOOR, place: str = PANFILOV) -> None:
+def guaranteed(
+    amount: int = 200_000,
+    *,
+    kind: str = INDOOR,
+    service: str = SIGNS,
+    since: date = date(2026, 1, 1),
+    place: str = PANFILOV,
+) -> None:
+    """A head entered the guaranteed sum of one, in tenge."""
     set_guarantee(
-        service=SIGNS,
+        service=service,
         kind=kind,
         sum_tiyn=amount * TENGE,
-        since=date(2026, 1, 1),
+        since=since,
         source="Сынаққа арналған бұйрық",
         by=officer(Role.HEAD, place),
         at=MONDAY,

@@ -5,16 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from making import PANFILOV, citizen, draft_with, heard, iin, officer, signed, upload
-from tirek.accounts.models import Role, User
-from tirek.casework.actions import (
-    attach_file,
-    confirm,
-    establish_facts,
-    keep_draft,
-    propose,
-    submit,
-)
+from making import PANFILOV, applied_with, citizen, draft_with, heard, iin, settled, upload
+from tirek.accounts.models import User
+from tirek.casework.actions import attach_file, establish_facts, keep_draft
 from tirek.casework.models import Case, Draft
 from tirek.reception.actions.accept import accept
 from tirek.reception.actions.check_papers import check_papers
@@ -126,8 +119,8 @@ def draft_of(
 
 def applied(service: str, user: User | None = None, at: datetime = MONDAY, **changed: Any) -> Case:
     """A registered application."""
-    draft = draft_of(service, user, at, **changed)
-    return submit.submit(draft=draft, by=draft.user, at=at, signature=signed(draft, at))
+    user = user or citizen()
+    return applied_with(answers(user, service, **changed), user, service, PANFILOV, at)
 
 
 def heard_out(case: Case, by: User, at: datetime = MONDAY, **found: Any) -> Case:
@@ -143,13 +136,7 @@ def by_path(found: dict[str, Any]) -> dict[str, Any]:
 
 def decided(case: Case, at: datetime = MONDAY, **found: Any) -> Case:
     """Looked through, proposed and confirmed; `found` by path with "__" for a dot."""
-    specialist = officer(place=case.place)
-    facts = {**FOUND[case.service], **by_path(found)}
-    establish_facts.establish_facts(case=case, by=specialist, facts=facts, source="officer", at=at)
-    propose.propose(case=case, by=specialist, at=at)
-    confirm.confirm(case=case, by=officer(Role.HEAD, case.place), at=at)
-    case.refresh_from_db()
-    return case
+    return settled(case, {**FOUND[case.service], **by_path(found)}, at)
 
 
 def at_counter(by: User, at: datetime = MONDAY, proof: str = "compared", **changed: Any) -> Case:

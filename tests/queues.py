@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from making import PANFILOV, citizen, office, officer, signed
-from tirek.accounts.models import Role, User
-from tirek.casework.actions import confirm, establish_facts, keep_draft, propose, submit
+from making import PANFILOV, applied_with, citizen, settled
+from tirek.accounts.models import User
 from tirek.casework.models import Case
 from tirek.services import SERVICES
 
@@ -50,24 +49,14 @@ def applied(
 ) -> Case:
     """A registered application."""
     user = user or citizen()
-    office(place)
-    asked = {field.id for _, field in SERVICES[service].form.fields()}
-    told = {name: one for name, one in answers(user).items() if name in asked}
-    draft = keep_draft.start_draft(by=user, service=service, place=place, language="kk", at=at)
-    keep_draft.save_answers(draft=draft.pk, by=user, answers=told, at=at)
-    draft.refresh_from_db()
-    return submit.submit(draft=draft, by=user, at=at, signature=signed(draft, at))
+    told = SERVICES[service].form.asked(answers(user))
+    return applied_with(told, user, service, place, at)
 
 
 def decided(case: Case, at: datetime = MONDAY, **found: Any) -> Case:
     """Proposed by a specialist and confirmed by a head, as the facts found say."""
-    specialist = officer(place=case.place)
-    facts = {**ESTABLISHED, **({"first_group": True} if case.service == ASSISTANT else {}), **found}
-    establish_facts.establish_facts(case=case, by=specialist, facts=facts, source="officer", at=at)
-    propose.propose(case=case, by=specialist, at=at)
-    confirm.confirm(case=case, by=officer(Role.HEAD, case.place), at=at)
-    case.refresh_from_db()
-    return case
+    group = {"first_group": True} if case.service == ASSISTANT else {}
+    return settled(case, {**ESTABLISHED, **group, **found}, at)
 
 
 def granted(

@@ -5,25 +5,20 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any
 
-from making import PANFILOV, citizen, iin, office, officer, signed
+from making import PANFILOV, applied_with, citizen, iin
 from market_making import (
-    TENGE,
-    asked,
-    employee,
-    judged,
+    guaranteed,
     of,
+    offered,
     served,
     signed_by,
     signs,
 )
 from queues import MONDAY, decided
-from tirek.accounts.models import Role, User
-from tirek.casework.actions import keep_draft, submit
+from tirek.accounts.models import User
 from tirek.casework.models import Case
 from tirek.supply.actions.answer_order import accept_order
 from tirek.supply.actions.order import Wanted, order
-from tirek.supply.actions.place_offer import Offered, place_offer
-from tirek.supply.actions.set_guarantee import set_guarantee
 from tirek.supply.bed import Bed
 from tirek.supply.models import Choice, ChoiceStep, Offer
 from tirek.supply.queries.offers import offers
@@ -108,14 +103,7 @@ def of_a_child(**changed: Any) -> dict[str, Any]:
 def waits(user: User | None = None, at: datetime = MONDAY, **changed: Any) -> Case:
     """Registered and granted: a place in the queue. `found` are facts an officer establishes."""
     user, found = user or citizen(), changed.pop("found", {})
-    office(PANFILOV)
-    known = told(user, **changed)
-    draft = keep_draft.start_draft(
-        by=user, service=SANATORIUM, place=PANFILOV, language="kk", at=at
-    )
-    keep_draft.save_answers(draft=draft.pk, by=user, answers=known, at=at)
-    draft.refresh_from_db()
-    case = submit.submit(draft=draft, by=user, at=at, signature=signed(draft, at))
+    case = applied_with(told(user, **changed), user, SANATORIUM, PANFILOV, at)
     facts = {"need_confirmed": None, "findings": [], "no_suppliers": False, **found}
     if "profile" not in facts:
         facts.setdefault("asked.profile", "general")
@@ -131,23 +119,8 @@ def sanatorium(
     *, price: int = 130_000, pieces: int = 5, name: str = "«Арасан» санаторийі"
 ) -> Offer:
     """A stay that an admitted sanatorium offers; a guaranteed sum of 100,000."""
-    by = employee()
-    judged(asked(by))
-    guaranteed()
-    what = Offered(SANATORIUM, STAY, name, price * TENGE, pieces, ())
-    return place_offer(offered=what, photo=None, by=by, at=MONDAY)
-
-
-def guaranteed(amount: int = 100_000) -> None:
-    set_guarantee(
-        service=SANATORIUM,
-        kind=STAY,
-        sum_tiyn=amount * TENGE,
-        since=date(2026, 1, 1),
-        source="Сынаққа арналған бұйрық",
-        by=officer(Role.HEAD, PANFILOV),
-        at=MONDAY,
-    )
+    guaranteed(100_000, kind=STAY, service=SANATORIUM)
+    return offered(price=price, pieces=pieces, kind=STAY, name=name, service=SANATORIUM)
 
 
 def stays(

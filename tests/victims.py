@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from making import ZHAKSY, citizen, draft_with, officer, signed
+from making import ZHAKSY, citizen, draft_with, officer, settled, signed
 from tirek.accounts.models import Role, User
-from tirek.casework.actions import confirm, establish_facts, propose, submit
+from tirek.casework.actions import submit
 from tirek.casework.actions.sign_conclusion import sign_conclusion
 from tirek.casework.actions.take_conclusion import take_conclusion
 from tirek.casework.actions.write_conclusion import Written, write_conclusion
@@ -127,12 +127,4 @@ def confirmed(case: Case, at: datetime = APPLIED_AT) -> Case:
 
 def decided(case: Case, at: datetime = APPLIED_AT, **found: Any) -> Case:
     """What a specialist establishes, proposes, and a head confirms."""
-    specialist = officer(place=case.place)
-    if found:
-        establish_facts.establish_facts(
-            case=case, by=specialist, facts=found, source="officer", at=at
-        )
-    propose.propose(case=case, by=specialist, at=at)
-    confirm.confirm(case=case, by=officer(Role.HEAD, case.place), at=at)
-    case.refresh_from_db()
-    return case
+    return settled(case, found, at)

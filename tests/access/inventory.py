@@ -36,12 +36,13 @@ PAGES: Mapping[str, str] = {
         desk:proactive desk:proactive-request desk:sms desk:answered desk:changes
         desk:draft-letter desk:keys desk:password desk:vouching desk:write-change
         desk:waiting desk:market desk:mistakes desk:certificate-register counter:key-in
-        desk:homes
+        desk:homes desk:organisations
         desk:vouchers
         desk:bought desk:bought-people desk:bought-lists
     """,
     "zhaksy-head": """
         desk:confirm desk:return desk:confirm-many desk:deputies desk:guarantees desk:home-places
+        desk:organisation-list
         desk:complaint desk:complaint-satisfy desk:complaint-pass-on desk:complaint-withdrawn
     """,
     "zhaksy-accountant": """
@@ -50,9 +51,9 @@ PAGES: Mapping[str, str] = {
         desk:money desk:money-propose desk:claims desk:claim-accounts desk:claim-rates
     """,
     "school": "desk:school desk:certificates desk:issue-certificate",
-    "home": "desk:residents desk:resident",
+    "home": "desk:residents desk:resident desk:recipients",
     "lives-in-home": "home",
-    "supplier": "desk:sheets desk:paid-to-me",
+    "supplier": "desk:sheets desk:paid-to-me desk:my-contracts",
     "manager": "desk:manager desk:indicators desk:indicator desk:enter-indicator desk:reports",
     "auditor": """
         desk:audit desk:audit-attempts desk:audit-deputies desk:audit-looks desk:audit-overruled
@@ -126,7 +127,8 @@ ELSEWHERE = """
     desk:certificate choice order order-cancel order-received desk:market-choice
     desk:judge-supplier desk:supplier desk:offers desk:offer desk:orders desk:order
     desk:stay
-    voucher desk:voucher
+    organisation organisation-choose desk:organisation desk:organisation-choose desk:recipient
+    voucher desk:voucher desk:voucher-lot desk:claim
     bought desk:bought-contract desk:bought-person
 """
 """The demonstration has no case for them; they are made of the parts of the pages above, and the

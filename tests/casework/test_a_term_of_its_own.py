@@ -7,9 +7,7 @@ from typing import Any
 
 import pytest
 
-from making import PANFILOV, citizen, office, officer, signed
-from tirek.accounts.models import Role
-from tirek.casework.actions import confirm, establish_facts, keep_draft, propose, submit
+from making import PANFILOV, applied_with, citizen, officer, settled
 from tirek.casework.actions.accept_change import accept_change
 from tirek.casework.actions.report_change import report_change
 from tirek.casework.models import Case, Event
@@ -27,7 +25,6 @@ ENDED = {"on": "2026-02-04"}
 
 def asked_for_a_copy(at: datetime = WEDNESDAY, **changed: Any) -> Case:
     """A copy of a permit: the one request that needs no paper."""
-    office(PANFILOV)
     user = citizen()
     answers = {
         "what": "copy",
@@ -43,22 +40,11 @@ def asked_for_a_copy(at: datetime = WEDNESDAY, **changed: Any) -> Case:
         "data_consent": True,
         **changed,
     }
-    draft = keep_draft.start_draft(
-        by=user, service="labour-migrant-permit", place=PANFILOV, language="kk", at=at
-    )
-    keep_draft.save_answers(draft=draft.pk, by=user, answers=answers, at=at)
-    draft.refresh_from_db()
-    return submit.submit(draft=draft, by=user, at=at, signature=signed(draft, at))
+    return applied_with(answers, user, "labour-migrant-permit", PANFILOV, at)
 
 
 def decided(case: Case, at: datetime = WEDNESDAY) -> Case:
-    specialist = officer(place=PANFILOV)
-    held = {"permit.held": True}
-    establish_facts.establish_facts(case=case, by=specialist, facts=held, source="officer", at=at)
-    propose.propose(case=case, by=specialist, at=at)
-    confirm.confirm(case=case, by=officer(Role.HEAD, PANFILOV), at=at)
-    case.refresh_from_db()
-    return case
+    return settled(case, {"permit.held": True}, at)
 
 
 def told(case: Case, at: datetime) -> Event:

@@ -155,9 +155,12 @@ def apply_for(
 
 def send_page(parent: Any) -> None:
     """The button of the page's form itself, not one of its records."""
-    with parent.page.expect_navigation():
-        parent.page.click("main form > button.govuk-button")
-    parent.page.wait_for_load_state()
+    parent.send("main form > button.govuk-button")
+
+
+def press(visitor: Any, deed: str) -> None:
+    """The button of that deed, where a page has several."""
+    visitor.send(f"button[name=deed][value={deed}]")
 
 
 def attach(parent: Any) -> None:
@@ -170,8 +173,7 @@ def attach(parent: Any) -> None:
 def pass_papers(parent: Any) -> None:
     """On from the papers to the page that shows everything; no copy needs to be attached."""
     parent.look("documents")
-    with parent.page.expect_navigation():
-        parent.page.click("button[name=go]")
+    parent.send("button[name=go]")
     parent.look("check")
 
 

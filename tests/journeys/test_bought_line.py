@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from journey import press
 
 from bought_making import CHAIR, turned
 from making import PANFILOV, citizen, officer
@@ -13,12 +14,6 @@ from queues import MONDAY, SIGNS, granted
 from tirek.supply.models import Delivery
 
 TUESDAY = "2026-02-03 11:00"
-
-
-def press(visitor: Any, deed: str) -> None:
-    with visitor.page.expect_navigation():
-        visitor.page.click(f"button[name=deed][value={deed}]")
-    visitor.page.wait_for_load_state()
 
 
 def on(visitor: Any, name: str, number: int, month: int = 2) -> None:

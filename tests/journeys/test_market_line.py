@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from journey import sign_by_code
+from journey import press, sign_by_code
 
 from making import PANFILOV, citizen, officer
 from market_making import employee, guaranteed, of, offered
@@ -14,18 +14,6 @@ from queues import MONDAY, granted
 from tirek.supply.models import Choice
 
 TUESDAY, WEDNESDAY, FRIDAY = "2026-02-03 11:00", "2026-02-04 11:00", "2026-02-06 11:00"
-
-
-def press(visitor: Any, deed: str) -> None:
-    with visitor.page.expect_navigation():
-        visitor.page.click(f"button[name=deed][value={deed}]")
-    visitor.page.wait_for_load_state()
-
-
-def send(visitor: Any) -> None:
-    with visitor.page.expect_navigation():
-        visitor.page.click("main form button.govuk-button")
-    visitor.page.wait_for_load_state()
 
 
 @pytest.mark.parametrize("language", ["kk"])
@@ -46,15 +34,13 @@ def test_a_wheelchair_from_the_turn_to_the_receipt(
     desk.sign_in(specialist.username)
     desk.open("/desk/waiting/")
     desk.page.click(f"a[href='/desk/cases/{case.number}/serve/']")
-    with desk.page.expect_navigation():
-        desk.page.click("main form .govuk-button-group > button.govuk-button")
+    desk.send("main form .govuk-button-group > button.govuk-button")
 
     mine = visitor(language, phone=True)
     mine.open("/catalogue/")
     mine.page.check(f"#offer-{offer.pk}")
     mine.page.check(f"#offer-{other.pk}")
-    with mine.page.expect_navigation():
-        mine.page.click("button:has-text('Салыстыру')")
+    mine.send("button:has-text('Салыстыру')")
     mine.look("compared")
     assert "Таңдалған ұсыныстарды салыстыру" in mine.text()
     mine.sign_in(person.username)
@@ -92,7 +78,7 @@ def test_a_wheelchair_from_the_turn_to_the_receipt(
     mine.page.check("input[name=rating][value='5']")
     mine.fill("words", "Жеңіл, ыңғайлы")
     mine.look("receipt")
-    send(mine)
+    mine.go_on()
     mine.look("received")
     assert "Сіз тапсырысты алдыңыз" in mine.text()
 

@@ -45,16 +45,10 @@ def test_the_place_is_seen_and_the_turn_is_passed(
     desk.look("queue")
     desk.page.click(f"a[href='/desk/cases/{first.number}/serve/']")
     desk.look("serve")
-    send_page_of_step(desk)
+    desk.send("main form .govuk-button-group > button.govuk-button")
     desk.look("served")
     assert "Кезегі келді" in desk.text()
 
     parent.open(f"/cases/{number}/")
     parent.look("first-now")
     assert "Кезектегі орныңыз: 1, кезекте барлығы 1 адам." in parent.text()
-
-
-def send_page_of_step(desk: Any) -> None:
-    with desk.page.expect_navigation():
-        desk.page.click("main form .govuk-button-group > button.govuk-button")
-    desk.page.wait_for_load_state()

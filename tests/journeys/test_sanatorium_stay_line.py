@@ -12,6 +12,7 @@ from journey import (
     decided,
     establish,
     pass_papers,
+    press,
     sign_by_code,
     tell,
 )
@@ -45,18 +46,6 @@ BED = {
 }
 
 
-def press(visitor: Any, deed: str) -> None:
-    with visitor.page.expect_navigation():
-        visitor.page.click(f"button[name=deed][value={deed}]")
-    visitor.page.wait_for_load_state()
-
-
-def send(visitor: Any) -> None:
-    with visitor.page.expect_navigation():
-        visitor.page.click("main form button.govuk-button")
-    visitor.page.wait_for_load_state()
-
-
 def ordered(parent: Any, mother: User, case: Case, offer: Offer) -> None:
     """The mother chooses the sanatorium, says when and that she goes, and signs."""
     parent.sign_in(mother.username)
@@ -67,11 +56,11 @@ def ordered(parent: Any, mother: User, case: Case, offer: Offer) -> None:
     parent.fill("days", "15")
     parent.fill("companion", "me")
     parent.look("stay")
-    send(parent)
+    parent.go_on()
     assert "Запрошенный срок превышает четырнадцать суток" in parent.text()
     parent.look("too-long")
     parent.fill("days", "14")
-    send(parent)
+    parent.go_on()
     parent.look("order")
     told = parent.text().replace("\u00a0", " ")
     assert "70 000" in told
@@ -127,8 +116,7 @@ def test_a_child_with_a_companion_is_treated_in_a_sanatorium(
     clock(WEDNESDAY)
     desk.sign_in(specialist.username)
     desk.open(f"/desk/cases/{case.number}/serve/")
-    with desk.page.expect_navigation():
-        desk.page.click("main form .govuk-button-group > button.govuk-button")
+    desk.send("main form .govuk-button-group > button.govuk-button")
     ordered(parent, mother, case, offer)
 
     clock(THURSDAY)
@@ -158,7 +146,7 @@ def test_a_child_with_a_companion_is_treated_in_a_sanatorium(
     parent.open(f"/cases/{case.number}/choice/received/")
     parent.page.check("input[name=rating][value='5']")
     parent.fill("words", "Спасибо, очень хорошо")
-    send(parent)
+    parent.go_on()
     parent.look("received")
     kinds = list(case.choices.get().steps.order_by("seq").values_list("kind", flat=True))
     assert kinds == ["Opened", "Ordered", "Accepted", "Sent", "Received"]

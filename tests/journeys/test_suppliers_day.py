@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from journey import press
 
 from making import PANFILOV, citizen
 from market_making import accept, employee, guaranteed, offered, ordered, served
@@ -27,14 +28,7 @@ def wanted_by(name: str, offer: Offer, minute: int) -> Choice:
 
 def opened(there: Any, choice: Choice) -> None:
     there.open("/desk/orders/")
-    with there.page.expect_navigation():
-        there.page.click(f"tbody th a[href='/desk/orders/{choice.pk}/']")
-    there.page.wait_for_load_state()
-
-
-def pressed(there: Any, name: str, value: str) -> None:
-    there.send(f"button[name={name}][value={value}]")
-    there.page.wait_for_load_state()
+    there.send(f"tbody th a[href='/desk/orders/{choice.pk}/']")
 
 
 @pytest.mark.parametrize("language", ["ru"])
@@ -74,19 +68,19 @@ def test_a_suppliers_day(
 
     opened(there, first)
     there.look("an-order")
-    pressed(there, "deed", "accept")
+    press(there, "accept")
     assert "ЭЦП" in there.text()
     assert "46 см" in there.text()
     there.look("read-once-more")
-    pressed(there, "way", "kept_key")
+    there.send("button[name=way][value=kept_key]")
     first.refresh_from_db()
     assert first.stage == "accepted"
 
     opened(there, second)
     there.page.check("input[name=ground][value=absent] >> nth=0")
-    pressed(there, "deed", "refuse")
+    press(there, "refuse")
     there.look("refusal-to-sign")
-    pressed(there, "way", "kept_key")
+    there.send("button[name=way][value=kept_key]")
     second.refresh_from_db()
     assert (second.stage, second.supplier) == ("open", None)
     there.open("/desk/orders/")
@@ -96,20 +90,20 @@ def test_a_suppliers_day(
     there.open(f"/desk/offers/{chair.pk}/")
     there.look("an-offer")
     there.page.fill("form:has(button[value=price]) [name=price]", "215 000")
-    pressed(there, "deed", "price")
+    press(there, "price")
     there.open(f"/desk/offers/{chair.pk}/")
     there.page.fill("form:has(button[value=more]) [name=count]", "3")
-    pressed(there, "deed", "more")
+    press(there, "more")
     there.look("offers")
     now = offers().get(pk=chair.pk)
     assert (now.price, now.left) == (215_000_00, 5)
     there.open(f"/desk/offers/{scarce.pk}/")
-    pressed(there, "deed", "hide")
+    press(there, "hide")
 
     clock(WEDNESDAY)
     there.sign_in(by.username)
     opened(there, first)
-    pressed(there, "deed", "send")
+    press(there, "send")
     opened(there, received)
     told = there.text().replace("\u00a0", " ")
     assert "5 из 5" in told
@@ -118,7 +112,7 @@ def test_a_suppliers_day(
     assert "30 000" in told
     there.look("receipt-and-rating")
     there.fill("number", "7")
-    pressed(there, "deed", "give_act")
+    press(there, "give_act")
     there.look("paid")
     told = there.text().replace("\u00a0", " ")
     assert "К оплате" in told

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from journey import decide, sign_by_code
+from journey import decide, press, sign_by_code
 
 from aids_making import CHAIRS, FOUND, answers, on_sale
 from making import PANFILOV, citizen, office, officer
@@ -52,12 +52,6 @@ def news(person: Any) -> None:
     )
 
 
-def press(visitor: Any, deed: str) -> None:
-    with visitor.page.expect_navigation():
-        visitor.page.click(f"button[name=deed][value={deed}]")
-    visitor.page.wait_for_load_state()
-
-
 @pytest.mark.parametrize("language", ["kk"])
 def test_a_wheelchair_from_the_sms_to_the_receipt(
     language: str,
@@ -68,7 +62,7 @@ def test_a_wheelchair_from_the_sms_to_the_receipt(
     office(PANFILOV)
     person, seller = citizen(full_name="Нұрлан Омаров"), employee()
     specialist, head = officer(place=PANFILOV), officer(Role.HEAD, PANFILOV)
-    offer = on_sale(CHAIRS, "room-hand", price=230_000, guaranteed=200_000, pieces=3, by=seller)
+    offer = on_sale(CHAIRS, "room-hand", price=230_000, budget=200_000, pieces=3, by=seller)
 
     clock(MONDAY)
     news(person)
@@ -101,8 +95,7 @@ def test_a_wheelchair_from_the_sms_to_the_receipt(
     desk.open("/desk/waiting/")
     desk.look("queue")
     desk.page.click(f"a[href='/desk/cases/{case.number}/serve/']")
-    with desk.page.expect_navigation():
-        desk.page.click("main form .govuk-button-group > button.govuk-button")
+    desk.send("main form .govuk-button-group > button.govuk-button")
 
     mine = visitor(language, phone=True)
     mine.sign_in(person.username)
@@ -130,8 +123,7 @@ def test_a_wheelchair_from_the_sms_to_the_receipt(
     mine.page.click("text=Алғанымды растау")
     mine.page.check("input[name=rating][value='5']")
     mine.fill("words", "Жеңіл, ыңғайлы")
-    with mine.page.expect_navigation():
-        mine.page.click("main form button.govuk-button")
+    mine.go_on()
     mine.look("received")
     assert "Сіз тапсырысты алдыңыз" in mine.text()
     choice = Choice.objects.get(case=case)

@@ -74,6 +74,11 @@ DECIDED: dict[str, Any] = {
     "flags": [],
     "needs": [{"fact": "child.born_on"}],
     "readings": [{"id": "partial", "applied": "whole"}],
+    "trace": [
+        {"rule": "age", "value": 7},
+        {"rule": "left_on", "value": None},
+        {"rule": "counted", "record": "stays.1", "value": True},
+    ],
 }
 
 
@@ -89,6 +94,8 @@ def test_everything_named_must_agree() -> None:
         flags=(),
         needs=("child.born_on",),
         readings={"partial": "whole"},
+        values={"age": 7, "counted of stays.1": True},
+        none=("left_on",),
     )
     assert expect.mismatches(DECIDED) == []
 
@@ -102,6 +109,9 @@ def test_everything_named_must_agree() -> None:
         (Expect("granted", flags=("f",)), "flags: expected ['f'], decided []"),
         (Expect("granted", needs=()), "needs: expected [], decided ['child.born_on']"),
         (Expect("granted", readings={}), "readings: expected {}, decided {'partial': 'whole'}"),
+        (Expect("granted", values={"age": 8}), "age: expected 8, decided 7"),
+        (Expect("granted", none=("age",)), "age: expected None, decided 7"),
+        (Expect("granted", none=("aged",)), "aged: expected None, decided nothing"),
         (
             Expect("granted", schedule={"2025-09": "41.00"}),
             "schedule: expected {'2025-09': '41.00'}, "

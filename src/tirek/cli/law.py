@@ -53,6 +53,7 @@ def run_check(given: argparse.Namespace) -> int:
     from tirek.procedure.hours_proofread import check_hours
     from tirek.procedure.market_proofread import check_markets
     from tirek.procedure.named import check_named
+    from tirek.procedure.organisation_proofread import check_organisations
     from tirek.procedure.payment_proofread import check_payments
     from tirek.procedure.placed_proofread import check_lists
     from tirek.procedure.programme_proofread import check_programmes
@@ -72,6 +73,7 @@ def run_check(given: argparse.Namespace) -> int:
     refusals += check_hours(law, services)
     refusals += check_homes(law, services)
     refusals += check_programmes(law, services)
+    refusals += check_organisations(law, services)
     refusals += check_named(law, NAMED_FILE, SERVICES)
     for refusal in refusals:
         sys.stdout.write(f"{refusal}\n")

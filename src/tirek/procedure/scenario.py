@@ -35,7 +35,7 @@ class Expect:
     `schedule` gives the amount of each period, all of them; `reasons`, `flags` and `needs` are
     complete lists; `readings` are ids of readings that took part, with the option applied.
     `values` are those of rules, by name; of one record of a list as "income_counted of
-    members.1.incomes.2".
+    members.1.incomes.2". `none` names the rules whose value is none (TOML has no null).
     """
 
     outcome: str
@@ -46,6 +46,7 @@ class Expect:
     needs: tuple[str, ...] | None = None
     readings: Mapping[str, str] | None = None
     values: Mapping[str, Any] | None = None
+    none: tuple[str, ...] = ()
 
     def mismatches(self, decision: Mapping[str, Any]) -> list[str]:
         """How a decision document differs from this, one sentence each; empty if it agrees."""
@@ -63,20 +64,8 @@ class Expect:
             for name in found
             if (wanted := getattr(self, name)) is not None and _plain(wanted) != found[name]
         ]
-        return wrong + (self._wrong_values(decision["trace"]) if self.values else [])
-
-    def _wrong_values(self, trace: Sequence[Mapping[str, Any]]) -> list[str]:
-        found = {
-            f"{step['rule']} of {step['record']}" if "record" in step else step["rule"]: step[
-                "value"
-            ]
-            for step in trace
-        }
-        return [
-            f"{name}: expected {wanted}, decided {found.get(name)}"
-            for name, wanted in (self.values or {}).items()
-            if wanted != found.get(name)
-        ]
+        told = {**(self.values or {}), **dict.fromkeys(self.none)}
+        return wrong + (_wrong_values(told, decision["trace"]) if told else [])
 
 
 @dataclass(frozen=True)
@@ -191,6 +180,18 @@ def _json(value: object) -> object:
     if isinstance(value, Decimal):
         return str(value)
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _wrong_values(told: Mapping[str, Any], trace: Sequence[Mapping[str, Any]]) -> list[str]:
+    found = {
+        f"{step['rule']} of {step['record']}" if "record" in step else step["rule"]: step["value"]
+        for step in trace
+    }
+    return [
+        f"{name}: expected {wanted}, decided {found.get(name, 'nothing')}"
+        for name, wanted in told.items()
+        if name not in found or wanted != found[name]
+    ]
 
 
 def _each(items: Sequence[Mapping[str, Any]], key: str) -> list[Any]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tirek.procedure.hours_of_work import HoursOfWork
     from tirek.procedure.lifecycle import Lifecycle
     from tirek.procedure.market import Market
+    from tirek.procedure.organisation import ChoiceOfOrganisation
     from tirek.procedure.own_cases import OwnCases
     from tirek.procedure.passport import Passport
     from tirek.procedure.payment import PaymentTerms
@@ -151,6 +152,13 @@ class Service:
         from tirek.procedure.homes import load_homes
 
         return load_homes(self.folder)
+
+    @cached_property
+    def organisation(self) -> "ChoiceOfOrganisation | None":
+        """How its recipient chooses who gives it, if they do. Raises TomlError."""
+        from tirek.procedure.organisation import load_organisation
+
+        return load_organisation(self.folder)
 
     @cached_property
     def lifecycle(self) -> "Lifecycle":

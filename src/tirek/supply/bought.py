@@ -13,7 +13,7 @@ from tirek.accounts.models import User
 from tirek.casework.canonical import plain
 from tirek.casework.local_day import local_day
 from tirek.procedure.lifecycle import Role
-from tirek.procedure.procurement import Amounts, Standing, covered, procurement_table
+from tirek.procedure.procurement import Amounts, Standing, covered, procurement_table, uncovered
 from tirek.supply import journal
 from tirek.supply.models import Delivery, DeliveryStep
 from tirek.supply.queries.bought import line_of, of_kind, together
@@ -46,6 +46,20 @@ def take(
     step = add_delivery_step(delivery, kind, by=by, at=at, payload=plain(payload or {}))
     tell_bought(delivery, step)
     return step
+
+
+def uncover(service: str, place: str, kind: str, *, at: datetime) -> None:
+    """Whom no contract that stands has pieces for waits for another one, from the last back.
+
+    The caller holds the queue.
+    """
+    found = of_kind(service, place, kind)
+    pieces = sum(one.amounts.contracted for one in found)
+    line = {one.pk: one for one in line_of(service, place, kind)}
+    for key in uncovered(
+        [Standing(one.pk, one.stage, one.pieces) for one in line.values()], pieces
+    ):
+        take(line[key], "ContractGone", by=None, at=at)
 
 
 def replaced_from(delivery: Delivery, on: date) -> None:

@@ -59,9 +59,6 @@ class Contract(Written):
         ordering = ("-on", "-pk")
         indexes = (models.Index(fields=["place", "service", "kind"], name="contracts_of_a_kind"),)
         constraints = (
-            models.UniqueConstraint(
-                fields=["place", "service", "kind", "number"], name="one_contract_of_a_number"
-            ),
             models.CheckConstraint(
                 name="a_contract_ends_after_it_begins",
                 condition=models.Q(last__gte=models.F("first")),

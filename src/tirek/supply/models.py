@@ -23,7 +23,9 @@ from tirek.supply.bought_models import (
     Statement,
 )
 from tirek.supply.linked import Linked
-from tirek.supply.mistake_models import Mistake, Undone
+from tirek.supply.mistake_models import ContractMistake, ContractUndone, Mistake, Undone
+from tirek.supply.organisation_models import Organisation, OrganisationRow, Taker
+from tirek.supply.party_models import PaidStay, Party, StatementAccepted, StaysAct
 from tirek.supply.programme_models import Anew, Followed
 from tirek.supply.stay_models import Home, HomeRow, HomeStay
 from tirek.supply.supplier_models import Details, Mandate
@@ -40,6 +42,8 @@ __all__ = (
     "ChoiceStep",
     "Consignment",
     "Contract",
+    "ContractMistake",
+    "ContractUndone",
     "Delivery",
     "DeliveryStep",
     "Details",
@@ -56,17 +60,24 @@ __all__ = (
     "Mistake",
     "Move",
     "Offer",
+    "Organisation",
+    "OrganisationRow",
     "Outage",
+    "PaidStay",
+    "Party",
     "Priced",
     "Queue",
     "Row",
     "Sheet",
     "Signed",
     "Statement",
+    "StatementAccepted",
+    "StaysAct",
     "Stop",
     "Supplier",
     "SupplierPaper",
     "SupplierStep",
+    "Taker",
     "Undone",
     "Voucher",
     "VoucherStep",

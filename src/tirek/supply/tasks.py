@@ -12,6 +12,7 @@ from tirek.supply.actions import ask_programmes as programmes
 from tirek.supply.actions.ask_replacements import ask_all
 from tirek.supply.actions.follow_programme import follow_programme
 from tirek.supply.actions.keep_choices import keep_all
+from tirek.supply.actions.remind_of_choice import remind_all
 
 IN_THE_MORNING = "0 5 * * *"
 """In UTC: 10:00 in Almaty, when an SMS wakes nobody."""
@@ -51,3 +52,11 @@ def ask_programmes(timestamp: int) -> None:
 def follow_a_programme(version_id: int) -> None:
     """What a new version ends, keeps or gives again; run twice, it is done once."""
     follow_programme(version=Programme.objects.get(pk=version_id), at=timezone.now())
+
+
+@app.periodic(cron=IN_THE_MORNING)
+@app.task(name="supply.remind_of_choice", queueing_lock="supply.remind_of_choice")
+@own_connection()
+def remind_of_choice(timestamp: int) -> None:
+    """Whoever is to choose an organisation is reminded by SMS."""
+    remind_all(at=timezone.now())

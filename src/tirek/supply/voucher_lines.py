@@ -38,7 +38,7 @@ def journal_lines(book: Book, month: Month) -> list[JournalLine]:
 def statement_lines(lot: Lot, month: Month) -> list[StatementLine]:
     """Annex 8: the stays by the vouchers of a contract that ended in the month."""
     steps = _steps(lot.book).filter(kind="Used", voucher__lot=lot).select_related("voucher")
-    stays = [(one, _stay(one)) for one in steps]
+    stays = [(one, stay_of_step(one)) for one in steps]
     shown = [(one, stay) for one, stay in stays if Month.of(stay.leaves) == month]
     return [
         StatementLine(
@@ -64,7 +64,7 @@ def journal_cases(book: Book, month: Month) -> list[Case]:
 def statement_cases(lot: Lot, month: Month) -> list[Case]:
     """Whom the statement of the month names."""
     steps = _steps(lot.book).filter(kind="Used", voucher__lot=lot)
-    shown = [case_of(one) for one in steps if Month.of(_stay(one).leaves) == month]
+    shown = [case_of(one) for one in steps if Month.of(stay_of_step(one).leaves) == month]
     return list({one.pk: one for one in shown}.values())
 
 
@@ -74,10 +74,14 @@ def journal_months(book: Book) -> list[Month]:
     return sorted({Month.of(local_day(at)) for at in days}, reverse=True)
 
 
-def statement_months(lot: Lot) -> list[Month]:
-    """The months in which stays by the vouchers of a contract ended, the latest first."""
-    steps = _steps(lot.book).filter(kind="Used", voucher__lot=lot)
-    return sorted({Month.of(_stay(one).leaves) for one in steps}, reverse=True)
+def statement_months(book: Book) -> list[tuple[Lot, list[Month]]]:
+    """Each contract, the latest first, with the months in which stays by its vouchers ended, the
+    latest first; one question, however many contracts."""
+    found: dict[Lot, set[Month]] = {}
+    for one in _steps(book).filter(kind="Used").select_related("voucher__lot"):
+        found.setdefault(one.voucher.lot, set()).add(Month.of(stay_of_step(one).leaves))
+    latest = sorted(found.items(), key=lambda one: one[0].pk, reverse=True)
+    return [(lot, sorted(months, reverse=True)) for lot, months in latest]
 
 
 def address_and_phone(case: Case) -> str:
@@ -97,7 +101,8 @@ def _steps(book: Book) -> QuerySet[VoucherStep]:
     return VoucherStep.objects.filter(book=book).select_related("case__subject").order_by("seq")
 
 
-def _stay(step: VoucherStep) -> Period:
+def stay_of_step(step: VoucherStep) -> Period:
+    """The days that somebody stayed by a voucher."""
     arrived, left = (date.fromisoformat(step.payload[one]) for one in ("arrived", "left"))
     return Period(arrived, left)
 

@@ -24,6 +24,7 @@ from tirek.desk.presenters.history import chain_in_words, history
 from tirek.desk.presenters.hours_of_work import hours_address
 from tirek.desk.presenters.money import money_links
 from tirek.desk.presenters.next_actions import next_actions
+from tirek.desk.presenters.organisations import organisation_address
 from tirek.desk.presenters.papers import letters_of, papers
 from tirek.desk.presenters.registries import RegistriesView, registries_view
 from tirek.desk.presenters.stages import stage_of
@@ -79,6 +80,7 @@ class Dossier:
     write_change: str
     hours: str
     home: str
+    organisation: str
     complaints: Sequence[Action]
     vouching: Table | None
     ask_to_vouch: str
@@ -120,6 +122,7 @@ def dossier(file: CaseFile, user: User, today: date) -> Dossier:
         write_change=write_address(case, user),
         hours=hours_address(case),
         home=stay_address(case, user),
+        organisation=organisation_address(case, user),
         complaints=complaints_of_case(case, user),
         vouching=vouching_table(list(vouchings_of(case))) if papers_of(case) else None,
         ask_to_vouch=_ask_to_vouch(case, user),

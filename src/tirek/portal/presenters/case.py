@@ -32,6 +32,7 @@ from tirek.portal.presenters.editions import place_name
 from tirek.portal.presenters.heard import awaited_hearing
 from tirek.portal.presenters.home import HomeLine, home_line
 from tirek.portal.presenters.letters import LetterLine, letters_of_case
+from tirek.portal.presenters.organisation import OrganisationLine, organisation_line
 from tirek.portal.presenters.people import child_name
 from tirek.portal.presenters.queue import queue_line
 from tirek.portal.presenters.work import work_link
@@ -76,6 +77,7 @@ class CasePage(Page):
     queue: str = ""
     choice: str = ""
     home: HomeLine | None = None
+    organisation: OrganisationLine | None = None
     voucher: str = ""
     bought: str = ""
     work: str = ""
@@ -107,6 +109,7 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
     stage = service.lifecycle.stage(case.stage)
     document, notices = decided(case), notices_of(case)
     queue, home = queue_line(case), home_line(case)
+    organisation = organisation_line(case, today)
     return CasePage(
         title=text("portal.case.title", number=case.number),
         back=reverse("cases"),
@@ -115,10 +118,11 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         about=own(f"{child_name(case)} · {place_name(law, case.place)}"),
         stage=spoken(stage.citizen),
         tone=LIFE_TONES[stage.tone],
-        next="" if queue or home else spoken(next_step(case, today).text),
+        next="" if queue or home or organisation else spoken(next_step(case, today).text),
         awaited=awaited_papers(case) or awaited_hearing(case),
         queue=queue,
         home=home,
+        organisation=organisation,
         **_brought(case),
         decision=decision_view(document, service) if document else None,
         decided=_decided(service, document["outcome"]) if document else "",

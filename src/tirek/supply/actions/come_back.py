@@ -19,7 +19,7 @@ from tirek.supply.journal import add, locked
 from tirek.supply.models import LEFT, LIVE, Choice, Delivery, Row
 from tirek.supply.queries.bought import OVER
 from tirek.supply.queries.programmes import has_lost_measure
-from tirek.supply.queries.vouchers import owed
+from tirek.supply.queries.vouchers import is_promised
 from tirek.supply.queries.waiting import last_row
 from tirek.supply.texts import texts
 from tirek.supply.voucher_texts import voucher_texts
@@ -46,7 +46,7 @@ def come_back(*, case: Case, reason: str, by: User, at: datetime) -> Row:
         raise Refused(texts().refused["cannot_come_back"])
     if Choice.objects.filter(case=case, stage__in=LIVE).exists():
         raise Refused(texts().refused["choice_goes_on"])
-    if owed(case):
+    if is_promised(case):
         raise Refused(voucher_texts().refused["voucher_goes_on"])
     if Delivery.objects.filter(case=case).exclude(stage__in=OVER).exists():
         raise Refused(bought_texts().refused["goes_on"])

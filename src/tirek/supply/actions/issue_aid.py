@@ -59,10 +59,9 @@ def issue_aid(*, delivery: Delivery, handing: Handing, by: User, at: datetime) -
 
 
 def next_in_line(delivery: Delivery) -> Delivery | None:
-    """Whose turn of being given it is, among those of the same line."""
+    """Whose turn of being given it is: the first of the line for whom a piece lies there."""
     queue = delivery.row.queue
-    line = line_of(queue.service, queue.place, delivery.kind)
-    return line.exclude(stage__in=("issued", "reported")).first()
+    return line_of(queue.service, queue.place, delivery.kind).filter(stage="at_body").first()
 
 
 def _piece(one: Delivery) -> Stock | None:

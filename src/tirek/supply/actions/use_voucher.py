@@ -10,6 +10,8 @@ from tirek.accounts.models import User
 from tirek.casework.refused import Refused
 from tirek.supply.actions.return_voucher import gone, kept_by, moved
 from tirek.supply.models import Voucher, VoucherStep
+from tirek.supply.stay_order import Fellow
+from tirek.supply.voucher_companion import companion_told
 from tirek.supply.voucher_room import write
 from tirek.supply.vouchers.guards import Period
 from tirek.supply.vouchers.machine import machine
@@ -17,9 +19,16 @@ from tirek.supply.vouchers.machine import machine
 
 @transaction.atomic
 def use_voucher(
-    *, voucher: Voucher, arrived: date, left: date, papers_shown: bool, by: User, at: datetime
+    *,
+    voucher: Voucher,
+    arrived: date,
+    left: date,
+    papers_shown: bool,
+    by: User,
+    at: datetime,
+    companion: Fellow | None = None,
 ) -> VoucherStep:
-    """A line of the statement of the month in which the person left.
+    """A line of the statement of the month in which the person left; `companion` came with a child.
 
     Raises NotAllowed, OwnCase, Refused for days out of the period or without the papers of
     paragraph 33.
@@ -29,7 +38,7 @@ def use_voucher(
         raise Refused(machine().refused["within_period"], field="left")
     person, stayed = held.case.subject_id, Period(arrived, left)
     moved(lambda: held.room.used(person, stayed, on=held.on, papers_shown=papers_shown))
-    payload = {"arrived": arrived, "left": left}
+    payload = {"arrived": arrived, "left": left, **companion_told(held.case, companion, stayed)}
     return write(voucher, "Used", held.case, by=by, at=at, payload=payload)
 
 

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     dependencies: ClassVar = [
         ("casework", "0012_certificates_of_organisations"),
         ("registries", "0003_programmes"),
-        ("supply", "0012_two_correct_a_mistake"),
+        ("supply", "0013_organisations_that_people_choose"),
     ]
 
     operations: ClassVar = [

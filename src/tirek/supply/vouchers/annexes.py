@@ -146,8 +146,18 @@ class BedWords:
 
 
 @dataclass(frozen=True)
+class Pays:
+    """By which paragraphs what the statement says is paid, and who came along with a child."""
+
+    cites: tuple[Cite, ...]
+    companion: tuple[Cite, ...]
+
+
+@dataclass(frozen=True)
 class Annexes:
     """annexes.toml."""
+
+    pays: Pays
 
     journal: TableWords
     statement: TableWords
