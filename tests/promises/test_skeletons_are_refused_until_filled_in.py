@@ -95,6 +95,7 @@ def test_a_blank_service_has_every_file_of_a_service(service: Service) -> None:
             "payment",
             "vouching",
             "population",
+            "programme",
             "tables",
             "queue",
             "hours",
