@@ -93,8 +93,6 @@ def a_stay_broken_off(stay_broken_off: Each[bool]) -> bool:
 
 
 @rule("terms.norm", PARAGRAPH)
-def treated_and_no_day(
-    asked_from: date | None, times_in_year: int, norm_times_a_year: int
-) -> bool:
+def treated_and_no_day(asked_from: date | None, times_in_year: int, norm_times_a_year: int) -> bool:
     """Treated in the year of the application, and no day asked for: which year is not said."""
     return asked_from is None and times_in_year >= norm_times_a_year
