@@ -97,7 +97,8 @@ FILES = """
     desk:complaint-file desk:sms-csv desk:register-csv desk:register-sheet desk:report-file
     desk:monitoring desk:manager-csv desk:audit-looks-csv desk:debt-letter desk:debt-pack
     desk:school-paper desk:certificate-paper desk:certificate-conclusion desk:conclusion-paper
-    bed desk:bed-notice desk:order-bed desk:voucher-journal desk:voucher-statement
+    bed desk:bed-notice desk:order-bed desk:voucher-act-file
+    desk:voucher-journal desk:voucher-statement
     desk:bought-file desk:bought-list-file desk:bought-card
     work-file desk:sheet-file desk:supplier-paper offer-photo desk:run-download desk:pay-report-file
     counter:receipt-pdf counter:refusal-pdf counter:letter counter:scan
@@ -128,7 +129,7 @@ ELSEWHERE = """
     desk:judge-supplier desk:supplier desk:offers desk:offer desk:orders desk:order
     desk:stay
     organisation organisation-choose desk:organisation desk:organisation-choose desk:recipient
-    voucher desk:voucher desk:voucher-lot desk:claim
+    voucher desk:voucher desk:voucher-lot desk:voucher-act desk:claim
     bought desk:bought-contract desk:bought-person
 """
 """The demonstration has no case for them; they are made of the parts of the pages above, and the

@@ -33,7 +33,8 @@ SEEING_CASES = {
     **pages("next-case", SENT_ON),
     **pages("work work-month sheet-file", HIDDEN),
     **pages("vouchers bought bought-people bought-lists"),
-    **pages("bed-notice voucher voucher-lot voucher-journal voucher-statement", HIDDEN),
+    **pages("bed-notice voucher voucher-lot voucher-act voucher-act-file", HIDDEN),
+    **pages("voucher-journal voucher-statement", HIDDEN),
     **pages("bought-contract bought-person bought-card bought-list-file bought-file", HIDDEN),
 }
 MISTAKES_AND_HOMES = pages("mistakes mistake homes organisations")

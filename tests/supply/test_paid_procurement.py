@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from bought_making import CHAIR, buyer, contract, goes, kind, ordered_form, served, turned
 from making import PANFILOV, ZHAKSY, citizen, officer
-from market_making import TENGE, day, employee
+from market_making import TENGE, day, employee, guaranteed
 from money_making import payer
 from queues import later
-from sanatorium_making import guaranteed, mother, of_a_child, sanatorium, stays, waits
+from sanatorium_making import SANATORIUM, STAY, mother, of_a_child, sanatorium, stays, waits
 from sanatorium_making import served as chosen
 from supplier_money import account, paid_run
 from tirek.accounts.models import Office, Role, User
@@ -30,11 +30,11 @@ from tirek.kernel.period import Month
 from tirek.payments.models import LedgerEntry, SupplierClaim
 from tirek.payments.queries.supplier_claims import claims_of_office
 from tirek.supply.actions.accept_statement import accept_statement
-from tirek.supply.actions.accept_stays import accept_stays
+from tirek.supply.actions.accept_voucher_act import accept_voucher_act
 from tirek.supply.actions.name_party import name_party
 from tirek.supply.actions.state_month import state_month
 from tirek.supply.actions.use_voucher import use_voucher
-from tirek.supply.models import Lot, PaidStay, Statement, StaysAct, Voucher
+from tirek.supply.models import Lot, PaidStay, Statement, Voucher, VoucherAct
 from tirek.supply.queries.parties import own_contracts, own_lots, party_of
 from tirek.supply.stay_order import Fellow, companion_due
 from voucher_making import FEBRUARY, MAY, bought, issued
@@ -154,7 +154,7 @@ class TestTheOrganisation:
         lot = used(waits()).lot
         named(lot)
         accepted(lot)
-        names = ("party", "staysact", "paidstay")
+        names = ("party", "paidstay")
         for name in names:
             for statement in (f"DELETE FROM supply_{name}", f"UPDATE supply_{name} SET id = id"):
                 with pytest.raises(Error), transaction.atomic(), connection.cursor() as cursor:
@@ -187,10 +187,10 @@ def stayed(voucher: Voucher, fellow: Fellow | None = None, by: User | None = Non
     )
 
 
-def accepted(lot: Lot, number: str = "18", by: User | None = None) -> StaysAct:
+def accepted(lot: Lot, number: str = "18") -> VoucherAct:
     """The act of the month in which they left."""
-    on = date(2026, 3, 1)
-    return accept_stays(lot=lot, month=IN_MARCH, number=number, on=on, by=by or head(), at=AFTER)
+    on, at = date(2026, 3, 1), day(2, month=4)
+    return accept_voucher_act(lot=lot, month=IN_MARCH, number=number, on=on, by=head(), at=at)
 
 
 def parent_of(case: Case) -> Fellow:
@@ -208,54 +208,22 @@ class TestAStay:
         assert (claim.kind, claim.amount_tiyn) == ("voucher", 100_000 * TENGE)  # not 130 000
         assert (claim.payee, claim.number, claim.period) == (office, "18, А-1", "2026-03")
         assert [one["paragraph"] for one in claim.cites] == ["53"]
-        with pytest.raises(Refused, match="No stay"):
+        with pytest.raises(Refused):
             accepted(lot, "19")
-        assert StaysAct.objects.get().month == IN_MARCH
+        named(lot)  # another organisation: what was accepted stays owed to the first
+        assert SupplierClaim.objects.get() == claim
 
-    def test_another_that_is_noted_later_goes_into_another_act(self) -> None:
-        one, two = bought(FEBRUARY, FEBRUARY)
-        first, second = waits(), waits(at=later(5))
-        used(first, voucher=one)
-        named(one.lot)
-        issued(two, second, later(30))
-        accepted(one.lot)
-        stayed(two)
-        accepted(one.lot, "19")
-        assert [act.stays.count() for act in StaysAct.objects.order_by("pk")] == [1, 1]
-
-    def test_what_is_missing_or_not_theirs_is_refused(self) -> None:
+    def test_it_is_owed_when_the_organisation_is_named_later(self) -> None:
         lot = used(waits()).lot
-        with pytest.raises(Refused, match="which organisation"):
-            accepted(lot)
-        named(lot)
-        with pytest.raises(Refused) as wrong:
-            accepted(lot, " ")
-        assert wrong.value.field == "number"
-        for on in (date(2026, 2, 28), date(2026, 3, 3)):
-            with pytest.raises(Refused) as wrong:
-                accept_stays(lot=lot, month=IN_MARCH, number="1", on=on, by=head(), at=AFTER)
-            assert wrong.value.field == "on"
-        for by in (buyer(), head(ZHAKSY), employee()):
-            with pytest.raises(NotAllowed):
-                accepted(lot, by=by)
-
-    def test_who_noted_the_stay_does_not_accept_it(self) -> None:
-        (voucher,) = bought()
-        issued(voucher, waits(), later(30))
-        both = buyer()
-        stayed(voucher, by=both)
-        named(voucher.lot)
-        User.objects.filter(pk=both.pk).update(role=Role.HEAD)
-        with pytest.raises(SamePerson):
-            accepted(voucher.lot, by=User.objects.get(pk=both.pk))
-        other = {"month": IN_FEBRUARY, "number": "1", "on": date(2026, 2, 1)}
-        with pytest.raises(Refused, match="No stay"):
-            accept_stays(lot=voucher.lot, **other, by=head(), at=AFTER)
+        accepted(lot)
+        assert not SupplierClaim.objects.exists()
+        office = named(lot)
+        assert SupplierClaim.objects.get().payee == office
 
 
 class TestTheCompanion:
     def test_e13_seventy_per_cent_of_the_guaranteed_sum_once_for_two_children(self) -> None:
-        guaranteed(100_000)
+        guaranteed(100_000, kind=STAY, service=SANATORIUM)
         parent = citizen()
         first = waits(parent, **of_a_child())
         second = waits(parent, later(5), **of_a_child(children="2"))
@@ -301,7 +269,7 @@ class TestTheCompanion:
         named(lot)
         with pytest.raises(Refused, match="guaranteed sum"):
             accepted(lot)
-        assert not StaysAct.objects.exists()
+        assert not VoucherAct.objects.exists()
 
     def test_nobody_comes_with_an_adult(self) -> None:
         case = waits()

@@ -39,6 +39,8 @@ from tirek.desk.pages import (
     supplier_paper,
     suppliers,
     voucher,
+    voucher_act,
+    voucher_act_file,
     voucher_journal,
     voucher_lot,
     voucher_statement,
@@ -94,6 +96,12 @@ urlpatterns = [
         "vouchers/<int:queue_id>/journal/<month:month>/<slug:form>/",
         voucher_journal.page,
         name="voucher-journal",
+    ),
+    path("vouchers/lots/<int:lot_id>/act/<month:month>/", voucher_act.page, name="voucher-act"),
+    path(
+        "vouchers/lots/<int:lot_id>/act/<month:month>/<slug:language>/",
+        voucher_act_file.page,
+        name="voucher-act-file",
     ),
     path(
         "vouchers/lots/<int:lot_id>/statement/<month:month>/<slug:form>/",

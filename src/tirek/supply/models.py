@@ -25,11 +25,11 @@ from tirek.supply.bought_models import (
 from tirek.supply.linked import Linked
 from tirek.supply.mistake_models import ContractMistake, ContractUndone, Mistake, Undone
 from tirek.supply.organisation_models import Organisation, OrganisationRow, Taker
-from tirek.supply.party_models import PaidStay, Party, StatementAccepted, StaysAct
+from tirek.supply.party_models import PaidStay, Party, StatementAccepted
 from tirek.supply.programme_models import Anew, Followed
 from tirek.supply.stay_models import Home, HomeRow, HomeStay
 from tirek.supply.supplier_models import Details, Mandate
-from tirek.supply.voucher_models import Book, Lot, Voucher, VoucherStep
+from tirek.supply.voucher_models import Book, Lot, Voucher, VoucherAct, VoucherStep
 from tirek.supply.work_models import Act, Priced, Sheet, Signed, Stop, Worker
 
 __all__ = (
@@ -72,7 +72,6 @@ __all__ = (
     "Signed",
     "Statement",
     "StatementAccepted",
-    "StaysAct",
     "Stop",
     "Supplier",
     "SupplierPaper",
@@ -80,6 +79,7 @@ __all__ = (
     "Taker",
     "Undone",
     "Voucher",
+    "VoucherAct",
     "VoucherStep",
     "Worker",
 )

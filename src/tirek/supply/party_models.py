@@ -5,18 +5,12 @@ All only added.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.db import models
 
 from tirek.accounts.models import Office
-from tirek.kernel.period import Month
 from tirek.supply.bought_models import Contract, Statement
-from tirek.supply.voucher_models import Lot, VoucherStep
+from tirek.supply.voucher_models import Lot, VoucherAct, VoucherStep
 from tirek.supply.work_models import Written
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 class Party(Written):
@@ -54,31 +48,10 @@ class StatementAccepted(Written):
         return str(self.statement)
 
 
-class StaysAct(Written):
-    """The act of completed works to a statement of vouchers (order No 283 p. 53), accepted."""
-
-    lot = models.ForeignKey(Lot, on_delete=models.PROTECT, related_name="stays_acts")
-    first_day = models.DateField(help_text="of the month")
-    number = models.CharField(max_length=100)
-    on = models.DateField()
-
-    class Meta:
-        ordering = ("lot", "first_day", "pk")
-
-    def __str__(self) -> str:
-        return f"{self.lot} {self.number}"
-
-    @property
-    def month(self) -> Month:
-        """The month it is of."""
-        day: date = self.first_day
-        return Month.of(day)
-
-
 class PaidStay(models.Model):
     """A stay that an act tells of, once; `companion_tiyn` is what is owed for who came along."""
 
-    act = models.ForeignKey(StaysAct, on_delete=models.PROTECT, related_name="stays")
+    act = models.ForeignKey(VoucherAct, on_delete=models.PROTECT, related_name="stays")
     step = models.OneToOneField(VoucherStep, on_delete=models.PROTECT, related_name="paid_stay")
     companion_tiyn = models.PositiveBigIntegerField()
 

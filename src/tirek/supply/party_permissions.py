@@ -1,9 +1,10 @@
-"""Who accepts what was done by a contract of procurement: the head of that very place."""
+"""Who accepts what was done by a contract: the head of the department that decides."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from tirek.accounts.bodies import works_on
 from tirek.accounts.models import Role, User
 from tirek.accounts.queries.deputies import people_behind, roles_of
 from tirek.casework.four_eyes import SamePerson
@@ -14,11 +15,12 @@ from tirek.casework.texts import texts as case_texts
 from tirek.supply.bought_texts import bought_texts
 
 
-def require_head(user: User, place: str, at: datetime) -> None:
-    """Raises NotAllowed for anybody but the head of the place, or who acts for one."""
+def require_head(user: User, service: str, place: str, at: datetime) -> None:
+    """Raises NotAllowed for anybody but the head of the department that decides the service there,
+    or who acts for one."""
     if not user.is_active or Role.HEAD not in roles_of(user, on=local_day(at)):
         raise NotAllowed(case_texts().refused.not_your_role)
-    if user.place != place:
+    if user.place != place or not works_on(user, service):
         raise NotAllowed(bought_texts().refused["not_your_place"])
 
 

@@ -60,10 +60,9 @@ def _deeds(request: HttpRequest, contract: Contract) -> Deeds:
         found[f"{ACCEPT}{one.month}"] = partial(accept_statement, statement=one, by=by, at=at)
     office = office_sent(request)
     found[PARTY] = partial(name_party, contract=contract, office=office, by=by, at=at)
-    said = {"contract": contract, "by": by, "at": at}
     ground = words_sent(request, "ground")
-    found[MISTAKE] = partial(say_contract_mistake, ground=ground, **said)
-    found[TAKE_BACK] = partial(take_back_contract, **said)
+    found[MISTAKE] = partial(say_contract_mistake, contract=contract, ground=ground, by=by, at=at)
+    found[TAKE_BACK] = partial(take_back_contract, contract=contract, by=by, at=at)
     found[ARRIVE] = partial(_move, request, contract, take_in, ARRIVE)
     found[HAND] = partial(_move, request, contract, hand_over, HAND)
     return found

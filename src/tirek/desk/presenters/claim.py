@@ -39,7 +39,7 @@ def claim_page(request: HttpRequest, claim: Any, stopped: Stopped | None) -> Dee
             SummaryRow(text("desk.claims.state"), text(f"desk.claims.is_{state_of(claim)}")),
         ],
         table=_table("corrections", said),
-        forms=_forms(request, any(not hasattr(one, "word") for one in said), stopped),
+        forms=_forms(request, claim.place, any(not hasattr(one, "word") for one in said), stopped),
     )
 
 
@@ -77,8 +77,13 @@ def _word(one: ClaimCorrection) -> Cell:
     return Cell(text(f"desk.claims.{name}"), tone=tone, note=who)
 
 
-def _forms(request: HttpRequest, waits: bool, stopped: Stopped | None) -> list[DeedForm]:
+def _forms(
+    request: HttpRequest, place: str, waits: bool, stopped: Stopped | None
+) -> list[DeedForm]:
+    """Only for the place that owes it: those above read."""
     by, save = officer(request), text("desk.claims.save")
+    if by.place != place:
+        return []
     if waits and acts_as(by, Role.HEAD):
         ways = [(way, text(f"desk.claims.{way}")) for way in ("agree", "disagree")]
         field = chosen(request, "way", text("desk.claims.decision"), stopped, ways)

@@ -128,21 +128,25 @@ def _papers(queue: Queue) -> Table | None:
         caption=text("desk.vouchers.papers"),
         caption_hidden=True,
         head=[Cell(text(f"desk.vouchers.{name}")) for name in heads[:2]]
-        + [Cell(form.upper()) for form in FORMS],
+        + [Cell(form.upper()) for form in FORMS]
+        + [Cell(text("desk.vouchers.act_link"))],
         rows=rows,
     ) if rows else None  # fmt: skip
 
 
 def _journals(book: Book) -> Iterator[list[Cell]]:
     for month in journal_months(book)[:MONTHS]:
-        yield _files(text("desk.vouchers.journal"), month, "voucher-journal", book.queue_id)
+        row = _files(text("desk.vouchers.journal"), month, "voucher-journal", book.queue_id)
+        yield [*row, Cell("")]
 
 
 def _statements(book: Book) -> Iterator[list[Cell]]:
     for lot, months in statement_months(book):
         for month in months[:MONTHS]:
             title = text("desk.vouchers.statement", sanatorium=lot.sanatorium)
-            yield _files(title, month, "voucher-statement", lot.pk)
+            where = reverse("desk:voucher-act", args=[lot.pk, month])
+            act = Cell(text("desk.vouchers.act_link"), href=where)
+            yield [*_files(title, month, "voucher-statement", lot.pk), act]
 
 
 def _lots(queue: Queue) -> Table:

@@ -31,7 +31,7 @@ def accept_statement(*, statement: Statement, by: User, at: datetime) -> Stateme
     Raises NotAllowed, OwnCase, SamePerson, Refused.
     """
     contract, say = statement.contract, bought_texts().refused
-    require_head(by, contract.place, at)
+    require_head(by, contract.service, contract.place, at)
     journal.locked(contract.service, contract.place)
     require_other(by, {statement.by_id}, at)
     if StatementAccepted.objects.filter(statement=statement).exists():

@@ -14,17 +14,19 @@ from tirek.supply.bought_permissions import require_buyer
 from tirek.supply.bought_texts import bought_texts
 from tirek.supply.models import Contract, Lot, Party
 from tirek.supply.queries.parties import party_of, supplier_offices
+from tirek.supply.voucher_owed import tell_stays_owed
 
 
 @transaction.atomic
 def name_party(*, contract: Contract | Lot, office: Office | None, by: User, at: datetime) -> Party:
-    """Its people sign in and see the contract, it is paid for what is accepted from then on.
+    """Its people sign in and see the contract, it is paid for what is accepted from then on, and
+    for acts of vouchers that were accepted before anybody said so.
 
     Raises NotAllowed, Refused for what is no supplier, or was said already.
     """
     lot = contract if isinstance(contract, Lot) else None
     service, place = queue_of(contract)
-    require_buyer(by, place)
+    require_buyer(by, service, place)
     journal.locked(service, place)
     say = bought_texts().refused
     if isinstance(contract, Contract):
@@ -34,7 +36,10 @@ def name_party(*, contract: Contract | Lot, office: Office | None, by: User, at:
     if party_of(contract) == office:
         raise Refused(say["office_same"], field="office")
     of = {"lot": lot} if lot else {"contract": contract}
-    return Party.objects.create(office=office, at=at, by=by, by_name=by.full_name, **of)
+    made = Party.objects.create(office=office, at=at, by=by, by_name=by.full_name, **of)
+    for act in lot.acts.all() if lot else ():
+        tell_stays_owed(act, by=by, at=at)
+    return made
 
 
 def queue_of(contract: Contract | Lot) -> tuple[str, str]:

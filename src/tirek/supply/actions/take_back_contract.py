@@ -23,7 +23,7 @@ def say_contract_mistake(
 ) -> ContractMistake:
     """It changes nothing by itself. Raises NotAllowed, Refused for one by which something came or
     somebody was served, or of which it was said already."""
-    require_buyer(by, contract.place)
+    require_buyer(by, contract.service, contract.place)
     journal.locked(contract.service, contract.place)
     say = bought_texts().refused
     if ContractMistake.objects.filter(contract=contract).exists():
@@ -41,7 +41,7 @@ def take_back_contract(*, contract: Contract, by: User, at: datetime) -> Contrac
 
     Raises NotAllowed, SamePerson, Refused.
     """
-    require_head(by, contract.place, at)
+    require_head(by, contract.service, contract.place, at)
     journal.locked(contract.service, contract.place)
     mistake = ContractMistake.objects.filter(contract=contract, undone=None).first()
     if mistake is None:

@@ -1,4 +1,4 @@
-"""Organisations of contracts, statements and stays that were accepted for payment: only added."""
+"""Organisations of contracts, and statements that were accepted for payment: only added."""
 
 from typing import Any, ClassVar
 
@@ -6,7 +6,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-TABLES = ("party", "statementaccepted", "staysact", "paidstay")
+TABLES = ("party", "statementaccepted")
 TRIGGER = """
 CREATE TRIGGER only_added BEFORE UPDATE OR DELETE OR TRUNCATE ON supply_{table}
 EXECUTE FUNCTION tirek_append_only()
@@ -35,7 +35,7 @@ def written() -> list[tuple[str, Any]]:
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
         ("accounts", "0008_sessions_know_their_sign_in"),
-        ("supply", "0017_programmes"),
+        ("supply", "0013_organisations_that_people_choose"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
     operations: ClassVar = [
@@ -53,34 +53,6 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={"abstract": False},
-        ),
-        migrations.CreateModel(
-            name="StaysAct",
-            fields=[
-                *written(),
-                ("first_day", models.DateField(help_text="of the month")),
-                ("number", models.CharField(max_length=100)),
-                ("on", models.DateField()),
-                ("lot", to("supply.lot", "stays_acts")),
-            ],
-            options={"ordering": ("lot", "first_day", "pk")},
-        ),
-        migrations.CreateModel(
-            name="PaidStay",
-            fields=[
-                ("id", ID.clone()),
-                ("companion_tiyn", models.PositiveBigIntegerField()),
-                (
-                    "step",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="paid_stay",
-                        to="supply.voucherstep",
-                    ),
-                ),
-                ("act", to("supply.staysact", "stays")),
-            ],
-            options={"ordering": ("act", "pk")},
         ),
         migrations.CreateModel(
             name="Party",

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from tirek.accounts.models import Office, OfficeKind, Role, User
-from tirek.supply.models import Contract, Lot, Party, StaysAct, VoucherStep
-from tirek.supply.voucher_lines import stay_of_step
+from tirek.supply.models import Contract, Lot, Party
 
 
 def supplier_offices() -> QuerySet[Office]:
@@ -31,8 +28,7 @@ def own_contracts(user: User) -> QuerySet[Contract]:
 def own_lots(user: User) -> QuerySet[Lot]:
     """The same of vouchers, with the acts."""
     found = Lot.objects.filter(pk__in=_own(user, "lot"))
-    acts = Prefetch("stays_acts", StaysAct.objects.prefetch_related("stays").order_by("pk"))
-    return found.select_related("book__queue").prefetch_related(acts).order_by("-pk")
+    return found.prefetch_related("acts__stays").order_by("-pk")
 
 
 def _own(user: User, of: str) -> list[int]:
@@ -41,10 +37,3 @@ def _own(user: User, of: str) -> list[int]:
     newest = Party.objects.filter(**{of: OuterRef(of)}).order_by("-pk").values("pk")[:1]
     mine = Party.objects.filter(office=user.office_id, pk=Subquery(newest))
     return list(mine.exclude(**{of: None}).values_list(of, flat=True))
-
-
-def stays_to_accept(lot: Lot) -> list[VoucherStep]:
-    """The stays by the vouchers of a contract that no act tells of yet, as they ended."""
-    used = VoucherStep.objects.filter(kind="Used", voucher__lot=lot, paid_stay=None)
-    found: Iterable[VoucherStep] = used.select_related("case__subject", "voucher__lot")
-    return sorted(found, key=lambda one: (stay_of_step(one).leaves, one.pk))
