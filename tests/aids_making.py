@@ -88,7 +88,7 @@ def applied_for(
     """A registered application, everything found out that is asked."""
     user = user or citizen()
     case = applied_with(answers(user, service, **changed), user, service, PANFILOV, at)
-    known = {name: changed[name] for name in changed.keys() & ESTABLISHED}
+    known = {name: changed[name] for name in changed.keys() & (ESTABLISHED | FOUND[service]).keys()}
     found = {**ESTABLISHED, **FOUND[service], "certificate_shown": False, **known}
     facts = {**found, "commission_concluded": False}
     by = officer(place=PANFILOV)
@@ -104,11 +104,19 @@ def given(service: str, user: User | None = None, at: datetime = MONDAY, **chang
 
 def turned(service: str, user: User | None = None, at: datetime = MONDAY, **changed: Any) -> Row:
     """The same, whatever the turn brings."""
+    case = granted_of(service, user, at, **changed)
+    return serve(case=case, by=officer(place=PANFILOV), at=at)
+
+
+def granted_of(
+    service: str, user: User | None = None, at: datetime = MONDAY, **changed: Any
+) -> Case:
+    """Granted, its notification issued."""
     case = applied_for(service, user, at, **changed)
     settled(case, {}, at)
     record_notice.record_notice(case=case, notice={"code": "abc", "language": "kk"}, at=at)
     case.refresh_from_db()
-    return serve(case=case, by=officer(place=PANFILOV), at=at)
+    return case
 
 
 def on_sale(

@@ -20,6 +20,9 @@ pytest_plugins = ["browsing", "showroom", "market_making", "bought_making"]
 
 RUN_FOLDER = "TIREK_TEST_RUN"
 """The environment tells the workers of xdist which folder the run has."""
+TOLD_AGAIN = pytest.mark.flaky(reruns=1, only_rerun=["TimeoutError"])
+"""A busy machine sometimes swallows a key or a click: a story that waited in vain is told once
+more, and the run says so (RERUN). What was seen and was wrong fails at once."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -46,6 +49,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         shutil.rmtree(os.environ.pop(RUN_FOLDER), ignore_errors=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(TOLD_AGAIN)
 
 
 def pytest_runtest_setup() -> None:

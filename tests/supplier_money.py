@@ -10,8 +10,10 @@ from making import PANFILOV, officer
 from money_making import STEPS, payer
 from queues import ASSISTANT
 from tirek.accounts.models import Role, User
+from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
 from tirek.payments.actions.approve_run import approve_run
+from tirek.payments.actions.correct_claim import judge_correction, propose_correction
 from tirek.payments.actions.enter_rate import TypedRate, enter_rate
 from tirek.payments.actions.enter_supplier_account import enter_supplier_account
 from tirek.payments.actions.file_run import file_run
@@ -137,6 +139,19 @@ def told(
     """The bank says so of a transfer to a supplier; the outcomes that are new."""
     said = Said(transfer.pk, status, paid, "", "", at.date())
     return dict(book([said], day=at.date(), at=at, tables=SUPPLIERS))
+
+
+def corrected(claim: SupplierClaim, tiyn: int) -> None:
+    """An accountant says that so much is owed in truth, a head agrees."""
+    made = propose_correction(
+        claim=claim,
+        amount=Tenge.of_tiyn(tiyn),
+        ground="акт қате толтырылған",
+        by=officer(Role.ACCOUNTANT, claim.place),
+        at=APRIL_8,
+    )
+    by = officer(Role.HEAD, claim.place)
+    judge_correction(correction=made, agreed=True, by=by, at=APRIL_8)
 
 
 def paid_run(place: str = PANFILOV) -> PaymentRun:

@@ -36,12 +36,13 @@ PAGES: Mapping[str, str] = {
         desk:proactive desk:proactive-request desk:sms desk:answered desk:changes
         desk:draft-letter desk:keys desk:password desk:vouching desk:write-change
         desk:waiting desk:market desk:mistakes desk:certificate-register counter:key-in
-        desk:homes
+        desk:homes desk:organisations
         desk:vouchers
         desk:bought desk:bought-people desk:bought-lists
     """,
     "zhaksy-head": """
         desk:confirm desk:return desk:confirm-many desk:deputies desk:guarantees desk:home-places
+        desk:organisation-list
         desk:complaint desk:complaint-satisfy desk:complaint-pass-on desk:complaint-withdrawn
     """,
     "zhaksy-accountant": """
@@ -50,9 +51,9 @@ PAGES: Mapping[str, str] = {
         desk:money desk:money-propose desk:claims desk:claim-accounts desk:claim-rates
     """,
     "school": "desk:school desk:certificates desk:issue-certificate",
-    "home": "desk:residents desk:resident",
+    "home": "desk:residents desk:resident desk:recipients",
     "lives-in-home": "home",
-    "supplier": "desk:sheets desk:paid-to-me",
+    "supplier": "desk:sheets desk:paid-to-me desk:my-contracts",
     "manager": "desk:manager desk:indicators desk:indicator desk:enter-indicator desk:reports",
     "auditor": """
         desk:audit desk:audit-attempts desk:audit-deputies desk:audit-looks desk:audit-overruled
@@ -96,7 +97,8 @@ FILES = """
     desk:complaint-file desk:sms-csv desk:register-csv desk:register-sheet desk:report-file
     desk:monitoring desk:manager-csv desk:audit-looks-csv desk:debt-letter desk:debt-pack
     desk:school-paper desk:certificate-paper desk:certificate-conclusion desk:conclusion-paper
-    bed desk:bed-notice desk:order-bed desk:voucher-journal desk:voucher-statement
+    bed desk:bed-notice desk:order-bed desk:voucher-act-file
+    desk:voucher-journal desk:voucher-statement
     desk:bought-file desk:bought-list-file desk:bought-card
     work-file desk:sheet-file desk:supplier-paper offer-photo desk:run-download desk:pay-report-file
     counter:receipt-pdf counter:refusal-pdf counter:letter counter:scan
@@ -126,7 +128,8 @@ ELSEWHERE = """
     desk:certificate choice order order-cancel order-received desk:market-choice
     desk:judge-supplier desk:supplier desk:offers desk:offer desk:orders desk:order
     desk:stay
-    voucher desk:voucher
+    organisation organisation-choose desk:organisation desk:organisation-choose desk:recipient
+    voucher desk:voucher desk:voucher-lot desk:voucher-act desk:claim
     bought desk:bought-contract desk:bought-person
 """
 """The demonstration has no case for them; they are made of the parts of the pages above, and the

@@ -13,6 +13,7 @@ from tirek.accounts.actions.keep_office import OfficeSaid, add_office, change_of
 from tirek.accounts.actions.keep_officer import OfficerSaid, add_officer, change_officer
 from tirek.accounts.keeping import CannotKeep
 from tirek.accounts.models import Keeping, Office, OfficeKind, Role, User
+from tirek.procedure.body import every_body
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 2, 20, 5, 0, tzinfo=UTC)
@@ -85,14 +86,13 @@ def test_an_office_that_cannot_be_is_refused_at_its_field(
     refused(lambda: school(boss, said), field)
 
 
-def test_a_place_has_one_department_and_it_stays(boss: User) -> None:
+def test_a_department_stays(boss: User) -> None:
     department = office()
-    said = OfficeSaid("Бөлім", "Отдел")
+    said = OfficeSaid("Бөлім", "Отдел", bodies=tuple(every_body()))
 
     def added(place: str, kind: str) -> Office:
         return add_office(by=boss, place=place, kind=kind, said=said, at=AT)
 
-    refused(lambda: added(ZHAKSY, "department"), "kind")
     refused(lambda: added("nowhere", "school"), "place")
     refused(lambda: added(ZHAKSY, "circus"), "kind")
     refused(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from forging import forge
 
-from bought_making import came, contract, issued, turned
+from bought_making import buyer, came, contract, issued, turned
 from market_making import day
 from tirek.audit.queries.verify import verify_queues
 from tirek.audit.texts import texts
+from tirek.supply.actions.call_in import call_in
+from tirek.supply.actions.pass_over import pass_over
 from tirek.supply.models import Delivery
 from tirek.supply.steps import hash_of_delivery
 
@@ -73,3 +77,16 @@ def test_whoever_was_given_something_out_of_turn_is_named(two: list[Delivery]) -
     step.refresh_from_db()
     forge("UPDATE supply_deliverystep SET hash = %s WHERE id = %s", hash_of_delivery(step), step.pk)
     assert breaches() == [("delivery_overtaken", two[1].case.number)]
+
+
+def test_who_did_not_come_is_passed_by_nobody_before_that() -> None:
+    first, second = turned(), turned(at=day(2, hour=7))
+    came(contract(pieces=1, at=day(2, hour=8)), 1, at=day(2, hour=8))
+    call_in(delivery=first, until=date(2026, 2, 12), by=buyer(), at=day(5))
+    pass_over(delivery=first, by=buyer(), at=day(13))
+    step = issued(second, at=day(13, hour=9))
+    assert breaches() == []
+    forge("UPDATE supply_deliverystep SET at = %s WHERE id = %s", day(6), step.pk)
+    step.refresh_from_db()
+    forge("UPDATE supply_deliverystep SET hash = %s WHERE id = %s", hash_of_delivery(step), step.pk)
+    assert breaches() == [("delivery_overtaken", second.case.number)]

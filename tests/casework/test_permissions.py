@@ -34,6 +34,7 @@ MAY = {
         "export",
         "withdraw",
         "choose",
+        "choose_organisation",
         "sign_sheet",
     },
     Role.OPERATOR: {
@@ -74,6 +75,7 @@ MAY = {
         "record_court",
         "withdraw",
         "keep_queue",
+        "choose_organisation",
         "start_work",
         "write_sheet",
         "sign_sheet",

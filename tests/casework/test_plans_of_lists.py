@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from many_cases import fill
 
+from greenery import gardener
 from making import ZHAKSY, officer
 from tirek.accounts.models import Role, User
 from tirek.casework.models import UNDECIDED, Case, Turn
@@ -106,6 +107,21 @@ def test_lists_of_one_place_go_on_along_an_index(
             assert [name for name in indexes(asked) if index in name], (order, after)
             assert read_through(asked) == []
             assert sorted_by_hand(asked) == []
+
+
+def test_lists_of_some_services_go_on_along_the_same_index(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nearly all services are asked for along the index of the place, one alone by itself."""
+    gardens = gardener(Role.SPECIALIST, PLACE)
+    others = User.objects.get(pk=user.pk)
+    for order, index in INDEX.items():
+        asked = asked_for(monkeypatch, others, order, "")
+        assert "service" in str(asked.query)
+        assert [name for name in indexes(asked) if index in name], order
+        assert read_through(asked) == []
+        assert sorted_by_hand(asked) == []
+        assert read_through(asked_for(monkeypatch, gardens, order, "")) == []
 
 
 def test_lists_of_an_overseer_go_on_along_an_index(

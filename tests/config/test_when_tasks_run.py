@@ -28,6 +28,7 @@ def runs(task: str, times: int = 14) -> list[datetime]:
         ("accounts.forget_sessions", NIGHT),
         ("audit.ask_for_walk", NIGHT),
         ("casework.lapse_information", NIGHT),
+        ("config.claim_what_was_accepted", NIGHT),
         ("casework.recount_all", NIGHT),
         ("indicators.reports", NIGHT),
         ("payments.check_accounts", NIGHT),

@@ -84,8 +84,8 @@ class TestAContract:
             ("supplier", " ", "Give the name of the supplier"),
             ("name", "", "Give the name"),
             ("pieces", "0", "Give the number of pieces"),
-            ("price", "көп", ""),
-            ("on-day", 30, ""),
+            ("price", "көп", "Enter the sum in digits"),
+            ("on-day", 30, "in the calendar"),
             ("on-day", 3, "yet to come"),
             ("first-day", 1, "before the contract"),
             ("last-month", 1, "cannot be before the first"),
@@ -241,6 +241,25 @@ class TestIssuing:
         assert step.payload["signed"] == "code"
         assert step.payload["proof"]["code_id"] == str(code.pk)
 
+    def test_who_does_not_come_is_called_then_passed(self, signed_in: SignIn) -> None:
+        first, second = turned(), turned(at=day(2, hour=7))
+        came(contract(pieces=1, at=day(2, hour=8)), 1, at=day(2, hour=8))
+        user, where = officer(place=PANFILOV), f"/desk/bought/people/{first.pk}/"
+        client = signed_in(user)
+        assert 'value="pass"' not in client.get(where).text
+        call = {"deed": "call", **on("until", 2, 12)}
+        assert 'href="#q-until' in client.post(english(where), {**call, "until-day": 1}).text
+        assert client.post(where, call).status_code == 302
+        assert "12 February 2026" in client.get(english(where)).text.replace("\u00a0", " ")
+        assert 'value="pass"' not in client.get(where).text
+        with time_machine.travel(day(13), tick=False):
+            client = signed_in(user)
+            assert 'value="pass"' in client.get(where).text
+            assert client.post(where, {"deed": "pass"}).status_code == 302
+            assert (now(first), now(second)) == ("passed", "at_body")
+            assert client.post(where, {"deed": "come"}).status_code == 302
+            assert now(first) == "queued"
+
     def test_hygiene_means_have_a_list_without_a_term(self, signed_in: SignIn) -> None:
         made, one = contract(form="hygiene", pieces=400), turned()
         came(made, 400)
@@ -272,6 +291,14 @@ class TestAnArticle:
         assert 'href="#q-prosthetist"' in client.post(english(where), release).text
         assert client.post(where, {**release, "prosthetist": "Б. Қалиев"}).status_code == 302
         assert 'name="article"' in client.get(where).text
+        trip = {"deed": "travel", "trip": "first", "trip_sum": "4 500", **on("trip_on")}
+        assert 'href="#q-trip"' in client.post(english(where), {**trip, "trip": ""}).text
+        assert 'href="#q-trip_sum"' in client.post(english(where), {**trip, "trip_sum": "0"}).text
+        assert client.post(where, trip).status_code == 302
+        shown = client.get(english(where)).text.replace("\u00a0", " ")
+        assert "both ways: 02.02.2026, 4,500 tenge" in shown
+        referring = {"deed": "travel", "trip": "second_one", "other_order": "40"}
+        assert 'href="#q-other_order"' in client.post(english(where), referring).text
         served(one, "prosthetics", made, MONDAY)
         assert client.post(where, {"deed": "repair", **on("on")}).status_code == 302
         for card in ("annex-8", "annex-9", "annex-10"):

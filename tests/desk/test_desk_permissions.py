@@ -33,10 +33,11 @@ SEEING_CASES = {
     **pages("next-case", SENT_ON),
     **pages("work work-month sheet-file", HIDDEN),
     **pages("vouchers bought bought-people bought-lists"),
-    **pages("bed-notice voucher voucher-journal voucher-statement", HIDDEN),
+    **pages("bed-notice voucher voucher-lot voucher-act voucher-act-file", HIDDEN),
+    **pages("voucher-journal voucher-statement", HIDDEN),
     **pages("bought-contract bought-person bought-card bought-list-file bought-file", HIDDEN),
 }
-MISTAKES_AND_HOMES = pages("mistakes mistake homes")
+MISTAKES_AND_HOMES = pages("mistakes mistake homes organisations")
 COMPLAINTS = {
     **pages("complaints"),
     **pages("complaint complaint-paper complaint-file", HIDDEN),
@@ -73,6 +74,7 @@ SPECIALIST = {
     **pages("complaint-bundle change", HIDDEN),
     **MISTAKES_AND_HOMES,
     **pages("serve leave-queue come-back market-choice stay", HIDDEN),
+    **pages("organisation organisation-choose", HIDDEN),
     **pages("work-start work-stop sheet", HIDDEN),
     **pages("ask-again", NOT_BY_THIS),
 }
@@ -87,7 +89,7 @@ HEAD = {
     **DEBTS,
     **pages("debt-court debt-write-off debt-refund debt-pack money-decide", HIDDEN),
     **pages("confirm confirm-many return extend deputies export guarantees"),
-    **pages("claims claim-rates home-places"),
+    **pages("claims claim-rates home-places organisation-list"),
     **MISTAKES_AND_HOMES,
     **pages("complaint-satisfy complaint-bundle", HIDDEN),
 }
@@ -105,12 +107,17 @@ ACCOUNTANT |= {
     **RUNS,
     **pages("budget codes"),
     **pages("claims claim-accounts claim-rates"),
+    **pages("claim", HIDDEN),
     **pages("bank-files"),
     **pages("bank-file-settle", NOT_BY_THIS),
     **pages("run-propose run-answer run-review run-freeze", NOT_BY_THIS),
     **pages("run-file run-send run-reconcile run-drop", NOT_BY_THIS),
 }
-HEAD |= {**RUNS, **pages("run-approve run-drop maybe-paid-decide", NOT_BY_THIS)}
+HEAD |= {
+    **RUNS,
+    **pages("claim", HIDDEN),
+    **pages("run-approve run-drop maybe-paid-decide", NOT_BY_THIS),
+}
 OPERATOR = {**COMPLAINTS, **pages("complain answered complaint-withdrawn", HIDDEN)}
 ADMINISTRATOR = {
     **pages("officers offices new-office outages commissions"),
@@ -138,8 +145,9 @@ ALLOWED: dict[str, dict[str, int]] = {
         **pages("school-paper certificate certificate-paper certificate-conclusion", HIDDEN),
     },
     Role.SUPPLIER: {
-        **pages("supplier offers orders sheets paid-to-me residents"),
+        **pages("supplier offers orders sheets paid-to-me my-contracts residents recipients"),
         **pages("offer order order-bed supplier-paper sheet sheet-file resident", HIDDEN),
+        **pages("recipient", HIDDEN),
     },
     Role.ADMINISTRATOR: ADMINISTRATOR,
     Role.CITIZEN: {},
@@ -172,6 +180,7 @@ def address(name: str, case: Case) -> str:
         "signature_id": case.files.first().pk,
         "conclusion_id": 1,
         "officer_id": 0,
+        "claim_id": 0,
         "office_id": 0,
         "vouching_id": 0,
         "attestation_id": 0,
@@ -182,6 +191,8 @@ def address(name: str, case: Case) -> str:
         "choice_id": 1,
         "run_id": 0,
         "stay_id": 0,
+        "taker_id": 0,
+        "organisation_id": 0,
         "contract_id": 0,
         "delivery_id": 0,
         "voucher_id": 0,

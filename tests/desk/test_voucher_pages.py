@@ -230,6 +230,40 @@ class TestThePapers:
         assert keeper.get(f"{where}/pdf/").content.startswith(b"%PDF")
         assert keeper.get(f"{where}/doc/").status_code == 404
 
+    def test_the_act_of_the_month_is_accepted_and_taken_as_paper(
+        self, two: list[Case], signed_in: SignIn
+    ) -> None:
+        (voucher,) = bought()
+        issued(voucher, two[0])
+        days = {"arrived": FEBRUARY.arrives, "left": FEBRUARY.leaves}
+        by = officer(place=PANFILOV)
+        use_voucher(voucher=voucher, papers_shown=True, by=by, at=day(2, month=3), **days)
+        where = f"/desk/vouchers/lots/{voucher.lot_id}/act/2026-03/"
+        with time_machine.travel(day(2, month=4), tick=False):
+            client = signed_in(officer(Role.HEAD, PANFILOV))
+            assert where in shown(client, "/desk/vouchers/")
+            assert client.get(f"{where}kk/").status_code == 404
+            assert two[0].subject.full_name in shown(client, where)
+            told = {"deed": "accept", "number": "12", **on("on", date(2026, 3, 31))}
+            for name in ("number", "on-day"):
+                answer = client.post(where, {**told, name: ""})
+                assert answer.status_code == 422
+                assert f'href="#q-{name.partition("-")[0]}' in answer.text
+            assert client.post(where, told).status_code == 302
+            assert 'value="accept"' not in shown(client, where)
+            for language, status in (("kk", 200), ("ru", 200), ("en", 404)):
+                assert client.get(f"{where}{language}/").status_code == status
+            assert Look.objects.filter(case=two[0], page="vouchers").exists()
+            for role, place, status in (
+                (Role.MANAGER, PANFILOV, 200),
+                (Role.SPECIALIST, ALATAU, 404),
+                (Role.ACCOUNTANT, PANFILOV, 403),
+            ):
+                client = signed_in(officer(role, place))
+                assert client.get(where).status_code == status
+                assert client.get(f"{where}kk/").status_code == status
+                assert 'value="accept"' not in client.get(where).text
+
 
 class TestTheBed:
     @pytest.fixture

@@ -1,18 +1,21 @@
-"""Care: at home from the application to the notification, and a referral refused for age.
+"""Care: at home from the application to the organisation, and a referral refused for age.
 
 The first story is examples 4 and 5 of the specification: accepted on Monday 2 February 2026,
-visited on Wednesday, the act received the Monday after. The second is example 1 of part A, the
+visited on Wednesday, the act received the Monday after; then the person chooses the organisation,
+signs the choice, and the organisation begins. The second is example 1 of part A, the
 third example 9 of part B; the fourth goes on after the referral: list, home, leave, discharge.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from journey import apply_for, decide, decided, examine, plain_spaces
+from ncalayer import NcaLayer, ncalayer
 
 from care import (
     ASKED_FOR_A_REFERRAL,
@@ -25,10 +28,14 @@ from care import (
 )
 from homes_made import worker_of
 from making import PANFILOV, citizen, heard, office, officer
+from organisations_made import carer_of, day, listed
 from tirek.accounts.models import Office, OfficeKind, Role, User
 from tirek.casework.models import Case
+from tirek.signatures import cms
+from tirek.signatures.pki import Officer
+from tirek.signatures.places import authority
 from tirek.sms.models import JournalLine
-from tirek.supply.models import Home, HomeStay
+from tirek.supply.models import Home, HomeStay, OrganisationRow, Taker
 
 MONDAY, TUESDAY, WEDNESDAY = "2026-02-02 11:00", "2026-02-10 11:00", "2026-02-11 11:00"
 ALMATY = ZoneInfo("Asia/Almaty")
@@ -43,12 +50,23 @@ def examined(visitor: Any, language: str, by: User, number: str, facts: dict[str
     return plain_spaces(desk.text())
 
 
-def test_care_at_home_is_visited_decided_and_told(
-    visitor: Callable[..., Any], clock: Callable[[str], None], work_tasks: Callable[[], None]
+@pytest.fixture
+def layer(settings: Any) -> Iterator[NcaLayer]:
+    with ncalayer() as running:
+        settings.TIREK_NCALAYER = running.address
+        yield running
+
+
+def test_care_at_home_is_visited_decided_told_and_chosen(
+    visitor: Callable[..., Any],
+    clock: Callable[[str], None],
+    work_tasks: Callable[[], None],
+    layer: NcaLayer,
 ) -> None:
     office(PANFILOV)
     people = officer(place=PANFILOV), officer(Role.HEAD, PANFILOV)
     clock(MONDAY)
+    one = listed(places=1)
     person = citizen(full_name="Нұрлан Омаров")
     parent = visitor("kk", phone=True)
     number = apply_for(parent, person, AT_HOME, PANFILOV, own_answers(person, AT_HOME))
@@ -59,10 +77,33 @@ def test_care_at_home_is_visited_decided_and_told(
     decide(visitor, "kk", people, number)
     work_tasks()
     page, words = decided(parent, person, number)
-    assert "порталда ұйым таңдаңыз" in page
+    assert "17.02.2026 күніне дейін" in page, "five working days from the notification"
     assert "ХАБАРЛАМА" in words
-    assert "aleumet.egov.kz" in words
     assert Case.objects.get().stage == "closed"
+
+    clock(WEDNESDAY)
+    parent.sign_in(person.username)
+    parent.open(f"/cases/{number}/organisation/")
+    parent.look("organisations")
+    assert "Бос орын саны 1" in " ".join(parent.text().split())
+    parent.send(f"a[href='/cases/{number}/organisation/{one.pk}/']")
+    parent.look("to-sign")
+    key = authority(at=day(9)).renew(Officer(person.username, person.full_name, "", person.iin))
+    layer.sign = lambda document: cms.sign(document, key, at=day(9))
+    with parent.page.expect_navigation(url=f"**/cases/{number}/organisation/"):
+        parent.page.click("#sign button[value=ncalayer]")
+    parent.look("chosen")
+    assert "Ұйымды таңдадыңыз" in parent.text()
+    assert OrganisationRow.objects.get(kind="Chosen").signature.signer_iin == person.iin
+
+    carer = visitor("kk")
+    carer.sign_in(carer_of(one).username)
+    carer.open(f"/desk/recipients/{Taker.objects.get().pk}/")
+    carer.fill("on", date(2026, 2, 11))
+    send(carer, "begun", deed="begin")
+    parent.open(f"/cases/{number}/organisation/")
+    parent.look("served")
+    assert "Ұйым қызмет көрсетуді бастады" in parent.text()
 
 
 def test_a_home_takes_no_child_of_two(

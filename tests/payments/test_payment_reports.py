@@ -13,8 +13,9 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+import supplier_money
 from debts_making import MARCH, died, paid_case
-from making import ALATAU, ZHAKSY, decided, officer
+from making import ALATAU, PANFILOV, ZHAKSY, decided, officer
 from money_making import FEBRUARY, paid, payer, run_to, said
 from tirek.accounts.models import Role
 from tirek.casework.models import Look
@@ -22,6 +23,7 @@ from tirek.documents.workbook import Column, workbook
 from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
 from tirek.payments.actions.recompute import recompute
+from tirek.payments.models import SupplierClaim
 from tirek.payments.queries.calendar import calendar_of
 from tirek.payments.queries.forecast import forecast
 from tirek.payments.queries.paid_lines import paid_lines, paid_sums
@@ -146,3 +148,53 @@ def test_the_pages_give_lists_of_people_to_those_who_pay_them(time_machine: obje
     assert client.get(sums).status_code == 200
     ahead = reverse("desk:pay-report-file", args=[Month.parse("2026-09"), "sums", "pdf"])
     assert client.get(ahead).status_code == 404
+
+
+class TestOfSuppliers:
+    """What is paid to suppliers stands beside what is paid to people, and in nobody's sum twice."""
+
+    def test_each_transfer_is_in_the_register_and_the_statement_adds_up(self) -> None:
+        act = supplier_money.accepted()
+        claim = SupplierClaim.objects.get()
+        supplier_money.account(claim)
+        supplier_money.paid_run()
+        month = Month.at(2026, 4)
+        (line,) = paid_lines(PANFILOV, month)
+        assert (line.case, line.payee_number) == (act.worker.case.number, supplier_money.BIN)
+        assert line.paid.tiyn == line.ordered.tiyn == 9_082_500  # 10 × 2.1 × 4 325 tenge
+        (sums,) = paid_sums(PANFILOV, month)
+        assert (sums.kind, sums.transfers, sums.people) == ("suppliers", 1, 1)
+        assert (sums.ordered.tiyn, sums.paid.tiyn, sums.open.tiyn) == (9_082_500, 9_082_500, 0)
+        (run,) = reconciliation(PANFILOV, 2026)
+        assert run.comparison.ledger_paid.tiyn == 9_082_500
+        content = written(REPORTS["sums"](PANFILOV, month), "csv", "ru", FEBRUARY).decode()
+        assert "Поставщикам" in content
+        assert "Людям" not in content
+
+    def test_what_is_owed_and_not_on_its_way_is_in_the_forecast_until_it_is(self) -> None:
+        supplier_money.accepted()
+        claim = SupplierClaim.objects.get()
+        supplier_money.account(claim)
+        for now, month in ((Month.at(2026, 3), "2026-04"), (Month.at(2026, 5), "2026-05")):
+            (line,) = forecast(PANFILOV, now).lines  # by 10 April; what is late is needed now
+            assert (line.month, line.sum.tiyn, line.people) == (month, 9_082_500, 1)
+        supplier_money.corrected(claim, 1_000_000)
+        assert forecast(PANFILOV, THIS).total.tiyn == 1_000_000
+        supplier_money.suppliers_run_to("proposed")
+        assert forecast(PANFILOV, THIS).lines == []
+
+    def test_whose_hours_are_in_the_register_is_told_that_they_were_looked_at(
+        self, time_machine: object
+    ) -> None:
+        time_machine.move_to(supplier_money.APRIL_8, tick=False)  # type: ignore[attr-defined]
+        act = supplier_money.accepted()
+        supplier_money.account(SupplierClaim.objects.get())
+        supplier_money.paid_run()
+        client = Client()
+        client.force_login(
+            officer(Role.ACCOUNTANT, PANFILOV),
+            backend="django.contrib.auth.backends.ModelBackend",
+        )
+        file = reverse("desk:pay-report-file", args=[Month.at(2026, 4), "register", "csv"])
+        assert supplier_money.IBAN in client.get(file).content.decode()
+        assert Look.objects.filter(case=act.worker.case, page="payments 2026-04").exists()

@@ -18,6 +18,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from django.utils import timezone
 
 from attesting import key_signature
+from greenery import gardener
 from making import ALATAU, APPLIED_AT, ZHAKSY, citizen, decided, office, officer, submitted
 from money_making import payment_changed, run_to
 from tirek.accounts.models import OfficeKind, Role, User
@@ -158,6 +159,8 @@ def world(db: None) -> World:
         "offer_id": 1,
         "choice_id": 1,
         "stay_id": 1,
+        "taker_id": 1,
+        "organisation_id": 1,
         "supplier_id": 1,
         "contract_id": 1,
         "delivery_id": 1,
@@ -255,6 +258,20 @@ def test_who_has_no_business_with_the_case_learns_nothing_and_writes_nothing(
     assert betrayed(found, world) == []
     assert Event.objects.count() == before
     assert not Look.objects.exists()
+    assert not mail.outbox
+
+
+@pytest.mark.parametrize("role", [Role.SPECIALIST, Role.HEAD, Role.ACCOUNTANT])
+def test_another_department_of_the_place_learns_nothing_and_writes_nothing(
+    world: World, role: str
+) -> None:
+    before, user = Event.objects.count(), gardener(role)
+    assert betrayed(tried(entered(user), world), world) == []
+    key = make_key(name="a system", user=user, at=timezone.now())
+    headers = {"authorization": f"Bearer {key}", "idempotency_key": "a-key-1234"}
+    assert betrayed(tried(Client(), world, machine=True, **headers), world) == []
+    assert Event.objects.count() == before
+    assert not Look.objects.filter(user=user).exists()
     assert not mail.outbox
 
 

@@ -15,7 +15,8 @@ def in_september(time_machine):
 
 @pytest.fixture
 def mother(db, client, in_september):
-    """A citizen who is signed in at `client`."""
+    """A citizen who is signed in at `client`; the place has a department."""
+    making.office()
     user = making.citizen()
     client.force_login(user)
     return user

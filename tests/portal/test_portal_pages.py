@@ -172,6 +172,8 @@ def test_every_address_is_tried_here(place):
             "choice-again",
             "bed",
             "home",
+            "organisation",
+            "organisation-choose",
             "bought",
             "voucher",
             "order",

@@ -8,9 +8,10 @@ from applying import TYPED, answered, question
 from django.urls import reverse
 from time_machine import travel
 
+import making
 from tirek.casework.models import Draft
+from tirek.casework.taken import is_taken
 from tirek.law.catalogue import the_law
-from tirek.portal.presenters.apply import open_places
 from tirek.portal.presenters.services import has_form
 from tirek.services import SERVICES
 
@@ -124,8 +125,10 @@ def test_every_question_of_every_service_is_a_page(client, mother, slug, questio
     settings.TIREK_DEMO = True  # the invented town takes what no real place can yet
     with travel(datetime(2026, 4, 10, 6, tzinfo=UTC), tick=False):
         client.force_login(mother)
-        open_there = open_places(SERVICES[slug], the_law(), date(2026, 4, 10))
-        client.post(f"/apply/{slug}/", {"place": open_there[0]})
+        law, day = the_law(), date(2026, 4, 10)
+        there = next(one for one in law.regions if is_taken(SERVICES[slug], one, law, day))
+        making.office(there)
+        client.post(f"/apply/{slug}/", {"place": there})
         _shown_in_every_language(client, slug, question_id)
 
 

@@ -112,6 +112,17 @@ class TestWhomPiecesReach:
         waits = [Standing(0, "queued"), Standing(1, "queued", 1)]
         assert list(covered(waits, Amounts(9), counted=True)) == []
 
+    def test_who_did_not_come_holds_nobody_up(self) -> None:
+        found = list(covered(line("passed", "queued"), Amounts(1, 1, 1), counted=False))
+        assert found == [(1, "Contracted"), (1, "Arrived"), (1, "HandedOver")]
+
+    def test_what_somebody_was_told_of_stays_theirs(self) -> None:
+        """The first came again: one piece lies there for the second, another is on the way."""
+        waits = line("queued", "at_body")
+        assert list(covered(waits, Amounts(1, 1, 1), counted=False)) == []
+        found = list(covered(waits, Amounts(2, 2, 1), counted=False))
+        assert found == [(0, "Contracted"), (0, "Arrived")]
+
     def test_what_is_left(self) -> None:
         amounts = Amounts(5, 4, 3, 1)
         assert (amounts.at_oblast, amounts.left) == (1, 2)
@@ -120,12 +131,19 @@ class TestWhomPiecesReach:
         needs=st.lists(st.none() | st.integers(1, 4), max_size=8),
         amounts=st.tuples(*[st.integers(0, 12)] * 3),
         counted=st.booleans(),
+        aside=st.sets(st.integers(0, 7)),
     )
     def test_never_more_people_than_pieces_and_nobody_overtaken(
-        self, needs: list[int | None], amounts: tuple[int, int, int], counted: bool
+        self,
+        needs: list[int | None],
+        amounts: tuple[int, int, int],
+        counted: bool,
+        aside: set[int],
     ) -> None:
         handed, arrived, contracted = sorted(amounts)
-        waits = [Standing(key, "queued", pieces) for key, pieces in enumerate(needs)]
+        stages = ["passed" if key in aside else "queued" for key in range(len(needs))]
+        waits = [Standing(key, stages[key], pieces) for key, pieces in enumerate(needs)]
+        there = [key for key, stage in enumerate(stages) if stage == "queued"]
         found = list(covered(waits, Amounts(contracted, arrived, handed), counted=counted))
         for event, room in (
             ("Contracted", contracted),
@@ -133,5 +151,5 @@ class TestWhomPiecesReach:
             ("HandedOver", handed),
         ):
             keys = [key for key, what in found if what == event]
-            assert keys == list(range(len(keys)))
+            assert keys == there[: len(keys)]
             assert sum(needs[key] or 1 for key in keys) <= room

@@ -100,6 +100,7 @@ def test_a_blank_service_has_every_file_of_a_service(service: Service) -> None:
             "hours",
             "market",
             "homes",
+            "organisation",
         }
         optional |= {listed.path.stem for listed in other.rulebook().lists}
         files = {*(f"{name}.toml" for name in optional), "rules", "annexes.py", "__pycache__"}

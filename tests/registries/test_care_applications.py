@@ -20,7 +20,7 @@ from care import (
     own_answers,
     ward_answers,
 )
-from making import citizen, officer
+from making import citizen, office, officer
 from tirek.casework.actions.ask_registries import ask_registries
 from tirek.casework.actions.establish_facts import establish_facts
 from tirek.casework.actions.keep_draft import save_answers, start_draft
@@ -89,7 +89,7 @@ def test_once_notified_the_person_is_told_to_choose_and_by_when() -> None:
     step = next_step(case, date(2026, 2, 17))
     assert step.due_on == date(2026, 2, 17)
     assert "17.02.2026" in step.text.kk
-    assert "aleumet.egov.kz" in step.text.kk
+    assert "порталында ЭЦҚ арқылы" in step.text.kk
 
 
 def test_b17_once_the_five_days_are_over_the_right_is_not_lost() -> None:
@@ -111,7 +111,7 @@ def test_b_e6_a_notification_sent_on_tuesday_for_a_decision_of_friday_is_late() 
     assert late_steps(case, date(2026, 2, 16)) == {"decision"}
     assert late_steps(case, date(2026, 2, 17)) == {"decision", "notification"}
     record_notice(case=case, notice={}, by=None, at=tuesday)
-    assert late_steps(case, date(2026, 3, 2)) == {"decision", "notification"}
+    assert late_steps(case, date(2026, 3, 2)) == {"decision", "notification", "choice"}
 
 
 def test_a_visit_is_late_by_the_day_it_was_made_on() -> None:
@@ -158,6 +158,7 @@ class TestRegistries:
         return found
 
     def draft_of(self, user, service=AT_HOME):
+        office("zhetisu/panfilov")
         return start_draft(
             by=user, service=service, place="zhetisu/panfilov", language="kk", at=MONDAY
         )

@@ -36,6 +36,7 @@ def said(mother, registries):
 
 
 def begun(user):
+    office()
     return start_draft(by=user, service=SERVICE, place=ZHAKSY, language="kk", at=APPLIED_AT)
 
 

@@ -78,6 +78,7 @@ def answered(iin: str, category: str, **changed: Any) -> dict[str, Any]:
 
 def portal_draft(category: str, *, papers: bool = True, **changed: Any) -> Draft:
     user = citizen()
+    office(DEMO)
     draft = start_draft(by=user, service=AID.slug, place=DEMO, language="ru", at=FRIDAY)
     said = answered(user.iin, category, **changed)
     draft = save_answers(draft=draft.pk, by=user, answers=said, at=FRIDAY)

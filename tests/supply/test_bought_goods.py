@@ -25,19 +25,23 @@ from market_making import day, served
 from queues import SIGNS, granted, later
 from sanatorium_making import SANATORIUM, STAY
 from tirek.accounts.models import Role
+from tirek.audit.queries.verify import verify_queues
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.refused import Refused
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.sms.models import JournalLine
+from tirek.supply.actions.call_in import call_in
 from tirek.supply.actions.come_back import come_back
+from tirek.supply.actions.come_for_it import come_for_it
 from tirek.supply.actions.count_pieces import count_pieces
 from tirek.supply.actions.end_delivery import end_delivery
 from tirek.supply.actions.find_no_supplier import Found, find_no_supplier
 from tirek.supply.actions.issue_aid import issue_aid
 from tirek.supply.actions.move_goods import hand_over, take_in
+from tirek.supply.actions.pass_over import pass_over
 from tirek.supply.actions.send_list import send_list
 from tirek.supply.models import Choice, Delivery, Finding
-from tirek.supply.queries.bought import of_kind
+from tirek.supply.queries.bought import called_until, of_kind
 from tirek.supply.queries.issued import issues
 from tirek.supply.queries.routes import absent_on
 
@@ -256,3 +260,98 @@ def test_who_was_bought_for_comes_back_only_when_it_is_over() -> None:
     assert (again.pk != one.pk, again.stage) == (True, "queued")
     (stock,) = of_kind(SIGNS, PANFILOV, CHAIR)
     assert stock.amounts.left == 0
+
+
+class TestWhoDoesNotCome:
+    """One piece, two people: the first does not come for it."""
+
+    @pytest.fixture
+    def two(self) -> tuple[Delivery, Delivery]:
+        first, second = turned(), turned(at=day(2, hour=7))
+        came(contract(pieces=1, at=day(2, hour=8)), 1, at=day(2, hour=8))
+        return first, second
+
+    def called(self, one: Delivery, until: int = 12, at: int = 5) -> None:
+        call_in(delivery=one, until=date(2026, 2, until), by=buyer(), at=day(at))
+
+    def test_the_line_waits_to_the_end_of_the_day_that_was_told(
+        self, two: tuple[Delivery, Delivery]
+    ) -> None:
+        first, _ = two
+        with pytest.raises(Refused, match="First ask the person"):
+            pass_over(delivery=first, by=buyer(), at=day(5))
+        self.called(first)
+        with pytest.raises(Refused, match="waits for it"):
+            pass_over(delivery=first, by=buyer(), at=day(12))
+        issued(first, at=day(12))
+
+    def test_a_day_to_come_and_never_a_shorter_one(self, two: tuple[Delivery, Delivery]) -> None:
+        first, second = two
+        with pytest.raises(Refused, match="after today") as refused:
+            self.called(first, until=5)
+        assert refused.value.field == "until"
+        self.called(first)
+        with pytest.raises(Refused, match="cannot be made shorter"):
+            self.called(first, until=11)
+        self.called(first, until=16)
+        with pytest.raises(RefusedTransition):
+            self.called(second)
+
+    def test_the_piece_goes_on_and_the_place_is_kept(self, two: tuple[Delivery, Delivery]) -> None:
+        first, second = two
+        self.called(first)
+        pass_over(delivery=first, by=buyer(), at=day(13))
+        assert (now(first), now(second)) == ("passed", "at_body")
+        issued(second, at=day(13))
+        come_for_it(delivery=first, by=buyer(), at=day(14))
+        assert now(first) == "queued"
+        third = turned(at=day(16))
+        came(contract(pieces=1, number="16", at=day(17)), 1, at=day(17))
+        assert (now(first), now(third)) == ("at_body", "queued")
+        assert called_until(first) is None
+        issued(first, at=day(17))
+        assert list(verify_queues(lambda part: None)) == []
+
+    def test_who_comes_in_time_for_a_free_piece_gets_it(
+        self, two: tuple[Delivery, Delivery]
+    ) -> None:
+        first, second = two
+        self.called(first)
+        pass_over(delivery=first, by=buyer(), at=day(13))
+        end_delivery(delivery=second, reason="Көшіп кетті", by=buyer(), at=day(13, hour=9))
+        come_for_it(delivery=first, by=buyer(), at=day(14))
+        issued(first, at=day(14))
+
+    def test_what_the_next_was_told_of_is_not_taken_back(
+        self, two: tuple[Delivery, Delivery]
+    ) -> None:
+        first, second = two
+        self.called(first)
+        pass_over(delivery=first, by=buyer(), at=day(13))
+        come_for_it(delivery=first, by=buyer(), at=day(14))
+        assert (now(first), now(second)) == ("queued", "at_body")
+        issued(second, at=day(14))
+        assert list(verify_queues(lambda part: None)) == []
+
+    def test_nobody_is_passed_while_nobody_waits(self, two: tuple[Delivery, Delivery]) -> None:
+        first, second = two
+        end_delivery(delivery=second, reason="Көшіп кетті", by=buyer(), at=day(3))
+        self.called(first)
+        with pytest.raises(Refused, match="Nobody else waits"):
+            pass_over(delivery=first, by=buyer(), at=day(13))
+
+    def test_the_person_is_told_both_times(self, two: tuple[Delivery, Delivery]) -> None:
+        first, _ = two
+        self.called(first)
+        pass_over(delivery=first, by=buyer(), at=day(13))
+        texts = list(JournalLine.objects.order_by("pk").values_list("content", flat=True))
+        assert any("12.02.2026" in text for text in texts), texts
+        assert sum("ornynyz saqtal" in text.lower() for text in texts) == 2, texts
+
+    def test_another_place_or_role_may_not(self, two: tuple[Delivery, Delivery]) -> None:
+        for user in (officer(place=ALATAU), officer(Role.HEAD, PANFILOV)):
+            for act in (pass_over, come_for_it):
+                with pytest.raises(NotAllowed):
+                    act(delivery=two[0], by=user, at=day(13))
+            with pytest.raises(NotAllowed):
+                call_in(delivery=two[0], until=date(2026, 2, 12), by=user, at=day(5))

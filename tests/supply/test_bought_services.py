@@ -20,20 +20,26 @@ from bought_making import (
     service,
     turned,
 )
-from making import ALATAU
+from making import ALATAU, citizen, officer
 from market_making import day
 from queues import MONDAY, SIGNS, later
+from tirek.accounts.models import User
+from tirek.casework.models import Case
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.refused import Refused
 from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
+from tirek.kernel.text import Text
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.supply.actions.follow_article import Agreement, agree_order, make_article, note_repair
+from tirek.supply.actions.mark_travel import Mark, mark_travel
 from tirek.supply.actions.move_goods import take_in
 from tirek.supply.actions.serve_person import serve_person
 from tirek.supply.actions.state_month import state_month
 from tirek.supply.actions.write_contract import write_contract
 from tirek.supply.bought_annexes import cells, tables
+from tirek.supply.models import Contract, Delivery
+from tirek.supply.queries.bought_papers import card_of, trips_of
 from tirek.supply.queries.stated import months_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bought")]
@@ -212,3 +218,79 @@ def test_a_contract_of_what_is_chosen_on_the_portal_is_refused() -> None:
     with pytest.raises(NotAllowed):
         state_month(contract=contract(form="hearing"), month=FEBRUARY, by=buyer(ALATAU), at=MONDAY)
     assert agreed().service == SIGNS
+
+
+class TestTravelMarks:
+    """XD17: annex 10, each trip has one mark; of several articles on one order only."""
+
+    FIRST = Mark("first", on=date(2026, 2, 3), tiyn=4_500_00)
+
+    def an_order(self, number: str = "41", user: User | None = None) -> Delivery:
+        of = Contract.objects.first() or contract(form="prosthetics", pieces=3)
+        one = turned(user=user)
+        agreement = Agreement(of.pk, number, MONDAY.date())
+        agree_order(delivery=one, agreement=agreement, by=buyer(), at=MONDAY)
+        return one
+
+    def marked(self, one: Delivery, mark: Mark) -> None:
+        mark_travel(delivery=one, mark=mark, by=buyer(), at=day(9))
+
+    def refused(self, one: Delivery, mark: Mark) -> tuple[str, str]:
+        with pytest.raises(Refused) as refused:
+            self.marked(one, mark)
+        return refused.value.field, refused.value.text.en
+
+    def test_both_trips_stand_on_the_order_form(self) -> None:
+        one = self.an_order()
+        self.marked(one, self.FIRST)
+        self.marked(one, Mark("second", False, date(2026, 2, 9), 2_250_50))
+        one.refresh_from_db()
+        made = card_of(one, "annex-10", at=day(9), on=date(2026, 2, 9))
+        assert made is not None
+        lines = {line.fill: made.known.get(line.fill) for line in made.card.lines}
+        first, second = lines["first_trip"], lines["second_trip"]
+        assert isinstance(first, Text)
+        assert isinstance(second, Text)
+        assert first.kk.replace("\u00a0", " ") == "екі жаққа: 03.02.2026, 4 500 теңге"
+        assert second.ru.replace("\u00a0", " ") == "в один конец: 09.02.2026, 2 250,50 тенге"
+        assert made.written("kk", "pdf").startswith(b"%PDF")
+
+    def test_what_is_wrong_is_told_at_its_field(self) -> None:
+        one = self.an_order()
+        wrong = {
+            "both_ways": replace(self.FIRST, both_ways=False),
+            "trip_sum": replace(self.FIRST, tiyn=0),
+            "other_order": replace(self.FIRST, other_order="99"),
+        }
+        for field, mark in wrong.items():
+            assert self.refused(one, mark)[0] == field
+        for on in (None, date(2026, 2, 10)):
+            assert self.refused(one, replace(self.FIRST, on=on))[0] == "trip_on"
+        self.marked(one, self.FIRST)
+        assert self.refused(one, self.FIRST)[0] == "trip"
+        before = Mark("second", on=date(2026, 2, 2), tiyn=100)
+        assert "before the last" in self.refused(one, before)[1]
+
+    def test_of_two_articles_one_has_the_mark_and_the_other_its_number(self) -> None:
+        user = citizen()
+        one = self.an_order(user=user)
+        other = self.an_order("42")
+        Case.objects.filter(pk=other.case_id).update(subject=one.case.subject)
+        other.refresh_from_db()
+        self.marked(one, self.FIRST)
+        field, why = self.refused(other, replace(self.FIRST, tiyn=100))
+        assert (field, "No. 41" in why) == ("other_order", True)
+        self.marked(other, Mark("first", other_order="41"))
+        assert trips_of(other)["first_trip"].en == "the mark is on order No. 41"
+        assert self.refused(one, Mark("second", other_order="42"))[0] == "other_order"
+        self.marked(other, Mark("second", on=date(2026, 2, 9), tiyn=100))
+
+    def test_only_of_an_article_with_an_order_form(self) -> None:
+        one = turned()
+        with pytest.raises(Refused, match="order form"):
+            self.marked(one, self.FIRST)
+
+    def test_another_place_may_not(self) -> None:
+        one = self.an_order()
+        with pytest.raises(NotAllowed):
+            mark_travel(delivery=one, mark=self.FIRST, by=officer(place=ALATAU), at=day(9))

@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from django.db import Error, connection, transaction
 
-from making import ALATAU, citizen, iin, office, officer
+from making import ALATAU, PANFILOV, citizen, iin, office, officer
 from making import decided as paid_case
-from queues import ASSISTANT, granted, later
+from queues import ASSISTANT, decided, granted, later
 from tirek.accounts.models import OfficeKind, Role, User
 from tirek.audit.tables import tables
+from tirek.casework.actions.note_event import note_event
 from tirek.casework.four_eyes import OwnCase
 from tirek.casework.models import Case
 from tirek.casework.permissions import NotAllowed
@@ -371,6 +372,36 @@ class TestAccepting:
         assert [one.counted.budget for one in account.months] == [60, 0]
         with pytest.raises(LookupError):
             account.of_sheet(Sheet(pk=0))
+
+
+class TestADecisionThatNoLongerHolds:
+    """Reopened on 11 March (Almaty): the hours before it are owed, the later ones are not."""
+
+    REOPENED = later(53270)
+
+    def reopened(self, case):
+        by = officer(Role.HEAD, case.place)
+        note_event(case=case, kind="Reopened", by=by, at=self.REOPENED, may="reopen", payload={})
+
+    def test_no_sheet_has_a_day_after_it(self):
+        worker = working()
+        self.reopened(worker.case)
+        assert "күшінде емес" in why(lambda: written(worker, {10: "2", 11: "1"}))[1]
+        assert written(worker, {10: "2"}).lines == [["2026-03-10", "2"]]
+
+    def test_no_act_accepts_a_day_after_it(self):
+        worker, by = working(), officer(place=PANFILOV)
+        sheet = signed_by_person(written(worker, {10: "2", 11: "1"}))
+        self.reopened(worker.case)
+        assert "күшінде емес" in why(lambda: accept_month(sheet=sheet, by=by, at=APRIL_1))[1]
+        earlier = signed_by_person(written(worker, {10: "2"}))
+        assert accept_month(sheet=earlier, by=by, at=APRIL_1).budget_hours == 2
+
+    def test_granted_anew_they_are_taken_again(self):
+        worker = working()
+        self.reopened(worker.case)
+        decided(worker.case, later(53280))
+        assert written(worker, {10: "2", 11: "1"}).number == 1
 
 
 def test_a_sheet_that_nobody_signed_takes_nothing_from_a_signed_one():

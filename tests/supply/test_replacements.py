@@ -6,28 +6,33 @@ be replaced from Monday 2 February 2026. Asked that day, the three working days 
 """
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
-from aids_making import AIDS, CHAIRS, given, on_sale
-from making import officer
+from aids_making import AIDS, CHAIRS, applied_for, given, granted_of, on_sale, turned
+from bought_making import came, contract, issued, served
+from making import PANFILOV, officer
 from market_making import (
     accept,
     day,
     of,
     ordered,
 )
+from tirek.accounts.models import Role
 from tirek.audit.queries.queues import broken_queues
+from tirek.casework.queries.facts import facts_of
 from tirek.proactive.actions.lapse import lapse_overdue
 from tirek.proactive.actions.read_answer import read_answer
 from tirek.proactive.models import Request
 from tirek.sms.actions.receive import receive
 from tirek.sms.models import JournalLine
 from tirek.supply.actions.ask_replacements import ask_all
+from tirek.supply.actions.find_no_supplier import Found, find_no_supplier
 from tirek.supply.actions.receive_order import receive_order
 from tirek.supply.actions.send_order import send_order
 from tirek.supply.actions.serve import serve
-from tirek.supply.models import Choice, Row
+from tirek.supply.models import Choice, Delivery, Row
 from tirek.supply.queries.waiting import standing
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +150,68 @@ def test_of_hygiene_means_nobody_is_asked() -> None:
     receive_order(choice=choice, rating=None, words="", by=by, at=day(9))
     choice.refresh_from_db()
     assert choice.replace_on is None
+
+
+def bought_paper() -> Delivery:
+    """The same paper, where no supplier is on the portal: issued by the office."""
+    absent = Found(AIDS, "braille-paper", True, "7", date(2025, 1, 13))
+    find_no_supplier(found=absent, by=officer(Role.COMMISSION, PANFILOV), at=JANUARY)
+    delivery = Delivery.objects.get(row=turned(AIDS, at=JANUARY, mean="braille_paper"))
+    told: dict[str, Any] = {"service": AIDS, "kind": "braille-paper", "form": "aids"}
+    days = {"on": date(2025, 1, 13), "first": date(2025, 1, 13), "last": date(2025, 12, 31)}
+    came(contract(JANUARY, **told, **days), 3, date(2025, 1, 13), JANUARY)
+    issued(delivery, SUNDAY)
+    delivery.refresh_from_db()
+    return delivery
+
+
+def test_of_what_the_state_bought_the_person_is_asked_too() -> None:
+    delivery = bought_paper()
+    assert delivery.replace_on == date(2026, 2, 2)
+    assert [ask_all(at=one) for one in (day(1), MONDAY, day(3))] == [0, 1, 0]
+    delivery.refresh_from_db()
+    assert (delivery.replace_on, Request.objects.get().case) == (None, delivery.case)
+    answer(Request.objects.get().yes_code)
+    assert standing(delivery.case).number == 1
+    assert list(broken_queues(lambda: None)) == []
+
+
+def test_a_processor_that_was_served_is_asked_about_after_five_years() -> None:
+    delivery = Delivery.objects.get(row=turned(AIDS, mean="speech_processor"))
+    told = {"service": AIDS, "kind": "speech-processor", "form": "hearing"}
+    served(delivery, "hearing", contract(**told), day(3))
+    delivery.refresh_from_db()
+    assert delivery.replace_on == date(2031, 2, 3)
+
+
+def test_a_chair_made_to_order_is_one_of_its_kind_in_every_later_case() -> None:
+    """Made to order or not, a room wheelchair is replaced after seven years (annex 3, row 51)."""
+    delivery = Delivery.objects.get(row=turned(CHAIRS, individual_order=True))
+    came(contract(service=CHAIRS, kind="individual"), 1)
+    issued(delivery, day(3))
+    delivery.refresh_from_db()
+    assert (delivery.stage, delivery.replace_on) == ("issued", date(2033, 2, 3))
+    later = applied_for(CHAIRS, delivery.case.applicant_user, at=day(4))
+    chair = {"kind": "room_hand", "received_on": "2026-02-03"}
+    assert facts_of(later)["chairs"] == [chair]
+
+
+def test_a_consent_is_kept_while_the_person_waits_by_another_case() -> None:
+    """Agreed on the 4th while waiting for a clock: the place is that of the 4th, before somebody
+    who was registered on the 5th."""
+    choice = paper()
+    user = choice.case.applicant_user
+    clock = granted_of(AIDS, user, at=day(2), mean="clock")
+    ask_all(at=MONDAY)
+    answer(Request.objects.get().yes_code)
+    assert standing(clock).number == 1
+    assert Row.objects.filter(case=choice.case).latest("pk").kind == "served"
+    other = granted_of(AIDS, at=day(5), mean="clock")
+    by = officer(place=clock.place)
+    serve(case=clock, by=by, at=day(6))
+    row = Row.objects.filter(case=choice.case).latest("pk")
+    assert (row.kind, row.registered_at) == ("came_back", day(4))
+    assert (standing(choice.case).number, standing(other).number) == (1, 2)
+    serve(case=choice.case, by=by, at=day(9))
+    assert standing(choice.case).number == 0
+    assert list(broken_queues(lambda: None)) == []

@@ -44,6 +44,7 @@ from tirek.supply.actions.reactivate import reactivate
 from tirek.supply.actions.receive_order import receive_order
 from tirek.supply.actions.send_order import send_order
 from tirek.supply.bed import bed_notice
+from tirek.supply.earned import Earned, earned
 from tirek.supply.models import Choice, Offer
 from tirek.supply.queries.stays import stays_of
 from tirek.supply.stay_order import Fellow, companion_due
@@ -153,9 +154,11 @@ class TestTheCompanion:
         arrival, back = day(2, month=3), day(16, month=3)
         send_order(choice=choice, by=of(offer), at=arrival, shown=ALL_PAPERS)
         receive_order(choice=choice, rating=5, words="", by=choice.case.applicant_user, at=back)
+        assert earned(offer.supplier) == Earned(by_acts=0, without_act=170_000_00)
         act = give_act(choice=choice, number="7", by=of(offer), at=back)
         assert made.payload["reimbursed_tiyn"] == 100_000_00
         assert act.payload["reimbursed_tiyn"] == 170_000_00
+        assert earned(offer.supplier) == Earned(by_acts=170_000_00, without_act=0)
 
     def test_two_children_at_different_times_are_two_stays_of_the_companion(
         self, offer: Offer

@@ -34,7 +34,7 @@ from tirek.supply.actions.use_voucher import miss_voucher, use_voucher
 from tirek.supply.journal import locked
 from tirek.supply.models import Offer, Voucher, VoucherStep
 from tirek.supply.queries.stays import stays_of
-from tirek.supply.queries.vouchers import last_step, owed
+from tirek.supply.queries.vouchers import is_promised, last_step
 from tirek.supply.queries.waiting import standing
 from tirek.supply.vouchers.guards import Period
 from voucher_making import FEBRUARY, MAY, bought, holder, issued, kinds
@@ -200,7 +200,7 @@ class TestTheReturn:
         voucher, other = bought(FEBRUARY, MAY)
         issued(voucher, first)
         return_voucher(voucher=voucher, reason="науқастану", by=keeper(), at=WEDNESDAY)
-        assert owed(first)
+        assert is_promised(first)
         assert "another one is offered" in refused(issued, voucher, first, WEDNESDAY)
         assert holder(issued(voucher, second, WEDNESDAY).voucher) == second
         step = issued(other, first, THURSDAY)

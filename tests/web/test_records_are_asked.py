@@ -17,7 +17,7 @@ from families import (
     family_draft,
     family_granted,
 )
-from making import citizen, officer
+from making import ZHAKSY, citizen, office, officer
 from tirek.accounts.models import User
 from tirek.casework.actions.establish_facts import establish_facts
 from tirek.casework.queries.facts import facts_of
@@ -165,6 +165,8 @@ def test_a_family_tries_the_calculator(client, settings) -> None:
 
 def test_an_invented_town_is_offered_in_a_demonstration_only(settings) -> None:
     law, service, day = the_law(), SERVICES[HOUSING], date(2026, 4, 10)
+    for place in (DEMO, ZHAKSY):
+        office(place)
     settings.TIREK_DEMO = False
     assert open_places(service, law, day) == []
     settings.TIREK_DEMO = True

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 from tirek.accounts.sessions import SessionStore
 from tirek.kernel.text import Text
+from tirek.procedure.body import every_body
 
 
 class Role(models.TextChoices):
@@ -45,7 +47,10 @@ class OfficeKind(models.TextChoices):
 
 
 class Office(models.Model):
-    """Where officers work in one place; its department provides the services."""
+    """Where officers work in one place; its departments provide the services.
+
+    `bodies` are the kinds of bodies it is (procedure/bodies.toml): which services are its business.
+    """
 
     place = models.CharField(max_length=80)
     kind = models.CharField(max_length=20, choices=OfficeKind, default=OfficeKind.DEPARTMENT)
@@ -55,6 +60,7 @@ class Office(models.Model):
     bin = models.CharField(
         max_length=12, blank=True, default="", help_text="by which registries name it"
     )
+    bodies = ArrayField(models.CharField(max_length=40), default=every_body)
     is_active = models.BooleanField(default=True)
 
     class Meta:
@@ -64,11 +70,6 @@ class Office(models.Model):
                 fields=["kind", "bin"],
                 condition=~models.Q(bin=""),
                 name="one_office_of_a_kind_for_a_bin",
-            ),
-            models.UniqueConstraint(
-                fields=["place"],
-                condition=models.Q(kind=OfficeKind.DEPARTMENT),
-                name="one_department_in_a_place",
             ),
             models.UniqueConstraint(
                 fields=["place", "kind", "name_ru"], name="offices_of_a_kind_have_names"

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tirek.accounts.models import Office, OfficeKind
+from tirek.accounts.bodies import departments_of
 from tirek.appeals.models import Complaint
 from tirek.appeals.queries.history import events_of
 from tirek.appeals.texts import names, papers
@@ -176,7 +176,7 @@ def _accepted_by(event: Event) -> Text:
 
 
 def _office(complaint: Complaint) -> Text:
-    return Office.objects.get(place=complaint.place, kind=OfficeKind.DEPARTMENT).name
+    return departments_of(complaint.case.service, complaint.place).get().name
 
 
 def _event(complaint: Complaint, kind: str) -> Event:

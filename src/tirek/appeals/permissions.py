@@ -9,6 +9,7 @@ from typing import Any, Literal
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from tirek.accounts.bodies import departments_of, in_hand
 from tirek.accounts.models import OfficeKind, Role, User
 from tirek.accounts.places import below
 from tirek.accounts.queries.deputies import people_behind, roles_of
@@ -82,8 +83,7 @@ def handlers(complaint: Complaint) -> QuerySet[User]:
     ours = User.objects.filter(
         is_active=True,
         role__in=DEPARTMENT,
-        office__place=complaint.place,
-        office__kind=OfficeKind.DEPARTMENT,
+        office__in=departments_of(complaint.case.service, complaint.place),
     )
     return ours.exclude(pk__in=complaint.about.values("pk"))
 
@@ -108,11 +108,11 @@ def _of_office(user: User) -> QuerySet[Complaint]:
     if place is None:
         return Complaint.objects.none()
     if user.role in DEPARTMENT:
-        return Complaint.objects.filter(place=place)
+        return Complaint.objects.filter(in_hand(user, "case__service"), place=place)
     if user.role == Role.OPERATOR:
         return Complaint.objects.filter(taken_by__office=user.office_id)
     if user.role in (Role.MANAGER, Role.AUDITOR):
-        return Complaint.objects.filter(below(place))
+        return Complaint.objects.filter(below(place), in_hand(user, "case__service"))
     return Complaint.objects.none()
 
 

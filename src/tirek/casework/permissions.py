@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from tirek.accounts.answers import once
+from tirek.accounts.bodies import in_hand, works_on
 from tirek.accounts.models import Role, User
 from tirek.accounts.places import below
 from tirek.accounts.queries.deputies import roles_of
@@ -59,6 +60,7 @@ Action = Literal[
     "keep_queue",
     "undo_mistake",
     "choose",
+    "choose_organisation",
     "start_work",
     "write_sheet",
     "sign_sheet",
@@ -122,6 +124,7 @@ _ROLES: Mapping[Action, tuple[Role, ...]] = {
     "keep_queue": (Role.SPECIALIST,),
     "undo_mistake": (Role.HEAD,),
     "choose": (Role.CITIZEN,),
+    "choose_organisation": (Role.CITIZEN, Role.SPECIALIST),
     "start_work": (Role.SPECIALIST,),
     "write_sheet": (Role.SPECIALIST,),
     "sign_sheet": (Role.CITIZEN, Role.SPECIALIST),
@@ -166,7 +169,7 @@ SYSTEM: frozenset[Action] = frozenset(
 """What Tirek itself may do, without a user."""
 
 OVERSEERS = frozenset({Role.MANAGER, Role.AUDITOR})
-"""They see the cases of their place and of every place below it."""
+"""They see the cases of their services in their place and in every place below it."""
 
 
 class NotAllowed(PermissionDenied):
@@ -180,8 +183,8 @@ class NotAllowed(PermissionDenied):
 def may(user: User | None, action: Action, case: Case) -> bool:
     """Whether the user may; `None` is the system.
 
-    A citizen acts on own cases only, an officer on the cases of the office's place only, a school
-    on those it was named in.
+    A citizen acts on own cases only, an officer on the cases of the office's place and services
+    only, a school on those it was named in.
     """
     if user is None:
         return action in SYSTEM
@@ -216,8 +219,8 @@ def _among_theirs(user: User) -> QuerySet[Case]:
         return Case.objects.filter(vouchings__office=user.office_id).distinct()
     # No page shows a lawyer a dossier: only what a change of the law does to these cases.
     if user.role in (*OVERSEERS, Role.LAWYER):
-        return Case.objects.filter(below(user.place))
-    return Case.objects.filter(place=user.place)
+        return Case.objects.filter(below(user.place), in_hand(user))
+    return Case.objects.filter(in_hand(user), place=user.place)
 
 
 def _own_and_represented(user: User) -> QuerySet[Case]:
@@ -242,6 +245,12 @@ def require(user: User | None, action: Action, case: Case) -> None:
         say = texts().refused
         own = user is None or _is_theirs(user, case)
         raise NotAllowed(say.not_your_role if own else say.not_your_case)
+
+
+def require_service(user: User, service: str) -> None:
+    """Raises NotAllowed where the service is not the business of the user's office."""
+    if not works_on(user, service):
+        raise NotAllowed(texts().refused.not_your_case)
 
 
 def visible_to(user: Any) -> QuerySet[Case]:

@@ -32,6 +32,7 @@ class RefusedTexts:
     not_found: Text
     not_our_place: Text
     no_act_here: Text
+    no_department: Text
     not_this_way: Text
     received_later: Text
     not_for_oneself: Text

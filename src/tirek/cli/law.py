@@ -53,8 +53,10 @@ def run_check(given: argparse.Namespace) -> int:
     from tirek.procedure.hours_proofread import check_hours
     from tirek.procedure.market_proofread import check_markets
     from tirek.procedure.named import check_named
+    from tirek.procedure.organisation_proofread import check_organisations
     from tirek.procedure.payment_proofread import check_payments
     from tirek.procedure.placed_proofread import check_lists
+    from tirek.procedure.programme_proofread import check_programmes
     from tirek.procedure.queue_proofread import check_queues
     from tirek.procedure.registry_proofread import check_registry_facts
 
@@ -70,6 +72,8 @@ def run_check(given: argparse.Namespace) -> int:
     refusals += check_markets(law, services)
     refusals += check_hours(law, services)
     refusals += check_homes(law, services)
+    refusals += check_programmes(law, services)
+    refusals += check_organisations(law, services)
     refusals += check_named(law, NAMED_FILE, SERVICES)
     for refusal in refusals:
         sys.stdout.write(f"{refusal}\n")

@@ -6,7 +6,7 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
-from tirek.cli.engine import engine_asked
+from tirek.cli.engine import batch_asked, engine_asked
 from tirek.cli.law_diff_words import beside, effect_lines
 from tirek.cli.options import law_of, law_that_can_be_read, service_of_many
 from tirek.cli.plain import told
@@ -54,8 +54,9 @@ def run(given: argparse.Namespace) -> int:
         place = place_of(given, laws.after.law)
         records = records_of(given, laws.after.book)
         wanted = Wanted(
-            *months_of(given), beside_out, given.out, place, given.lang, records=records
-        )
+            *months_of(given), beside_out, given.out, place, given.lang,
+            records=records, batch_of=batch_asked(given),
+        )  # fmt: skip
         if given.case is not None:
             return _explain(given, laws, wanted)
         bar = Bar()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tirek.cli.engine import engine_asked, engine_options
+from tirek.cli.engine import batch_asked, engine_asked, engine_options
 from tirek.cli.options import (
     editions_option,
     language_option,
@@ -66,7 +66,7 @@ def run(given: argparse.Namespace) -> int:
         columns = Columns(service_of_many(given).rulebook(), law_of(given))
         wanted = Wanted(
             *months_of(given), given.out, given.dues, place_of(given, law_of(given)), given.lang,
-            records=records_of(given, columns.book),
+            records=records_of(given, columns.book), batch_of=batch_asked(given),
         )  # fmt: skip
         totals = simulate(columns, given.cases, wanted, engine=engine, progress=bar.show)
     bar.done()

@@ -1,9 +1,16 @@
-"""The queue's own upkeep."""
+"""The queue's own upkeep, and what needs parts of Tirek that do not know one another."""
 
 from __future__ import annotations
 
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from tirek.accounts.own_connection import own_connection
+from tirek.payments.queries.supplier_claims import claimed
+from tirek.supply.actions.tell_accepted import tell_accepted
+
+BEFORE_DAWN = "20 21 * * *"
+"""In UTC: 02:20 in Almaty."""
 DEAD_AFTER = 60
 """Seconds without a sign of life after which a worker counts as dead."""
 
@@ -17,3 +24,11 @@ async def take_up_again(timestamp: int) -> None:
     """
     for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER):
         await app.job_manager.retry_job(job)
+
+
+@app.periodic(cron=BEFORE_DAWN)
+@app.task(name="config.claim_what_was_accepted", queueing_lock="config.claim_what_was_accepted")
+@own_connection()
+def claim_what_was_accepted(timestamp: int) -> None:
+    """Every night: what was accepted from suppliers before claims were kept is owed to them too."""
+    tell_accepted(claimed=claimed, at=timezone.now())

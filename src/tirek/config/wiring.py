@@ -20,19 +20,24 @@ from tirek.payments.actions.claim import claim
 from tirek.payments.exchange import exchange
 from tirek.payments.known import TELLING
 from tirek.payments.models import PaymentRun, SupplierClaim
-from tirek.payments.signals import run_sent
+from tirek.payments.signals import claim_told, run_sent
 from tirek.payments.suppliers.owed import Owed
+from tirek.payments.suppliers.telling import tell_supplier
 from tirek.people.models import Person
 from tirek.proactive.actions.ask_replacement import ask_replacement
 from tirek.proactive.models import Request
 from tirek.proactive.signals import replacement_agreed
+from tirek.registries.models import Programme
 from tirek.registries.reference import port
+from tirek.registries.signals import programme_learned
 from tirek.sms.models import JournalLine
 from tirek.sms.signals import message_received
+from tirek.supply.actions.revoke_choice import revoke_choice
 from tirek.supply.actions.revoke_referral import revoke_referral
 from tirek.supply.actions.take_place import take_place
 from tirek.supply.actions.wait_for_replacement import wait_for_replacement
 from tirek.supply.queries.had import told_of_orders
+from tirek.supply.queries.reached import reached_by
 from tirek.supply.signals import Accepted, accepted, replacement_due
 
 TASKS: Mapping[str, tuple[str, ...]] = {
@@ -78,7 +83,9 @@ def connect() -> None:
     concluded.connect(_print_conclusion, dispatch_uid="tirek.config.wiring.concluded")
     run_sent.connect(_hand_over, dispatch_uid="tirek.config.wiring.runs")
     message_received.connect(_read_answer, dispatch_uid="tirek.config.wiring.answers")
+    programme_learned.connect(_follow, dispatch_uid="tirek.config.wiring.programmes")
     accepted.connect(_owe, dispatch_uid="tirek.config.wiring.claims")
+    claim_told.connect(_tell_supplier, dispatch_uid="tirek.config.wiring.suppliers")
 
 
 def _defer(*, case: Case, event: Event, **_: Any) -> None:
@@ -96,6 +103,7 @@ def _queue_up(*, case: Case, event: Event, **_: Any) -> None:
     if event.kind == "Decided":
         take_place(case=case, event=event)
         revoke_referral(case=case, event=event)
+        revoke_choice(case=case, event=event)
 
 
 def _tell_orders(*, case: Case, known: Mapping[str, Any], **_: Any) -> dict[str, tuple[Any, str]]:
@@ -119,6 +127,21 @@ def _owe(*, told: Accepted, **_: Any) -> None:
         cites=told.cites,
     )
     claim(owed=owed, by=told.by, at=told.at)
+
+
+def _tell_supplier(*, claim: SupplierClaim, what: str, key: int, at: datetime, **_: Any) -> None:
+    """Who has told no telephone reads it under «Payments to me»."""
+    reached = reached_by(claim.payee)
+    if reached is not None:
+        phone, language = reached
+        tell_supplier(claim, what, key=key, phone=phone, language=language, at=at)
+
+
+def _follow(*, version: Programme, **_: Any) -> None:
+    """Nothing follows from the first. One after the other, as they were learned."""
+    if version.seq > 1:
+        task = app.configure_task("supply.follow_programme", lock=f"programme {version.iin}")
+        task.defer(version_id=version.pk)
 
 
 def _ask_to_replace(*, case: Case, at: datetime, **_: Any) -> Request | None:

@@ -1,13 +1,17 @@
 """What may be done about what the state buys for a person: read from the form, then done."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
 
+from tirek.casework.refused import Refused
 from tirek.desk.deeds import Deeds, tiyn_sent
 from tirek.desk.issue_code import proof_sent, send_issue_code
 from tirek.procedure.procurement import Asked
+from tirek.supply.actions.call_in import call_in
+from tirek.supply.actions.come_for_it import come_for_it
 from tirek.supply.actions.count_pieces import count_pieces
 from tirek.supply.actions.end_delivery import end_delivery
 from tirek.supply.actions.follow_article import (
@@ -18,7 +22,10 @@ from tirek.supply.actions.follow_article import (
     release_article,
 )
 from tirek.supply.actions.issue_aid import Handing, issue_aid
+from tirek.supply.actions.mark_travel import Mark, Trip, mark_travel
+from tirek.supply.actions.pass_over import pass_over
 from tirek.supply.actions.serve_person import Said, Service, serve_person
+from tirek.supply.bought_texts import bought_texts
 from tirek.supply.models import Delivery
 from tirek.supply.queries.bought import of_kind
 from tirek.web.access import officer
@@ -26,6 +33,12 @@ from tirek.web.day_typed import day_sent, day_typed
 from tirek.web.typed import number_typed, words_sent
 
 CODE, PAPER, SIGNED = "code", "paper", "yes"
+TRIPS: Mapping[str, tuple[Trip, bool]] = {
+    "first": ("first", True),
+    "second_one": ("second", False),
+    "second_both": ("second", True),
+}
+"""What an officer chooses: which trip, and whether both ways."""
 
 
 def deeds_of(request: HttpRequest, delivery: Delivery) -> Deeds:
@@ -39,6 +52,10 @@ def deeds_of(request: HttpRequest, delivery: Delivery) -> Deeds:
         "count": lambda: count_pieces(
             delivery=one, pieces=number_typed(request, "pieces"), by=by, at=at
         ),
+        "call": lambda: call_in(delivery=one, until=day_sent(request, "until"), by=by, at=at),
+        "pass": lambda: pass_over(delivery=one, by=by, at=at),
+        "come": lambda: come_for_it(delivery=one, by=by, at=at),
+        "travel": lambda: mark_travel(delivery=one, mark=_mark(request), by=by, at=at),
         "send_code": lambda: send_issue_code(request, one, by, at),
         "issue": lambda: issue_aid(delivery=one, handing=_handing(request, one), by=by, at=at),
         "agree": lambda: agree_order(delivery=one, agreement=_agreement(request), by=by, at=at),
@@ -69,6 +86,18 @@ def _handing(request: HttpRequest, delivery: Delivery) -> Handing:
 def _agreement(request: HttpRequest) -> Agreement:
     number = words_sent(request, "number")[:100]
     return Agreement(_contract(request), number, day_sent(request, "on"))
+
+
+def _mark(request: HttpRequest) -> Mark:
+    """The trip as its button says: `first`, `second` one way, or `second_both`."""
+    chosen = TRIPS.get(request.POST.get("trip", ""))
+    if chosen is None:
+        raise Refused(bought_texts().refused["trip_missing"], field="trip")
+    other = words_sent(request, "other_order")[:100]
+    if other.strip():
+        return Mark(*chosen, other_order=other)
+    sum_ = tiyn_sent(request, "trip_sum")
+    return Mark(*chosen, on=day_typed(request, "trip_on"), tiyn=sum_)
 
 
 def _contract(request: HttpRequest) -> int | None:

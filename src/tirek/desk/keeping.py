@@ -31,8 +31,14 @@ def words(request: HttpRequest, name: str) -> str:
 
 
 def office_said(request: HttpRequest) -> OfficeSaid:
-    """The names and the BIN of an office."""
-    return OfficeSaid(*(words(request, name) for name in ("name_kk", "name_ru", "name_en", "bin")))
+    """The names and the BIN of an office, and what bodies it is."""
+    return OfficeSaid(
+        name_kk=words(request, "name_kk"),
+        name_ru=words(request, "name_ru"),
+        name_en=words(request, "name_en"),
+        bin=words(request, "bin"),
+        bodies=tuple(request.POST.getlist("bodies")),
+    )
 
 
 def officer_said(request: HttpRequest) -> OfficerSaid:

@@ -8,7 +8,7 @@ from tirek.desk.cases import seen_as_paid
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.maybe_paid import maybe_paid_view
 from tirek.payments.queries.standing import maybe_paid
-from tirek.web.access import CASE_READERS, acts_as, officer, place_of
+from tirek.web.access import CASE_READERS, acts_as, officer, paying_place_of
 from tirek.web.components import Page
 from tirek.web.step import Stopped
 from tirek.web.texts import text
@@ -16,7 +16,7 @@ from tirek.web.texts import text
 
 def listed(request: HttpRequest, stopped: Stopped | None = None) -> HttpResponse:
     """The oldest first; the head has a form under each."""
-    found, user = maybe_paid(place_of(request)), officer(request)
+    found, user = maybe_paid(paying_place_of(request)), officer(request)
     cases = Case.objects.filter(number__in={one.case for one in found})
     seen_as_paid(request, cases, "maybe-paid")
     view = maybe_paid_view(

@@ -10,7 +10,7 @@ from tirek.kernel.period import Month
 from tirek.payments.models import PaymentRun
 from tirek.payments.queries.standing import maybe_paid
 from tirek.payments.queries.unsettled import unsettled
-from tirek.web.access import acts_as, officer, place_of
+from tirek.web.access import acts_as, officer, paying_place_of
 from tirek.web.components import Page
 from tirek.web.step import Stopped
 from tirek.web.texts import text
@@ -18,7 +18,7 @@ from tirek.web.texts import text
 
 def listed(request: HttpRequest, stopped: Stopped | None = None) -> HttpResponse:
     """The runs of the place, the latest first; an accountant may propose one."""
-    place, today = place_of(request), timezone.localdate()
+    place, today = paying_place_of(request), timezone.localdate()
     runs = PaymentRun.objects.filter(place=place).order_by("-pk")
     proposes = acts_as(officer(request), Role.ACCOUNTANT)
     view = run_list_view(

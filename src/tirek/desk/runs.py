@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.run import run_view
 from tirek.payments.models import PaymentRun
-from tirek.web.access import officer, place_of
+from tirek.web.access import officer, paying_place_of
 from tirek.web.step import Stopped, attempt
 from tirek.web.texts import text
 
@@ -18,7 +18,7 @@ Act = Callable[[PaymentRun], object]
 
 def found_run(request: HttpRequest, run_id: int) -> PaymentRun:
     """The run of the officer's place. Http404 for another's, as for one that is not."""
-    run = PaymentRun.objects.filter(pk=run_id, place=place_of(request)).first()
+    run = PaymentRun.objects.filter(pk=run_id, place=paying_place_of(request)).first()
     if run is None:
         raise Http404
     return run

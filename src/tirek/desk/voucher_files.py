@@ -2,13 +2,12 @@
 
 from django.http import HttpResponse
 
-TYPES = {
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+from tirek.desk.paper_sent import KINDS
+from tirek.supply.bought_papers import TYPES
 
 
 def file_of(content: bytes, name: str, form: str) -> HttpResponse:
-    """`form` is one of TYPES."""
+    """`form` is one of KINDS."""
     named = f'attachment; filename="{name}.{form}"'
-    return HttpResponse(content, content_type=TYPES[form], headers={"Content-Disposition": named})
+    kind = TYPES[KINDS[form]]
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": named})

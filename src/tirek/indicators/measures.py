@@ -12,10 +12,15 @@ from datetime import date
 from typing import Any
 
 EVENT_DAY = "(e.at AT TIME ZONE 'Asia/Almaty')::date"
-CASES = """
+OF_SERVICE = """
+    (%(service)s = '' OR {row}.service = %(service)s)
+      AND (%(among)s::text[] IS NULL OR {row}.service = ANY(%(among)s))
+"""
+"""Rows of the service asked about, if one is, and of those that the asking office has."""
+CASES = f"""
     FROM casework_case c
     WHERE (c.place = %(place)s OR c.place LIKE %(below)s)
-      AND (%(service)s = '' OR c.service = %(service)s)
+      AND {OF_SERVICE.format(row="c")}
 """
 RECEIVED = f"{CASES} AND c.received_on >= %(begins)s AND c.received_on < %(ends)s"
 DECIDED = f"""
@@ -91,10 +96,10 @@ MEASURES: Mapping[str, str] = {
             ORDER BY e.seq DESC LIMIT 1
         ) due ON true
         WHERE {JUSTIFIED} AND (c.place = %(place)s OR c.place LIKE %(below)s)
-          AND (%(service)s = '' OR c.service = %(service)s)
+          AND {OF_SERVICE.format(row="c")}
           AND met_on.day >= %(begins)s AND met_on.day < %(ends)s
     """,
-    "queue": """
+    "queue": f"""
         SELECT t.id, '' AS number, to_char(t.day, 'DD.MM.YYYY') || ' № ' || t.number AS label,
                extract(epoch FROM ended.at - taken.at) <= %(minutes)s * 60 AS met
         FROM reception_ticket t
@@ -105,7 +110,7 @@ MEASURES: Mapping[str, str] = {
             WHERE e.ticket_id = t.id AND e.kind IN ('Served', 'Left')
         ) ended ON ended.at IS NOT NULL
         WHERE (o.place = %(place)s OR o.place LIKE %(below)s)
-          AND (%(service)s = '' OR t.service = %(service)s)
+          AND {OF_SERVICE.format(row="t")}
           AND t.day >= %(begins)s AND t.day < %(ends)s
     """,
 }
@@ -115,7 +120,8 @@ MEASURES: Mapping[str, str] = {
 class Scope:
     """What is asked about: a place with all below it, a service ("" for all), and when.
 
-    `today` is the day of asking: what falls due later has not failed yet.
+    `today` is the day of asking: what falls due later has not failed yet. `among`: the services
+    of the office that asks, None for every one.
     """
 
     place: str
@@ -123,6 +129,7 @@ class Scope:
     begins: date
     ends: date
     today: date
+    among: tuple[str, ...] | None = None
 
     def values(self, minutes: int) -> dict[str, Any]:
         """For the placeholders of a query."""
@@ -130,6 +137,7 @@ class Scope:
             "place": self.place,
             "below": f"{self.place.replace('_', chr(92) + '_')}/%",
             "service": self.service,
+            "among": None if self.among is None else list(self.among),
             "begins": self.begins,
             "ends": self.ends,
             "today": self.today,

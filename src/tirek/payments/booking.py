@@ -17,7 +17,8 @@ from django.db import connection, transaction
 from tirek.payments.models import PaymentRun, RunEvent
 from tirek.payments.run_record import held_run, record_run
 from tirek.payments.sql import one_at_a_time, rows, run_sql
-from tirek.payments.tables import PEOPLE, Tables
+from tirek.payments.suppliers.answered import tell_suppliers
+from tirek.payments.tables import PEOPLE, SUPPLIERS, Tables
 
 LOCK = 20_260_204
 AT_ONCE = 5_000
@@ -189,6 +190,8 @@ def book_held(
         run_sql(tables.of(BOOKED), {**values, "outcomes": [row["id"] for row in found]})
     if statement:
         run_sql(tables.of(STATED), values)
+    if tables is SUPPLIERS:
+        tell_suppliers(new, at)
     return _tell_the_runs(new, at, tables)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from tirek.accounts.bodies import handles_money
 from tirek.accounts.models import Role, User
 from tirek.accounts.queries.deputies import roles_of
 from tirek.casework.local_day import local_day
@@ -22,6 +23,9 @@ def require_accountant(user: User | None, place: str, at: datetime) -> None:
 
 
 def require_place(user: User, place: str) -> None:
-    """Raises NotAllowed for somebody inactive or of another place; the table knows the roles."""
-    if not user.is_active or user.place != place:
+    """Raises NotAllowed for somebody inactive, of another place, or of an office that pays nothing.
+
+    The table knows the roles.
+    """
+    if not user.is_active or user.place != place or not handles_money(user.office):
         raise NotAllowed(reason("not_your_place"))

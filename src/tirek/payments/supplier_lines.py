@@ -13,14 +13,15 @@ ACCOUNTS = """
 # What each claim of the places still needs, and whether a transfer of it is open. Contributions
 # follow the pay they come on top of: they wait until it is paid.
 STANDING = """
-    SELECT c.*, coalesce(s.parts, 0) AS parts, c.amount_tiyn - coalesce(s.committed, 0) AS rest,
+    SELECT c.*, coalesce(s.parts, 0) AS parts, o.owed_tiyn - coalesce(s.committed, 0) AS rest,
         coalesce(s.open, false) AS open,
         c.of_id IS NOT NULL AND (
-            SELECT w.amount_tiyn FROM payments_supplierclaim w WHERE w.id = c.of_id
+            SELECT w.owed_tiyn FROM payments_supplierowed w WHERE w.claim_id = c.of_id
         ) > (
             SELECT coalesce(sum(paid_tiyn), 0) FROM payments_supplierstanding
             WHERE claim_id = c.of_id) AS waits
     FROM payments_supplierclaim c
+    JOIN payments_supplierowed o ON o.claim_id = c.id
     LEFT JOIN LATERAL (
         SELECT max(part) AS parts, sum(committed_tiyn) AS committed, bool_or(open) AS open
         FROM payments_supplierstanding WHERE claim_id = c.id

@@ -56,6 +56,8 @@ from tirek.portal.pages import (
     order,
     order_cancel,
     order_received,
+    organisation,
+    organisation_choose,
     payments,
     question,
     receipt,
@@ -124,6 +126,12 @@ urlpatterns = [
     path("cases/<str:number>/change/", change.page, name="change"),
     path("cases/<str:number>/change/<slug:change>/", change_report.page, name="change-report"),
     path("cases/<str:number>/home/", home.page, name="home"),
+    path("cases/<str:number>/organisation/", organisation.page, name="organisation"),
+    path(
+        "cases/<str:number>/organisation/<int:organisation_id>/",
+        organisation_choose.page,
+        name="organisation-choose",
+    ),
     path("cases/<str:number>/hours/", work.page, name="work"),
     path("cases/<str:number>/hours/<int:sheet_id>/", work_sheet.page, name="work-sheet"),
     path(

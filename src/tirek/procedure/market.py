@@ -18,11 +18,12 @@ Route = Literal["portal", "procurement"]
 class Kind:
     """A kind that suppliers offer; chosen by those of whom the `fact` is true, by all without one.
 
-    `value` is what the fact must be where it is no yes or no; those of whom the fact `unless` is
-    true choose it not. Those of whom `or_without` is false may choose it whatever the `fact` is.
-    `route` is procurement where an act has it bought by the state; `begins` says that an order is
-    for a day (of arrival), `stay` what such an order answers of the law, `counted` that it is for
-    so many pieces.
+    `value` is what the fact must be where it is no yes or no, `given_by` the fact that says what is
+    given where the state buys it and that is another one; those of whom the fact `unless` is true
+    choose it not. Those of whom `or_without` is false may choose it whatever the `fact` is. `route`
+    is procurement where an act has it bought by the state; `begins` says that an order is for a day
+    (of arrival), `stay` what such an order answers of the law, `counted` that it is for so many
+    pieces.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Kind:
     cites: tuple[Cite, ...]
     fact: str = ""
     value: str = ""
+    given_by: str = ""
     unless: str = ""
     or_without: str = ""
     route: Route = "portal"

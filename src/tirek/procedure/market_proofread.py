@@ -53,7 +53,7 @@ def _wrong(market: Market, acts: set[str], facts: set[str]) -> Iterator[str]:
     for one in market.kind:
         if not one.cites:
             yield f"{one.id}: names no act"
-        for fact in filter(None, (one.fact, one.unless, one.or_without)):
+        for fact in filter(None, (one.fact, one.unless, one.or_without, one.given_by)):
             if fact not in facts:
                 yield f"{one.id}: {fact} is not a fact of the service"
     kinds = [one.id for one in market.kind]

@@ -9,6 +9,7 @@ from typing import Literal
 from tirek.kernel.text import Text
 from tirek.kernel.toml import load
 from tirek.procedure.answer import Answer
+from tirek.procedure.body import Provider
 from tirek.procedure.cite import Cite
 from tirek.procedure.clock_step import ClockStep
 from tirek.procedure.condition import OnlyIf
@@ -142,7 +143,7 @@ class Passport:
     name: Text
     summary: Text
     cites: tuple[Cite, ...]
-    provider: Statement
+    provider: Provider
     channels: tuple[Channel, ...]
     term: Term
     waiting: tuple[Waiting, ...]

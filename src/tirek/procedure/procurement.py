@@ -39,7 +39,8 @@ class Form:
     """A way in which what was bought reaches the person.
 
     `paper` tells of it afterwards; `reported`: the list has a term; `counted`: pieces by a norm;
-    `order_form`: an article is ordered, made and released before it is given.
+    `order_form`: an article is ordered, made and released before it is given; `pays`: the column
+    of the statement that the budget pays.
     """
 
     id: FormId
@@ -51,6 +52,7 @@ class Form:
     order_form: bool = False
     cards: tuple[Card, ...] = ()
     asked: tuple[Asked, ...] = ()
+    pays: Literal["share", "price"] = "price"
 
     @property
     def goods(self) -> bool:
@@ -141,24 +143,44 @@ COVERS: Sequence[tuple[Covering, str]] = (
 )
 """What covers somebody, and the stage at which it does."""
 
+ASIDE = "passed"
+"""The stage of somebody who did not come: what they were called for may reach the next."""
+
 
 def covered(
     line: Sequence[Standing], amounts: Amounts, *, counted: bool
 ) -> Iterator[tuple[int, Covering]]:
-    """Whom the pieces reach now, strictly in the order of the line: (key, what happened).
+    """Whom the pieces reach now, in the order of the line: (key, what happened).
 
-    Who needs more than there is waits, and so does everybody behind them. `counted`: nobody is
-    reached before it is known how many pieces they need.
+    Who needs more than there is waits, and so does everybody behind them. What somebody was told
+    of already stays theirs, also where somebody who had not come stands before them again.
+    `counted`: nobody is reached before it is known how many pieces they need.
     """
-    stages = {one.key: one.stage for one in line}
-    needs = [(one.key, one.pieces) for one in line]
+    waits = [one for one in line if one.stage != ASIDE]
+    stages = {one.key: one.stage for one in waits}
+    early: set[str] = set()
     for (event, before), room in zip(
         COVERS, (amounts.contracted, amounts.arrived, amounts.handed), strict=True
     ):
-        for key, pieces in needs:
-            room -= pieces or 1
-            if room < 0 or (counted and pieces is None):
+        early.add(before)
+        theirs = [one for one in waits if stages[one.key] in early]
+        room -= sum(one.pieces or 1 for one in waits if stages[one.key] not in early)
+        for one in theirs:
+            room -= one.pieces or 1
+            if room < 0 or (counted and one.pieces is None):
                 break
-            if stages[key] == before:
-                stages[key] = procurement_table().after(before, event)
-                yield key, event
+            if stages[one.key] == before:
+                stages[one.key] = procurement_table().after(before, event)
+                yield one.key, event
+
+
+def uncovered(line: Sequence[Standing], pieces: int) -> Iterator[int]:
+    """Who was covered by a contract that is no more, where so many pieces are left in contracts:
+    from the last back. What somebody was told of beyond the contract stays theirs."""
+    waits = [one for one in line if one.stage not in (ASIDE, "queued")]
+    room = pieces - sum(one.pieces or 1 for one in waits if one.stage != "contracted")
+    for one in waits:
+        if one.stage == "contracted":
+            room -= one.pieces or 1
+            if room < 0:
+                yield one.key

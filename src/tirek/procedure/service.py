@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from tirek.procedure.hours_of_work import HoursOfWork
     from tirek.procedure.lifecycle import Lifecycle
     from tirek.procedure.market import Market
+    from tirek.procedure.organisation import ChoiceOfOrganisation
     from tirek.procedure.own_cases import OwnCases
     from tirek.procedure.passport import Passport
     from tirek.procedure.payment import PaymentTerms
+    from tirek.procedure.programme import Programme
     from tirek.procedure.queue import Queue
     from tirek.procedure.rate import Rate
     from tirek.procedure.registry_fact import RegistryFact
@@ -131,6 +133,13 @@ class Service:
         return load_market(self.folder)
 
     @cached_property
+    def programme(self) -> "Programme | None":
+        """What follows from a new individual programme, if anything. Raises TomlError."""
+        from tirek.procedure.programme import load_programme
+
+        return load_programme(self.folder)
+
+    @cached_property
     def hours_of_work(self) -> "HoursOfWork | None":
         """How hours of somebody's work are counted, if it gives such. Raises TomlError."""
         from tirek.procedure.hours_of_work import load_hours
@@ -143,6 +152,13 @@ class Service:
         from tirek.procedure.homes import load_homes
 
         return load_homes(self.folder)
+
+    @cached_property
+    def organisation(self) -> "ChoiceOfOrganisation | None":
+        """How its recipient chooses who gives it, if they do. Raises TomlError."""
+        from tirek.procedure.organisation import load_organisation
+
+        return load_organisation(self.folder)
 
     @cached_property
     def lifecycle(self) -> "Lifecycle":

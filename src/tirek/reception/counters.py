@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from tirek.accounts.bodies import is_of
 from tirek.accounts.models import Office, OfficeKind, Role, User
 from tirek.casework.refused import Refused
 from tirek.casework.taken import is_taken
@@ -51,6 +52,8 @@ def services_of(office: Office, on: date) -> list[Service]:
 def is_given(service: str, office: Office, on: date) -> bool:
     """Whether applications for the service are taken at this counter on that day."""
     if channel_at(service, office) is None:
+        return False
+    if office.kind == OfficeKind.DEPARTMENT and not is_of(office, service):
         return False
     return is_taken(SERVICES[service], office.place, the_law(), on)
 

@@ -7,6 +7,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from tirek.people.models import Consent
+from tirek.procedure.programme import Version
 
 
 class Query(models.Model):
@@ -67,6 +68,46 @@ class Answer(models.Model):
     def is_final(self) -> bool:
         """Whether the registry has said what it has to say: there is nothing to ask again."""
         return self.outcome in (self.Outcome.ANSWERED, self.Outcome.NO_DATA)
+
+
+class Programme(models.Model):
+    """A version of the individual programme of a person, as registries told it; never changed.
+
+    `answer` is the one by which it became another: what the other registries had told before
+    stands in it as well. `learned_at` is when that came.
+    """
+
+    iin = models.CharField(max_length=12)
+    seq = models.PositiveIntegerField()
+    answer = models.ForeignKey(Answer, on_delete=models.PROTECT, related_name="programmes")
+    measures = models.JSONField(default=list)
+    begins = models.DateField(null=True)
+    ends = models.DateField(null=True)
+    group = models.CharField(max_length=40, blank=True)
+    place = models.CharField(max_length=80, blank=True)
+    died_on = models.DateField(null=True)
+    learned_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("iin", "seq")
+        constraints = (
+            models.UniqueConstraint(fields=["iin", "seq"], name="versions_of_a_programme_in_order"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.iin} {self.seq}"
+
+    @property
+    def version(self) -> Version:
+        """What it says."""
+        return Version(
+            measures=frozenset(self.measures),
+            begins=self.begins,
+            ends=self.ends,
+            group=self.group,
+            place=self.place,
+            died_on=self.died_on,
+        )
 
 
 class Silence(models.Model):

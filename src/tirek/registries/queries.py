@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from tirek.registries.models import Answer, Query, Silence
+from tirek.registries.models import Answer, Programme, Query, Silence
 
 
 def cases_to_ask_again(*, at: datetime, most: int) -> list[str]:
@@ -30,3 +30,16 @@ def documents_about(numbers: Iterable[str], registry: str) -> dict[str, dict[str
     )
     rows = told.order_by("answered_at", "pk").values_list("query__case_number", "document")
     return {number: document for number, document in rows if document is not None}
+
+
+def last_answers(iin: str, names: Iterable[str]) -> dict[str, Answer]:
+    """The last thing that each of those registries had to say of a person, "nothing" among it."""
+    final = (Answer.Outcome.ANSWERED, Answer.Outcome.NO_DATA)
+    said = Answer.objects.filter(query__iin=iin, query__registry__in=list(names))
+    found = said.filter(outcome__in=final).select_related("query").order_by("answered_at", "pk")
+    return {one.query.registry: one for one in found}
+
+
+def versions_of(iin: str) -> QuerySet[Programme]:
+    """Every version of the individual programme of a person, the first first."""
+    return Programme.objects.filter(iin=iin).order_by("seq")

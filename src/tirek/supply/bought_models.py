@@ -59,9 +59,6 @@ class Contract(Written):
         ordering = ("-on", "-pk")
         indexes = (models.Index(fields=["place", "service", "kind"], name="contracts_of_a_kind"),)
         constraints = (
-            models.UniqueConstraint(
-                fields=["place", "service", "kind", "number"], name="one_contract_of_a_number"
-            ),
             models.CheckConstraint(
                 name="a_contract_ends_after_it_begins",
                 condition=models.Q(last__gte=models.F("first")),
@@ -101,7 +98,8 @@ class Consignment(Written):
 class Delivery(models.Model):
     """What the state buys for the person whose turn came; `stage` is what its journal says last.
 
-    `pieces` is how many they need, where it was counted; `contract` is that by which it was given.
+    `pieces` is how many they need, where it was counted; `contract` is that by which it was given;
+    `replace_on` is the day from which it may be replaced, until the person is asked about it.
     """
 
     row = models.ForeignKey("supply.Row", on_delete=models.PROTECT, related_name="deliveries")
@@ -113,10 +111,14 @@ class Delivery(models.Model):
         Contract, on_delete=models.PROTECT, null=True, related_name="deliveries"
     )
     last_seq = models.PositiveIntegerField(default=0)
+    replace_on = models.DateField(null=True)
 
     class Meta:
         ordering = ("row__seq", "pk")
-        indexes = (models.Index(fields=["stage"], name="deliveries_by_stage"),)
+        indexes = (
+            models.Index(fields=["stage"], name="deliveries_by_stage"),
+            models.Index(fields=["replace_on"], name="deliveries_to_replace"),
+        )
         constraints = (
             models.UniqueConstraint(fields=["row", "kind"], name="one_delivery_of_a_turn"),
         )

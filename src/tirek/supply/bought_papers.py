@@ -11,7 +11,7 @@ from typing import Any, Literal
 from tirek.documents.typeset import typeset
 from tirek.documents.workbook import Column, workbook
 from tirek.kernel.money import Tenge
-from tirek.kernel.text import Language
+from tirek.kernel.text import Language, Text
 from tirek.law.words import number_text
 from tirek.procedure.deadline import shown
 from tirek.supply.bought_annexes import Card, Cell, Table, cells, tables
@@ -79,13 +79,13 @@ class CardOf:
     """A form of the supplier about one person, with what Tirek knows filled in."""
 
     card: Card
-    known: Mapping[str, str]
+    known: Mapping[str, str | Text]
     at: datetime
 
     def written(self, language: Language, kind: Kind) -> bytes:
         """The file."""
         rows = [
-            [one.number, one.text.in_(language), self.known.get(one.fill, "")]
+            [one.number, one.text.in_(language), _said(self.known.get(one.fill, ""), language)]
             for one in self.card.lines
         ]
         return self._pdf(rows, language) if kind == "pdf" else self._xlsx(rows, language)
@@ -109,6 +109,10 @@ class CardOf:
         notes = [["", self.card.note.in_(language), ""]] if self.card.note else []
         above = [self.card.annex.in_(language)]
         return workbook(title, columns, [*rows, *below, *notes], at=self.at, above=above)
+
+
+def _said(known: str | Text, language: Language) -> str:
+    return known if isinstance(known, str) else known.in_(language)
 
 
 def _on_paper(value: Cell, language: Language) -> str:

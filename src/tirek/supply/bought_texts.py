@@ -16,6 +16,7 @@ class BoughtTexts:
     """bought_texts.toml."""
 
     refused: Mapping[str, Text]
+    travel: Mapping[str, Text]
     signed: Mapping[str, Text]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from tirek.casework.models import Case
+from tirek.supply.bought_models import Contract
 from tirek.supply.work_models import Stop, Written
 
 
@@ -52,6 +53,28 @@ class Undone(Written):
     """A second person corrected it."""
 
     mistake = models.OneToOneField(Mistake, on_delete=models.PROTECT, related_name="undone")
+
+    def __str__(self) -> str:
+        return f"{self.mistake} undone"
+
+
+class ContractMistake(Written):
+    """Somebody says that a contract of procurement was written down by mistake, and the ground."""
+
+    contract = models.OneToOneField(Contract, on_delete=models.PROTECT, related_name="mistake")
+    ground = models.CharField(max_length=1000)
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return str(self.contract)
+
+
+class ContractUndone(Written):
+    """A second person took the contract back: nobody is covered by it any more."""
+
+    mistake = models.OneToOneField(ContractMistake, on_delete=models.PROTECT, related_name="undone")
 
     def __str__(self) -> str:
         return f"{self.mistake} undone"

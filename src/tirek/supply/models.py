@@ -23,25 +23,32 @@ from tirek.supply.bought_models import (
     Statement,
 )
 from tirek.supply.linked import Linked
-from tirek.supply.mistake_models import Mistake, Undone
+from tirek.supply.mistake_models import ContractMistake, ContractUndone, Mistake, Undone
+from tirek.supply.organisation_models import Organisation, OrganisationRow, Taker
+from tirek.supply.party_models import PaidStay, Party, StatementAccepted
+from tirek.supply.programme_models import Anew, Followed
 from tirek.supply.stay_models import Home, HomeRow, HomeStay
 from tirek.supply.supplier_models import Details, Mandate
-from tirek.supply.voucher_models import Book, Lot, Voucher, VoucherStep
+from tirek.supply.voucher_models import Book, Lot, Voucher, VoucherAct, VoucherStep
 from tirek.supply.work_models import Act, Priced, Sheet, Signed, Stop, Worker
 
 __all__ = (
     "JOINING",
     "LEFT",
     "Act",
+    "Anew",
     "Book",
     "Choice",
     "ChoiceStep",
     "Consignment",
     "Contract",
+    "ContractMistake",
+    "ContractUndone",
     "Delivery",
     "DeliveryStep",
     "Details",
     "Finding",
+    "Followed",
     "Guarantee",
     "Home",
     "HomeRow",
@@ -53,19 +60,26 @@ __all__ = (
     "Mistake",
     "Move",
     "Offer",
+    "Organisation",
+    "OrganisationRow",
     "Outage",
+    "PaidStay",
+    "Party",
     "Priced",
     "Queue",
     "Row",
     "Sheet",
     "Signed",
     "Statement",
+    "StatementAccepted",
     "Stop",
     "Supplier",
     "SupplierPaper",
     "SupplierStep",
+    "Taker",
     "Undone",
     "Voucher",
+    "VoucherAct",
     "VoucherStep",
     "Worker",
 )

@@ -17,20 +17,21 @@ from tirek.kernel.period import Month
 
 @dataclass(frozen=True)
 class Accepted:
-    """Work or an order that the budget pays: `thing` names it, `number` is that of its act.
+    """Work, an order, a line of a statement or a stay by a voucher that the budget pays: `thing`
+    names it, `number` is that of its act.
 
     Days are empty where the act prints no term; `cites` say where the terms are written.
     """
 
     thing: str
-    kind: Literal["work", "order"]
+    kind: Literal["work", "order", "statement", "voucher"]
     number: str
     case: Case
     office: Office
     month: Month
     amount: Tenge
     handed_in: date
-    by: User
+    by: User | None
     at: datetime
     pay_by: date | None = None
     contributions_by: date | None = None

@@ -18,8 +18,8 @@ from tirek.law.decision import Decision
 from tirek.law.rule import percent_of
 from tirek.people.models import Person
 from tirek.procedure.stay import Stay
-from tirek.supply.models import ChoiceStep
-from tirek.supply.queries.stays import Known, ordered_stays, stay_in
+from tirek.supply.models import ChoiceStep, PaidStay
+from tirek.supply.queries.stays import Known, ordered_stays, stay_in, stay_used
 from tirek.supply.texts import texts
 
 
@@ -87,20 +87,37 @@ def why_not(decision: Decision, rule: str) -> Text:
 def companion_share(decision: Decision, stay: Stay, guaranteed_tiyn: int) -> int:
     """What is paid for the companion's stay, in tiyn: a share of the guaranteed sum, however many
     children there are."""
-    percent = cast(Decimal, decision.evaluation.names[stay.companion.share])
-    return percent_of(Tenge.of_tiyn(guaranteed_tiyn), percent).rounded().tiyn
+    return percent_of(Tenge.of_tiyn(guaranteed_tiyn), share_of(decision, stay)).rounded().tiyn
+
+
+def share_of(decision: Decision, stay: Stay) -> Decimal:
+    """Per cent of the guaranteed sum that are paid for a companion."""
+    return cast(Decimal, decision.evaluation.names[stay.companion.share])
 
 
 def companion_due(step: ChoiceStep) -> int:
     """What is paid for the companion of an order now, in tiyn: of several orders with the same
-    companion at the same time the earliest that stands, once."""
+    companion at the same time the earliest that stands, once; nothing where a voucher paid it."""
     said = step.payload.get("companion")
     if not said:
         return 0
     stay = stay_in(step.payload)
     others = ordered_stays(payload__companion__iin=said["iin"], pk__lt=step.pk)
     paid = any(one.choice_id != step.choice_id and other.meets(stay) for one, other in others)
-    return 0 if paid else int(said["share_tiyn"])
+    return 0 if paid or paid_by_voucher(stay) else int(said["share_tiyn"])
+
+
+def paid_by_voucher(stay: Known) -> bool:
+    """Whether an act of vouchers has the same companion paid on a day of that stay."""
+    found = PaidStay.objects.filter(companion_tiyn__gt=0, step__payload__companion__iin=stay.iin)
+    return any(
+        stay_used(one.step).meets(stay) for one in found.select_related("step__voucher__lot")
+    )
+
+
+def reimbursed(step: ChoiceStep) -> int:
+    """What an order brings its supplier, in tiyn: what is paid for the companion too."""
+    return int(step.payload["reimbursed_tiyn"]) + companion_due(step)
 
 
 def stay_payload(

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import cast
-
 from tirek.casework.models import Case
-from tirek.casework.queries.changes import answers_now
-from tirek.kernel.text import Language
-from tirek.people.queries import wishes_of
 from tirek.procedure.deadline import shown
-from tirek.sms.actions.send import send
-from tirek.sms.addressee import About, Addressee
-from tirek.sms.phones import phone_of
 from tirek.supply.models import Home, HomeRow
 from tirek.supply.queries.homes import whose_turn
 from tirek.supply.stay_texts import stay_texts
+from tirek.supply.telling import send_to
 
 
 def tell(row: HomeRow) -> None:
@@ -33,17 +25,6 @@ def tell_turns(home: Home, row: HomeRow) -> None:
 
 
 def _send(case: Case, home: Home, words: str, *, key: str, row: HomeRow) -> None:
-    phone = phone_of(str(answers_now(case).get("phone") or case.applicant.phone))
-    wishes = wishes_of(case.applicant.iin)
-    if phone is None or not wishes.sms:
-        return
-    at: datetime = row.at
-    language = cast(Language, wishes.language or case.language)
-    name = home.office.name.in_(language)
-    send(
-        key=key,
-        to=Addressee.of(case.applicant, language, phone),
-        words=stay_texts().sms[words].format(number=case.number, home=name, day=shown(row.on)),
-        at=at,
-        about=About(case.number, case.service, case.place),
-    )
+    said = stay_texts().sms[words]
+    told = said.format(number=case.number, home=home.office.name, day=shown(row.on))
+    send_to(case, told, key=key, at=row.at)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import cast
 
 from tirek.casework.models import Case
@@ -14,7 +15,7 @@ from tirek.procedure.deadline import shown
 from tirek.sms.actions.send import send
 from tirek.sms.addressee import About, Addressee
 from tirek.sms.phones import phone_of
-from tirek.supply.models import Choice, ChoiceStep, Delivery, DeliveryStep
+from tirek.supply.models import Choice, ChoiceStep, Delivery, DeliveryStep, Followed
 from tirek.supply.texts import texts
 
 
@@ -26,15 +27,27 @@ def tell(choice: Choice, step: ChoiceStep, now: Course) -> None:
     if words is not None:
         day = shown(now.last_day)
         told = words.format(number=choice.case.number, day=day)
-        _send(choice.case, told, key=f"choice {choice.pk}/{step.seq}", at=step.at)
+        send_to(choice.case, told, key=f"choice {choice.pk}/{step.seq}", at=step.at)
 
 
 def tell_bought(delivery: Delivery, step: DeliveryStep) -> None:
     """The same about what the state buys."""
     words = texts().bought_sms.get(step.kind)
     if words is not None:
-        told = words.format(number=delivery.case.number)
-        _send(delivery.case, told, key=f"delivery {delivery.pk}/{step.seq}", at=step.at)
+        until = step.payload.get("until")
+        day = shown(date.fromisoformat(until)) if until else ""
+        told = words.format(number=delivery.case.number, day=day)
+        send_to(delivery.case, told, key=f"delivery {delivery.pk}/{step.seq}", at=step.at)
+
+
+def tell_of_programme(followed: Sequence[Followed], *, at: datetime) -> None:
+    """One message about what a change of the individual programme did to a case, by its words for
+    the most that was done; nothing about a death, nor to whom it changed nothing."""
+    first = followed[0]
+    words = texts().programme_sms.get(f"{first.change}_{first.did}" if first.did else first.change)
+    if words is not None:
+        told = words.format(number=first.case.number)
+        send_to(first.case, told, key=f"programme {first.version_id}/{first.pk}", at=at)
 
 
 def phone_to(case: Case) -> str | None:
@@ -42,7 +55,8 @@ def phone_to(case: Case) -> str | None:
     return phone_of(str(answers_now(case).get("phone") or case.applicant.phone))
 
 
-def _send(case: Case, words: Text, *, key: str, at: datetime) -> None:
+def send_to(case: Case, words: Text, *, key: str, at: datetime) -> None:
+    """One message to who applied, unless they want none; once under a `key`."""
     phone = phone_to(case)
     wishes = wishes_of(case.applicant.iin)
     if phone is None or not wishes.sms:

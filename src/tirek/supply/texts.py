@@ -21,6 +21,8 @@ class QueueTexts:
     outage: Text
     anew: Mapping[str, Text]
     gone: Mapping[str, Text]
+    programme: Mapping[str, Text]
+    programme_sms: Mapping[str, Text]
 
 
 @cache

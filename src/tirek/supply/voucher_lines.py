@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -35,23 +37,55 @@ def journal_lines(book: Book, month: Month) -> list[JournalLine]:
     ]
 
 
-def statement_lines(lot: Lot, month: Month) -> list[StatementLine]:
-    """Annex 8: the stays by the vouchers of a contract that ended in the month."""
+@dataclass(frozen=True)
+class Stated:
+    """A stay of a statement: its line, and what the journal says of it."""
+
+    step: VoucherStep
+    line: StatementLine
+
+    @property
+    def case(self) -> Case:
+        """Whose stay it was."""
+        return case_of(self.step)
+
+    def as_document(self) -> dict[str, Any]:
+        """JSON-ready, as an act keeps it."""
+        return {
+            "voucher": self.line.voucher,
+            "full_name": self.line.full_name,
+            "arrived": self.line.stayed.arrives.isoformat(),
+            "left": self.line.stayed.leaves.isoformat(),
+            "days": self.line.stayed.days,
+            "tiyn": self.line.share.tiyn,
+        }
+
+
+def stated_in(lot: Lot, month: Month) -> list[Stated]:
+    """The stays by the vouchers of a contract that ended in the month, in order."""
     steps = _steps(lot.book).filter(kind="Used", voucher__lot=lot).select_related("voucher")
-    stays = [(one, _stay(one)) for one in steps]
+    stays = [(one, stay_of_step(one)) for one in steps]
     shown = [(one, stay) for one, stay in stays if Month.of(stay.leaves) == month]
     return [
-        StatementLine(
-            number=n,
-            voucher=one.voucher.number,
-            full_name=case_of(one).subject.full_name,
-            address_and_phone=address_and_phone(case_of(one)),
-            stayed=stay,
-            share=lot.share,
-            surcharge=lot.surcharge,
-        )
-        for n, (one, stay) in enumerate(shown, start=1)
+        Stated(one, _statement_line(n, lot, one, stay)) for n, (one, stay) in enumerate(shown, 1)
     ]
+
+
+def _statement_line(number: int, lot: Lot, step: VoucherStep, stay: Period) -> StatementLine:
+    return StatementLine(
+        number=number,
+        voucher=step.voucher.number,
+        full_name=case_of(step).subject.full_name,
+        address_and_phone=address_and_phone(case_of(step)),
+        stayed=stay,
+        share=lot.share,
+        surcharge=lot.surcharge,
+    )
+
+
+def statement_lines(lot: Lot, month: Month) -> list[StatementLine]:
+    """Annex 8: the same as the statement has them."""
+    return [one.line for one in stated_in(lot, month)]
 
 
 def journal_cases(book: Book, month: Month) -> list[Case]:
@@ -63,9 +97,7 @@ def journal_cases(book: Book, month: Month) -> list[Case]:
 
 def statement_cases(lot: Lot, month: Month) -> list[Case]:
     """Whom the statement of the month names."""
-    steps = _steps(lot.book).filter(kind="Used", voucher__lot=lot)
-    shown = [case_of(one) for one in steps if Month.of(_stay(one).leaves) == month]
-    return list({one.pk: one for one in shown}.values())
+    return list({one.case.pk: one.case for one in stated_in(lot, month)}.values())
 
 
 def journal_months(book: Book) -> list[Month]:
@@ -74,10 +106,14 @@ def journal_months(book: Book) -> list[Month]:
     return sorted({Month.of(local_day(at)) for at in days}, reverse=True)
 
 
-def statement_months(lot: Lot) -> list[Month]:
-    """The months in which stays by the vouchers of a contract ended, the latest first."""
-    steps = _steps(lot.book).filter(kind="Used", voucher__lot=lot)
-    return sorted({Month.of(_stay(one).leaves) for one in steps}, reverse=True)
+def statement_months(book: Book) -> list[tuple[Lot, list[Month]]]:
+    """Each contract, the latest first, with the months in which stays by its vouchers ended, the
+    latest first; one question, however many contracts."""
+    found: dict[Lot, set[Month]] = {}
+    for one in _steps(book).filter(kind="Used").select_related("voucher__lot"):
+        found.setdefault(one.voucher.lot, set()).add(Month.of(stay_of_step(one).leaves))
+    latest = sorted(found.items(), key=lambda one: one[0].pk, reverse=True)
+    return [(lot, sorted(months, reverse=True)) for lot, months in latest]
 
 
 def address_and_phone(case: Case) -> str:
@@ -97,7 +133,8 @@ def _steps(book: Book) -> QuerySet[VoucherStep]:
     return VoucherStep.objects.filter(book=book).select_related("case__subject").order_by("seq")
 
 
-def _stay(step: VoucherStep) -> Period:
+def stay_of_step(step: VoucherStep) -> Period:
+    """The days that somebody stayed by a voucher."""
     arrived, left = (date.fromisoformat(step.payload[one]) for one in ("arrived", "left"))
     return Period(arrived, left)
 

@@ -5,10 +5,14 @@ Only `supply.voucher_journal` writes steps.
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django.db import models
 
 from tirek.casework.models import Case
 from tirek.kernel.money import Tenge
+from tirek.kernel.period import Month
 from tirek.supply.linked import Linked
 from tirek.supply.vouchers.guards import Period
 from tirek.supply.work_models import Written
@@ -105,3 +109,42 @@ class VoucherStep(Linked):
 
     def __str__(self) -> str:
         return f"{self.book_id} {self.seq} {self.kind}"
+
+
+class VoucherAct(Written):
+    """The act of completed works to the statement of a month (order No 283, paragraph 53), as it
+    was accepted. `document` has the rows of the statement as they were then; `tiyn` is what the
+    budget pays of them. A stay is not added to a month whose act is accepted.
+    """
+
+    lot = models.ForeignKey(Lot, on_delete=models.PROTECT, related_name="acts")
+    first_day = models.DateField(help_text="of the month")
+    number = models.CharField(max_length=100)
+    on = models.DateField()
+    tiyn = models.PositiveBigIntegerField()
+    document = models.JSONField()
+
+    class Meta:
+        ordering = ("lot", "first_day")
+        constraints = (
+            models.UniqueConstraint(fields=["lot", "first_day"], name="one_act_of_a_lot_and_month"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.month}"
+
+    @property
+    def month(self) -> Month:
+        """The month it is of."""
+        day: date = self.first_day
+        return Month.of(day)
+
+    @property
+    def amount(self) -> Tenge:
+        """What the budget pays."""
+        return Tenge.of_tiyn(self.tiyn)
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """The stays, JSON-ready: voucher, full_name, arrived, left, days, tiyn."""
+        return list(self.document["rows"])

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any
 
 from tirek.accounts.models import User
 from tirek.casework.legal import working_calendar
 from tirek.casework.models import Case
-from tirek.casework.queries.changes import answers_now
-from tirek.kernel.text import Language
-from tirek.people.queries import wishes_of
 from tirek.procedure.deadline import shown
-from tirek.sms.actions.send import send
-from tirek.sms.addressee import About, Addressee
-from tirek.sms.phones import phone_of
 from tirek.supply.line import Place
 from tirek.supply.models import Voucher, VoucherStep
 from tirek.supply.queries.stays import Known
 from tirek.supply.queries.vouchers import OfPerson
+from tirek.supply.telling import send_to
 from tirek.supply.voucher_journal import add_voucher_step
 from tirek.supply.voucher_texts import voucher_texts
 from tirek.supply.vouchers import room as pure
@@ -65,20 +60,13 @@ def write(
     """The step, and one message to the person where it has words."""
     step = add_voucher_step(voucher, kind, case=case, by=by, at=at, **more)
     words = voucher_texts().sms.get(kind)
-    phone = phone_of(str(answers_now(case).get("phone") or case.applicant.phone))
-    wishes = wishes_of(case.applicant.iin)
-    if words is None or phone is None or not wishes.sms:
+    if words is None:
         return step
     days = {
         "arrives": shown(voucher.arrives),
         "leaves": shown(voucher.leaves),
         "day": shown(return_by(voucher)),
     }
-    send(
-        key=f"voucher {step.book_id}/{step.seq}",
-        to=Addressee.of(case.applicant, cast(Language, wishes.language or case.language), phone),
-        words=words.format(number=case.number, **days),
-        at=at,
-        about=About(case.number, case.service, case.place),
-    )
+    told = words.format(number=case.number, **days)
+    send_to(case, told, key=f"voucher {step.book_id}/{step.seq}", at=at)
     return step

@@ -10,10 +10,11 @@ from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.refused import Refused
 from tirek.kernel.text import Text
+from tirek.procedure.market import Kind
 from tirek.procedure.stay import Stay
 from tirek.supply.models import Queue, Row, Voucher
 from tirek.supply.queries.stays import Known, stays_of
-from tirek.supply.queries.vouchers import OWED, of_people
+from tirek.supply.queries.vouchers import PROMISED, of_people
 from tirek.supply.queries.waiting import waiting
 from tirek.supply.stay_order import StayWanted, require_stay
 
@@ -44,7 +45,7 @@ def turn_of(voucher: Voucher, queue: Queue, holds: Text) -> Turn:
     people = of_people(voucher.lot.book, [one.person_id for one in rows])
     passed: list[PassedOver] = []
     for row in rows:
-        why = holds if people[row.person_id].stage in OWED else why_not(row.case, voucher)
+        why = holds if people[row.person_id].stage in PROMISED else why_not(row.case, voucher)
         if why is None:
             return Turn(row, passed)
         passed.append(PassedOver(row, why))
@@ -71,6 +72,12 @@ def require_norms(case: Case, voucher: Voucher) -> Sequence[Known]:
 
 def stay_of(case: Case) -> Stay | None:
     """What a stay in the service of the case answers of the law."""
+    kind = stay_kind(case)
+    return kind.stay if kind else None
+
+
+def stay_kind(case: Case) -> Kind | None:
+    """The kind of the service of the case that is a stay."""
     market = service_of(case).market
-    kinds = (kind.stay for kind in market.kind if kind.stay) if market else ()
+    kinds = (kind for kind in market.kind if kind.stay) if market else ()
     return next(iter(kinds), None)

@@ -25,7 +25,7 @@ def tell_owed(act: Act, *, by: User, at: datetime) -> None:
         return
     month, died, later = Month.of(act.first_day), died_on(case), hours.contributions
     told = Accepted(
-        thing=f"act {act.pk}",
+        thing=act_thing(act.pk),
         kind="work",
         number=act.number,
         case=case,
@@ -41,3 +41,8 @@ def tell_owed(act: Act, *, by: User, at: datetime) -> None:
         cites=cited((*hours.pay.cites, *(later.cites if later else ()))),
     )
     accepted.send(sender=Act, told=told)
+
+
+def act_thing(act: int) -> str:
+    """How an act of hours is named to whoever pays."""
+    return f"act {act}"

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from tirek.accounts.answers import keep_answers
+from tirek.accounts.bodies import handles_money
 from tirek.accounts.models import Role, User
 from tirek.accounts.queries.deputies import roles_of
 from tirek.casework.permissions import OVERSEERS
@@ -76,6 +77,13 @@ def place_of(request: HttpRequest) -> str:
     if place is None:
         raise PermissionDenied
     return place
+
+
+def paying_place_of(request: HttpRequest) -> str:
+    """The same, of an office that pays something: the money of a place is one department's."""
+    if not handles_money(officer(request).office):
+        raise PermissionDenied
+    return place_of(request)
 
 
 HOMES: Mapping[str, str] = {

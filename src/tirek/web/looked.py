@@ -49,6 +49,7 @@ PURPOSES: Mapping[str, str] = {
     "order": "supplier",
     "homes": "home",
     "home": "home",
+    "organisation": "organisation",
     "work": "work",
     "sheet": "work",
     "vouch": "school",

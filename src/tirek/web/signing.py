@@ -57,16 +57,24 @@ def sign_box(
 
 
 def cms_sent(
-    request: HttpRequest, document: Signed, by: User, at: datetime, field: str = "cms"
+    request: HttpRequest,
+    document: Signed,
+    by: User,
+    at: datetime,
+    field: str = "cms",
+    iin: str = "",
 ) -> Keep:
-    """The signature posted with the form, verified. Raises SignatureRefused."""
-    return cms_verified(request.POST.get(field, ""), document, by, at)
+    """The signature posted with the form, verified; `iin` of whoever signs in another's session.
+
+    Raises SignatureRefused.
+    """
+    return cms_verified(request.POST.get(field, ""), document, by, at, iin=iin)
 
 
-def cms_verified(message: str, document: Signed, by: User, at: datetime) -> Keep:
+def cms_verified(message: str, document: Signed, by: User, at: datetime, *, iin: str = "") -> Keep:
     """The signature of that person in base64, verified. Raises SignatureRefused."""
     content, sent = as_bytes(document), cms.sent(message)
-    verdict = verify(sent, content, iin=by.iin or "", at=at, verifiers=verifiers())
+    verdict = verify(sent, content, iin=iin or by.iin or "", at=at, verifiers=verifiers())
     return lambda: keep_cms(
         content=content,
         cms=sent,

@@ -44,12 +44,17 @@ OCTOBER = "2025-10-25 12:00"
 
 
 def through_the_menu(desk: Any, there: str) -> None:
-    """The sections stand open on a wide screen and behind one button on others."""
-    link = desk.page.locator(f"nav a[href$='{there}']").first
-    if not link.is_visible():
-        desk.page.locator("nav.tk-menu summary").click()
-    with desk.page.expect_navigation():
-        link.click()
+    """The groups stand open on a wide screen, each behind its name; on others behind a button."""
+    menu = desk.page.locator("nav.tk-menu")
+    if menu.locator("summary").is_visible():
+        menu.locator("summary").click()
+    group = menu.locator(f".tk-menu__group:has(a[href$='{there}'])")
+    if not group.locator(f".tk-nav__list a[href$='{there}']").is_visible():
+        with desk.page.expect_navigation():
+            group.locator(".tk-menu__title a").click()
+    if not desk.page.url.endswith(there):
+        with desk.page.expect_navigation():
+            menu.locator(f".tk-nav__list a[href$='{there}']").click()
 
 
 def test_a_mother_learns_what_is_due_applies_on_her_phone_and_reads_the_decision(

@@ -7,29 +7,40 @@ from datetime import datetime
 
 from django.db import transaction
 
+from tirek.accounts.bodies import handles_money
 from tirek.accounts.keeping import CannotKeep, columns, name_said, require_administrator, written
 from tirek.accounts.models import Keeping, Office, OfficeKind
 from tirek.accounts.models import User as Officer
 from tirek.accounts.texts import texts
 from tirek.kernel.identity import Bin, InvalidIdentity
 from tirek.law.catalogue import the_law
+from tirek.procedure.body import bodies
 
-COLUMNS = ("place", "kind", "name_kk", "name_ru", "name_en", "bin", "is_active")
+COLUMNS = ("place", "kind", "name_kk", "name_ru", "name_en", "bin", "bodies", "is_active")
+OF_BODIES = (OfficeKind.DEPARTMENT, OfficeKind.AUTHORITY, OfficeKind.QUALITY_BODY)
+"""Offices of which it is said what bodies they are: they decide, or look after who decides."""
 
 
 @dataclass(frozen=True)
 class OfficeSaid:
-    """What the administrator typed; the English name and the BIN may stay empty."""
+    """What the administrator typed; the English name and the BIN may stay empty.
+
+    `bodies` are kinds of bodies (procedure/bodies.toml), asked of the offices in OF_BODIES.
+    """
 
     name_kk: str
     name_ru: str
     name_en: str = ""
     bin: str = ""
+    bodies: tuple[str, ...] = ()
 
 
 @transaction.atomic
 def add_office(*, by: Officer, place: str, kind: str, said: OfficeSaid, at: datetime) -> Office:
-    """Raises CannotKeep: an unknown place, a second department, a name or BIN already there."""
+    """A department takes over its kinds of bodies from the others of the place.
+
+    Raises CannotKeep: an unknown place, no kind of body, a name or BIN already there.
+    """
     require_administrator(by)
     say = texts().keeping
     if place not in the_law().regions:
@@ -37,10 +48,8 @@ def add_office(*, by: Officer, place: str, kind: str, said: OfficeSaid, at: date
     if kind not in OfficeKind.values:
         raise CannotKeep(say["kind_missing"], "kind")
     office = Office(place=place, kind=kind)
-    others = Office.objects.filter(place=place, kind=kind)
-    if kind == OfficeKind.DEPARTMENT and others.exists():
-        raise CannotKeep(say["second_department"], "kind")
     _say(office, said)
+    _settle(office, by=by, at=at)
     office.save()
     after = columns(office, COLUMNS)
     written(Keeping.Kind.OFFICE_ADDED, by=by, at=at, office=office, after=after)
@@ -51,13 +60,19 @@ def add_office(*, by: Officer, place: str, kind: str, said: OfficeSaid, at: date
 def change_office(
     *, by: Officer, office: int, said: OfficeSaid, is_active: bool, at: datetime
 ) -> Office:
-    """Raises CannotKeep, Office.DoesNotExist. An office with officers, or a department, stays."""
+    """Raises CannotKeep, Office.DoesNotExist. An office with officers, or a department, stays.
+
+    What a department is no more has to become another's first: its cases stay in somebody's hands.
+    """
     require_administrator(by)
     found = Office.objects.select_for_update().get(pk=office)
     before = columns(found, COLUMNS)
     if found.is_active and not is_active:
         _may_close(found)
     _say(found, said)
+    if found.kind == OfficeKind.DEPARTMENT and set(before["bodies"]) - set(found.bodies):
+        raise CannotKeep(texts().keeping["bodies_left"], "bodies")
+    _settle(found, by=by, at=at)
     found.is_active = is_active
     found.save()
     after = columns(found, COLUMNS)
@@ -84,12 +99,33 @@ def _say(office: Office, said: OfficeSaid) -> None:
     for field in ("name_kk", "name_ru"):
         if not getattr(office, field):
             raise CannotKeep(say["name_missing"], field)
+    if office.kind in OF_BODIES:
+        office.bodies = [one for one in bodies() if one in said.bodies]
+        if not office.bodies:
+            raise CannotKeep(say["bodies_missing"], "bodies")
     office.bin = _bin(said.bin)
     same = Office.objects.filter(kind=office.kind).exclude(pk=office.pk)
     if same.filter(place=office.place, name_ru=office.name_ru).exists():
         raise CannotKeep(say["name_taken"], "name_ru")
     if office.bin and same.filter(bin=office.bin).exists():
         raise CannotKeep(say["bin_taken"], "bin")
+
+
+def _settle(office: Office, *, by: Officer, at: datetime) -> None:
+    """Take from the other departments of the place what this one becomes. Raises CannotKeep."""
+    if office.kind != OfficeKind.DEPARTMENT:
+        return
+    there = Office.objects.select_for_update().filter(place=office.place, kind=office.kind)
+    others = list(there.exclude(pk=office.pk).order_by("pk"))
+    for other in others:
+        before = columns(other, COLUMNS)
+        other.bodies = [one for one in other.bodies if one not in office.bodies]
+        if other.bodies != before["bodies"]:
+            other.save()
+            kind, after = Keeping.Kind.OFFICE_CHANGED, columns(other, COLUMNS)
+            written(kind, by=by, at=at, office=other, before=before, after=after)
+    if sum(handles_money(one) for one in (office, *others)) > 1:
+        raise CannotKeep(texts().keeping["money_apart"], "bodies")
 
 
 def _bin(typed: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
+from tirek.accounts.bodies import body_of
 from tirek.accounts.models import OfficeKind, Role, User
 from tirek.appeals.models import Complaint
 from tirek.appeals.permissions import handlers
@@ -30,4 +31,5 @@ def _managers(complaint: Complaint) -> QuerySet[User]:
         is_active=True,
         role=Role.MANAGER,
         office__place__in=above,
+        office__bodies__contains=[body_of(complaint.case.service)],
     ).exclude(pk__in=complaint.about.values("pk"))

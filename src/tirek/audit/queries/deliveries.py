@@ -69,24 +69,45 @@ def _is_short(stock: Stock) -> bool:
 
 def _overtaken(tick: Tick) -> Iterator[Broken]:
     """In the order of the turns of a line the issues follow one another; who waits is passed by
-    nobody."""
+    nobody, and who was called and did not come only until a piece lies there for them again."""
     found = Delivery.objects.exclude(stage="ended").filter(
         Exists(DeliveryStep.objects.filter(delivery__kind=OuterRef("kind"), kind="Issued"))
     )
-    issue = DeliveryStep.objects.filter(delivery=OuterRef("pk"), kind="Issued").values("at")[:1]
-    line = found.annotate(issued_at=Subquery(issue)).order_by(
-        "row__queue", "kind", "row__seq", "pk"
-    )
+    steps = DeliveryStep.objects.filter(delivery=OuterRef("pk"))
+    line = found.annotate(
+        issued_at=Subquery(steps.filter(kind="Issued").values("at")[:1]),
+        was_passed=Exists(steps.filter(kind="Passed")),
+    ).order_by("row__queue", "kind", "row__seq", "pk")
     last: dict[tuple[int, str], datetime | None] = {}
-    for queue, kind, at, number in line.values_list(
-        "row__queue", "kind", "issued_at", "case__number"
+    aside: dict[tuple[int, str], list[_Stood]] = {}
+    for pk, queue, kind, at, was_passed, number in line.values_list(
+        "pk", "row__queue", "kind", "issued_at", "was_passed", "case__number"
     ).iterator(AT_ONCE):
         tick()
-        if at is not None and (queue, kind) in last:
-            before = last[queue, kind]
-            if before is None or at < before:
+        key, passed = (queue, kind), aside.setdefault((queue, kind), [])
+        if at is not None:
+            before = last.get(key, at)
+            if before is None or at < before or any(_held_back(one, at) for one in passed):
                 yield Broken("delivery_overtaken", number, {})
-        last[queue, kind] = at
+        if was_passed:
+            passed.append((pk, at))
+        else:
+            last[key] = at
+
+
+_Stood = tuple[int, datetime | None]
+"""A delivery of somebody who once did not come, and when it was issued."""
+
+
+def _held_back(stood: _Stood, at: datetime) -> bool:
+    """Whether a piece lay there for them, or they waited for one as everybody, at that moment."""
+    pk, issued_at = stood
+    if issued_at is not None and issued_at <= at:
+        return False
+    kinds = ("Passed", "HandedOver")
+    steps = DeliveryStep.objects.filter(delivery=pk, kind__in=kinds, at__lte=at)
+    said = steps.order_by("seq").last()
+    return said is None or said.kind == "HandedOver"
 
 
 def _broken(what: str, delivery: Delivery, seq: int) -> Broken:

@@ -14,7 +14,7 @@ from tirek.casework.models import Case, Event
 from tirek.services import SERVICES
 from tirek.supply.chain import GENESIS, hash_of
 from tirek.supply.line import Fault, Line, Place
-from tirek.supply.models import Queue, Row, Undone, VoucherStep
+from tirek.supply.models import Anew, Queue, Row, Undone, VoucherStep
 
 ROWS_AT_ONCE = 1000
 
@@ -82,12 +82,18 @@ def _right(row: Any, before: Row | None) -> str | None:
     if row.rank > len(queue.priority):
         return "registration"
     if row.kind == Row.Kind.CAME_BACK:
-        return None if row.registered_at == row.at else "registration"
+        return None if row.registered_at == row.at or _is_since(row) else "registration"
     if row.kind == Row.Kind.RESTORED:
         return None if before is not None and _same_place(row, before) else "registration"
     if row.kind != Row.Kind.JOINED:
         return None
     return None if row.granted and row.registered else "registration"
+
+
+def _is_since(row: Row) -> bool:
+    """Whether the place is that of a moment from which the case was owed one."""
+    owed = Anew.objects.filter(case=row.case_id, at=row.registered_at, at__lte=row.at)
+    return owed.exists()
 
 
 def _same_place(row: Row, left: Row) -> bool:

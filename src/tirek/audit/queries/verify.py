@@ -17,6 +17,7 @@ from tirek.audit.queries.deliveries import broken_deliveries
 from tirek.audit.queries.homes import broken_homes
 from tirek.audit.queries.letters import broken_letters
 from tirek.audit.queries.numbers import missing_numbers
+from tirek.audit.queries.organisations import broken_organisations
 from tirek.audit.queries.papers import broken_papers
 from tirek.audit.queries.payments import broken_payments
 from tirek.audit.queries.queues import broken_queues
@@ -48,8 +49,8 @@ def verify_case(number: str, progress: Progress) -> Iterator[Broken]:
 
 
 def verify_queues(progress: Progress) -> Iterator[Broken]:
-    """The first breach of each queue, choice, purchase, book of vouchers and home, and those whom
-    no queue knows."""
+    """The first breach of each queue, choice, purchase, book of vouchers, home and
+    chosen organisation, and those whom no queue knows."""
     with _one_moment():
         yield from _queues(_ticking(progress, "queues"))
 
@@ -68,7 +69,14 @@ def _parts(lines: Mapping[int, str]) -> Mapping[str, Callable[[Tick], Iterator[B
 
 
 def _queues(tick: Tick) -> Iterator[Broken]:
-    parts = (broken_queues, broken_choices, broken_deliveries, broken_vouchers, broken_homes)
+    parts = (
+        broken_queues,
+        broken_choices,
+        broken_deliveries,
+        broken_vouchers,
+        broken_homes,
+        broken_organisations,
+    )
     return chain.from_iterable(part(tick) for part in parts)
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from tirek.accounts.bodies import departments_of
 from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Draft
@@ -16,6 +17,7 @@ from tirek.casework.refused import Refused
 from tirek.casework.taken import is_taken
 from tirek.casework.texts import texts
 from tirek.documents.actions.discard import discard
+from tirek.kernel.text import Text
 from tirek.law.catalogue import the_law
 from tirek.procedure.answer import Answer
 from tirek.procedure.passport import ChannelKind
@@ -28,6 +30,12 @@ class AlreadySent(Refused):
 
 class NotOurPlace(Refused):
     """No office takes applications for this place, or no act of it says how to decide them."""
+
+
+def nobody_here(service: str) -> Text:
+    """Where to apply instead: the words of row 1 of the standard."""
+    provider = SERVICES[service].passport.provider.text
+    return texts().refused.no_department.format(provider=provider)
 
 
 class NotThisWay(Refused):
@@ -56,6 +64,8 @@ def start_draft(
         raise NotOurPlace(texts().refused.not_our_place, field="place")
     if not is_taken(SERVICES[service], place, the_law(), on):
         raise NotOurPlace(texts().refused.no_act_here, field="place")
+    if not departments_of(service, place).exists():
+        raise NotOurPlace(nobody_here(service), field="place")
     return Draft.objects.create(
         user=by,
         service=service,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from tirek.accounts.bodies import departments_of
 from tirek.accounts.models import Role, User
 from tirek.casework.actions.note_event import note_event
 from tirek.casework.clock_texts import clock_texts
@@ -38,7 +39,8 @@ def escalate(*, case: Case, at: datetime) -> Event | None:
     case = locked(case)
     if case.stage not in UNDECIDED or not time_to_escalate(case, local_day(at)):
         return None
-    heads = User.objects.filter(role=Role.HEAD, office__place=case.place, is_active=True)
+    ours = departments_of(case.service, case.place)
+    heads = User.objects.filter(role=Role.HEAD, office__in=ours, is_active=True)
     told = list(heads.order_by("pk"))
     who = _named(", ".join(head.full_name for head in told)) if told else clock_texts().who["head"]
     return _note(case, "Escalated", "escalated", told, who, at)

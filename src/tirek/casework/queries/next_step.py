@@ -10,6 +10,7 @@ from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.queries.changes import can_report
 from tirek.casework.queries.deadline import steps_now
+from tirek.casework.queries.events import happened
 from tirek.casework.texts import texts
 from tirek.kernel.text import Text
 from tirek.procedure.deadline import shown
@@ -38,6 +39,8 @@ def next_step(case: Case, today: date) -> NextStep:
     }
     if case.stage == "closed":
         for step, on in steps_now(case):
+            if step.ends and happened(case, *step.ends):
+                continue
             if step.citizen_late and on and on < today:
                 return NextStep(step.citizen_late.format(due_on=shown(on)))
             if step.citizen and on:  # the case is over, and something is left to the person

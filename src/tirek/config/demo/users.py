@@ -13,6 +13,7 @@ from tirek.config.demo.offer import PHONE
 from tirek.config.demo.people import DemoPlace, Somebody, name_file
 from tirek.kernel.text import Text
 from tirek.law.catalogue import the_law
+from tirek.procedure.body import every_body
 from tirek.services import SERVICES
 
 PASSWORD = "tirek-demo"  # shown on the terminal, for invented people only
@@ -75,6 +76,14 @@ HOUSING = Text(
     "The housing department of the demonstration town",
 )
 """The invented town, for services whose local acts are not known (`town.py`)."""
+GREEN_PLACE = "zhetisu/panfilov"
+GREENERY = Text(
+    "Тұрғын үй-коммуналдық шаруашылық бөлімі",
+    "Отдел жилищно-коммунального хозяйства",
+    "Department of housing and communal services",
+)
+"""The second department of a place: it decides on trees alone."""
+GREEN = "greenery"
 SURVEY = Text("Учаскелік комиссия", "Участковая комиссия", "The district commission")
 OTHERS = (
     # user name, role, where, kind and name of the office (none: the department there), who
@@ -121,6 +130,22 @@ OTHERS = (
         (f"town-commission-{n}", Role.COMMISSION, TOWN, OfficeKind.COMMISSION, SURVEY, who)
         for n, who in enumerate(("Ғалия Төребаева", "Нұржан Сейітов", "Анна Шмидт"), start=1)
     ),
+    (
+        "greenery-specialist",
+        Role.SPECIALIST,
+        GREEN_PLACE,
+        OfficeKind.DEPARTMENT,
+        GREENERY,
+        "Ботагөз Нұрпейісова",
+    ),
+    (
+        "greenery-head",
+        Role.HEAD,
+        GREEN_PLACE,
+        OfficeKind.DEPARTMENT,
+        GREENERY,
+        "Айдар Смағұлов",
+    ),
     ("supplier", Role.SUPPLIER, "akmola/zhaksy", OfficeKind.SUPPLIER, SUPPLIER, "Игорь Пак"),
     ("home", Role.SUPPLIER, "akmola/zhaksy", OfficeKind.SUPPLIER, HOME, "Раушан Қасымова"),
     ("supplier-2", Role.SUPPLIER, "akmola", OfficeKind.SUPPLIER, SECOND, "Марина Ли"),
@@ -156,7 +181,11 @@ class Users:
         """The office of the place with its officers, and the front office beside it."""
         name = _provider(place, on)
         office = Office.objects.create(
-            place=place.id, name_kk=name.kk, name_ru=name.ru, name_en=name.en
+            place=place.id,
+            name_kk=name.kk,
+            name_ru=name.ru,
+            name_en=name.en,
+            bodies=_bodies(place.id),
         )
         specialist, head, accountant = (self._officer(place, role, office) for role in ROLES)
         counter = _office(place.id, OfficeKind.STATE_CORPORATION)
@@ -212,12 +241,18 @@ class Users:
 
 
 def _office(place: str, kind: OfficeKind, name: Text = COUNTERS) -> Office:
+    bodies = [GREEN] if name == GREENERY else every_body()
     return Office.objects.get_or_create(
         place=place,
         kind=kind,
         name_ru=name.ru,
-        defaults={"name_kk": name.kk, "name_en": name.en},
+        defaults={"name_kk": name.kk, "name_en": name.en, "bodies": bodies},
     )[0]
+
+
+def _bodies(place: str) -> list[str]:
+    """What the first department is where a second one decides on trees."""
+    return [one for one in every_body() if place != GREEN_PLACE or one != GREEN]
 
 
 def _department(place: str) -> Office:

@@ -11,7 +11,7 @@ from tirek.kernel.period import Month
 from tirek.payments.queries.debts import pile_sizes
 from tirek.payments.queries.registers import months_to_make, registers_of
 from tirek.payments.queries.waiting import waiting_runs
-from tirek.web.access import PAYMENT_ROLES, officer, only_for, place_of
+from tirek.web.access import PAYMENT_ROLES, officer, only_for, paying_place_of
 from tirek.web.components import Page
 from tirek.web.texts import text
 
@@ -22,7 +22,7 @@ LATEST = 6
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """Registers to make, runs on their way, debts to deal with: each leads to its page."""
-    place, today = place_of(request), timezone.localdate()
+    place, today = paying_place_of(request), timezone.localdate()
     return desk_page(
         request,
         "accountant",

@@ -11,7 +11,7 @@ from tirek.desk.bank_files import listed
 from tirek.desk.presenters.bank_files import note_of
 from tirek.payments.actions.settle_bank_file import settle_bank_file
 from tirek.payments.reasons import reason
-from tirek.web.access import PAYMENT_ROLES, officer, only_for, place_of
+from tirek.web.access import PAYMENT_ROLES, officer, only_for, paying_place_of
 from tirek.web.step import attempt
 from tirek.web.texts import text
 from tirek.web.typed import words_sent
@@ -32,5 +32,5 @@ def _settle(request: HttpRequest, sha256: str) -> None:
     words = words_sent(request, note_of(sha256))
     if not words:
         raise Refused(reason("bank_file_words"), note_of(sha256))
-    place, by, at = place_of(request), officer(request), timezone.now()
+    place, by, at = paying_place_of(request), officer(request), timezone.now()
     settle_bank_file(place=place, sha256=sha256, words=words, by=by, at=at)

@@ -10,9 +10,21 @@ from django.views.decorators.http import require_http_methods
 
 from tirek.casework.refused import Refused
 from tirek.desk.deeds import Deeds, deeds_page
-from tirek.desk.presenters.bought_contract import ARRIVE, HAND, STATE, contract_page
+from tirek.desk.presenters.bought_contract import (
+    ACCEPT,
+    ARRIVE,
+    HAND,
+    MISTAKE,
+    STATE,
+    TAKE_BACK,
+    contract_page,
+)
+from tirek.desk.presenters.party import PARTY, office_sent
+from tirek.supply.actions.accept_statement import accept_statement
 from tirek.supply.actions.move_goods import hand_over, take_in
+from tirek.supply.actions.name_party import name_party
 from tirek.supply.actions.state_month import state_month
+from tirek.supply.actions.take_back_contract import say_contract_mistake, take_back_contract
 from tirek.supply.models import Consignment, Contract
 from tirek.supply.queries.bought import contracts_of
 from tirek.supply.queries.stated import months_of
@@ -44,6 +56,13 @@ def _deeds(request: HttpRequest, contract: Contract) -> Deeds:
         )
         for one in months_of(contract, timezone.localdate())
     }
+    for one in contract.statements.all():
+        found[f"{ACCEPT}{one.month}"] = partial(accept_statement, statement=one, by=by, at=at)
+    office = office_sent(request)
+    found[PARTY] = partial(name_party, contract=contract, office=office, by=by, at=at)
+    ground = words_sent(request, "ground")
+    found[MISTAKE] = partial(say_contract_mistake, contract=contract, ground=ground, by=by, at=at)
+    found[TAKE_BACK] = partial(take_back_contract, contract=contract, by=by, at=at)
     found[ARRIVE] = partial(_move, request, contract, take_in, ARRIVE)
     found[HAND] = partial(_move, request, contract, hand_over, HAND)
     return found

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.budget import budget_view
 from tirek.payments.actions.set_budget import SentBudget, set_budget
-from tirek.web.access import PAYMENT_ROLES, officer, only_for, place_of
+from tirek.web.access import PAYMENT_ROLES, officer, only_for, paying_place_of
 from tirek.web.step import attempt
 from tirek.web.texts import text
 
@@ -18,7 +18,7 @@ from tirek.web.texts import text
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """GET shows and asks; POST adds a line to the budget, or a new account to pay from."""
-    place, by, at = place_of(request), officer(request), timezone.now()
+    place, by, at = paying_place_of(request), officer(request), timezone.now()
     sent = SentBudget.of(request.POST)
     posted = request.method == "POST"
     stopped = attempt(lambda: set_budget(place=place, sent=sent, by=by, at=at)) if posted else None

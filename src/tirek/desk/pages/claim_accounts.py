@@ -11,7 +11,7 @@ from tirek.desk.presenters.claims_page import accounts_page
 from tirek.payments.actions.judge_supplier_account import judge_supplier_account
 from tirek.payments.models import SupplierAccount
 from tirek.payments.reasons import reason
-from tirek.web.access import PAYMENT_ROLES, officer, only_for, place_of
+from tirek.web.access import PAYMENT_ROLES, officer, only_for, paying_place_of
 from tirek.web.typed import words_sent
 
 
@@ -19,7 +19,7 @@ from tirek.web.typed import words_sent
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """The word holds for this place only."""
-    place = place_of(request)
+    place = paying_place_of(request)
 
     def judge() -> None:
         sent, way = request.POST.get("account", ""), request.POST.get("way")

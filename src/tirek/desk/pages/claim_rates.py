@@ -13,7 +13,7 @@ from tirek.payments.actions.enter_rate import TypedRate, enter_rate
 from tirek.payments.actions.judge_rate import judge_rate
 from tirek.payments.models import ContributionRate
 from tirek.payments.reasons import reason
-from tirek.web.access import officer, only_for, place_of
+from tirek.web.access import officer, only_for, paying_place_of
 from tirek.web.typed import words_sent
 
 TYPED = ("service", "percent", "since", "name", "bin", "iban", "source")
@@ -24,7 +24,7 @@ AT_ONCE = 200
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """Two people: who enters it does not agree to it."""
-    place, by, at = place_of(request), officer(request), timezone.now()
+    place, by, at = paying_place_of(request), officer(request), timezone.now()
     rates = ContributionRate.objects.filter(place=place).select_related("word", "by")
 
     def enter() -> None:

@@ -13,7 +13,7 @@ from tirek.kernel.period import Month
 from tirek.payments.actions.propose_run import propose_run
 from tirek.payments.models import PaymentRun
 from tirek.payments.queries.supplier_claims import claims_of_place
-from tirek.web.access import officer, only_for, place_of
+from tirek.web.access import officer, only_for, paying_place_of
 from tirek.web.paging import pages_of
 
 ON_A_PAGE = 100
@@ -23,7 +23,7 @@ ON_A_PAGE = 100
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """What is not paid first; no person's name is told here, only numbers of acts."""
-    place, by, at = place_of(request), officer(request), timezone.now()
+    place, by, at = paying_place_of(request), officer(request), timezone.now()
     part = Paginator(claims_of_place(place), ON_A_PAGE).get_page(request.GET.get("page"))
     month, kind = Month.of(timezone.localdate()), PaymentRun.Kind.SUPPLIERS
     return deeds_page(

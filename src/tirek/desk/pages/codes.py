@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from tirek.desk.frame import desk_page
 from tirek.desk.presenters.codes import codes_page
 from tirek.payments.actions.set_codes import set_codes
-from tirek.web.access import PAYMENT_ROLES, officer, only_for, place_of
+from tirek.web.access import PAYMENT_ROLES, officer, only_for, paying_place_of
 from tirek.web.step import attempt
 from tirek.web.texts import text
 
@@ -18,7 +18,7 @@ from tirek.web.texts import text
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """What was entered, from which source; POST enters other codes."""
-    place, by, at = place_of(request), officer(request), timezone.now()
+    place, by, at = paying_place_of(request), officer(request), timezone.now()
     posted, sent = request.method == "POST", request.POST.dict()
     stopped = attempt(lambda: set_codes(place=place, sent=sent, by=by, at=at)) if posted else None
     if posted and stopped is None:

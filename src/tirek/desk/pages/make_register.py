@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from tirek.kernel.period import Month
 from tirek.payments.actions.make_register import MonthNotBegun, make_register
-from tirek.web.access import PAYMENT_ROLES, officer, only_for, place_of
+from tirek.web.access import PAYMENT_ROLES, officer, only_for, paying_place_of
 from tirek.web.texts import text
 
 
@@ -17,7 +17,9 @@ from tirek.web.texts import text
 def page(request: HttpRequest, month: Month) -> HttpResponse:
     """Leads to the register, whoever made it."""
     try:
-        make_register(month=month, place=place_of(request), by=officer(request), at=timezone.now())
+        make_register(
+            month=month, place=paying_place_of(request), by=officer(request), at=timezone.now()
+        )
     except MonthNotBegun:
         return redirect("desk:register", month=month)  # the page says why
     messages.success(request, text("desk.register.is_made"))

@@ -13,7 +13,7 @@ from tirek.payments.actions.decide_maybe_paid import decide_maybe_paid
 from tirek.payments.reasons import reason
 from tirek.payments.tables import Transferred, named
 from tirek.procedure.answer import read_text
-from tirek.web.access import officer, only_for, place_of
+from tirek.web.access import officer, only_for, paying_place_of
 from tirek.web.step import NOTE_LENGTH, attempt
 from tirek.web.texts import text
 
@@ -22,7 +22,7 @@ from tirek.web.texts import text
 @require_POST
 def page(request: HttpRequest, end_to_end: str) -> HttpResponse:
     """With the words that say how it was found out."""
-    place = place_of(request)
+    place = paying_place_of(request)
     found = named(end_to_end)
     if found is None or found.run.place != place:
         raise Http404

@@ -19,7 +19,8 @@ def page(request: HttpRequest) -> HttpResponseBase:
     """Streamed: a year of a region does not fit into memory."""
     place_of(request)
     asked = Asked.of(officer(request), request.GET, timezone.localdate())
-    rows = stage_rows(place=asked.place, begins=asked.span.begins, ends=asked.span.ends)
+    begins, ends = asked.span.begins, asked.span.ends
+    rows = stage_rows(place=asked.place, begins=begins, ends=ends, among=asked.among)
     name = f"monitoring-{asked.place.replace('/', '-')}-{asked.span.id}.csv"
     return StreamingHttpResponse(
         (line.encode() for line in stages_csv(rows, current())),

@@ -8,14 +8,14 @@ from tirek.desk.frame import desk_page
 from tirek.desk.presenters.pay_reports import READERS, reports_page
 from tirek.kernel.parsing import ParseError
 from tirek.kernel.period import Month
-from tirek.web.access import officer, only_for, place_of
+from tirek.web.access import officer, only_for, paying_place_of
 
 
 @only_for(*READERS)
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """Of the month asked for; a month written wrongly is the present one."""
-    place_of(request)
+    paying_place_of(request)
     now = Month.of(timezone.localdate())
     try:
         month = min(Month.parse(request.GET.get("month", str(now))), now)

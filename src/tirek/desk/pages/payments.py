@@ -8,7 +8,7 @@ from tirek.desk.frame import desk_page
 from tirek.desk.presenters import payments as presenter
 from tirek.kernel.period import Month
 from tirek.payments.queries.registers import months_to_make, registers_of
-from tirek.web.access import PAYMENT_ROLES, only_for, place_of
+from tirek.web.access import PAYMENT_ROLES, only_for, paying_place_of
 from tirek.web.components import Page
 from tirek.web.texts import text
 
@@ -17,7 +17,7 @@ from tirek.web.texts import text
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """Each register leads to its page; a month without one to what it would list."""
-    place = place_of(request)
+    place = paying_place_of(request)
     months = months_to_make(place, Month.of(timezone.localdate()))
     return desk_page(
         request,

@@ -7,7 +7,7 @@ from tirek.desk.frame import desk_page
 from tirek.desk.presenters.newest_first import before, older_pages
 from tirek.desk.presenters.proactive import SEARCH, STAGE, filters, requests_table
 from tirek.proactive.queries.requests import requests_of
-from tirek.web.access import CASE_ROLES, only_for, place_of
+from tirek.web.access import CASE_ROLES, officer, only_for
 from tirek.web.components import Page
 from tirek.web.texts import text
 
@@ -21,7 +21,7 @@ def page(request: HttpRequest) -> HttpResponse:
     search = request.GET.get(SEARCH, "").replace("\0", "").strip()[:100]
     stage = request.GET.get(STAGE, "").replace("\0", "")
     found = requests_of(
-        place_of(request),
+        officer(request),
         stage=stage,
         search=search,
         before=before(request),

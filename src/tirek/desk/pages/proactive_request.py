@@ -9,7 +9,7 @@ from tirek.desk.presenters.proactive import request_history, request_rows
 from tirek.desk.presenters.sms_journal import plain_name, sms_table
 from tirek.proactive.models import Request
 from tirek.proactive.queries.requests import messages_of, request_of
-from tirek.web.access import CASE_ROLES, only_for, place_of
+from tirek.web.access import CASE_ROLES, officer, only_for
 from tirek.web.components import Page
 from tirek.web.texts import text
 
@@ -19,7 +19,7 @@ from tirek.web.texts import text
 def page(request: HttpRequest, number: int) -> HttpResponse:
     """Http404 for one of another place, as for one that is not."""
     try:
-        found = request_of(place_of(request), number)
+        found = request_of(officer(request), number)
     except Request.DoesNotExist:
         raise Http404 from None
     return desk_page(

@@ -13,7 +13,7 @@ from tirek.kernel.period import Month
 from tirek.law.catalogue import the_law
 from tirek.payments.queries.planned import planned
 from tirek.payments.queries.registers import RegisterInFull, register_of
-from tirek.web.access import PAYMENT_ROLES, only_for, place_of
+from tirek.web.access import PAYMENT_ROLES, only_for, paying_place_of
 from tirek.web.components import Page
 from tirek.web.paging import pages_of
 
@@ -24,7 +24,7 @@ LINES_ON_A_PAGE = 100
 @require_safe
 def page(request: HttpRequest, month: Month) -> HttpResponse:
     """A hundred lines a page; the file and the sheet hold them all."""
-    place = place_of(request)
+    place = paying_place_of(request)
     register = register_of(place, month)
     return _made(request, register) if register else _to_make(request, place, month)
 

@@ -7,7 +7,7 @@ from tirek.desk.cases import seen_in_register
 from tirek.kernel.period import Month
 from tirek.payments.queries.registers import register_of
 from tirek.payments.spreadsheet import register_csv
-from tirek.web.access import PAYMENT_ROLES, only_for, place_of
+from tirek.web.access import PAYMENT_ROLES, only_for, paying_place_of
 from tirek.web.language import current
 
 
@@ -15,7 +15,7 @@ from tirek.web.language import current
 @require_safe
 def page(request: HttpRequest, month: Month) -> HttpResponse:
     """Only a register that was made has a file."""
-    place = place_of(request)
+    place = paying_place_of(request)
     register = register_of(place, month)
     if register is None:
         raise Http404

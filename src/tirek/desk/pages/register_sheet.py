@@ -9,7 +9,7 @@ from tirek.desk.frame import desk_page
 from tirek.desk.presenters import payments as presenter
 from tirek.kernel.period import Month
 from tirek.payments.queries.registers import register_of
-from tirek.web.access import PAYMENT_ROLES, only_for, place_of
+from tirek.web.access import PAYMENT_ROLES, only_for, paying_place_of
 from tirek.web.components import Page
 from tirek.web.texts import text
 
@@ -18,7 +18,7 @@ from tirek.web.texts import text
 @require_safe
 def page(request: HttpRequest, month: Month) -> HttpResponse:
     """Only a register that was made has a sheet."""
-    register = register_of(place_of(request), month)
+    register = register_of(paying_place_of(request), month)
     if register is None:
         raise Http404
     seen_in_register(request, register.lines, f"register-sheet {month}")

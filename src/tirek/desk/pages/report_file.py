@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.indicators.models import Report
 from tirek.indicators.paper import report_pdf
-from tirek.indicators.queries.reports import reports_of
+from tirek.indicators.queries.reports import part_of, reports_of
 from tirek.indicators.queries.scope import READERS
 from tirek.indicators.tables import report_csv
 from tirek.web.access import officer, only_for, place_of
@@ -25,7 +25,7 @@ def page(request: HttpRequest, span: str, kind: str) -> HttpResponse:
         raise Http404
     name = f"report-{report.place.replace('/', '-')}-{report.span}.{kind}"
     return HttpResponse(
-        _content(report, kind),
+        _content(part_of(report, officer(request)), kind),
         content_type=TYPES[kind],
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

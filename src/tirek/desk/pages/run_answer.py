@@ -13,7 +13,7 @@ from tirek.desk.run_list import listed
 from tirek.payments.actions.take_message import Taken, take_message
 from tirek.payments.bank import NotReadable
 from tirek.payments.reasons import reason
-from tirek.web.access import PAYMENT_ROLES, officer, only_for, place_of
+from tirek.web.access import PAYMENT_ROLES, officer, only_for, paying_place_of
 from tirek.web.step import attempt
 
 LARGEST = 200 * 1024 * 1024
@@ -39,6 +39,6 @@ def _take(request: HttpRequest) -> Taken:
         raise Refused(reason("file_too_large"), "file")
     by, at = officer(request), timezone.now()
     try:
-        return take_message(content=sent.read(), place=place_of(request), by=by, at=at)
+        return take_message(content=sent.read(), place=paying_place_of(request), by=by, at=at)
     except NotReadable as wrong:
         raise Refused(wrong.text, "file") from None

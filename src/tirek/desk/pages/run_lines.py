@@ -12,7 +12,7 @@ from tirek.desk.presenters.run_lines import lines_table
 from tirek.desk.runs import found_run
 from tirek.payments.queries.run_lines import lines_page
 from tirek.payments.tables import all_lines
-from tirek.web.access import only_for, place_of
+from tirek.web.access import only_for, paying_place_of
 from tirek.web.components import Page
 from tirek.web.paging import pages_of
 from tirek.web.texts import text
@@ -28,7 +28,7 @@ def page(request: HttpRequest, run_id: int) -> HttpResponse:
     part = Paginator(all_lines(run).order_by("pk"), ON_A_PAGE).get_page(request.GET.get("page"))
     cases = Case.objects.filter(pk__in={line.case_id for line in part.object_list})
     seen_as_paid(request, cases, "run")
-    own_cases = cases.filter(place=place_of(request)).values_list("number", flat=True)
+    own_cases = cases.filter(place=paying_place_of(request)).values_list("number", flat=True)
     return desk_page(
         request,
         "run_lines",

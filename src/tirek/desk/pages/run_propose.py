@@ -10,7 +10,7 @@ from tirek.desk.run_list import listed
 from tirek.kernel.period import Month
 from tirek.payments.actions.propose_run import propose_run
 from tirek.payments.models import PaymentRun
-from tirek.web.access import PAYMENT_ROLES, officer, only_for, place_of
+from tirek.web.access import PAYMENT_ROLES, officer, only_for, paying_place_of
 from tirek.web.step import attempt
 from tirek.web.texts import text
 
@@ -20,7 +20,7 @@ from tirek.web.texts import text
 def page(request: HttpRequest) -> HttpResponse:
     """Leads to the run, whoever proposed it."""
     made: list[PaymentRun] = []
-    place, month = place_of(request), Month.of(timezone.localdate())
+    place, month = paying_place_of(request), Month.of(timezone.localdate())
     by, at = officer(request), timezone.now()
     stopped = attempt(lambda: made.append(propose_run(place=place, month=month, by=by, at=at)))
     if stopped is not None:

@@ -7,7 +7,7 @@ from tirek.desk.frame import desk_page
 from tirek.desk.presenters.newest_first import before, older_pages
 from tirek.desk.presenters.sms_journal import SEARCH, search_field, sms_table
 from tirek.sms.queries.journal import journal
-from tirek.web.access import CASE_ROLES, only_for, place_of
+from tirek.web.access import CASE_ROLES, officer, only_for
 from tirek.web.components import Page
 from tirek.web.texts import text
 
@@ -19,7 +19,7 @@ LINES_ON_A_PAGE = 25
 def page(request: HttpRequest) -> HttpResponse:
     """Searched by the beginning of a name, by IIN, case or telephone number."""
     search = request.GET.get(SEARCH, "").replace("\0", "").strip()[:100]
-    found = journal(place_of(request), search=search, before=before(request), size=LINES_ON_A_PAGE)
+    found = journal(officer(request), search=search, before=before(request), size=LINES_ON_A_PAGE)
     return desk_page(
         request,
         "sms_journal",

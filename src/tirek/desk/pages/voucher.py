@@ -13,11 +13,14 @@ from tirek.casework.refused import Refused
 from tirek.desk.cases import seen_together
 from tirek.desk.deeds import Deeds, deeds_page
 from tirek.desk.presenters.voucher import VoucherSeen, seen, voucher_page
+from tirek.kernel.identity import Iin, InvalidIdentity
 from tirek.supply.actions.issue_voucher import issue_voucher
 from tirek.supply.actions.return_voucher import refuse_return, return_voucher
 from tirek.supply.actions.use_voucher import miss_voucher, use_voucher
 from tirek.supply.models import Voucher
-from tirek.supply.queries.vouchers import vouchers_seen_by
+from tirek.supply.queries.vouchers import last_step, vouchers_seen_by
+from tirek.supply.stay_order import Fellow
+from tirek.supply.voucher_texts import voucher_texts
 from tirek.supply.vouchers.machine import machine
 from tirek.web.access import CASE_READERS, officer, only_for
 from tirek.web.day_typed import day_sent
@@ -58,7 +61,8 @@ def _deeds(request: HttpRequest, voucher: Voucher, shown: VoucherSeen) -> Deeds:
     def use() -> None:
         arrived, left = (day_sent(request, one) for one in ("arrived", "left"))
         shown = request.POST.get("papers_shown") == "yes"
-        use_voucher(arrived=arrived, left=left, papers_shown=shown, **said)
+        fellow = _fellow(request, voucher)
+        use_voucher(arrived=arrived, left=left, papers_shown=shown, companion=fellow, **said)
 
     return {
         "issue": issue,
@@ -68,6 +72,21 @@ def _deeds(request: HttpRequest, voucher: Voucher, shown: VoucherSeen) -> Deeds:
         "miss": partial(miss_voucher, **said),
         "use": use,
     }
+
+
+def _fellow(request: HttpRequest, voucher: Voucher) -> Fellow | None:
+    """Who came along with a child; None where neither a name nor an IIN was typed."""
+    name, typed = words_sent(request, "companion_name")[:300], words_sent(request, "companion_iin")
+    if not name and not typed:
+        return None
+    try:
+        iin = str(Iin.parse(typed.replace(" ", "")))
+    except InvalidIdentity as wrong:
+        raise Refused(wrong.text, field="companion_iin") from wrong
+    if not name:
+        raise Refused(voucher_texts().refused["companion_missing"], field="companion_name")
+    case = last_step(voucher).case
+    return Fellow(name, iin, himself=case is not None and case.applicant.iin == iin)
 
 
 def _to(request: HttpRequest, shown: VoucherSeen) -> Case:

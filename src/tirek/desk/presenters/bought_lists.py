@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from tirek.accounts.bodies import in_hand
 from tirek.accounts.models import Role, User
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
 from tirek.desk.presenters.bought_files import files
@@ -27,9 +28,10 @@ AT_ONCE = 200
 
 
 def open_issues(user: User) -> list[Issue]:
-    """What was issued in the officer's own place and is in no list yet."""
+    """What the officer's own department issued and is in no list yet."""
     place = user.place or ""
-    services = Delivery.objects.filter(row__queue__place=place, stage="issued").order_by()
+    ours = in_hand(user, "row__queue__service")
+    services = Delivery.objects.filter(ours, row__queue__place=place, stage="issued").order_by()
     found = services.values_list("row__queue__service", flat=True).distinct()
     return [one for service in sorted(found) for one in issues(service, place)]
 

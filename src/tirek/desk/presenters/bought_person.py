@@ -4,17 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from tirek.accounts.models import Role, User
 from tirek.casework.models import Case
 from tirek.casework.queries.changes import answers_now
-from tirek.desk.bought_deeds import CODE, PAPER, SIGNED
+from tirek.desk.bought_deeds import CODE, PAPER, SIGNED, TRIPS
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
 from tirek.desk.presenters.bought_files import files
 from tirek.desk.presenters.offers import kind_name
-from tirek.procedure.procurement import Asked, procurement_table
+from tirek.procedure.procurement import ASIDE, Asked, procurement_table
 from tirek.supply.models import Delivery, DeliveryStep
-from tirek.supply.queries.bought import Stock, form_of, of_kind
+from tirek.supply.queries.bought import Stock, called_until, form_of, of_kind
+from tirek.supply.queries.bought_papers import trips_of
 from tirek.web import formats
 from tirek.web.components import Action, Cell, Field, SummaryRow, Table
 from tirek.web.components.tones import LIFE_TONES
@@ -80,10 +82,18 @@ def _rows(one: Delivery) -> Iterator[SummaryRow]:
         ("pieces", str(one.pieces) if one.pieces else ""),
         ("contract_number", one.contract.number if one.contract else ""),
         ("supplier", one.contract.supplier if one.contract else ""),
+        ("until", _called(one)),
+        *((name, spoken(words)) for name, words in trips_of(one).items()),
     ]
     for name, words in told:
         if words:
             yield SummaryRow(text(f"desk.bought.{name}"), words)
+
+
+def _called(one: Delivery) -> str:
+    """The day by which somebody for whom a piece lies there was asked to come."""
+    until = called_until(one) if one.stage == "at_body" else None
+    return formats.day(until, current()) if until else ""
 
 
 def _cards(one: Delivery) -> Iterator[Action]:
@@ -103,7 +113,8 @@ def _steps(one: Delivery) -> Table:
 
 def _step(step: DeliveryStep) -> list[Cell]:
     said = step.payload
-    day = said.get("received_on") or said.get("on")
+    days = ("received_on", "on", "travelled_on", "until")
+    day = next((said[name] for name in days if said.get(name)), None)
     words = said.get("reason") or (formats.day(day, current()) if day else "")
     return [
         Cell(formats.moment(step.at, current())),
@@ -121,20 +132,41 @@ def _forms(
         label = text("desk.bought.pieces")
         pieces = typed(request, "pieces", label, stopped, width=5, inputmode="numeric")
         yield _form("count", [pieces])
+    yield from _goods(request, one, stopped, asked=asked)
+    yield from _article(request, one, found, stopped)
+    if "Left" in procurement_table().possible(one.stage, by="specialist"):
+        note = typed(request, "note", text("desk.bought.reason"), stopped, kind="textarea")
+        yield _form("end", [note])
+
+
+def _goods(
+    request: HttpRequest, one: Delivery, stopped: Stopped | None, *, asked: bool
+) -> Iterator[DeedForm]:
+    """What lies at the office: issued, or the person is asked to come for it."""
     if one.stage == "at_body":
         yield _form("issue", list(_issue(request, one, stopped, asked=asked)))
         yield _form("send_code")
+        yield _form("call", [day_field(request, "until", text("desk.bought.until"), stopped)])
+        if _is_over(one):
+            yield _form("pass")
+    if one.stage == ASIDE:
+        yield _form("come")
+
+
+def _article(
+    request: HttpRequest, one: Delivery, found: Sequence[Stock], stopped: Stopped | None
+) -> Iterator[DeedForm]:
+    """What the supplier makes and gives."""
     if one.stage in ("contracted", "released"):
         yield from _given(request, one, found, stopped)
     if one.stage == "ordered":
         yield _form("make", [_day(request, stopped)])
     if one.stage == "ready":
         yield _form("release", list(_release(request, stopped)))
+    if one.contract and form_of(one.contract).order_form:
+        yield _form("travel", list(_trip(request, stopped)))
     if one.stage in ("served", "stated"):
         yield _form("repair", [_day(request, stopped)])
-    if "Left" in procurement_table().possible(one.stage, by="specialist"):
-        note = typed(request, "note", text("desk.bought.reason"), stopped, kind="textarea")
-        yield _form("end", [note])
 
 
 def _day(request: HttpRequest, stopped: Stopped | None) -> Field:
@@ -210,6 +242,22 @@ def _release(request: HttpRequest, stopped: Stopped | None) -> Iterator[Field]:
     yield _day(request, stopped)
     for name in ("doctor", "prosthetist"):
         yield typed(request, name, text(f"desk.bought.{name}"), stopped)
+
+
+def _is_over(one: Delivery) -> bool:
+    """Whether the day by which the person was asked to come is over."""
+    until = called_until(one)
+    return until is not None and until < timezone.localdate()
+
+
+def _trip(request: HttpRequest, stopped: Stopped | None) -> Iterator[Field]:
+    trips = [(name, text(f"desk.bought.trip_{name}")) for name in TRIPS]
+    yield chosen(request, "trip", text("desk.bought.trip"), stopped, trips)
+    yield day_field(request, "trip_on", text("desk.bought.trip_on"), stopped, optional=True)
+    sum_ = text("desk.bought.trip_sum")
+    yield typed(request, "trip_sum", sum_, stopped, width=10, inputmode="decimal", optional=True)
+    other = text("desk.bought.other_order")
+    yield typed(request, "other_order", other, stopped, width=20, optional=True)
 
 
 def _form(name: str, fields: Sequence[Field] = ()) -> DeedForm:

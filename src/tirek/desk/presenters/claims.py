@@ -4,6 +4,8 @@ from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from tirek.desk.presenters.officers import place_name
 from tirek.kernel.money import Tenge
 from tirek.law.catalogue import the_law
@@ -20,6 +22,7 @@ TONES: dict[State, Tone] = {
     "on_way": "info",
     "again": "danger",
     "paid": "success",
+    "taken_back": "neutral",
 }
 
 
@@ -40,16 +43,28 @@ def claims_table(
 
 def _row(claim: Any, today: date, payable: Container[int] | None) -> list[Cell]:
     state = state_of(claim)
-    cells = [Cell(claim.number, note=_what_for(claim), header=True)]
+    where = reverse("desk:claim", args=[claim.pk]) if payable is not None else ""
+    cells = [Cell(claim.number, href=where, note=_what_for(claim), header=True)]
     if payable is not None:
         cells.append(Cell(spoken(claim.payee.name), note=_lacks(claim, state, payable)))
     return [
         *cells,
         Cell(formats.month(claim.period, current())),
-        Cell(formats.money(str(Tenge.of_tiyn(claim.amount_tiyn)), current()), numeric=True),
+        Cell(money(claim.owed), numeric=True, note=_of_the_act(claim)),
         _due(claim),
         Cell(text(f"desk.claims.is_{state}"), tone=TONES[state], note=_warned(claim, today)),
     ]
+
+
+def money(tiyn: int) -> str:
+    """A sum as it is read."""
+    return formats.money(str(Tenge.of_tiyn(tiyn)), current())
+
+
+def _of_the_act(claim: Any) -> str:
+    """What the act says, where something else is owed."""
+    said = claim.owed != claim.amount_tiyn
+    return text("desk.claims.of_the_act", sum=money(claim.amount_tiyn)) if said else ""
 
 
 def _what_for(claim: SupplierClaim) -> str:

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from tirek.accounts.models import Role
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
-from tirek.desk.presenters.claims import accounts_table, claims_table
-from tirek.kernel.money import Tenge
+from tirek.desk.presenters.claim import waiting_corrections
+from tirek.desk.presenters.claims import accounts_table, claims_table, money
 from tirek.payments.queries.supplier_claims import (
     Totals,
     accounts_of,
@@ -19,10 +19,8 @@ from tirek.payments.queries.supplier_claims import (
     without_rate,
 )
 from tirek.supply.queries.work import unpriced
-from tirek.web import formats
 from tirek.web.access import acts_as, officer
 from tirek.web.components import Action, SummaryRow
-from tirek.web.language import current
 from tirek.web.step import Stopped
 from tirek.web.texts import spoken, text
 from tirek.web.typed import chosen, typed
@@ -41,6 +39,7 @@ def claims_page(
         problems=problems(stopped),
         lead=text("desk.claims.lead"),
         rows=_missing(request, place, totals_of(place, today)),
+        tables=waiting_corrections(place),
         table=claims_table(shown, today, payable=paid_to({one.payee_id for one in shown}, place)),
         forms=[form] if proposes else [],
     )
@@ -53,8 +52,8 @@ def _missing(request: HttpRequest, place: str, totals: Totals) -> list[SummaryRo
     rates = [Action(reverse("desk:claim-rates"), text("desk.claims.rates"))]
     accounts = [Action(reverse("desk:claim-accounts"), text("desk.claims.check"))]
     return [
-        SummaryRow(text("desk.claims.unpaid"), _money(totals.unpaid_tiyn)),
-        SummaryRow(text("desk.claims.overdue"), _money(totals.overdue_tiyn)),
+        SummaryRow(text("desk.claims.unpaid"), money(totals.unpaid_tiyn)),
+        SummaryRow(text("desk.claims.overdue"), money(totals.overdue_tiyn)),
         SummaryRow(
             text("desk.claims.unpriced"),
             str(unpriced(place).count()),
@@ -73,10 +72,6 @@ def _missing(request: HttpRequest, place: str, totals: Totals) -> list[SummaryRo
             actions=accounts if accountant else [],
         ),
     ]
-
-
-def _money(tiyn: int) -> str:
-    return formats.money(str(Tenge.of_tiyn(tiyn)), current())
 
 
 def accounts_page(request: HttpRequest, place: str, stopped: Stopped | None) -> DeedsPage:

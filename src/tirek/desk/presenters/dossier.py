@@ -24,6 +24,7 @@ from tirek.desk.presenters.history import chain_in_words, history
 from tirek.desk.presenters.hours_of_work import hours_address
 from tirek.desk.presenters.money import money_links
 from tirek.desk.presenters.next_actions import next_actions
+from tirek.desk.presenters.organisations import organisation_address
 from tirek.desk.presenters.papers import letters_of, papers
 from tirek.desk.presenters.registries import RegistriesView, registries_view
 from tirek.desk.presenters.stages import stage_of
@@ -42,6 +43,7 @@ from tirek.web.access import CASE_ROLES
 from tirek.web.components import Action, Moment, SummaryRow, Table, Tone
 from tirek.web.delivery import delivery_tables
 from tirek.web.language import OWN_NAMES, current
+from tirek.web.programme_versions import programme_table
 from tirek.web.signatures import signature_rows
 from tirek.web.texts import spoken, text
 
@@ -65,6 +67,7 @@ class Dossier:
     links: Sequence[Action]
     facts: Table
     registries: RegistriesView | None
+    programme: Table | None
     papers: Sequence[SummaryRow]
     letters: Sequence[SummaryRow]
     deliveries: Sequence[Table]
@@ -77,6 +80,7 @@ class Dossier:
     write_change: str
     hours: str
     home: str
+    organisation: str
     complaints: Sequence[Action]
     vouching: Table | None
     ask_to_vouch: str
@@ -85,8 +89,7 @@ class Dossier:
 
 def dossier(file: CaseFile, user: User, today: date) -> Dossier:
     """Everything about the case, as this officer may act on it."""
-    case = file.case
-    answers = answers_of(case)
+    case, answers = file.case, answers_of(file.case)
     stage, tone = stage_of(case)
     actions = next_actions(case, user, file.facts)
     whole, chain = chain_in_words(file)
@@ -106,6 +109,7 @@ def dossier(file: CaseFile, user: User, today: date) -> Dossier:
         links=_links(decision, asked),
         facts=facts_table(case, file.facts),
         registries=asked,
+        programme=programme_table(case),
         papers=papers(case, file.files, answers),
         letters=letters_of(case, notices),
         deliveries=delivery_tables(case),
@@ -118,6 +122,7 @@ def dossier(file: CaseFile, user: User, today: date) -> Dossier:
         write_change=write_address(case, user),
         hours=hours_address(case),
         home=stay_address(case, user),
+        organisation=organisation_address(case, user),
         complaints=complaints_of_case(case, user),
         vouching=vouching_table(list(vouchings_of(case))) if papers_of(case) else None,
         ask_to_vouch=_ask_to_vouch(case, user),

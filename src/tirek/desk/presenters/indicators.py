@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from tirek.accounts.bodies import works_on
 from tirek.accounts.models import Role, User
 from tirek.desk.figures_asked import Asked
 from tirek.indicators.quality import quality
@@ -99,7 +100,8 @@ def filters(asked: Asked, user: User, today: date) -> list[Field]:
     regions = the_law().regions
     places = [(place, spoken(regions[place].name)) for place in places_of(user)]
     services = [("", spoken(texts().paper.all_services)),
-                *((slug, spoken(one.name)) for slug, one in SERVICES.items())]  # fmt: skip
+                *((slug, spoken(one.name)) for slug, one in SERVICES.items()
+                  if works_on(user, slug))]  # fmt: skip
     spans = {span.id: span_in_words(span) for span in (*recent(today), asked.span)}
     return [
         _select("place", asked.place, places),

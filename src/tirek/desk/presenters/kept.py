@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from tirek.accounts.models import Keeping
 from tirek.desk.presenters.officers import place_name
+from tirek.procedure.body import bodies
 from tirek.web import formats
 from tirek.web.components import Cell, Table
 from tirek.web.language import current
-from tirek.web.texts import text
+from tirek.web.texts import spoken, text
 
 SHOWN = 20
 
@@ -51,4 +52,6 @@ def _in_words(name: str, value: object) -> str:
         return text(f"desk.offices.kind_{value}")
     if name == "place":
         return place_name(str(value))
+    if isinstance(value, list):
+        return ", ".join(spoken(bodies()[one]) for one in value if one in bodies()) or "–"
     return str(value) if value else "–"

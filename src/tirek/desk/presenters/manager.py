@@ -84,7 +84,7 @@ def _pictures(
 ) -> dict[str, Callable[[], Picture]]:
     by: By = "place" if user.role in OVERSEERS else "officer"
     law = the_law()
-    services = [SERVICES[scope.service]] if scope.service else list(SERVICES.values())
+    services = [one for slug, one in SERVICES.items() if _is_asked(slug, scope)]
 
     def file(name: str) -> str:
         return _file(name, asked)
@@ -101,6 +101,12 @@ def _pictures(
         "rates": lambda: rates_picture(services, law, scope.today, file("rates")),
         "waiting": lambda: waiting_picture(waited(scope), scope.service, file("waiting")),
     }
+
+
+def _is_asked(service: str, scope: Scope) -> bool:
+    if scope.service:
+        return service == scope.service
+    return scope.among is None or service in scope.among
 
 
 def _file(name: str, asked: Asked) -> str:

@@ -27,7 +27,7 @@ from tirek.web.year_of_pieces import year_table
 
 
 def market_table(shown: Sequence[Choice], *, keeps: bool) -> Table:
-    """A line for each; a link for whoever keeps the queue."""
+    """A line for each: who keeps the queue goes on to the choice, others to the case."""
     heads = ("person", "stage", "supplier", "day")
     return Table(
         caption=text("desk.market.title"),
@@ -39,7 +39,7 @@ def market_table(shown: Sequence[Choice], *, keeps: bool) -> Table:
 
 
 def _line(one: Choice, *, keeps: bool) -> list[Cell]:
-    where = reverse("desk:market-choice", args=[one.case.number]) if keeps else ""
+    where = reverse(f"desk:{'market-choice' if keeps else 'case'}", args=[one.case.number])
     return [
         Cell(one.case.subject.full_name, href=where, header=True, note=one.case.number),
         stage_cell(one),

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from tirek.accounts.bodies import works_on
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
 from tirek.desk.presenters.officers import place_name
 from tirek.procedure.hours_of_work import entered_kinds
@@ -15,6 +16,7 @@ from tirek.services import SERVICES
 from tirek.supply.models import Supplier
 from tirek.supply.queries.offers import offers
 from tirek.supply.queries.sums import guarantee_on
+from tirek.web.access import officer
 from tirek.web.components import Cell, Choice, Field, SummaryRow, Table
 from tirek.web.debt_view import money
 from tirek.web.step import Stopped
@@ -30,6 +32,8 @@ def kind_field(request: HttpRequest, stopped: Stopped | None, *, of_hours: bool 
     sent = request.POST.get("kind", "")
     choices = [Choice("", "–", chosen=not sent)]
     for service in SERVICES.values():
+        if not works_on(officer(request), service.slug):
+            continue
         kinds = [one.id for one in service.market.kind] if service.market else []
         if of_hours and service.hours_of_work:
             kinds += entered_kinds(service.hours_of_work)

@@ -5,10 +5,14 @@ from collections.abc import Iterable, Sequence
 from django.http import HttpRequest
 from django.urls import reverse
 
+from tirek.accounts.actions.keep_office import OF_BODIES
+from tirek.accounts.bodies import services_of
 from tirek.accounts.models import Office, OfficeKind
 from tirek.desk.presenters.officers import place_name
+from tirek.desk.presenters.sms_journal import plain_name
 from tirek.law.catalogue import the_law
 from tirek.people.names import sort_key
+from tirek.procedure.body import bodies
 from tirek.web.components import Cell, Choice, Field, Table
 from tirek.web.forms import FormPage
 from tirek.web.step import Stopped
@@ -46,13 +50,14 @@ def office_page(request: HttpRequest, office: Office, stopped: Stopped | None) -
     """The form of an office that is there; its place and kind stay."""
     options = [(key, text(f"desk.offices.active_{key}")) for key in ("yes", "no")]
     now = "yes" if office.is_active else "no"
+    asked = [_bodies(request, stopped, office.bodies)] if office.kind in OF_BODIES else []
     active = chosen(request, "is_active", text("desk.offices.active"), stopped, options, start=now)
     return FormPage(
         title=spoken(office.name),
         back=reverse("desk:offices"),
         problems=[stopped.problem] if stopped else [],
         hint=f"{text(f'desk.offices.kind_{office.kind}')}, {place_name(office.place)}",
-        fields=[*_names(request, office, stopped), active],
+        fields=[*_names(request, office, stopped), *asked, active],
         button=text("desk.officers.save"),
     )
 
@@ -72,6 +77,7 @@ def new_office_page(request: HttpRequest, stopped: Stopped | None) -> FormPage:
             asked("kind", _kinds()),
             asked("place", _places()),
             *_names(request, None, stopped),
+            _bodies(request, stopped, ()),
         ],
         button=text("desk.offices.add"),
     )
@@ -90,6 +96,21 @@ def _names(request: HttpRequest, office: Office | None, stopped: Stopped | None)
         hint=text("desk.offices.bin_hint"), width=20, inputmode="numeric", optional=True,
     )  # fmt: skip
     return [*fields, number]
+
+
+def _bodies(request: HttpRequest, stopped: Stopped | None, now: Sequence[str]) -> Field:
+    ticked = request.POST.getlist("bodies") if request.method == "POST" else now
+    error = stopped.why if stopped and stopped.field == "bodies" else ""
+    choices = [
+        Choice(one, spoken(name), chosen=one in ticked, hint=_services(one))
+        for one, name in bodies().items()
+    ]
+    label, hint = text("desk.offices.bodies"), text("desk.offices.bodies_hint")
+    return Field("bodies", label, kind="checkboxes", choices=choices, error=error, hint=hint)
+
+
+def _services(body: str) -> str:
+    return "; ".join(plain_name(one) for one in services_of([body]))
 
 
 def _kinds() -> list[tuple[str, str]]:

@@ -11,8 +11,9 @@ from tirek.desk.presenters.market import ground_field, order_rows, stage_cell, s
 from tirek.procedure.choice import choice_table
 from tirek.supply.bed import is_stay
 from tirek.supply.course import course, last_order
+from tirek.supply.earned import earned
 from tirek.supply.models import Choice, Supplier
-from tirek.supply.queries.orders import OrderLine, earned, order_lines, receipt_of
+from tirek.supply.queries.orders import OrderLine, order_lines, receipt_of
 from tirek.web import formats
 from tirek.web.components import Cell, Field, SummaryRow, Table
 from tirek.web.debt_view import money

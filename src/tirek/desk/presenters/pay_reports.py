@@ -101,7 +101,7 @@ def _sums(lines: Sequence[PaidSum]) -> Table:
         rows=[
             [
                 Cell(spoken(place_name(one.place)), header=True),
-                Cell(spoken(service_name(one.service))),
+                Cell(spoken(service_name(one.service)), note=spoken(texts().paid_to[one.kind])),
                 Cell(str(one.transfers), numeric=True),
                 Cell(str(one.people), numeric=True),
                 *(Cell(_money(sum_), numeric=True) for sum_ in (one.ordered, one.paid, one.open)),

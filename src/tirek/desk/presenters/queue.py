@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from tirek.accounts.bodies import works_on
 from tirek.accounts.models import User
 from tirek.casework.models import Case, Turn
 from tirek.casework.permissions import ROLES
@@ -102,7 +103,9 @@ def _filters(asked: Asked, user: User) -> list[Field]:
         "stage": [(stage, spoken(names[stage])) for stage in stages_of(asked.pile)],
         "officer": people,
         "place": sorted(places, key=lambda one: sort_key(one[1])),
-        "service": [(one.slug, spoken(one.name)) for one in SERVICES.values()],
+        "service": [
+            (one.slug, spoken(one.name)) for one in SERVICES.values() if works_on(user, one.slug)
+        ],
         "channel": _named("channel", CHANNELS),
     }
     fields = [_select(name, getattr(asked, name), options) for name, options in found.items()]
@@ -158,13 +161,17 @@ def _row(case: Case, today: date, several: Sequence[str]) -> list[Cell]:
             header=True,
             note=f"{received} · {text(f'desk.queue.channel_{case.channel}')}",
         ),
-        Cell(
-            case.subject.full_name,
-            note=text("desk.queue.applicant", name=case.applicant.full_name),
-        ),
+        Cell(case.subject.full_name, note=_applicant(case)),
         *(Cell(spoken(differing[name])) for name in several),
         Cell(stage, tone=tone, note=_work(case)),
     ]
+
+
+def _applicant(case: Case) -> str:
+    """Who asks for somebody else; who asks for oneself is named once."""
+    if case.applicant_id == case.subject_id:
+        return ""
+    return text("desk.queue.applicant", name=case.applicant.full_name)
 
 
 def _tick(case: Case, ticks: bool) -> list[Cell]:

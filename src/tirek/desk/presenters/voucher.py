@@ -134,6 +134,10 @@ def _forms(request: HttpRequest, shown: VoucherSeen, stopped: Stopped | None) ->
             for one in ("arrived", "left")
         ),
         _yes_no(request, stopped),
+        *(
+            typed(request, one, text(f"desk.paid.{one}"), stopped, optional=True)
+            for one in ("companion_name", "companion_iin")
+        ),
         what=True,
     )
     yield _form("miss", what=True)

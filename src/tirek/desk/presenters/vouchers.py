@@ -11,7 +11,7 @@ from tirek.casework.models import Case
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
 from tirek.desk.presenters.waiting import filters
 from tirek.kernel.period import Month
-from tirek.supply.models import Book, Queue, Voucher
+from tirek.supply.models import Book, Lot, Queue, Voucher
 from tirek.supply.queries.vouchers import AT_HAND
 from tirek.supply.voucher_lines import journal_months, statement_months
 from tirek.web import formats
@@ -47,6 +47,7 @@ def vouchers_page(
         lead=text("desk.vouchers.lead"),
         rows=[SummaryRow(text("desk.vouchers.queue"), chosen), *_others(queues, queue)],
         table=_table(shown, holders),
+        tables=[_lots(queue)],
         forms=[_buy(request, stopped)] if keeps else [],
         steps=_papers(queue),
     )
@@ -127,21 +128,42 @@ def _papers(queue: Queue) -> Table | None:
         caption=text("desk.vouchers.papers"),
         caption_hidden=True,
         head=[Cell(text(f"desk.vouchers.{name}")) for name in heads[:2]]
-        + [Cell(form.upper()) for form in FORMS],
+        + [Cell(form.upper()) for form in FORMS]
+        + [Cell(text("desk.vouchers.act_link"))],
         rows=rows,
     ) if rows else None  # fmt: skip
 
 
 def _journals(book: Book) -> Iterator[list[Cell]]:
     for month in journal_months(book)[:MONTHS]:
-        yield _files(text("desk.vouchers.journal"), month, "voucher-journal", book.queue_id)
+        row = _files(text("desk.vouchers.journal"), month, "voucher-journal", book.queue_id)
+        yield [*row, Cell("")]
 
 
 def _statements(book: Book) -> Iterator[list[Cell]]:
-    for lot in book.lots.order_by("-pk"):
-        for month in statement_months(lot)[:MONTHS]:
+    for lot, months in statement_months(book):
+        for month in months[:MONTHS]:
             title = text("desk.vouchers.statement", sanatorium=lot.sanatorium)
-            yield _files(title, month, "voucher-statement", lot.pk)
+            where = reverse("desk:voucher-act", args=[lot.pk, month])
+            act = Cell(text("desk.vouchers.act_link"), href=where)
+            yield [*_files(title, month, "voucher-statement", lot.pk), act]
+
+
+def _lots(queue: Queue) -> Table:
+    """What was bought by each contract, each leading to how it is paid."""
+    found = Lot.objects.filter(book__queue=queue).order_by("-pk")[:MONTHS]
+    return Table(
+        caption=text("desk.paid.contracts"),
+        head=[Cell(text("desk.paid.contract")), Cell(text("desk.vouchers.sanatorium"))],
+        rows=[
+            [
+                Cell(one.contract, href=reverse("desk:voucher-lot", args=[one.pk]), header=True),
+                Cell(one.sanatorium),
+            ]
+            for one in found
+        ],
+        empty=text("desk.vouchers.empty"),
+    )
 
 
 def _files(title: str, month: Month, page: str, key: int) -> list[Cell]:

@@ -48,7 +48,7 @@ def make_due_reports(*, at: datetime) -> list[Report]:
     last_quarter = quarter_of(quarter_of(today).begins - timedelta(days=1))
     spans = [span for span in (last_quarter, year_of(today)) if today >= span.report_from]
     offices = Office.objects.filter(kind=OfficeKind.DEPARTMENT)
-    places = offices.order_by("place").values_list("place", flat=True)
+    places = offices.order_by("place").values_list("place", flat=True).distinct()
     there = set(Report.objects.filter(span__in=[one.id for one in spans])
                 .values_list("place", "span"))  # fmt: skip
     return [

@@ -7,7 +7,7 @@ carry the codes of the life cycle. No row names a person.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -63,11 +63,18 @@ class _Event(NamedTuple):
     outcome: str | None
 
 
-def stage_rows(*, place: str, begins: date, ends: date) -> Iterator[StageRow]:
-    """Every stage that began within the days, case by case; "" is every place. Constant memory."""
+def stage_rows(
+    *, place: str, begins: date, ends: date, among: Collection[str] | None = None
+) -> Iterator[StageRow]:
+    """Every stage that began within the days, case by case; "" is every place. Constant memory.
+
+    `among`: the services of the office that asks, None for every one.
+    """
     events = Event.objects.filter(case__received_on__lt=ends)
     if place:
         events = events.filter(below(place, "case__place"))
+    if among is not None:
+        events = events.filter(case__service__in=among)
     for row in rows_of(events):
         if begins <= local_day(row.begun_at) < ends:
             yield row

@@ -15,10 +15,9 @@ from typing import Any
 from django.db import connection
 from django.db.models import Count, Q, QuerySet, Sum
 
-from tirek.accounts.places import below
 from tirek.appeals.models import OPEN, Complaint
 from tirek.casework.models import UNDECIDED, Case
-from tirek.indicators.measures import Scope
+from tirek.indicators.measures import OF_SERVICE, Scope
 from tirek.indicators.models import Answer, CountedUntil, DayOfPlace, ListedSum, StageStay
 from tirek.indicators.queries.scope import in_scope
 from tirek.kernel.period import Month
@@ -29,7 +28,7 @@ Counts = Any
 DAYS_OF_WAITING = 30
 """Waiting is told of the last days: an office changes its windows."""
 
-WAITED = """
+WAITED = f"""
     SELECT extract(hour FROM taken.at AT TIME ZONE 'Asia/Almaty')::int AS hour, count(*),
            percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM served.at - taken.at)),
            percentile_cont(0.9) WITHIN GROUP (ORDER BY extract(epoch FROM served.at - taken.at))
@@ -38,7 +37,7 @@ WAITED = """
     JOIN reception_ticketevent taken ON taken.ticket_id = t.id AND taken.kind = 'Taken'
     JOIN reception_ticketevent served ON served.ticket_id = t.id AND served.kind = 'Served'
     WHERE (o.place = %(place)s OR o.place LIKE %(below)s)
-      AND (%(service)s = '' OR t.service = %(service)s)
+      AND {OF_SERVICE.format(row="t")}
     GROUP BY 1 ORDER BY 1
 """
 
@@ -169,9 +168,8 @@ def _open_cases(scope: Scope) -> Counts:
 
 
 def _open_complaints(scope: Scope) -> Counts:
-    found = Complaint.objects.filter(below(scope.place), stage__in=OPEN).order_by()
-    if scope.service:
-        found = found.filter(case__service=scope.service)
+    found = Complaint.objects.filter(stage__in=OPEN).order_by()
+    found = in_scope(found, scope, service="case__service")
     return found.values("place").annotate(complaints=Count("pk"))
 
 

@@ -32,7 +32,9 @@ def places_of(user: User) -> list[str]:
                                 and may_see(user, one))]  # fmt: skip
 
 
-def in_scope(rows: QuerySet[Any], scope: Scope) -> QuerySet[Any]:
-    """Those of the scope's place and the places below it, and of its service if it names one."""
+def in_scope(rows: QuerySet[Any], scope: Scope, service: str = "service") -> QuerySet[Any]:
+    """Those of the scope's place and the places below it, and of its services if it names any."""
     rows = rows.filter(below(scope.place))
-    return rows.filter(service=scope.service) if scope.service else rows
+    if scope.service:
+        rows = rows.filter(**{service: scope.service})
+    return rows if scope.among is None else rows.filter(**{f"{service}__in": scope.among})

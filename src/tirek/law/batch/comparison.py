@@ -13,7 +13,6 @@ from pathlib import Path
 from tirek.kernel.period import first_month_of
 from tirek.law.batch.case_file import CaseFile
 from tirek.law.batch.columns import Columns
-from tirek.law.batch.database import Batch
 from tirek.law.batch.engines import Database, Duck
 from tirek.law.batch.lowered import text
 from tirek.law.batch.simulation import (
@@ -134,7 +133,8 @@ def _by_table(
 ) -> None:
     """The cases of the file, portion by portion."""
     file = CaseFile(duck, cases, laws.after, work, wanted.place, wanted.records)
-    batches = [Batch(engine or duck, one, file.places()) for one in (laws.before, laws.after)]
+    both = (laws.before, laws.after)
+    batches = [wanted.batch_of(engine or duck, one, file.places()) for one in both]
     portions = file.portions(wanted.portion_of(laws.after.book, engine or duck))
     for number, (first, last) in enumerate(portions):
         file.load(first, last, wanted.until.plus(1).first_day.isoformat())

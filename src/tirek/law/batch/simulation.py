@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +27,7 @@ MEMORY = "1GB"
 """What DuckDB may take for its tables."""
 OF_RECORDS = 100_000
 """Cases with lists of records that are decided together: what bounds the memory."""
+BatchOf = Callable[[Database, Columns, Iterable[str]], Batch]
 Progress = Callable[[int, int], None]
 """Called with the cases done and the cases there are."""
 PERIOD = (
@@ -49,6 +50,8 @@ class Wanted:
     """Cases decided together; none for as many as the engine likes."""
     records: Mapping[str, Path] = field(default_factory=dict)
     """Files of lists of records that do not stand beside the cases, by the path of the list."""
+    batch_of: BatchOf = Batch
+    """What decides a table of cases: SQL alone, or a loop before it."""
 
     def portion_of(self, book: RuleBook, engine: Database) -> int:
         """How many cases are decided together."""
@@ -79,7 +82,7 @@ def simulate(
     with work_folder(wanted.out) as work:
         duck = duck_beside(work)
         file = CaseFile(duck, cases, columns, work, wanted.place, wanted.records)
-        batch = Batch(engine or duck, columns, file.places())
+        batch = wanted.batch_of(engine or duck, columns, file.places())
         portions = file.portions(wanted.portion_of(columns.book, batch.database))
         for number, (first, last) in enumerate(portions):
             file.load(first, last, wanted.until.plus(1).first_day.isoformat())

@@ -89,7 +89,7 @@ def _begun(columns: Columns, share: Share, *, everything: bool = False) -> tuple
     if not columns.book.has_records:
         query.asked = dict(query.names)
         return [], query
-    _asked(query)
+    acts_of_cases(query)
     every = frozenset(rule.name for rule in columns.book.of_stage("case"))
     records = Records(columns, share, every if everything else wanted_of(columns), everything)
     steps = list(records.steps(query))
@@ -130,14 +130,14 @@ def _case_parts(query: Query, span: Span, only: str = "") -> str:
     if query.worked:
         query.part("asked", f"SELECT c.* FROM {query.worked} c WHERE TRUE{only}")
     else:
-        _asked(query, only)
+        acts_of_cases(query, only)
         levels(query, "case")
     if query.columns.book.period:
         work_out_before(query)
     return _known_months(query, span)
 
 
-def _asked(query: Query, only: str = "") -> None:
+def acts_of_cases(query: Query, only: str = "") -> None:
     """The cases of the share with the act that decides them."""
     columns, share = query.columns, query.share
     terms = "".join(f", e.{name}" for name in query.varying_terms)

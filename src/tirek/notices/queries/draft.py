@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from tirek.accounts.models import OfficeKind, Role, User
+from tirek.accounts.bodies import departments_of
+from tirek.accounts.models import Role, User
 from tirek.casework.models import Case, Event
 from tirek.casework.queries.proposal import judge, last_proposal
 from tirek.kernel.text import Language
@@ -53,6 +54,6 @@ def _document(case: Case) -> dict[str, Any]:
 
 
 def _head(case: Case) -> User | None:
-    heads = User.objects.filter(role=Role.HEAD, is_active=True, office__place=case.place)
-    found = heads.filter(office__kind=OfficeKind.DEPARTMENT).select_related("office")
-    return found.order_by("pk").first()
+    ours = departments_of(case.service, case.place)
+    heads = User.objects.filter(role=Role.HEAD, is_active=True, office__in=ours)
+    return heads.select_related("office").order_by("pk").first()

@@ -9,6 +9,7 @@ from django.db import transaction
 from tirek.accounts.models import User
 from tirek.payments.actions.claim_contributions import contributions_on
 from tirek.payments.models import SupplierClaim
+from tirek.payments.signals import claim_told
 from tirek.payments.suppliers.owed import Owed
 
 
@@ -40,4 +41,5 @@ def claim(*, owed: Owed, by: User | None, at: datetime) -> SupplierClaim | None:
     made, new = SupplierClaim.objects.get_or_create(source=owed.source, defaults=told)
     if new:
         contributions_on([made], by=by, at=at)
+        claim_told.send(sender=SupplierClaim, claim=made, what="accepted", key=made.pk, at=at)
     return made

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from tirek.accounts.models import Office, OfficeKind
+from tirek.accounts.bodies import departments_of
 from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case, Event
@@ -34,7 +34,7 @@ def case_letter(case: Case, event: Event, language: Language, *, at: datetime) -
     footer = say.label["footer"].format(number=number, case=case.number)
     values = {
         "language": language,
-        "office": Office.objects.get(place=case.place, kind=OfficeKind.DEPARTMENT).name.as_dict(),
+        "office": departments_of(case.service, case.place).get().name.as_dict(),
         "number": number,
         "date": day_text(local_day(at)).in_(language),
         "addressee": {

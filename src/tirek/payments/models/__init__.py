@@ -11,7 +11,9 @@ from tirek.payments.models.registers import ListedMonth, PaymentLine, PaymentReg
 from tirek.payments.models.run import BankMessage, Instruction, Outcome, PaymentRun, RunEvent
 from tirek.payments.models.supplier import (
     AccountWord,
+    ClaimCorrection,
     ContributionRate,
+    CorrectionWord,
     RateWord,
     SupplierAccount,
     SupplierClaim,
@@ -24,7 +26,9 @@ __all__ = [
     "AccountWord",
     "BankMessage",
     "BudgetLine",
+    "ClaimCorrection",
     "ContributionRate",
+    "CorrectionWord",
     "Debt",
     "DebtEvent",
     "Entitlement",

@@ -122,6 +122,8 @@ class SupplierClaim(Entered):
     class Kind(models.TextChoices):
         WORK = "work"
         ORDER = "order"
+        STATEMENT = "statement"
+        VOUCHER = "voucher"
         CONTRIBUTIONS = "contributions"
 
     source = models.CharField(max_length=80, unique=True)
@@ -165,6 +167,40 @@ class SupplierClaim(Entered):
 
     def __str__(self) -> str:
         return self.source
+
+
+class ClaimCorrection(Entered):
+    """Somebody says that so much is owed by a claim in truth, and why; 0 takes it back.
+
+    It holds once a second person has agreed (`CorrectionWord`); the newest that was agreed counts.
+    """
+
+    claim = models.ForeignKey(SupplierClaim, on_delete=models.PROTECT, related_name="corrections")
+    amount_tiyn = models.BigIntegerField()
+    ground = models.CharField(max_length=500)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(amount_tiyn__gte=0), name="corrected_to_nothing_or_more"
+            ),
+            models.CheckConstraint(condition=~models.Q(ground=""), name="correction_has_a_ground"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.claim} {self.amount_tiyn}"
+
+
+class CorrectionWord(Entered):
+    """A head agreed to a correction that somebody else proposed, or did not."""
+
+    correction = models.OneToOneField(
+        ClaimCorrection, on_delete=models.PROTECT, related_name="word"
+    )
+    agreed = models.BooleanField()
+
+    def __str__(self) -> str:
+        return f"{self.correction} {self.agreed}"
 
 
 class SupplierTransfer(models.Model):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from tirek.accounts.models import Office, OfficeKind
+from tirek.accounts.bodies import departments_of
 from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.documents.typeset import typeset
@@ -193,7 +193,7 @@ def _account(debt: Debt, at: datetime) -> Text | None:
 
 
 def _office(debt: Debt) -> Text:
-    return Office.objects.get(place=debt.place, kind=OfficeKind.DEPARTMENT).name
+    return departments_of(debt.case.service, debt.place).get().name
 
 
 def _label(name: str) -> Text:

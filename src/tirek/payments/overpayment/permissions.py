@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from tirek.accounts.bodies import in_hand, works_on
 from tirek.accounts.models import Role, User
 from tirek.accounts.places import below
 from tirek.accounts.queries.deputies import roles_of
@@ -33,8 +34,8 @@ def debts_of(user: Any) -> QuerySet[Debt]:
     if user.place is None or not roles & set(READERS):
         return none
     if user.role in OVERSEERS:
-        return debts.filter(below(user.place))
-    return debts.filter(place=user.place)
+        return debts.filter(below(user.place), in_hand(user, "case__service"))
+    return debts.filter(in_hand(user, "case__service"), place=user.place)
 
 
 def require_worker(user: User | None, debt: Debt, at: datetime, *roles: Role) -> None:
@@ -45,7 +46,8 @@ def require_worker(user: User | None, debt: Debt, at: datetime, *roles: Role) ->
     if user is None:
         return
     mine = roles_of(user, on=local_day(at)) & set(roles or WORKERS)
-    if not (user.is_active and mine and user.place == debt.place):
+    ours = user.place == debt.place and works_on(user, debt.case.service)
+    if not (user.is_active and mine and ours):
         raise NotAllowed(texts().refused.not_yours)
     require_no_own_case(debt.case, user, at)
 

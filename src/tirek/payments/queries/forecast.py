@@ -1,4 +1,5 @@
-"""What the assignments in force will cost to the end of a year, beside what is left to spend."""
+"""What assignments in force will cost to the end of a year and what suppliers are owed, beside
+what is left to spend."""
 
 from __future__ import annotations
 
@@ -26,10 +27,27 @@ WHERE e.place = ANY(%(places)s) AND e.due_in <= %(last)s
 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
 """
 
+# What is owed to suppliers and neither paid nor on its way is needed now, or by the day of its act.
+OWED = """
+SELECT c.place, c.service,
+    greatest(coalesce(to_char(c.due_on, 'YYYY-MM'), %(now)s), %(now)s) AS month,
+    count(*)::int AS periods, count(DISTINCT n.subject_id)::int AS people,
+    sum(o.owed_tiyn - coalesce(s.committed, 0))::bigint AS tiyn, 0 AS not_set
+FROM payments_supplierclaim c
+JOIN payments_supplierowed o ON o.claim_id = c.id
+JOIN casework_case n ON n.id = c.case_id
+LEFT JOIN LATERAL (
+    SELECT sum(committed_tiyn) AS committed FROM payments_supplierstanding WHERE claim_id = c.id
+) s ON true
+WHERE c.place = ANY(%(places)s) AND (c.due_on IS NULL OR to_char(c.due_on, 'YYYY-MM') <= %(last)s)
+  AND o.owed_tiyn > coalesce(s.committed, 0)
+GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class ForecastLine:
-    """A month of one service in one place: what is still to be paid.
+    """A month of one service in one place: what is still to be paid to people, or to suppliers.
 
     What was due before is counted in the present month. `not_set` periods have no sum yet: the law
     has not set it, and the forecast is that much too low.
@@ -80,7 +98,8 @@ def forecast(place: str, now: Month) -> Forecast:
             Tenge.of_tiyn(row["tiyn"]),
             row["not_set"],
         )
-        for row in rows(EXPECTED, asked)
+        for statement in (EXPECTED, OWED)
+        for row in rows(statement, asked)
     ]
     left = {one.place: one.left for one in budgets_of(places, now.year)}
     return Forecast(now.year, lines, left)

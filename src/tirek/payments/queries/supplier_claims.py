@@ -24,9 +24,13 @@ from tirek.payments.models import AccountWord, SupplierAccount, SupplierClaim
 from tirek.payments.places import places_under
 from tirek.payments.sql import rows
 
-State = Literal["owed", "on_way", "again", "paid"]
+State = Literal["owed", "on_way", "again", "paid", "taken_back"]
+OVER: tuple[State, ...] = ("paid", "taken_back")
+"""States in which nothing more is to be paid."""
 OF_CLAIM = "FROM payments_supplierstanding s WHERE s.claim_id = payments_supplierclaim.id"
 PAID = f"(SELECT coalesce(sum(s.paid_tiyn), 0)::bigint {OF_CLAIM})"
+OWED = """(
+    SELECT o.owed_tiyn FROM payments_supplierowed o WHERE o.claim_id = payments_supplierclaim.id)"""
 OPEN = f"(SELECT coalesce(bool_or(s.open), false) {OF_CLAIM})"
 TRIED = f"EXISTS (SELECT {OF_CLAIM} AND s.status <> 'dropped')"
 PAID_ON = """(
@@ -36,10 +40,12 @@ PAID_ON = """(
 
 TOTALS = """
 WITH rest AS (
-    SELECT c.payee_id, c.due_on, c.amount_tiyn - (
+    SELECT c.payee_id, c.due_on, o.owed_tiyn - (
         SELECT coalesce(sum(s.paid_tiyn), 0) FROM payments_supplierstanding s
         WHERE s.claim_id = c.id) AS tiyn
-    FROM payments_supplierclaim c WHERE c.place = ANY(%(places)s)
+    FROM payments_supplierclaim c
+    JOIN payments_supplierowed o ON o.claim_id = c.id
+    WHERE c.place = ANY(%(places)s)
 )
 SELECT coalesce(sum(tiyn), 0)::bigint AS unpaid,
     coalesce(sum(tiyn) FILTER (WHERE due_on < %(today)s), 0)::bigint AS overdue,
@@ -53,6 +59,12 @@ def claims_of_place(place: str) -> QuerySet[Any]:
     return _told(SupplierClaim.objects.filter(place__in=places_under(place)))
 
 
+def claimed(things: Iterable[str]) -> set[str]:
+    """Those of the things for which there is a claim, whatever became of it."""
+    found = SupplierClaim.objects.filter(source__in=list(things))
+    return set(found.values_list("source", flat=True))
+
+
 def claims_of_office(office_id: int) -> QuerySet[Any]:
     """Those of one supplier; contributions for its work are paid to somebody else."""
     own = SupplierClaim.objects.filter(payee=office_id, of=None)
@@ -60,15 +72,16 @@ def claims_of_office(office_id: int) -> QuerySet[Any]:
 
 
 def _told(claims: QuerySet[SupplierClaim]) -> QuerySet[Any]:
-    """Each with `paid` (tiyn), `open`, `tried` and `paid_on`."""
+    """Each with `owed` and `paid` (tiyn), `open`, `tried` and `paid_on`."""
     flag = BooleanField()
     found = claims.annotate(
+        owed=RawSQL(OWED, ()),
         paid=RawSQL(PAID, ()),
         open=RawSQL(OPEN, (), output_field=flag),
         tried=RawSQL(TRIED, (), output_field=flag),
         paid_on=RawSQL(PAID_ON, ()),
     )
-    done = Case(When(paid__gte=F("amount_tiyn"), then=Value(1)), default=Value(0))
+    done = Case(When(paid__gte=F("owed"), then=Value(1)), default=Value(0))
     return (
         found.annotate(done=done)
         .select_related("case", "payee", "rate")
@@ -93,7 +106,9 @@ def totals_of(place: str, today: date) -> Totals:
 
 def state_of(claim: Any) -> State:
     """How far it has come; "again": the bank did not pay, the next run takes it anew."""
-    if claim.paid >= claim.amount_tiyn:
+    if claim.owed == 0:
+        return "taken_back"
+    if claim.paid >= claim.owed:
         return "paid"
     if claim.open:
         return "on_way"
@@ -102,7 +117,7 @@ def state_of(claim: Any) -> State:
 
 def is_late(claim: Any, today: date) -> bool:
     """Whether the day by which an act wants it paid has passed, and it is not."""
-    return claim.due_on is not None and claim.due_on < today and state_of(claim) != "paid"
+    return claim.due_on is not None and claim.due_on < today and state_of(claim) not in OVER
 
 
 def papers_late(claim: SupplierClaim) -> bool:
@@ -114,8 +129,8 @@ def without_rate(place: str) -> QuerySet[SupplierClaim]:
     """Pay for hours whose contributions nobody can work out: no rate is entered and agreed."""
     of_hours = SupplierClaim.objects.filter(
         place__in=places_under(place), contributions_by__isnull=False
-    )
-    return of_hours.filter(contributions=None).order_by("contributions_by", "pk")
+    ).annotate(owed=RawSQL(OWED, ()))
+    return of_hours.filter(owed__gt=0, contributions=None).order_by("contributions_by", "pk")
 
 
 def accounts_of(offices: Iterable[int], place: str) -> list[Any]:

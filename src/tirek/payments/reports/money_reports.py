@@ -41,22 +41,23 @@ def register(place: str, month: Month) -> Report:
 
     def rows() -> Iterator[Sequence[Value]]:
         for one in paid_lines(place, month):
-            who = (one.payee, one.payee_iin, one.iban, one.subject, one.subject_iin, one.period)
+            who = (one.payee, one.payee_number, one.iban, one.subject, one.subject_iin, one.period)
             how = (one.ordered, one.paid, texts().status[one.status], one.on)
             yield (place_name(one.place), service_name(one.service), one.case, *who, *how)
 
-    names = ("payee", "payee_iin", "iban", "subject", "subject_iin", "period", "ordered", "paid")
+    names = ("payee", "payee_number", "iban", "subject", "subject_iin", "period", "ordered", "paid")
     columns = ("place", "service", "case", *names, "status", "on")
     return _report("register", _month(place, month), columns, rows)
 
 
 def sums(place: str, month: Month) -> Report:
-    """The month by place and service."""
+    """The month by place, service and to whom."""
     lines = paid_sums(place, month)
     rows: list[Sequence[Value]] = [
         (
             place_name(one.place),
             service_name(one.service),
+            texts().paid_to[one.kind],
             one.transfers,
             one.people,
             one.ordered,
@@ -65,9 +66,9 @@ def sums(place: str, month: Month) -> Report:
         )
         for one in lines
     ]
-    columns = ("place", "service", "transfers", "people", "ordered", "paid", "open")
+    columns = ("place", "service", "paid_to", "transfers", "people", "ordered", "paid", "open")
     added = [total(getattr(one, name) for one in lines) for name in ("ordered", "paid", "open")]
-    last: list[Value] = [texts().total, "", sum(one.transfers for one in lines), "", *added]
+    last: list[Value] = [texts().total, "", "", sum(one.transfers for one in lines), "", *added]
     return _report("sums", _month(place, month), columns, lambda: iter(rows), last)
 
 

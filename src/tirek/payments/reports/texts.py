@@ -16,6 +16,7 @@ class Texts:
     title: Mapping[str, Text]
     about: Mapping[str, Text]
     head: Mapping[str, Text]
+    paid_to: Mapping[str, Text]
     status: Mapping[str, Text]
     total: Text
     yes: Text

@@ -13,9 +13,10 @@ from tirek.kernel.text import Text
 
 @dataclass(frozen=True)
 class Texts:
-    """Refusals, each by what is missing."""
+    """Refusals by what is missing; what a supplier is told by SMS, by what happened."""
 
     refused: Mapping[str, Text]
+    sms: Mapping[str, Text]
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tirek.accounts.bodies import places_with
 from tirek.accounts.models import User
 from tirek.casework.actions.prefill import can_be_asked_for, consent_question
 from tirek.casework.models import Draft
@@ -75,8 +76,9 @@ def apply_page(
 
 
 def open_places(service: Service, law: Law, on: date) -> list[str]:
-    """Places whose office takes applications here and where an act of the service is in force."""
-    return [place for place in law.regions if is_taken(service, place, law, on)]
+    """Places whose department decides on the service here and where an act of it is in force."""
+    there = places_with(service.slug)
+    return [place for place in law.regions if place in there and is_taken(service, place, law, on)]
 
 
 def wrong_with(

@@ -10,6 +10,7 @@ from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.procedure.procurement import procurement_table
 from tirek.supply.models import Delivery, DeliveryStep
+from tirek.supply.queries.bought import called_until
 from tirek.web import formats
 from tirek.web.components import Page, SummaryRow
 from tirek.web.components.tones import LIFE_TONES
@@ -24,6 +25,7 @@ class OwnBought:
     name: str
     stage: str
     tone: str
+    called: Sequence[SummaryRow]
     rows: Sequence[SummaryRow]
     steps: Sequence[SummaryRow]
 
@@ -63,9 +65,18 @@ def _thing(case: Case, one: Delivery) -> OwnBought:
         name=spoken(kind.name) if kind else one.kind,
         stage=spoken(stage.citizen),
         tone=LIFE_TONES[stage.tone],
+        called=_called(one),
         rows=_rows(steps),
         steps=[_step(step) for step in steps],
     )
+
+
+def _called(one: Delivery) -> list[SummaryRow]:
+    """The day by which the person is asked to come for it."""
+    until = called_until(one) if one.stage == "at_body" else None
+    if until is None:
+        return []
+    return [SummaryRow(text("portal.bought.until"), formats.day(until, current()))]
 
 
 def _rows(steps: Sequence[DeliveryStep]) -> list[SummaryRow]:

@@ -32,6 +32,7 @@ from tirek.portal.presenters.editions import place_name
 from tirek.portal.presenters.heard import awaited_hearing
 from tirek.portal.presenters.home import HomeLine, home_line
 from tirek.portal.presenters.letters import LetterLine, letters_of_case
+from tirek.portal.presenters.organisation import OrganisationLine, organisation_line
 from tirek.portal.presenters.people import child_name
 from tirek.portal.presenters.queue import queue_line
 from tirek.portal.presenters.work import work_link
@@ -57,6 +58,7 @@ from tirek.web.components.own import own
 from tirek.web.decision import DecisionView, decision_view
 from tirek.web.delivery import delivery_tables
 from tirek.web.language import current
+from tirek.web.programme_versions import programme_table
 from tirek.web.signatures import signature_rows
 from tirek.web.texts import spoken, text
 
@@ -75,9 +77,11 @@ class CasePage(Page):
     queue: str = ""
     choice: str = ""
     home: HomeLine | None = None
+    organisation: OrganisationLine | None = None
     voucher: str = ""
     bought: str = ""
     work: str = ""
+    programme: Table | None = None
     decision: DecisionView | None = None
     decided: str = ""
     letters: Sequence[LetterLine] = ()
@@ -105,6 +109,7 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
     stage = service.lifecycle.stage(case.stage)
     document, notices = decided(case), notices_of(case)
     queue, home = queue_line(case), home_line(case)
+    organisation = organisation_line(case, today)
     return CasePage(
         title=text("portal.case.title", number=case.number),
         back=reverse("cases"),
@@ -113,11 +118,12 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         about=own(f"{child_name(case)} · {place_name(law, case.place)}"),
         stage=spoken(stage.citizen),
         tone=LIFE_TONES[stage.tone],
-        next="" if queue or home else spoken(next_step(case, today).text),
+        next="" if queue or home or organisation else spoken(next_step(case, today).text),
         awaited=awaited_papers(case) or awaited_hearing(case),
         queue=queue,
         home=home,
-        **_brought(case),
+        organisation=organisation,
+        **_brought(case, user),
         decision=decision_view(document, service) if document else None,
         decided=_decided(service, document["outcome"]) if document else "",
         letters=letters_of_case(user, case, notices),
@@ -132,7 +138,6 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         withdraw=_withdraw(case, user),
         satisfaction=can_answer(user, case),
         change=change_action(case),
-        account=_page_of("account", case, there=may_change(case, user)),
         reported=[report_card(one) for one in reversed(reports(case))],
         changed=bool(happened(case, ACCEPTED)),
         complain=reverse("complain", args=[case.number]),
@@ -140,13 +145,15 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
     )
 
 
-def _brought(case: Case) -> dict[str, Any]:
-    """The pages of what a turn brought."""
+def _brought(case: Case, user: User) -> dict[str, Any]:
+    """The pages of what a turn brought, and of the account it is paid to."""
     return {
         "choice": _page_of("choice", case, there=case.choices.exists()),
         "voucher": _page_of("voucher", case, there=last_of_case(case) is not None),
         "bought": bought_link(case),
         "work": work_link(case),
+        "programme": programme_table(case),
+        "account": _page_of("account", case, there=may_change(case, user)),
     }
 
 

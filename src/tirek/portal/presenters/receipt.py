@@ -1,6 +1,6 @@
 """The lines of a receipt."""
 
-from tirek.accounts.models import Office, OfficeKind
+from tirek.accounts.bodies import departments_of
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.law.catalogue import Law
@@ -35,7 +35,7 @@ def receipt_rows(case: Case, law: Law) -> list[SummaryRow]:
 
 
 def _office(case: Case, law: Law) -> str:
-    office = Office.objects.filter(place=case.place, kind=OfficeKind.DEPARTMENT).first()
+    office = departments_of(case.service, case.place).first()
     return spoken(office.name) if office else place_name(law, case.place)
 
 

@@ -8,6 +8,7 @@ from typing import cast
 
 from django.db import transaction
 
+from tirek.accounts.bodies import works_on
 from tirek.accounts.models import Role, User
 from tirek.casework.actions import keep_draft
 from tirek.casework.actions.submit import SecondApplication
@@ -57,7 +58,7 @@ def ask_proactively(
     Raises Refused (SecondApplication among them), NotAllowed, LookupError for no such service.
     """
     offered = _offered(service)
-    _require_asker(by, place)
+    _require_asker(by, service, place)
     number = _telephone(phone)
     hold_phone(number)
     iins = {IIN: applicant_iin, SUBJECT_IIN: child_iin}
@@ -83,8 +84,11 @@ def _offered(service: str) -> Proactive:
     return offered
 
 
-def _require_asker(by: User | None, place: str) -> None:
-    if by is not None and not (by.is_active and by.role in ASKERS and by.place == place):
+def _require_asker(by: User | None, service: str, place: str) -> None:
+    if by is None:
+        return
+    ours = by.place == place and works_on(by, service)
+    if not (by.is_active and by.role in ASKERS and ours):
         raise NotAllowed(wording().refused.not_your_place)
 
 

@@ -1,12 +1,14 @@
-"""What was asked first in a place, the latest first."""
+"""What a department asked first, the latest first."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from tirek.accounts.bodies import in_hand
+from tirek.accounts.models import User
 from tirek.people.models import Person
 from tirek.people.names import sort_key
 from tirek.proactive.models import Request
@@ -27,13 +29,13 @@ class Part:
 
 
 def requests_of(
-    place: str, *, stage: str = "", search: str = "", before: int | None = None, size: int
+    user: User, *, stage: str = "", search: str = "", before: int | None = None, size: int
 ) -> Part:
-    """The requests of the place, those before request `before`.
+    """The requests of the user's place and services, those before request `before`.
 
     `search` is the beginning of a name, an IIN, a case number or a telephone number.
     """
-    requests = Request.objects.filter(place=place).filter(_found(search.strip()))
+    requests = _of_office(user).filter(_found(search.strip()))
     if stage:
         requests = requests.filter(stage=stage)
     if before is not None:
@@ -44,10 +46,9 @@ def requests_of(
     return Part(found[:size], older)
 
 
-def request_of(place: str, pk: int) -> Request:
-    """One request of the place. Raises Request.DoesNotExist."""
-    related = Request.objects.select_related("applicant", "subject", "case")
-    return related.get(place=place, pk=pk)
+def request_of(user: User, pk: int) -> Request:
+    """One request of the user's place and services. Raises Request.DoesNotExist."""
+    return _of_office(user).select_related("applicant", "subject", "case").get(pk=pk)
 
 
 def messages_of(request: Request) -> Sequence[JournalLine]:
@@ -57,6 +58,12 @@ def messages_of(request: Request) -> Sequence[JournalLine]:
         about |= Q(case_number=request.case.number)
     lines = JournalLine.objects.filter(about, phone=request.phone).order_by("pk")
     return list(lines.prefetch_related("deliveries"))
+
+
+def _of_office(user: User) -> QuerySet[Request]:
+    if user.place is None:
+        return Request.objects.none()
+    return Request.objects.filter(in_hand(user), place=user.place)
 
 
 def _found(search: str) -> Q:

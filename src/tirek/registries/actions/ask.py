@@ -10,7 +10,9 @@ from uuid import uuid4
 
 from tirek.accounts.models import User
 from tirek.people.models import Consent
+from tirek.procedure.programme import programme_sources
 from tirek.procedure.registry_fact import Ask
+from tirek.registries.actions.learn_programme import learn_programme
 from tirek.registries.models import Answer, Query
 from tirek.registries.port import Port, Reply, Request
 
@@ -49,7 +51,11 @@ def ask(
     queries = [_written(question, purpose, purpose.consent, by, at) for question in questions]
     with ThreadPoolExecutor(max_workers=max(1, len(queries))) as together:
         replies = list(together.map(port.ask, [_request(query) for query in queries]))
-    return [_answered(query, reply) for query, reply in zip(queries, replies, strict=True)]
+    answers = [_answered(query, reply) for query, reply in zip(queries, replies, strict=True)]
+    telling = programme_sources().registries
+    for iin in sorted({query.iin for query in queries if query.registry in telling}):
+        learn_programme(iin=iin, at=at)
+    return answers
 
 
 def _written(

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from tirek.accounts.bodies import in_hand
+from tirek.accounts.models import User
 from tirek.people.names import search_name
 from tirek.sms.models import JournalLine
 from tirek.sms.phones import phone_of
@@ -19,13 +21,17 @@ class Part:
     older: int | None
 
 
-def journal(place: str, *, search: str = "", before: int | None = None, size: int) -> Part:
-    """The messages of the place, those before line `before`.
+def journal(user: User, *, search: str = "", before: int | None = None, size: int) -> Part:
+    """The messages of the user's place and services, those before line `before`.
 
     `search` is the beginning of a name, an IIN, a case number or a telephone number. A page costs
     the same wherever it stands: it is asked for by the line it begins after.
     """
-    lines = JournalLine.objects.filter(place=place).filter(_found(search.strip()))
+    if user.place is None:
+        return Part((), None)
+    lines = JournalLine.objects.filter(in_hand(user), place=user.place).filter(
+        _found(search.strip())
+    )
     if before is not None:
         lines = lines.filter(pk__lt=before)
     found = tuple(lines.order_by("-pk").prefetch_related("deliveries")[: size + 1])

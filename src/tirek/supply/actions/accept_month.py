@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -13,7 +13,13 @@ from tirek.casework.local_day import local_day
 from tirek.casework.permissions import require
 from tirek.casework.refused import Refused
 from tirek.supply.models import Act, Sheet, Signed
-from tirek.supply.queries.work import accepted, account_of, held_for, last_sheet
+from tirek.supply.queries.work import (
+    accepted,
+    account_of,
+    held_for,
+    last_sheet,
+    require_granted,
+)
 from tirek.supply.work_document import document_of
 from tirek.supply.work_owed import tell_owed
 from tirek.supply.work_texts import work_texts
@@ -24,7 +30,7 @@ def accept_month(*, sheet: Sheet, by: User, at: datetime) -> Act:
     """Accept a signed sheet of a month that is over; it is never counted anew.
 
     Raises NotAllowed, OwnCase, Refused for who typed the sheet, one not signed, corrected since,
-    or accepted already.
+    accepted already, or with a day on which no decision granted the hours any more.
     """
     case, worker, say = sheet.worker.case, sheet.worker, work_texts().refused
     require(by, "accept_work", case)
@@ -42,6 +48,7 @@ def accept_month(*, sheet: Sheet, by: User, at: datetime) -> Act:
         raise Refused(say["own_hours"])
     if sheet.by_id in people_behind(by, on=local_day(at)):
         raise Refused(say["same_person"])
+    require_granted(case, [date.fromisoformat(day) for day, _ in sheet.lines])
     month = account_of(case).of_sheet(sheet)
     act = Act.objects.create(
         sheet=sheet,

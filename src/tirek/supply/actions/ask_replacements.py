@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
 
 from django.db import transaction
 
 from tirek.casework.local_day import local_day
-from tirek.supply.course import locked
-from tirek.supply.models import Choice
+from tirek.supply import bought, course
+from tirek.supply.models import Choice, Delivery
 from tirek.supply.queries.had import is_replaced_on
 from tirek.supply.signals import replacement_due
+
+Received = Choice | Delivery
 
 
 def ask_all(*, at: datetime) -> int:
@@ -18,11 +21,10 @@ def ask_all(*, at: datetime) -> int:
 
     One that cannot be asked stops none of the others: the first fault is raised when all are done.
     """
-    due = Choice.objects.filter(replace_on__lte=local_day(at)).order_by("replace_on", "pk")
     asked, faults = 0, list[Exception]()
-    for choice in due.iterator():
+    for one in _due(local_day(at)):
         try:
-            asked += _ask(choice, at)
+            asked += _ask(one, at)
         except Exception as fault:
             faults.append(fault)
     if faults:
@@ -30,15 +32,23 @@ def ask_all(*, at: datetime) -> int:
     return asked
 
 
+def _due(today: date) -> Iterator[Received]:
+    """What was ordered, then what the state bought."""
+    due = {"replace_on__lte": today}
+    yield from Choice.objects.filter(**due).order_by("replace_on", "pk").iterator()
+    deliveries = Delivery.objects.filter(**due).select_related("row__queue")
+    yield from deliveries.order_by("replace_on", "pk").iterator()
+
+
 @transaction.atomic
-def _ask(choice: Choice, at: datetime) -> bool:
+def _ask(one: Received, at: datetime) -> bool:
     """Not where the measure is over, or the same thing was given again meanwhile."""
-    held = locked(choice)
+    held = course.locked(one) if isinstance(one, Choice) else bought.held(one)
     if held.replace_on is None:
         return False
     asked = False
     if is_replaced_on(held.case, local_day(at)):
-        answers = replacement_due.send(sender=Choice, case=held.case, at=at)
+        answers = replacement_due.send(sender=type(held), case=held.case, at=at)
         asked = any(answer is not None for _, answer in answers)
         if not asked:
             return False

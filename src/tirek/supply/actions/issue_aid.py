@@ -14,7 +14,7 @@ from tirek.casework.local_day import local_day
 from tirek.casework.permissions import require
 from tirek.casework.refused import Refused
 from tirek.law.words import day_text
-from tirek.supply.bought import held, settle, take
+from tirek.supply.bought import held, replaced_from, settle, take
 from tirek.supply.bought_texts import bought_texts
 from tirek.supply.models import Delivery, DeliveryStep
 from tirek.supply.queries.bought import Stock, line_of, of_kind
@@ -52,16 +52,16 @@ def issue_aid(*, delivery: Delivery, handing: Handing, by: User, at: datetime) -
     one.pieces, one.contract = one.pieces or 1, stock.contract if stock else None
     told = _payload(one, handing)
     step = take(one, "Issued", by=by, at=at, payload=told)
+    replaced_from(one, handing.on)
     queue = one.row.queue
     settle(queue.service, queue.place, one.kind, at=at)
     return step
 
 
 def next_in_line(delivery: Delivery) -> Delivery | None:
-    """Whose turn of being given it is, among those of the same line."""
+    """Whose turn of being given it is: the first of the line for whom a piece lies there."""
     queue = delivery.row.queue
-    line = line_of(queue.service, queue.place, delivery.kind)
-    return line.exclude(stage__in=("issued", "reported")).first()
+    return line_of(queue.service, queue.place, delivery.kind).filter(stage="at_body").first()
 
 
 def _piece(one: Delivery) -> Stock | None:

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from tirek.accounts.models import User
 from tirek.casework.models import Case
+from tirek.procedure.programme import region_of
 from tirek.supply.course import locked as choice_locked
 from tirek.supply.course import take
 from tirek.supply.journal import add
@@ -56,11 +57,6 @@ def _end_choices(case: Case, *, by: User | None, at: datetime) -> None:
             continue
         kind = "Returned" if brought else "Left"
         take(held, kind, by=None, at=at, payload={"reason": _why(case)})
-
-
-def region_of(place: str) -> str:
-    """The region of a place: "zhetisu" of "zhetisu/panfilov"."""
-    return place.partition("/")[0]
 
 
 def _why(case: Case) -> str:

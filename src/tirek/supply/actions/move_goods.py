@@ -11,6 +11,7 @@ from tirek.casework.local_day import local_day
 from tirek.casework.refused import Refused
 from tirek.law.words import day_text
 from tirek.supply import journal
+from tirek.supply.actions.take_back_contract import require_stands
 from tirek.supply.bought import settle
 from tirek.supply.bought_permissions import require_buyer
 from tirek.supply.bought_texts import bought_texts
@@ -46,8 +47,9 @@ def hand_over(
 
 def _held(contract: Contract, by: User) -> Stock:
     """The contract's pieces; nobody else moves any until the transaction ends."""
-    require_buyer(by, contract.place)
+    require_buyer(by, contract.service, contract.place)
     journal.locked(contract.service, contract.place)
+    require_stands(contract)
     (stock,) = stocks([contract])
     if not stock.form.goods:
         raise Refused(bought_texts().refused["not_goods"])

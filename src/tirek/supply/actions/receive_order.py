@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from tirek.accounts.models import User
+from tirek.casework.local_day import local_day
 from tirek.casework.permissions import require
 from tirek.casework.refused import Refused
 from tirek.supply.course import last_order, locked, take
@@ -33,6 +34,7 @@ def receive_order(
     offer = made.payload["offer"] if made else None
     told = {"offer": offer, "rating": rating, "words": words}
     step = take(held, "Received", by=by, at=at, payload=told)
-    held.replace_on = replaceable_from(held.case, step)
+    assert made is not None, "what is received was ordered"
+    held.replace_on = replaceable_from(held.case, made.payload["kind"], local_day(at))
     held.save(update_fields=["replace_on"])
     return step

@@ -24,7 +24,7 @@ def send_list(*, service: str, number: str, on: date, by: User, at: datetime) ->
     Raises NotAllowed, Refused where there is nobody or for a number that is taken.
     """
     place = by.place or ""
-    require_buyer(by, place)
+    require_buyer(by, service, place)
     journal.locked(service, place)
     say = bought_texts().refused
     if not number.strip():

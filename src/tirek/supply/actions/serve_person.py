@@ -17,7 +17,7 @@ from tirek.casework.refused import Refused
 from tirek.kernel.period import Month
 from tirek.procedure.procurement import Asked, Form
 from tirek.supply.actions.follow_article import contract_named, not_before, within
-from tirek.supply.bought import held, take
+from tirek.supply.bought import held, replaced_from, take
 from tirek.supply.bought_texts import bought_texts
 from tirek.supply.models import Contract, Delivery, DeliveryStep, Statement
 from tirek.supply.queries.bought import form_of
@@ -55,9 +55,12 @@ def serve_person(*, delivery: Delivery, service: Service, by: User, at: datetime
     not_before(one, service.on)
     _require_month(contract, service.on)
     _require_said(service, form)
+    _require_price(service, contract, one.pieces or 1)
     one.contract, one.pieces = contract, one.pieces or 1
     told = _payload(one, contract, service, form)
-    return take(one, "Served", by=by, at=at, payload=told)
+    step = take(one, "Served", by=by, at=at, payload=told)
+    replaced_from(one, service.on)
+    return step
 
 
 def _require_month(contract: Contract, day: date) -> None:
@@ -79,6 +82,13 @@ def _require_said(service: Service, form: Form) -> None:
     share, price = service.columns.get("share"), service.columns.get("price")
     if isinstance(share, int) and isinstance(price, int) and share > price:
         raise Refused(say["share_above"], field="share")
+
+
+def _require_price(service: Service, contract: Contract, pieces: int) -> None:
+    """The statement is paid by the contract: nothing in it is dearer than the contract says."""
+    price = service.columns.get("price")
+    if isinstance(price, int) and price > contract.price_tiyn * pieces:
+        raise Refused(bought_texts().refused["above_the_contract"], field="price")
 
 
 def _require_column(asked: Asked, said: Said) -> None:

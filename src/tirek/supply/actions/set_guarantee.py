@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from tirek.accounts.models import Role, User
-from tirek.casework.permissions import NotAllowed
+from tirek.casework.permissions import NotAllowed, require_service
 from tirek.casework.refused import Refused
 from tirek.casework.texts import texts as case_texts
 from tirek.procedure.hours_of_work import entered_kinds
@@ -34,6 +34,7 @@ def set_guarantee(
     say = texts().refused
     if kind not in kinds_entered(service):
         raise Refused(say["kind_missing"], field="kind")
+    require_service(by, service)
     if sum_tiyn <= 0:
         raise Refused(say["price_missing"], field="sum")
     if not source.strip():

@@ -6,9 +6,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from tirek.accounts.bodies import works_on
 from tirek.accounts.models import Office, Role, User
 from tirek.casework.local_day import local_day
+from tirek.casework.permissions import NotAllowed
 from tirek.casework.refused import Refused
+from tirek.casework.texts import texts as case_texts
+from tirek.services import SERVICES
 from tirek.supply.models import Home, HomeRow
 from tirek.supply.permissions import require_role
 from tirek.supply.queries.work import suppliers_at
@@ -34,6 +38,8 @@ def set_places(
     for fewer places than people who hold one.
     """
     require_role(by, Role.HEAD)
+    if not any(works_on(by, slug) for slug, one in SERVICES.items() if one.homes):
+        raise NotAllowed(case_texts().refused.not_your_case)
     say = stay_texts().refused
     if office is None or by.place is None or office not in suppliers_at(by.place):
         raise Refused(say["no_office"], field="office")

@@ -12,6 +12,7 @@ from tirek.casework.refused import Refused
 from tirek.kernel.period import Month
 from tirek.procedure.procurement import statement_months
 from tirek.supply import journal
+from tirek.supply.actions.take_back_contract import require_stands
 from tirek.supply.bought import take
 from tirek.supply.bought_permissions import require_buyer
 from tirek.supply.bought_texts import bought_texts
@@ -26,8 +27,9 @@ def state_month(*, contract: Contract, month: Month, by: User, at: datetime) -> 
 
     Raises NotAllowed, Refused.
     """
-    require_buyer(by, contract.place)
+    require_buyer(by, contract.service, contract.place)
     journal.locked(contract.service, contract.place)
+    require_stands(contract)
     say = bought_texts().refused
     if form_of(contract).goods:
         raise Refused(say["no_statement"])

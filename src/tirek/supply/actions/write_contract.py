@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
@@ -18,7 +18,7 @@ from tirek.supply.bought import settle
 from tirek.supply.bought_permissions import require_buyer
 from tirek.supply.bought_texts import bought_texts
 from tirek.supply.models import Contract
-from tirek.supply.queries.bought import form_of
+from tirek.supply.queries.bought import form_of, standing_contracts
 from tirek.supply.queries.routes import route_on
 
 
@@ -46,18 +46,14 @@ def write_contract(*, agreed: Agreed, by: User, at: datetime) -> Contract:
     Raises NotAllowed, Refused with the field.
     """
     place = by.place or ""
-    require_buyer(by, place)
+    require_buyer(by, agreed.service, place)
     _require_said(agreed, local_day(at))
     _require_bought(agreed, place, local_day(at))
     journal.locked(agreed.service, place)
     _require_one_form(agreed, place)
-    try:
-        with transaction.atomic():
-            contract = Contract.objects.create(
-                **asdict(agreed), place=place, at=at, by=by, by_name=by.full_name
-            )
-    except IntegrityError as taken:
-        raise Refused(bought_texts().refused["number_taken"], field="number") from taken
+    contract = Contract.objects.create(
+        **asdict(agreed), place=place, at=at, by=by, by_name=by.full_name
+    )
     settle(agreed.service, place, agreed.kind, at=at)
     return contract
 
@@ -91,8 +87,11 @@ def _require_bought(agreed: Agreed, place: str, today: date) -> None:
 
 
 def _require_one_form(agreed: Agreed, place: str) -> None:
-    """Pieces of a kind are counted in one line, so they reach people in one way."""
-    others = Contract.objects.filter(service=agreed.service, place=place, kind=agreed.kind)
+    """Pieces of a kind are counted in one line, so they reach people in one way; a number stands
+    once: the caller holds the queue."""
+    others = standing_contracts(agreed.service, place, agreed.kind)
+    if others.filter(number=agreed.number).exists():
+        raise Refused(bought_texts().refused["number_taken"], field="number")
     other = others.exclude(form=agreed.form).first()
     if other is not None:
         say = bought_texts().refused["form_other"].format(form=form_of(other).name)

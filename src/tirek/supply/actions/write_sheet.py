@@ -17,7 +17,14 @@ from tirek.procedure.answer import AnswerErrors
 from tirek.procedure.hours_account import Worked
 from tirek.procedure.hours_typed import Typed, WrongLines, read_sheet
 from tirek.supply.models import Sheet, Worker
-from tirek.supply.queries.work import accepted, died_on, held_for, last_sheet, norms_of
+from tirek.supply.queries.work import (
+    accepted,
+    died_on,
+    held_for,
+    last_sheet,
+    norms_of,
+    require_granted,
+)
 from tirek.supply.work_permissions import require_writer
 from tirek.supply.work_texts import work_texts
 
@@ -29,7 +36,8 @@ def write_sheet(
     """Add the sheet after the one that was seen, `follows` (0: none); it is to be signed anew.
 
     Raises NotAllowed, OwnCase, AnswerErrors with what is wrong at each line, Refused for a month
-    whose act is accepted or that somebody else has changed meanwhile.
+    whose act is accepted, that somebody else has changed meanwhile, or with a day on which no
+    decision granted the hours any more.
     """
     require_writer(by, worker)
     require_no_own_case(worker.case, by, at)
@@ -61,6 +69,7 @@ def _lines(worker: Worker, month: Month, typed: Sequence[Typed], today: date) ->
         raise AnswerErrors(wrong.errors) from None
     if not lines:
         raise Refused(say["empty"])
+    require_granted(worker.case, [line.day for line in lines])
     norm_on = norms_of(worker.case)
     for line in lines:
         if norm_on(line.day) is None:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet, Sum
 
+from tirek.accounts.bodies import in_hand
 from tirek.accounts.models import User
 from tirek.accounts.places import below
 from tirek.casework.permissions import OVERSEERS, ROLES, visible_to
 from tirek.procedure.procurement import Amounts, Form, procurement_forms
-from tirek.supply.models import Consignment, Contract, Delivery, IssueList
+from tirek.supply.models import Consignment, Contract, ContractUndone, Delivery, IssueList
 
 GIVEN = ("issued", "reported", "served", "stated")
 """Stages at which the person has it."""
+
+TRAVELLED = "Travelled"
+"""A travel mark of an order form."""
 
 OVER = (*GIVEN, "ended")
 """Stages at which nothing more is bought for the person."""
@@ -69,9 +74,14 @@ def _moved(contracts: Sequence[int], kind: str) -> Mapping[int, int]:
 
 
 def of_kind(service: str, place: str, kind: str) -> list[Stock]:
-    """The contracts of a kind in a place, the oldest first."""
+    """The contracts of a kind in a place that stand, the oldest first."""
+    return stocks(standing_contracts(service, place, kind).order_by("on", "pk"))
+
+
+def standing_contracts(service: str, place: str, kind: str) -> QuerySet[Contract]:
+    """Those of a kind in a place that were not taken back."""
     found = Contract.objects.filter(service=service, place=place, kind=kind)
-    return stocks(found.order_by("on", "pk"))
+    return found.filter(mistake__undone=None)
 
 
 def together(found: Iterable[Stock], day: date) -> Amounts:
@@ -98,13 +108,26 @@ def line_of(service: str, place: str, kind: str) -> QuerySet[Delivery]:
     return found.exclude(stage="ended").order_by("row__seq", "pk").select_related("case__subject")
 
 
+def called_until(delivery: Delivery) -> date | None:
+    """The day the person was told last since the piece lay there for them; None before any."""
+    told = delivery.steps.filter(kind__in=("Called", "HandedOver")).order_by("seq").last()
+    if told is None or told.kind != "Called":
+        return None
+    return date.fromisoformat(told.payload["until"])
+
+
+def marks_of(delivery: Delivery) -> list[dict[str, Any]]:
+    """The travel marks of an order form, as they were written."""
+    return [one.payload for one in delivery.steps.filter(kind=TRAVELLED).order_by("seq")]
+
+
 def contracts_of(user: User) -> QuerySet[Contract]:
-    """Those of the officer's place; overseers see those below it too; nobody else sees any."""
+    """Those of the officer's place and services; overseers see those below it too, others none."""
     if user.place is None or not user.is_active or user.role not in ROLES["view"]:
         return Contract.objects.none()
     if user.role in OVERSEERS:
-        return Contract.objects.filter(below(user.place))
-    return Contract.objects.filter(place=user.place)
+        return Contract.objects.filter(below(user.place), in_hand(user))
+    return Contract.objects.filter(in_hand(user), place=user.place)
 
 
 def lists_of(user: User) -> QuerySet[IssueList]:
@@ -112,11 +135,21 @@ def lists_of(user: User) -> QuerySet[IssueList]:
     if user.place is None or not user.is_active or user.role not in ROLES["view"]:
         return IssueList.objects.none()
     if user.role in OVERSEERS:
-        return IssueList.objects.filter(below(user.place))
-    return IssueList.objects.filter(place=user.place)
+        return IssueList.objects.filter(below(user.place), in_hand(user))
+    return IssueList.objects.filter(in_hand(user), place=user.place)
 
 
 def deliveries_of(user: User) -> QuerySet[Delivery]:
     """Of the cases the officer may see, in the order of the turns."""
     found = Delivery.objects.filter(case__in=visible_to(user))
     return found.select_related("case__subject", "contract", "row__queue")
+
+
+def is_used(contract: Contract) -> bool:
+    """Whether something came by it, or somebody was served or is being served."""
+    return contract.consignments.exists() or contract.deliveries.exists()
+
+
+def is_undone(contract: Contract) -> bool:
+    """Whether two people have taken it back."""
+    return ContractUndone.objects.filter(mistake__contract=contract).exists()

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from tirek.kernel.text import Language
+from tirek.kernel.money import Tenge
+from tirek.kernel.text import LANGUAGES, Language, Text
 from tirek.law.catalogue import the_law
-from tirek.law.words import month_text
+from tirek.law.words import month_text, number_text
 from tirek.procedure.deadline import shown
 from tirek.supply.bought_annexes import cards, tables
 from tirek.supply.bought_papers import CardOf, Paper
+from tirek.supply.bought_texts import bought_texts
 from tirek.supply.models import Consignment, Delivery, IssueList, Statement
-from tirek.supply.queries.bought import form_of
+from tirek.supply.queries.bought import form_of, marks_of
 from tirek.supply.queries.issued import Issue, listed_rows
 
 
@@ -63,10 +65,10 @@ def card_of(delivery: Delivery, card_id: str, *, at: datetime, on: date) -> Card
     return CardOf(card, _known(delivery, on), at)
 
 
-def _known(delivery: Delivery, on: date) -> dict[str, str]:
+def _known(delivery: Delivery, on: date) -> dict[str, str | Text]:
     person, told = delivery.case.subject, _told(delivery)
     served, columns = told.get("Served", {}), told.get("Served", {}).get("columns", {})
-    known: dict[str, str] = {
+    known: dict[str, str | Text] = {
         "today": shown(on),
         "supplier": delivery.contract.supplier if delivery.contract else "",
         "full_name": person.full_name,
@@ -84,7 +86,22 @@ def _known(delivery: Delivery, on: date) -> dict[str, str]:
     }
     days = {"ordered_on": "Ordered", "made_on": "Made", "released_on": "Released"}
     days |= {"received_on": "Served", "repaired_on": "Repaired"}
-    return known | {name: _day(told.get(kind, {}).get("on")) for name, kind in days.items()}
+    dated = {name: _day(told.get(kind, {}).get("on")) for name, kind in days.items()}
+    return {**known, **dated, **trips_of(delivery)}
+
+
+def trips_of(delivery: Delivery) -> dict[str, Text]:
+    """The travel marks of annex 10, `first_trip` and `second_trip`, in words."""
+    return {f"{said['trip']}_trip": _trip(said) for said in marks_of(delivery)}
+
+
+def _trip(said: dict[str, Any]) -> Text:
+    say = bought_texts().travel
+    if "order" in said:
+        return say["order"].format(order=said["order"])
+    sum_ = Text(*(number_text(Tenge.of_tiyn(said["tiyn"]), one) for one in LANGUAGES))
+    words = say["both" if said["both_ways"] else "one"]
+    return words.format(day=_day(said["travelled_on"]), sum=sum_)
 
 
 def _told(delivery: Delivery) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from tirek.procedure.pieces import (
     year_of,
 )
 from tirek.supply.models import ChoiceStep, Delivery, DeliveryStep
+from tirek.supply.queries.programmes import programme_facts
 
 Cases = QuerySet[Case, Any]
 
@@ -59,13 +60,19 @@ def _bought(cases: Cases, market: Market) -> Iterator[Had]:
         kind, day = market.named(one.kind), came.get(one.pk)
         assert kind is not None, "what was bought stays a kind of the market"
         yield Had(
-            kind.given,
+            _given(kind, one.case),
             kind.id,
             ordered_on=local_day(one.row.at),
             applied_on=one.case.received_on,
             pieces=one.pieces or 1,
             received_on=date.fromisoformat(day) if day else None,
         )
+
+
+def _given(kind: Kind, case: Case) -> str:
+    """What is given by a kind that the state buys for the person of a case."""
+    told = folded_facts(case).get(kind.given_by) if kind.given_by else None
+    return str(told.value) if told else kind.given
 
 
 def _ordered(cases: Cases, market: Market) -> Iterator[Had]:
@@ -87,8 +94,9 @@ def _ordered(cases: Cases, market: Market) -> Iterator[Had]:
 
 
 def facts_with_orders(case: Case) -> dict[str, Any]:
-    """What is known of a case, the orders of its person among it, as the rules are asked."""
-    known = {path: fact.value for path, fact in folded_facts(case).items()}
+    """What is known of a case, as the rules are asked: with the orders of its person, and what has
+    changed in the individual programme since the decision."""
+    known = {path: fact.value for path, fact in folded_facts(case).items()} | programme_facts(case)
     market = service_of(case).market
     told = with_orders(market.records, known, had_by(case)) if market and market.records else {}
     return nested({**known, **told})
@@ -110,16 +118,16 @@ def year_for(case: Case, on: date) -> YearOfPieces | None:
     return year_of(service_of(case), case.place, facts_with_orders(case), on, the_law())
 
 
-def replaceable_from(case: Case, receipt: ChoiceStep) -> date | None:
-    """The first day on which what was received may be replaced; None where no period is printed."""
+def replaceable_from(case: Case, kind: str, on: date) -> date | None:
+    """The first day on which a kind received on that day may be replaced; None where no period is
+    printed. The receipt is written down already."""
     service = service_of(case)
     if service.market is None or service.market.records is None:
         return None
-    order = receipt.choice.steps.filter(kind="Ordered").order_by("seq").last()
-    kind = service.market.named(order.payload["kind"]) if order else None
-    assert kind is not None, "what is received was ordered"
-    facts, on = facts_with_orders(case), local_day(receipt.at)
-    return replaceable_on(service, case.place, facts, kind.given, on, the_law())
+    received = service.market.named(kind)
+    assert received is not None, "what is received stays a kind of the market"
+    facts, given = facts_with_orders(case), _given(received, case)
+    return replaceable_on(service, case.place, facts, given, on, the_law())
 
 
 def is_replaced_on(case: Case, on: date) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
+from tirek.accounts.bodies import in_hand
 from tirek.accounts.models import User
 from tirek.accounts.places import below
 from tirek.casework.permissions import OVERSEERS
@@ -11,12 +12,12 @@ from tirek.supply.models import Queue, Row
 
 
 def queues_of(user: User) -> QuerySet[Queue]:
-    """Those of the officer's place; overseers see those below it too."""
+    """Those of the officer's place and services; overseers see those below it too."""
     if user.place is None:
         return Queue.objects.none()
     if user.role in OVERSEERS:
-        return Queue.objects.filter(below(user.place))
-    return Queue.objects.filter(place=user.place)
+        return Queue.objects.filter(below(user.place), in_hand(user))
+    return Queue.objects.filter(in_hand(user), place=user.place)
 
 
 def newest(queue: Queue, rows: int) -> list[Row]:

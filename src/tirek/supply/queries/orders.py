@@ -1,4 +1,4 @@
-"""The orders of a list, told together; and what a supplier has earned by them."""
+"""The orders of a list, told together."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Subquery
-
 from tirek.procedure.choice import course_of
 from tirek.supply.course import days, told
-from tirek.supply.models import Choice, ChoiceStep, Supplier
+from tirek.supply.models import Choice, ChoiceStep
 
 
 @dataclass(frozen=True)
@@ -37,29 +35,6 @@ def order_lines(choices: Iterable[Choice]) -> list[OrderLine]:
         )
         for one in shown
     ]
-
-
-@dataclass(frozen=True)
-class Earned:
-    """In tiyn: reimbursed by the acts that were given, and received without an act as yet."""
-
-    by_acts: int
-    without_act: int
-
-
-def earned(supplier: Supplier) -> Earned:
-    """Of all orders of a supplier. What the budget has paid of it is told by payments."""
-    theirs = ChoiceStep.objects.filter(choice__supplier=supplier)
-    acts = theirs.filter(kind="ActGiven").values_list("payload__reimbursed_tiyn", flat=True)
-    made = ChoiceStep.objects.filter(choice=OuterRef("pk"), kind="Ordered").order_by("-seq")
-    waiting = Choice.objects.filter(supplier=supplier, stage="received").annotate(
-        sum=Subquery(made.values("payload__reimbursed_tiyn")[:1])
-    )
-    return Earned(_sum(acts), _sum(waiting.values_list("sum", flat=True)))
-
-
-def _sum(found: Iterable[int | None]) -> int:
-    return sum(one or 0 for one in found)
 
 
 def receipt_of(steps: Iterable[ChoiceStep]) -> ChoiceStep | None:

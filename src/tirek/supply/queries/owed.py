@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tirek.casework.models import Case
 from tirek.casework.queries.decision import is_granted
-from tirek.supply.models import Choice, Queue, Row, VoucherStep
+from tirek.supply.models import Anew, Choice, Queue, Row, VoucherStep
 from tirek.supply.voucher_texts import voucher_texts
 
 
@@ -12,7 +12,8 @@ def owed(queue: Queue, person: int, ended: Case | None = None) -> list[Case]:
     """Granted cases that have no place and have not had their turn, in the order of their numbers.
 
     Nobody ever waited by them, or a decision that took the place was followed by one that gives it
-    again, or what their turn brought ended in the queue: for `ended` at this very moment.
+    again, or what their turn brought ended in the queue (for `ended` at this very moment), or is
+    to be replaced.
     """
     found = Case.objects.filter(service=queue.service, place=queue.place, subject=person)
     return [
@@ -27,9 +28,15 @@ def row_of(queue: Queue, case: Case) -> Row | None:
     return queue.rows.filter(case=case).order_by("seq").last()
 
 
+def anew_of(case: Case, row: Row | None) -> Anew | None:
+    """What the case is owed a place for since that row of it; None where it has had it."""
+    found = case.owed_anew.filter(at__gt=row.at) if row else case.owed_anew
+    return found.order_by("at", "pk").first()
+
+
 def _is_owed(queue: Queue, case: Case) -> bool:
     row = row_of(queue, case)
-    if row is None or row.kind == Row.Kind.ENDED:
+    if row is None or row.kind == Row.Kind.ENDED or anew_of(case, row) is not None:
         return True
     return Choice.objects.filter(row=row, stage="queued").exists() or _lost_voucher(row)
 

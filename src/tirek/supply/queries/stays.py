@@ -71,8 +71,13 @@ def _still_theirs(step: VoucherStep) -> bool:
 
 
 def _stay(step: VoucherStep) -> Known:
+    if step.kind == "Used":
+        return stay_used(step)
+    return Known(step.voucher.lot.sanatorium, step.voucher.arrives, step.voucher.leaves)
+
+
+def stay_used(step: VoucherStep) -> Known:
+    """The stay that a voucher was used for, with whom."""
     name, said = step.voucher.lot.sanatorium, step.payload
-    if step.kind != "Used":
-        return Known(name, step.voucher.arrives, step.voucher.leaves)
     first, last = (date.fromisoformat(said[one]) for one in ("arrived", "left"))
-    return Known(name, first, last)
+    return Known(name, first, last, said.get("companion", {}).get("iin", ""))

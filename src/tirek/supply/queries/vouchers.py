@@ -21,7 +21,7 @@ AT_HAND = frozenset({BOUGHT, "Returned", "Died"})
 """After these a voucher can be given to somebody."""
 HELD = frozenset({"Issued", "ReturnAsked", "ReturnRefused"})
 """After these a person holds it."""
-OWED = frozenset({"issued", "returning", "returned"})
+PROMISED = frozenset({"issued", "returning", "returned"})
 """Stages of a person who holds a voucher, or is offered another period."""
 
 
@@ -99,10 +99,10 @@ def last_step(voucher: Voucher) -> VoucherStep:
     return steps.order_by("seq").reverse()[0]
 
 
-def owed(case: Case) -> bool:
+def is_promised(case: Case) -> bool:
     """Whether the person of the case holds a voucher, or is offered another period."""
     book = Book.objects.filter(queue__service=case.service, queue__place=case.place).first()
-    return book is not None and of_person(book, case.subject_id).stage in OWED
+    return book is not None and of_person(book, case.subject_id).stage in PROMISED
 
 
 def returned_in_time(book: Book) -> list[Case]:

@@ -84,6 +84,31 @@ class StatementLine:
 
 
 @dataclass(frozen=True)
+class ActOfStays:
+    """The act of completed works of a month: its head, and (voucher, name, days, share) a row."""
+
+    number: str
+    on: date
+    organisation: str
+    contract: str
+    month: Text
+    accepted_by: str
+    rows: tuple[tuple[str, str, Period, Tenge], ...]
+
+    def cells(self) -> list[tuple[Cell, ...]]:
+        """The rows as the act has them."""
+        return [
+            (n, voucher, name, stayed.arrives, stayed.leaves, stayed.days, share)
+            for n, (voucher, name, stayed, share) in enumerate(self.rows, start=1)
+        ]
+
+    @property
+    def total(self) -> Tenge:
+        """What the budget pays."""
+        return sum((share for *_, share in self.rows), Tenge.ZERO)
+
+
+@dataclass(frozen=True)
 class BedNotice:
     """The notice by which a sanatorium confirms a bed: the sixteen fields of annex 6."""
 
@@ -125,6 +150,13 @@ class TableWords:
 
 
 @dataclass(frozen=True)
+class ActWords(TableWords):
+    """What the act of completed works prints; `below` has the sum and the signatures."""
+
+    below: Text
+
+
+@dataclass(frozen=True)
 class Line:
     """A paragraph of annex 6."""
 
@@ -146,11 +178,22 @@ class BedWords:
 
 
 @dataclass(frozen=True)
+class Pays:
+    """By which paragraphs what the statement says is paid, and who came along with a child."""
+
+    cites: tuple[Cite, ...]
+    companion: tuple[Cite, ...]
+
+
+@dataclass(frozen=True)
 class Annexes:
     """annexes.toml."""
 
+    pays: Pays
+
     journal: TableWords
     statement: TableWords
+    act: ActWords
     bed: BedWords
 
 

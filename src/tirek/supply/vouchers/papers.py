@@ -14,6 +14,7 @@ from tirek.kernel.text import Language
 from tirek.law.words import number_text
 from tirek.procedure.deadline import shown
 from tirek.supply.vouchers.annexes import (
+    ActOfStays,
     BedNotice,
     Cell,
     JournalLine,
@@ -57,6 +58,17 @@ def statement_xlsx(
     words = annexes().statement
     above = words.note.filled(language, organisation=organisation)
     return _sheet(words, [one.cells() for one in rows], language, at, (above,))
+
+
+def act_pdf(act: ActOfStays, language: Language, at: datetime) -> bytes:
+    """The act of completed works on paper."""
+    words, total = annexes().act, number_text(act.total, language)
+    head = {"number": act.number, "day": shown(act.on), "month": act.month}
+    above = words.note.filled(
+        language, organisation=act.organisation, contract=act.contract, **head
+    )
+    note = words.below.filled(language, total=total, accepted=act.accepted_by)
+    return _table(words, act.cells(), language, at, above=above, note=note)
 
 
 def bed_pdf(notice: BedNotice, language: Language, at: datetime) -> bytes:

@@ -45,10 +45,14 @@ class Tab:
 
 @dataclass(frozen=True)
 class TabGroup:
-    """Sections that belong together; `title` is empty where there is only one group."""
+    """Sections that belong together; `title` is empty where there is only one group.
+
+    `here`: the page belongs to one of them, so a wide screen unfolds this group.
+    """
 
     title: str
     tabs: Sequence[Tab]
+    here: bool = False
 
 
 @dataclass(frozen=True)

@@ -65,9 +65,13 @@ def times_in_year(stay_used: Each[bool]) -> int:
 
 
 @rule("terms.norm", PARAGRAPH)
-def once_a_year(asked_from: date | None, times_in_year: int, norm_times_a_year: int) -> bool:
+def once_a_year(
+    asked_from: date | None, times_in_year: int, norm_times_a_year: int, reading_no_day: str
+) -> bool:
     """Treatment is given at most so often in a calendar year; no day asked, no year to judge."""
-    return asked_from is None or times_in_year < norm_times_a_year
+    return (asked_from is None and reading_no_day == "not_judged") or (
+        times_in_year < norm_times_a_year
+    )
 
 
 @rule("terms.norm", PARAGRAPH)
@@ -86,3 +90,9 @@ def a_stay_over_new_year(stay_over_new_year: Each[bool]) -> bool:
 def a_stay_broken_off(stay_broken_off: Each[bool]) -> bool:
     """Some stay was broken off: the Rules do not say whether it uses up the year."""
     return any(stay_broken_off)
+
+
+@rule("terms.norm", PARAGRAPH)
+def treated_and_no_day(asked_from: date | None, times_in_year: int, norm_times_a_year: int) -> bool:
+    """Treated in the year of the application, and no day asked for: which year is not said."""
+    return asked_from is None and times_in_year >= norm_times_a_year

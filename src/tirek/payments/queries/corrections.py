@@ -1,0 +1,38 @@
+"""What is owed by a claim now, and what was said of it by mistake."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from tirek.payments.models import ClaimCorrection, SupplierClaim
+from tirek.payments.places import places_under
+from tirek.payments.sql import rows
+
+SUMS = """
+SELECT o.owed_tiyn, (
+    SELECT coalesce(sum(s.committed_tiyn), 0)::bigint FROM payments_supplierstanding s
+    WHERE s.claim_id = o.claim_id) AS committed_tiyn
+FROM payments_supplierowed o WHERE o.claim_id = %(claim)s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """In tiyn: what is owed, and what of it is paid or may still be by transfers there are."""
+
+    owed: int
+    committed: int
+
+
+def sums_of(claim: SupplierClaim) -> Sums:
+    """Of one claim."""
+    (found,) = rows(SUMS, {"claim": claim.pk})
+    return Sums(found["owed_tiyn"], found["committed_tiyn"])
+
+
+def corrections_of(place: str) -> QuerySet[ClaimCorrection]:
+    """What was said of the claims of the place, the newest first."""
+    found = ClaimCorrection.objects.filter(claim__place__in=places_under(place))
+    return found.select_related("claim__payee", "by", "word__by").order_by("-pk")
