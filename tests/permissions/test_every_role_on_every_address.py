@@ -167,6 +167,7 @@ def world(db: None) -> World:
         "voucher_id": 1,
         "queue_id": 1,
         "lot_id": 1,
+        "claim_id": 1,
         "paper_id": 1,
         "card": "nothing",
         "form": "nothing",
