@@ -50,9 +50,10 @@ class Measured:
         for name, rounds in (("loop", self.loop), ("loop, one thread", self.one),
                              ("whole", self.whole)):  # fmt: skip
             mine = [sorted(one)[len(one) // 2] for one in zip(*rounds, strict=True)]
+            times = [f"OpenFisca / this {o / m:6.1f}" for o, m in zip(other, mine, strict=True)]
             sys.stdout.write(
-                f"numba, {name:16} clock {mine[0]:7.4f} s, OpenFisca / this {other[0] / mine[0]:6.1f}"
-                f"   processor {mine[1]:7.4f} s, OpenFisca / this {other[1] / mine[1]:6.1f}\n"
+                f"numba, {name:16} clock {mine[0]:7.4f} s, {times[0]}"
+                f"   processor {mine[1]:7.4f} s, {times[1]}\n"
             )
 
 

@@ -88,7 +88,8 @@ def test_care_at_home_is_visited_decided_told_and_chosen(
     assert "Бос орын саны 1" in " ".join(parent.text().split())
     parent.send(f"a[href='/cases/{number}/organisation/{one.pk}/']")
     parent.look("to-sign")
-    key = authority(at=day(9)).renew(Officer(person.username, person.full_name, "", person.iin))
+    named = Officer(person.username, person.full_name, "", person.iin or "")
+    key = authority(at=day(9)).renew(named, at=day(9))
     layer.sign = lambda document: cms.sign(document, key, at=day(9))
     with parent.page.expect_navigation(url=f"**/cases/{number}/organisation/"):
         parent.page.click("#sign button[value=ncalayer]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -12,7 +13,7 @@ from greenery import GREENERY, gardener, greenery_of
 from making import APPLIED_AT, PANFILOV, SERVICE, ZHAKSY, citizen, office, officer, submitted
 from paper_seekers import LABOUR, MONDAY, TREES, applied
 from tirek.accounts.actions.keep_office import OfficeSaid, add_office, change_office
-from tirek.accounts.bodies import departments_of, handles_money, places_with
+from tirek.accounts.bodies import departments_of, handles_money, places_with, services_in_hand
 from tirek.accounts.keeping import CannotKeep
 from tirek.accounts.models import Keeping, Office, OfficeKind, Role, User
 from tirek.accounts.queries.deputies import roles_of
@@ -25,7 +26,10 @@ from tirek.casework.actions.remind import escalate
 from tirek.casework.permissions import NotAllowed, may, require_service, visible_to
 from tirek.casework.queries.cases import pile_sizes, worklist
 from tirek.indicators.measures import Scope
+from tirek.indicators.models import Report
+from tirek.indicators.queries.monitoring import stage_rows
 from tirek.indicators.queries.pictured import places
+from tirek.indicators.queries.reports import part_of
 from tirek.law.catalogue import the_law
 from tirek.payments.permissions import require_accountant
 from tirek.portal.presenters.apply import open_places
@@ -37,6 +41,7 @@ from tirek.supply.queries.journal import queues_of
 
 pytestmark = pytest.mark.django_db
 WHEELCHAIRS = "wheelchairs"
+MONEY = ("runs", "claims", "payments/reports", "accounts", "payments")
 NAMES = ("Жасыл екпелер бөлімі", "Отдел зелёных насаждений")
 WORKERS = (Role.SPECIALIST, Role.HEAD, Role.ACCOUNTANT, Role.LAWYER)
 OVERSEERS = {Role.MANAGER: OfficeKind.AUTHORITY, Role.AUDITOR: OfficeKind.QUALITY_BODY}
@@ -84,7 +89,7 @@ class TestCases:
     def test_a_complaint_is_answered_by_the_department_that_decided(self) -> None:
         green, social = gardener(Role.HEAD, PANFILOV), officer(Role.HEAD, PANFILOV)
         case = applied(LABOUR)
-        said = Said(against="conduct", text="Жауап жоқ", on=MONDAY.date())
+        said = Said(against="conduct", text="Дөрекі", officer_named="?", on=MONDAY.date())
         by = case.applicant_user
         assert by is not None
         made = lodge(case=case, by=by, said=said, language="kk", at=MONDAY)
@@ -103,6 +108,21 @@ class TestCases:
         client.force_login(green, backend="django.contrib.auth.backends.ModelBackend")
         assert client.get("/desk/manager/").context["view"] is not None
         assert client.get("/desk/indicators/?service=home-education").status_code == 200
+
+    def test_reports_and_monitoring_are_of_its_own(self) -> None:
+        green, social = gardener(Role.HEAD, PANFILOV), officer(Role.MANAGER, "zhetisu")
+        tables = [{"service": one} for one in ("", TREES, LABOUR)]
+        for user, shown in ((green, [TREES]), (social, ["", TREES, LABOUR])):
+            report = Report(place=PANFILOV, span="2025", document={"tables": tables})
+            assert [one["service"] for one in part_of(report, user).document["tables"]] == shown
+        applied(TREES)
+        applied(LABOUR)
+        day = MONDAY.date()
+        asked: dict[str, Any] = {"place": PANFILOV, "begins": day, "ends": day + timedelta(days=1)}
+        of_both = {one.service for one in stage_rows(**asked)}
+        assert of_both == {TREES, LABOUR}
+        among = services_in_hand(green)
+        assert {one.service for one in stage_rows(**asked, among=among)} == {TREES}
 
 
 class TestMoney:

@@ -83,6 +83,14 @@ def test_the_person_signs_with_an_own_key() -> None:
     assert OrganisationRow.objects.filter(kind="Chosen").count() == 1
 
 
+def test_what_others_choose_meanwhile_spoils_no_signature() -> None:
+    one, case = listed(places=2), granted()
+    client, where = signed_in(case.applicant_user), sign_page(case, one)
+    message = signed_here(client, where, case.applicant_user)
+    chosen(one)
+    assert client.post(where, {"way": "ncalayer", "cms": message}).status_code == 302
+
+
 @pytest.mark.parametrize("sent", ["", "a code", "of somebody else"])
 def test_what_is_no_signature_of_theirs_chooses_nothing(sent: str) -> None:
     one, case = listed(), granted()

@@ -14,10 +14,10 @@ from tirek.procedure.programme import (
     Sources,
     Version,
     changes,
-    holds,
     load_programme,
     programme_sources,
 )
+from tirek.procedure.programme_holds import holds
 from tirek.procedure.programme_proofread import check_programmes
 from tirek.procedure.service import Service
 from tirek.services import SERVICES

@@ -95,11 +95,13 @@ def test_a_blank_service_has_every_file_of_a_service(service: Service) -> None:
             "payment",
             "vouching",
             "population",
+            "programme",
             "tables",
             "queue",
             "hours",
             "market",
             "homes",
+            "organisation",
         }
         optional |= {listed.path.stem for listed in other.rulebook().lists}
         files = {*(f"{name}.toml" for name in optional), "rules", "annexes.py", "__pycache__"}

@@ -8,14 +8,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from tirek.kernel.toml import load
-from tirek.law.catalogue import Law
-from tirek.law.decide import decide
 from tirek.law.reading import Reading
 from tirek.procedure.answer import Answer
 from tirek.procedure.cite import Cite
 from tirek.procedure.registry import Document
 from tirek.procedure.registry_fact import RegistryFact
-from tirek.procedure.service import Service
 
 Change = Literal["withdrawn", "returned", "confirmed", "moved", "died"]
 Thing = Literal["place", "choice", "bought", "lost"]
@@ -179,15 +176,6 @@ def load_programme(folder: Path) -> Programme | None:
     file = load(_File, path)
     said = load(_File, folder / file.as_in) if file.as_in else file
     return Programme(said.holds, said.follow)
-
-
-def holds(
-    service: Service, place: str, facts: Mapping[str, Any], on: date, law: Law, rule: str
-) -> bool:
-    """Whether a rule of the service is met on that day by what is known then."""
-    asked = {**facts, "applied_on": on.isoformat()}
-    found = decide(service, place, asked, law=law).evaluation
-    return {**found.names, **found.case}.get(rule) is True
 
 
 def changes(before: Version, now: Version, *, held: bool, holds: bool) -> list[Change]:

@@ -24,7 +24,7 @@ def choice_document(case: Case, one: Any, seen: int, signer_iin: str) -> Applica
     choice = service.organisation
     assert choice is not None, "the service asks for a choice"
     name = one.office.name
-    rows = [Row(label, (words,)) for label, words in known_rows(one, known_of([one])[one.pk])]
+    rows = [Row(label, (words,)) for label, words in _known(one, known_of([one])[one.pk])]
     person = Row(text("web.organisation.for_whom"), (case.subject.full_name,))
     return Application(
         service=case.service,
@@ -41,20 +41,24 @@ def choice_document(case: Case, one: Any, seen: int, signer_iin: str) -> Applica
     )
 
 
-def known_rows(one: Any, known: OrganisationRow) -> list[tuple[str, str]]:
-    """What there is to know before one chooses: of `organisations_for`, and its last row."""
+def known_summary(one: Any, known: OrganisationRow) -> Sequence[SummaryRow]:
+    """What there is to know before one chooses: of `organisations_for`, and its last row.
+
+    The free places are not signed: they change with what others choose meanwhile.
+    """
+    rows = [SummaryRow(label, words) for label, words in _known(one, known)]
+    free = free_places(one)
+    if free is None:
+        return rows
+    return [*rows, SummaryRow(text("web.organisation.free"), formats.number(free, current()))]
+
+
+def _known(one: Organisation, known: OrganisationRow) -> list[tuple[str, str]]:
     said: Mapping[str, Any] = known.payload
-    care, free = said["care_kk" if current() == "kk" else "care_ru"], free_places(one)
     told = [
         ("name", spoken(one.office.name)),
         ("address", said["address"]),
         ("phone", said["phone"]),
-        ("care", care),
-        ("free", "" if free is None else formats.number(free, current())),
+        ("care", said["care_kk" if current() == "kk" else "care_ru"]),
     ]
     return [(text(f"web.organisation.{name}"), words) for name, words in told if words]
-
-
-def known_summary(one: Organisation, known: OrganisationRow) -> Sequence[SummaryRow]:
-    """The same as a page shows it."""
-    return [SummaryRow(label, words) for label, words in known_rows(one, known)]

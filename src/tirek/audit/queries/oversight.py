@@ -10,6 +10,7 @@ from django.db.models import Model, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.fields import BooleanField
 
+from tirek.accounts.bodies import handles_money
 from tirek.accounts.models import Deputy, User
 from tirek.accounts.places import below
 from tirek.audit.models import Attempt, Walk, WalkResult
@@ -31,7 +32,9 @@ def overruled(user: User, *, before: int | None, size: int) -> Sequence[Event]:
 
 def attempts(user: User, *, before: int | None, size: int) -> Sequence[Attempt]:
     """What officers tried with their own cases and runs, the latest first."""
-    seen = Q(case__in=visible_to(user)) | below(user.place or "", "run__place")
+    seen = Q(case__in=visible_to(user))
+    if handles_money(user.office):
+        seen |= below(user.place or "", "run__place")
     found = Attempt.objects.filter(seen)
     return _before(found.select_related("case", "run", "user__office"), before, size)
 

@@ -89,8 +89,7 @@ class Dossier:
 
 def dossier(file: CaseFile, user: User, today: date) -> Dossier:
     """Everything about the case, as this officer may act on it."""
-    case = file.case
-    answers = answers_of(case)
+    case, answers = file.case, answers_of(file.case)
     stage, tone = stage_of(case)
     actions = next_actions(case, user, file.facts)
     whole, chain = chain_in_words(file)

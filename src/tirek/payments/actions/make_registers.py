@@ -15,5 +15,5 @@ def make_registers(*, month: Month, by: User | None, at: datetime) -> list[Payme
     Raises MonthNotBegun.
     """
     departments = Office.objects.filter(kind=OfficeKind.DEPARTMENT).order_by("place")
-    places = departments.values_list("place", flat=True)
+    places = departments.values_list("place", flat=True).distinct()
     return [make_register(month=month, place=place, by=by, at=at) for place in places]

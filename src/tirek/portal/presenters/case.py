@@ -123,7 +123,7 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         queue=queue,
         home=home,
         organisation=organisation,
-        **_brought(case),
+        **_brought(case, user),
         decision=decision_view(document, service) if document else None,
         decided=_decided(service, document["outcome"]) if document else "",
         letters=letters_of_case(user, case, notices),
@@ -138,7 +138,6 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         withdraw=_withdraw(case, user),
         satisfaction=can_answer(user, case),
         change=change_action(case),
-        account=_page_of("account", case, there=may_change(case, user)),
         reported=[report_card(one) for one in reversed(reports(case))],
         changed=bool(happened(case, ACCEPTED)),
         complain=reverse("complain", args=[case.number]),
@@ -146,14 +145,15 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
     )
 
 
-def _brought(case: Case) -> dict[str, Any]:
-    """The pages of what a turn brought."""
+def _brought(case: Case, user: User) -> dict[str, Any]:
+    """The pages of what a turn brought, and of the account it is paid to."""
     return {
         "choice": _page_of("choice", case, there=case.choices.exists()),
         "voucher": _page_of("voucher", case, there=last_of_case(case) is not None),
         "bought": bought_link(case),
         "work": work_link(case),
         "programme": programme_table(case),
+        "account": _page_of("account", case, there=may_change(case, user)),
     }
 
 

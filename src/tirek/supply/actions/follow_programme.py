@@ -19,9 +19,9 @@ from tirek.procedure.programme import (
     Programme,
     Thing,
     changes,
-    holds,
     programme_sources,
 )
+from tirek.procedure.programme_holds import holds
 from tirek.registries.models import Programme as Version
 from tirek.registries.queries import versions_of
 from tirek.supply import bought

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from tirek.accounts.models import Office, Role, User
 from tirek.casework.local_day import local_day
+from tirek.casework.permissions import require_service
 from tirek.casework.refused import Refused
 from tirek.supply.models import Organisation, OrganisationRow
 from tirek.supply.organisation_journal import add, locked
@@ -53,6 +54,7 @@ def list_organisation(
         raise Refused(say["no_office"], field="office")
     if service not in services_chosen_in():
         raise Refused(say["no_service"], field="service")
+    require_service(by, service)
     _require_known(known)
     made, _ = Organisation.objects.get_or_create(office=office, service=service)
     one = locked([made.pk])[made.pk]
