@@ -90,9 +90,8 @@ class Dossier:
 def dossier(file: CaseFile, user: User, today: date) -> Dossier:
     """Everything about the case, as this officer may act on it."""
     case, answers = file.case, answers_of(file.case)
-    stage, tone = stage_of(case)
+    (stage, tone), (whole, chain) = stage_of(case), chain_in_words(file)
     actions = next_actions(case, user, file.facts)
-    whole, chain = chain_in_words(file)
     decision = decision_of(case, file.facts)
     asked, notices = registries_view(case, user), notices_of(case)
     return Dossier(

@@ -13,7 +13,7 @@ PROTECT = django.db.models.deletion.PROTECT
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("supply", "0018_acts_of_vouchers")]
+    dependencies: ClassVar = [("supply", "0017_acts_of_vouchers")]
     operations: ClassVar = [
         migrations.CreateModel(
             name="PaidStay",

@@ -14,7 +14,7 @@ EXECUTE FUNCTION tirek_append_only()
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
-        ("supply", "0017_programmes"),
+        ("supply", "0016_programmes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -22,7 +22,7 @@ def by() -> Any:
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
-        ("supply", "0015_what_is_paid_of_procurement"),
+        ("supply", "0014_what_is_paid_of_procurement"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
     operations: ClassVar = [

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     dependencies: ClassVar = [
         ("casework", "0012_certificates_of_organisations"),
         ("registries", "0003_programmes"),
-        ("supply", "0016_a_contract_is_taken_back_by_two"),
+        ("supply", "0015_a_contract_is_taken_back_by_two"),
     ]
 
     operations: ClassVar = [
