@@ -15,12 +15,20 @@ TARGET = Path(__file__).parents[1] / "docs" / "procedure.md"
 OTHERS = (
     ("proactive.toml", "A proactive request", "The state asks first, by a message to a phone."),
     ("ticket.toml", "A ticket of the queue", "One visitor at one counter on one day."),
-    ("overpayment.toml", "A sum paid in excess", "Found by itself; its events are its own."),
-    ("choice.toml", "A choice and an order", "From one's turn to the thing in one's hands."),
-    ("procurement.toml", "What the state buys", "From one's turn to the list or the statement."),
-    ("supplier.toml", "A supplier", "Asks to be admitted; a commission decides."),
-    ("complaint.toml", "A complaint", "Beside its case; its steps are events of the case too."),
-    ("run.toml", "A payment run", "What a place pays of what is due up to a month."),
+    ("paying/overpayment.toml", "A sum paid in excess", "Found by itself; its events are its own."),
+    ("supply/choice.toml", "A choice and an order", "From one's turn to the thing in one's hands."),
+    (
+        "supply/procurement.toml",
+        "What the state buys",
+        "From one's turn to the list or the statement.",
+    ),
+    ("supply/supplier.toml", "A supplier", "Asks to be admitted; a commission decides."),
+    (
+        "complaints/complaint.toml",
+        "A complaint",
+        "Beside its case; its steps are events of the case too.",
+    ),
+    ("paying/run.toml", "A payment run", "What a place pays of what is due up to a month."),
 )
 HEAD = """# The procedure in pictures
 

@@ -16,7 +16,7 @@ from tirek.accounts.models import Role, User
 from tirek.casework.models import Case
 from tirek.kernel.text import Text
 from tirek.procedure.cite import Cite
-from tirek.procedure.market import Kind, Market, Route
+from tirek.procedure.supply.market import Kind, Market, Route
 from tirek.services import SERVICES
 from tirek.supply.actions.find_no_supplier import Found, find_no_supplier
 from tirek.supply.actions.follow_article import (

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from tirek.kernel.period import Month
 from tirek.law.catalogue import the_law
-from tirek.procedure.hours_account import Given, Sheet, Worked
-from tirek.procedure.hours_of_work import Norm, norm_of
 from tirek.procedure.service import Service
+from tirek.procedure.work.account import Given, Sheet, Worked
+from tirek.procedure.work.hours_of_work import Norm, norm_of
 from tirek.services import SERVICES
 
 ASSISTANT = SERVICES["individual-assistant"]

@@ -16,7 +16,7 @@ from making import PANFILOV, PASSWORD, officer, upload
 from queues import MONDAY, SIGNS, granted
 from tirek.accounts.models import Office, OfficeKind, Role, User
 from tirek.casework.models import Case
-from tirek.procedure.market import load_market
+from tirek.procedure.supply.market import load_market
 from tirek.services import SERVICES
 from tirek.signatures.actions.keep import keep_code
 from tirek.signatures.models import Signature

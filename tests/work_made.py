@@ -12,8 +12,8 @@ from tirek.accounts.models import OfficeKind, Role, User
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.kernel.period import Month
-from tirek.procedure.hours_candidate import asked
-from tirek.procedure.hours_typed import Typed
+from tirek.procedure.work.candidate import asked
+from tirek.procedure.work.typed import Typed
 from tirek.supply.actions.serve import serve
 from tirek.supply.actions.sign_sheet import sign_sheet
 from tirek.supply.actions.start_work import Told, start_work

@@ -28,7 +28,7 @@ from tirek.payments.queries.calendar import calendar_of
 from tirek.payments.queries.standing import maybe_paid
 from tirek.proactive.queries.ways import children_on_way, state_of_way
 from tirek.procedure.answer import read_iban, read_phone
-from tirek.procedure.choice import choice_table
+from tirek.procedure.supply.choice import choice_table
 from tirek.reception.models import Acceptance, RefusalToAccept, Ticket
 from tirek.services import SERVICES
 from tirek.supply.models import Choice, Guarantee, Row

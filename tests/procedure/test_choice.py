@@ -7,7 +7,9 @@ import pytest
 
 from tirek.casework.legal import working_calendar
 from tirek.kernel.text import Text
-from tirek.procedure.choice import (
+from tirek.procedure.deadline import Pause
+from tirek.procedure.lifecycle import RefusedTransition
+from tirek.procedure.supply.choice import (
     Course,
     Days,
     Told,
@@ -17,8 +19,6 @@ from tirek.procedure.choice import (
     course_of,
     opened,
 )
-from tirek.procedure.deadline import Pause
-from tirek.procedure.lifecycle import RefusedTransition
 
 MONDAY = date(2026, 2, 2)
 DAYS = Days(working_calendar())

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import tirek.law
 from tirek.kernel.calendar import WorkingCalendar
-from tirek.procedure.complaint import complaint_table, due, lodge_by, satisfy_by
+from tirek.procedure.complaints.complaint import complaint_table, due, lodge_by, satisfy_by
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.procedure.process import shared
 

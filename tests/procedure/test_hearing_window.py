@@ -13,8 +13,8 @@ import tirek.law
 from tirek.kernel.calendar import WorkingCalendar
 from tirek.kernel.text import Text
 from tirek.procedure.cite import Cite
+from tirek.procedure.complaints.hearing import OutsideTheWindow, check_moment, why_too_short, window
 from tirek.procedure.deadline import ALMATY, count
-from tirek.procedure.hearing import OutsideTheWindow, check_moment, why_too_short, window
 from tirek.procedure.hours import OfficeHours
 from tirek.procedure.process import Hearing, Span, shared
 from tirek.procedure.term import Term

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tirek.law.catalogue import the_law
-from tirek.procedure.homes import load_homes
-from tirek.procedure.homes_proofread import check_homes
+from tirek.procedure.proofreading.homes import check_homes
 from tirek.procedure.service import Service
+from tirek.procedure.supply.homes import load_homes
 from tirek.services import SERVICES
 
 OURS = SERVICES["residential-care"]

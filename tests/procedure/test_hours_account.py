@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hours_made import ASSISTANT, SIGNS, given_by, may, norm_on, sheet
 from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
-from tirek.procedure.hours_account import (
+from tirek.procedure.work.account import (
     Given,
     MonthOfHours,
     NormNotKnown,
@@ -25,7 +25,7 @@ from tirek.procedure.hours_account import (
     sum_of,
     the_last,
 )
-from tirek.procedure.hours_of_work import Norm, entered_kinds, with_entered
+from tirek.procedure.work.hours_of_work import Norm, entered_kinds, with_entered
 
 ILLUSTRATED = Decimal(4000)
 """The index the specification takes for its examples."""

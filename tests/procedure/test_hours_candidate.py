@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from hours_made import ASSISTANT, SIGNS
-from tirek.procedure.hours_candidate import Candidate, NotAnswered, age, asked, excluding
+from tirek.procedure.work.candidate import Candidate, NotAnswered, age, asked, excluding
 
 HOURS = ASSISTANT.hours_of_work
 assert HOURS is not None

@@ -10,9 +10,9 @@ from tirek.casework.legal import working_calendar
 from tirek.kernel.period import Month
 from tirek.kernel.toml import TomlError
 from tirek.law.catalogue import the_law
-from tirek.procedure.hours_of_work import load_hours, papers_due
-from tirek.procedure.hours_proofread import check_hours
+from tirek.procedure.proofreading.hours import check_hours
 from tirek.procedure.service import Service
+from tirek.procedure.work.hours_of_work import load_hours, papers_due
 from tirek.services import SERVICES
 
 BOTH = [ASSISTANT, SIGNS]

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from hours_made import MAY, may
-from tirek.procedure.hours_account import Worked
-from tirek.procedure.hours_typed import Typed, WrongLines, read_sheet
+from tirek.procedure.work.account import Worked
+from tirek.procedure.work.typed import Typed, WrongLines, read_sheet
 
 
 def read(*lines: tuple[date, str], ends: date | None = None) -> tuple[Worked, ...]:

@@ -11,7 +11,7 @@ from tirek.kernel.toml import TomlError
 from tirek.law.catalogue import the_law
 from tirek.procedure.answer import AnswerErrors
 from tirek.procedure.change import Change, Changes, load_changes
-from tirek.procedure.change_proofread import check_changes
+from tirek.procedure.proofreading.change import check_changes
 from tirek.procedure.service import Service
 from tirek.services import SERVICES
 

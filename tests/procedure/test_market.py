@@ -8,10 +8,10 @@ import pytest
 from tirek.law.catalogue import the_law
 from tirek.law.factsheet import facts_of
 from tirek.procedure.cite import Cite
-from tirek.procedure.market import Market, load_market
-from tirek.procedure.market_proofread import check_markets
+from tirek.procedure.proofreading.market import check_markets
 from tirek.procedure.service import Service
-from tirek.procedure.supplier import supplier_table
+from tirek.procedure.supply.market import Market, load_market
+from tirek.procedure.supply.supplier import supplier_table
 from tirek.services import SERVICES
 from tirek.services.sign_language_specialist.facts import Facts
 
@@ -153,7 +153,7 @@ def test_the_law_check_refuses(tmp_path: Path, written: str, why: str) -> None:
 
 def test_the_acts_of_the_table_are_registered(monkeypatch: pytest.MonkeyPatch) -> None:
     stray = Cite(act="no-act", mark="to_verify", press="a newspaper")
-    monkeypatch.setattr("tirek.procedure.market_proofread._of_the_table", lambda: [stray])
+    monkeypatch.setattr("tirek.procedure.proofreading.market._of_the_table", lambda: [stray])
     (found,) = [str(one) for one in check_markets(the_law(), [])]
     assert "cites no-act, which is not registered" in found
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tirek.law.catalogue import the_law
-from tirek.procedure.organisation import load_organisation
-from tirek.procedure.organisation_proofread import check_organisations
+from tirek.procedure.proofreading.organisation import check_organisations
 from tirek.procedure.service import Service
+from tirek.procedure.supply.organisation import load_organisation
 from tirek.services import SERVICES
 
 OURS = SERVICES["home-care"]

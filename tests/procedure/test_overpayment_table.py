@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tirek.kernel.money import Tenge
 from tirek.procedure.lifecycle import RefusedTransition
-from tirek.procedure.overpayment import (
+from tirek.procedure.paying.overpayment import (
     instalments,
     overpayment_table,
     overpayment_terms,

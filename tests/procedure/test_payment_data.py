@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tirek.law.catalogue import the_law
-from tirek.procedure.payment_proofread import check_payments
+from tirek.procedure.proofreading.payment import check_payments
 from tirek.procedure.service import Service
 from tirek.services import SERVICES
 

@@ -9,8 +9,8 @@ import tirek.law
 from tirek.kernel.calendar import WorkingCalendar, YearNotKnown
 from tirek.kernel.toml import TomlError
 from tirek.procedure.lifecycle import RefusedTransition
-from tirek.procedure.payment import Confirmation, PaymentTerms, load_payment
-from tirek.procedure.run import answer_by, run_table, run_terms
+from tirek.procedure.paying.payment import Confirmation, PaymentTerms, load_payment
+from tirek.procedure.paying.run import answer_by, run_table, run_terms
 from tirek.services import SERVICES
 
 CALENDAR = WorkingCalendar.load(Path(tirek.law.__file__).parent / "calendars")

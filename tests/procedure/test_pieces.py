@@ -11,7 +11,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from tirek.law.catalogue import the_law
 from tirek.law.decide import _usual_names
-from tirek.procedure.market import Records
 from tirek.procedure.pieces import (
     Had,
     in_their_order,
@@ -22,6 +21,7 @@ from tirek.procedure.pieces import (
     with_orders,
     year_of,
 )
+from tirek.procedure.supply.market import Records
 from tirek.services import SERVICES
 from tirek.services.technical_aids.facts import MEANS, Mean
 

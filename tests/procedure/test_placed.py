@@ -8,8 +8,8 @@ import pytest
 from tirek.law.catalogue import the_law
 from tirek.procedure.condition import OnlyIf
 from tirek.procedure.placed import Placed, placed, resolved
-from tirek.procedure.placed_proofread import check_lists
-from tirek.procedure.registry_fact import asks
+from tirek.procedure.proofreading.placed import check_lists
+from tirek.procedure.registries.registry_fact import asks
 from tirek.services import SERVICES
 
 AID = SERVICES["local-social-assistance"]

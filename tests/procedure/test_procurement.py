@@ -10,8 +10,8 @@ from tirek.casework.legal import working_calendar
 from tirek.kernel.period import Month
 from tirek.law.catalogue import the_law
 from tirek.procedure.lifecycle import RefusedTransition
-from tirek.procedure.market_proofread import check_markets
-from tirek.procedure.procurement import (
+from tirek.procedure.proofreading.market import check_markets
+from tirek.procedure.supply.procurement import (
     Amounts,
     Standing,
     cited,

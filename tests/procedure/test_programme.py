@@ -18,7 +18,7 @@ from tirek.procedure.programme import (
     programme_sources,
 )
 from tirek.procedure.programme_holds import holds
-from tirek.procedure.programme_proofread import check_programmes
+from tirek.procedure.proofreading.programme import check_programmes
 from tirek.procedure.service import Service
 from tirek.services import SERVICES
 

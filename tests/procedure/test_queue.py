@@ -6,9 +6,9 @@ import pytest
 
 from tirek.kernel.toml import TomlError
 from tirek.law.catalogue import the_law
-from tirek.procedure.queue import Queue, load_queue
-from tirek.procedure.queue_proofread import check_queues
+from tirek.procedure.proofreading.queue import check_queues
 from tirek.procedure.service import Service
+from tirek.procedure.supply.queue import Queue, load_queue
 from tirek.services import SERVICES
 
 WITH_QUEUE = [service for service in SERVICES.values() if service.queue is not None]

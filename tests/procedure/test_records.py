@@ -15,7 +15,7 @@ from tirek.procedure.condition import OnlyIf
 from tirek.procedure.form import Form, Section
 from tirek.procedure.proofread import BadForm, load_form, proofread
 from tirek.procedure.question import Field, Option, Question, Records, numbers_sent
-from tirek.procedure.record_days import Apart, Between, InOrder
+from tirek.procedure.registries.record_days import Apart, Between, InOrder
 
 SAID = Text("айтылған", "сказано", "said")
 LATE = Text("кеш", "поздно", "late")

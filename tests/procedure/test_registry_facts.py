@@ -9,15 +9,15 @@ from tirek.kernel.text import Text
 from tirek.kernel.toml import TomlError
 from tirek.law.catalogue import the_law
 from tirek.law.factsheet import facts_of
-from tirek.procedure.registry import BadAnswer, Registry, registries
-from tirek.procedure.registry_fact import (
+from tirek.procedure.proofreading.registry import check_registry_facts
+from tirek.procedure.registries.registry import BadAnswer, Registry, registries
+from tirek.procedure.registries.registry_fact import (
     Ask,
     RegistryFact,
     asks,
     load_registry_facts,
     told,
 )
-from tirek.procedure.registry_proofread import check_registry_facts
 from tirek.procedure.service import Service
 from tirek.services import SERVICES
 

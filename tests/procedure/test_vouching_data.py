@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tirek.law.factsheet import facts_of
 from tirek.procedure.change import DAY
-from tirek.procedure.registry import registries
+from tirek.procedure.registries.registry import registries
 from tirek.procedure.vouching import load_vouching
 from tirek.services import SERVICES
 

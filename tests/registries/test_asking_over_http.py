@@ -15,8 +15,8 @@ from making import APPLIED_AT, iin
 from tirek.kernel.text import Text
 from tirek.people.actions.give_consent import give_consent
 from tirek.people.models import Person
-from tirek.procedure.registry import registries as known_registries
-from tirek.procedure.registry_fact import Ask
+from tirek.procedure.registries.registry import registries as known_registries
+from tirek.procedure.registries.registry_fact import Ask
 from tirek.registries.actions.ask import NoConsent, Purpose, Question, ask
 from tirek.registries.models import Answer, Query
 from tirek.registries.port import Request

@@ -13,7 +13,7 @@ import pytest
 from tirek.config import serve
 from tirek.config.demo.families import Families
 from tirek.config.demo.records import child_of, records, write_records
-from tirek.procedure.registry import registries
+from tirek.procedure.registries.registry import registries
 from tirek.registries.simulator.records import Simulator
 
 ON = date(2026, 3, 12)

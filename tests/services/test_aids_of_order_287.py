@@ -19,7 +19,7 @@ from tirek.proactive.actions.read_answer import read_answer
 from tirek.proactive.models import Request
 from tirek.procedure.deadline import count, span_end
 from tirek.procedure.proactive import lapses_on
-from tirek.procedure.registry_fact import led_to
+from tirek.procedure.registries.registry_fact import led_to
 from tirek.procedure.service import Service
 from tirek.services import SERVICES
 from tirek.services.prosthetic_aid.facts import ARTICLES

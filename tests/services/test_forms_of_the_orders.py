@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tirek.notices.wording import service_wording
-from tirek.procedure.hours_of_work import HoursOfWork
+from tirek.procedure.work.hours_of_work import HoursOfWork
 from tirek.services import SERVICES
 from tirek.supply.bought_annexes import cards, tables
 from tirek.supply.vouchers.annexes import annexes

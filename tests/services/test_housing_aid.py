@@ -16,8 +16,8 @@ from tirek.law.catalogue import the_law
 from tirek.law.decide import decide
 from tirek.procedure.answer import AnswerErrors
 from tirek.procedure.clock_step import RECEIPT, step_days
+from tirek.procedure.complaints.hearing import window
 from tirek.procedure.deadline import ALMATY, count, received_on
-from tirek.procedure.hearing import window
 from tirek.services import SERVICES
 from tirek.services.housing_aid.rules import aid
 

@@ -8,10 +8,10 @@ import pytest
 import tirek.law
 from tirek.kernel.calendar import WorkingCalendar
 from tirek.law.catalogue import the_law
-from tirek.procedure.choice import Course, Days, Told, TooLate, after, opened
+from tirek.procedure.complaints.hearing import window
 from tirek.procedure.deadline import count
-from tirek.procedure.hearing import window
 from tirek.procedure.proactive import lapses_on
+from tirek.procedure.supply.choice import Course, Days, Told, TooLate, after, opened
 from tirek.services import SERVICES
 from tirek.services.sanatorium_treatment.facts import CONTRAINDICATIONS
 from tirek.supply.vouchers.machine import machine

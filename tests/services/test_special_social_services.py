@@ -9,7 +9,7 @@ import tirek.law
 from tirek.kernel.calendar import WorkingCalendar
 from tirek.procedure.clock_step import RECEIPT, step_days
 from tirek.procedure.deadline import count
-from tirek.procedure.registry_fact import Ask, asks, led_to, told
+from tirek.procedure.registries.registry_fact import Ask, asks, led_to, told
 from tirek.procedure.service import Service
 from tirek.services import SERVICES
 

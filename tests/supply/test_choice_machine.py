@@ -7,9 +7,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from tirek.casework.legal import working_calendar
-from tirek.procedure.choice import Course, Days, Told, after, choice_table, choice_terms, opened
 from tirek.procedure.deadline import span_end
 from tirek.procedure.lifecycle import RefusedTransition, Role
+from tirek.procedure.supply.choice import (
+    Course,
+    Days,
+    Told,
+    after,
+    choice_table,
+    choice_terms,
+    opened,
+)
 from tirek.supply.line import Line, Place
 
 BEGINS = date(2025, 3, 3)

@@ -28,8 +28,8 @@ from tirek.accounts.models import Role, User
 from tirek.casework.four_eyes import OwnCase
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.refused import Refused
-from tirek.procedure.choice import TooLate
 from tirek.procedure.lifecycle import RefusedTransition
+from tirek.procedure.supply.choice import TooLate
 from tirek.sms.models import JournalLine
 from tirek.supply.actions.change_offer import change_offer
 from tirek.supply.actions.end_order import end_order

@@ -15,7 +15,7 @@ from tirek.casework.four_eyes import SamePerson
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.refused import Refused
 from tirek.kernel.period import Month
-from tirek.procedure.procurement import Standing, uncovered
+from tirek.procedure.supply.procurement import Standing, uncovered
 from tirek.supply.actions.move_goods import take_in
 from tirek.supply.actions.name_party import name_party
 from tirek.supply.actions.state_month import state_month

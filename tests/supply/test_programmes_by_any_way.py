@@ -23,8 +23,8 @@ from tirek.audit.queries.choices import broken_choices
 from tirek.audit.queries.queues import broken_queues
 from tirek.casework.models import Case
 from tirek.casework.refused import Refused
-from tirek.procedure.choice import TooLate
 from tirek.procedure.lifecycle import RefusedTransition
+from tirek.procedure.supply.choice import TooLate
 from tirek.supply.actions.receive_order import receive_order
 from tirek.supply.actions.send_order import send_order
 from tirek.supply.actions.serve import serve

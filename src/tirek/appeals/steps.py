@@ -14,7 +14,7 @@ from tirek.casework.acting import step_taken
 from tirek.casework.local_day import local_day
 from tirek.casework.record import locked
 from tirek.kernel.text import Text
-from tirek.procedure.complaint import complaint_table
+from tirek.procedure.complaints.complaint import complaint_table
 from tirek.procedure.lifecycle import RefusedTransition
 
 

@@ -48,17 +48,17 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run_check(given: argparse.Namespace) -> int:
     """Print every refusal with its file and line; 0 when there is none, 1 else."""
     from tirek.law.check import check_all
-    from tirek.procedure.change_proofread import check_changes
-    from tirek.procedure.homes_proofread import check_homes
-    from tirek.procedure.hours_proofread import check_hours
-    from tirek.procedure.market_proofread import check_markets
     from tirek.procedure.named import check_named
-    from tirek.procedure.organisation_proofread import check_organisations
-    from tirek.procedure.payment_proofread import check_payments
-    from tirek.procedure.placed_proofread import check_lists
-    from tirek.procedure.programme_proofread import check_programmes
-    from tirek.procedure.queue_proofread import check_queues
-    from tirek.procedure.registry_proofread import check_registry_facts
+    from tirek.procedure.proofreading.change import check_changes
+    from tirek.procedure.proofreading.homes import check_homes
+    from tirek.procedure.proofreading.hours import check_hours
+    from tirek.procedure.proofreading.market import check_markets
+    from tirek.procedure.proofreading.organisation import check_organisations
+    from tirek.procedure.proofreading.payment import check_payments
+    from tirek.procedure.proofreading.placed import check_lists
+    from tirek.procedure.proofreading.programme import check_programmes
+    from tirek.procedure.proofreading.queue import check_queues
+    from tirek.procedure.proofreading.registry import check_registry_facts
 
     if given.sources is not None and not given.sources.is_dir():
         raise WrongInput(f"--sources: {given.sources} is not a folder")

@@ -9,7 +9,7 @@ from django.utils import timezone
 from tirek.casework.refused import Refused
 from tirek.desk.deeds import Deeds, tiyn_sent
 from tirek.desk.issue_code import proof_sent, send_issue_code
-from tirek.procedure.procurement import Asked
+from tirek.procedure.supply.procurement import Asked
 from tirek.supply.actions.call_in import call_in
 from tirek.supply.actions.come_for_it import come_for_it
 from tirek.supply.actions.count_pieces import count_pieces

@@ -14,7 +14,7 @@ from tirek.casework.record import SYSTEM_NAME
 from tirek.casework.refused import Refused
 from tirek.payments.models import PaymentRun, RunEvent
 from tirek.payments.reasons import reason
-from tirek.procedure.run import run_table
+from tirek.procedure.paying.run import run_table
 
 
 class StaleRun(Refused):

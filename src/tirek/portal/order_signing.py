@@ -12,7 +12,7 @@ from tirek.accounts.models import User
 from tirek.law.catalogue import the_law
 from tirek.portal.access import citizen
 from tirek.portal.presenters.sign import SignView
-from tirek.procedure.market import Kind
+from tirek.procedure.supply.market import Kind
 from tirek.services import SERVICES
 from tirek.signatures.canonical_form import (
     Application,

@@ -15,8 +15,8 @@ from tirek.kernel.text import Text
 from tirek.law.catalogue import Law
 from tirek.law.decide import decide
 from tirek.law.rule import months_later
-from tirek.procedure.market import Counting, Records
 from tirek.procedure.service import Service
+from tirek.procedure.supply.market import Counting, Records
 
 
 @dataclass(frozen=True)

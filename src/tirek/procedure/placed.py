@@ -17,7 +17,7 @@ from tirek.procedure.form import Form
 from tirek.procedure.passport import Passport
 from tirek.procedure.proofread import proofread
 from tirek.procedure.question import LISTED, Field, Option, Question
-from tirek.procedure.registry_fact import RegistryFact
+from tirek.procedure.registries.registry_fact import RegistryFact
 from tirek.procedure.service import Service
 
 NOBODY = ("-",)

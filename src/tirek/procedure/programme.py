@@ -11,8 +11,8 @@ from tirek.kernel.toml import load
 from tirek.law.reading import Reading
 from tirek.procedure.answer import Answer
 from tirek.procedure.cite import Cite
-from tirek.procedure.registry import Document
-from tirek.procedure.registry_fact import RegistryFact
+from tirek.procedure.registries.registry import Document
+from tirek.procedure.registries.registry_fact import RegistryFact
 
 Change = Literal["withdrawn", "returned", "confirmed", "moved", "died"]
 Thing = Literal["place", "choice", "bought", "lost"]

@@ -24,7 +24,7 @@ from tirek.procedure.answer import (
 )
 from tirek.procedure.condition import ALWAYS, OnlyIf
 from tirek.procedure.paths import Nested, nested
-from tirek.procedure.record_days import Apart, Between, InOrder
+from tirek.procedure.registries.record_days import Apart, Between, InOrder
 
 LISTED = "terms."
 """Begins `options_of` where the edition of the place lists the options (`placed.py`)."""

@@ -13,21 +13,21 @@ if TYPE_CHECKING:
     from tirek.procedure.change import Changes
     from tirek.procedure.commission import Proves
     from tirek.procedure.form import Form
-    from tirek.procedure.homes import PlacesInHomes
-    from tirek.procedure.hours_of_work import HoursOfWork
     from tirek.procedure.lifecycle import Lifecycle
-    from tirek.procedure.market import Market
-    from tirek.procedure.organisation import ChoiceOfOrganisation
     from tirek.procedure.own_cases import OwnCases
     from tirek.procedure.passport import Passport
-    from tirek.procedure.payment import PaymentTerms
+    from tirek.procedure.paying.payment import PaymentTerms
     from tirek.procedure.programme import Programme
-    from tirek.procedure.queue import Queue
     from tirek.procedure.rate import Rate
-    from tirek.procedure.registry_fact import RegistryFact
+    from tirek.procedure.registries.registry_fact import RegistryFact
     from tirek.procedure.scenario import Scenario
     from tirek.procedure.situation import InSituation
+    from tirek.procedure.supply.homes import PlacesInHomes
+    from tirek.procedure.supply.market import Market
+    from tirek.procedure.supply.organisation import ChoiceOfOrganisation
+    from tirek.procedure.supply.queue import Queue
     from tirek.procedure.vouching import Vouches
+    from tirek.procedure.work.hours_of_work import HoursOfWork
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Service:
     @cached_property
     def registry_facts(self) -> "tuple[RegistryFact, ...]":
         """What it takes from state information systems. Raises TomlError."""
-        from tirek.procedure.registry_fact import load_registry_facts
+        from tirek.procedure.registries.registry_fact import load_registry_facts
 
         return load_registry_facts(self.folder)
 
@@ -109,7 +109,7 @@ class Service:
     @cached_property
     def payment(self) -> "PaymentTerms":
         """What ends payment and what is confirmed again. Raises TomlError."""
-        from tirek.procedure.payment import load_payment
+        from tirek.procedure.paying.payment import load_payment
 
         return load_payment(self.folder)
 
@@ -121,14 +121,14 @@ class Service:
     @cached_property
     def queue(self) -> "Queue | None":
         """In which order those wait to whom it is granted, if they do. Raises TomlError."""
-        from tirek.procedure.queue import load_queue
+        from tirek.procedure.supply.queue import load_queue
 
         return load_queue(self.folder)
 
     @cached_property
     def market(self) -> "Market | None":
         """What those whose turn came choose among, if they do. Raises TomlError."""
-        from tirek.procedure.market import load_market
+        from tirek.procedure.supply.market import load_market
 
         return load_market(self.folder)
 
@@ -142,21 +142,21 @@ class Service:
     @cached_property
     def hours_of_work(self) -> "HoursOfWork | None":
         """How hours of somebody's work are counted, if it gives such. Raises TomlError."""
-        from tirek.procedure.hours_of_work import load_hours
+        from tirek.procedure.work.hours_of_work import load_hours
 
         return load_hours(self.folder)
 
     @cached_property
     def homes(self) -> "PlacesInHomes | None":
         """What follows its grant, if that is a place in a home. Raises TomlError."""
-        from tirek.procedure.homes import load_homes
+        from tirek.procedure.supply.homes import load_homes
 
         return load_homes(self.folder)
 
     @cached_property
     def organisation(self) -> "ChoiceOfOrganisation | None":
         """How its recipient chooses who gives it, if they do. Raises TomlError."""
-        from tirek.procedure.organisation import load_organisation
+        from tirek.procedure.supply.organisation import load_organisation
 
         return load_organisation(self.folder)
 

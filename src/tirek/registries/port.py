@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Literal, Protocol
 from uuid import UUID
 
-from tirek.procedure.registry import Document
+from tirek.procedure.registries.registry import Document
 
 Outcome = Literal["answered", "no_data", "error", "no_answer"]
 

@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 from django.conf import settings
 
-from tirek.procedure.registry import BadAnswer, Document, registries
+from tirek.procedure.registries.registry import BadAnswer, Document, registries
 from tirek.registries.port import Outcome, Port, Reply, Request
 
 CONNECTING = 2.0

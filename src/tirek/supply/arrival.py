@@ -8,7 +8,7 @@ from datetime import date
 from tirek.casework.legal import decision_on
 from tirek.casework.queries.facts import folded_facts, nested
 from tirek.casework.refused import Refused
-from tirek.procedure.stay import Paper, Stay
+from tirek.procedure.supply.stay import Paper, Stay
 from tirek.supply.bed import kind_ordered
 from tirek.supply.course import last_order
 from tirek.supply.models import Choice

@@ -10,7 +10,7 @@ from typing import Any
 from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.kernel.money import Tenge
-from tirek.procedure.market import Kind
+from tirek.procedure.supply.market import Kind
 from tirek.supply.course import last_order
 from tirek.supply.models import Choice, ChoiceStep
 from tirek.supply.queries.stays import stay_in

@@ -13,7 +13,13 @@ from tirek.accounts.models import User
 from tirek.casework.canonical import plain
 from tirek.casework.local_day import local_day
 from tirek.procedure.lifecycle import Role
-from tirek.procedure.procurement import Amounts, Standing, covered, procurement_table, uncovered
+from tirek.procedure.supply.procurement import (
+    Amounts,
+    Standing,
+    covered,
+    procurement_table,
+    uncovered,
+)
 from tirek.supply import journal
 from tirek.supply.models import Delivery, DeliveryStep
 from tirek.supply.queries.bought import line_of, of_kind, together

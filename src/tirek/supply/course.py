@@ -11,9 +11,9 @@ from tirek.casework.canonical import plain
 from tirek.casework.legal import working_calendar
 from tirek.casework.local_day import local_day
 from tirek.kernel.text import Text
-from tirek.procedure.choice import Course, Days, Told, after, course_of
 from tirek.procedure.deadline import Pause
 from tirek.procedure.lifecycle import Role
+from tirek.procedure.supply.choice import Course, Days, Told, after, course_of
 from tirek.signatures.models import Signature
 from tirek.supply.models import Choice, ChoiceStep, Move, Outage
 from tirek.supply.steps import add_choice_step

@@ -8,7 +8,7 @@ from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
 from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
-from tirek.procedure.choice import choice_table
+from tirek.procedure.supply.choice import choice_table
 from tirek.supply.models import ChoiceStep
 from tirek.supply.signals import Accepted, accepted
 from tirek.supply.work_document import cited

@@ -17,7 +17,7 @@ from tirek.kernel.text import Text
 from tirek.law.decision import Decision
 from tirek.law.rule import percent_of
 from tirek.people.models import Person
-from tirek.procedure.stay import Stay
+from tirek.procedure.supply.stay import Stay
 from tirek.supply.models import ChoiceStep, PaidStay
 from tirek.supply.queries.stays import Known, ordered_stays, stay_in, stay_used
 from tirek.supply.texts import texts

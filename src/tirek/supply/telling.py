@@ -10,8 +10,8 @@ from tirek.casework.models import Case
 from tirek.casework.queries.changes import answers_now
 from tirek.kernel.text import Language, Text
 from tirek.people.queries import wishes_of
-from tirek.procedure.choice import Course
 from tirek.procedure.deadline import shown
+from tirek.procedure.supply.choice import Course
 from tirek.sms.actions.send import send
 from tirek.sms.addressee import About, Addressee
 from tirek.sms.phones import phone_of

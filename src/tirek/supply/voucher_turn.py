@@ -10,8 +10,8 @@ from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.refused import Refused
 from tirek.kernel.text import Text
-from tirek.procedure.market import Kind
-from tirek.procedure.stay import Stay
+from tirek.procedure.supply.market import Kind
+from tirek.procedure.supply.stay import Stay
 from tirek.supply.models import Queue, Row, Voucher
 from tirek.supply.queries.stays import Known, stays_of
 from tirek.supply.queries.vouchers import PROMISED, of_people

@@ -9,7 +9,7 @@ from typing import Any
 
 from tirek.kernel.text import Text
 from tirek.procedure.cite import Cite
-from tirek.procedure.hours_account import Counted, MonthOfHours, Unpaid
+from tirek.procedure.work.account import Counted, MonthOfHours, Unpaid
 
 KEPT = ("act", "mark", "paragraph", "source", "lines", "press")
 

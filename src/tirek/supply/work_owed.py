@@ -8,7 +8,7 @@ from tirek.accounts.models import User
 from tirek.casework.legal import service_of, working_calendar
 from tirek.casework.local_day import local_day
 from tirek.kernel.period import Month
-from tirek.procedure.hours_of_work import papers_due
+from tirek.procedure.work.hours_of_work import papers_due
 from tirek.supply.models import Act
 from tirek.supply.queries.work import died_on
 from tirek.supply.signals import Accepted, accepted

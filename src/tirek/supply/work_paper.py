@@ -18,8 +18,8 @@ from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
 from tirek.kernel.text import Language
 from tirek.law.words import day_text, month_text
-from tirek.procedure.hours_account import Counted
-from tirek.procedure.hours_of_work import HoursOfWork
+from tirek.procedure.work.account import Counted
+from tirek.procedure.work.hours_of_work import HoursOfWork
 from tirek.supply.models import Act, Sheet, Signed
 from tirek.supply.work_document import days_of
 from tirek.supply.work_texts import work_texts

@@ -17,7 +17,7 @@ from tirek.casework.refused import Refused
 from tirek.documents.actions.store import RefusedFile, store
 from tirek.documents.models import StoredFile
 from tirek.procedure.answer import AnswerError, read_date, sent
-from tirek.procedure.complaint import Against
+from tirek.procedure.complaints.complaint import Against
 from tirek.web import formats
 from tirek.web.language import current
 from tirek.web.texts import spoken, text

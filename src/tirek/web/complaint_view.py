@@ -10,7 +10,7 @@ from tirek.appeals.queries.next_step import next_step
 from tirek.appeals.texts import names
 from tirek.law.catalogue import the_law
 from tirek.law.cite import cite_act
-from tirek.procedure.complaint import complaint_table
+from tirek.procedure.complaints.complaint import complaint_table
 from tirek.web import formats
 from tirek.web.components import LIFE_TONES, Action, Citation, Moment, SummaryRow, Tone
 from tirek.web.language import current

@@ -10,7 +10,7 @@ from tirek.payments.models import Debt, DebtEvent
 from tirek.payments.overpayment.lines import period_lines
 from tirek.payments.overpayment.papers import LANGUAGES, notices_of
 from tirek.payments.overpayment.plan import paid_of_plan, plan_of
-from tirek.procedure.overpayment import overpayment_table
+from tirek.procedure.paying.overpayment import overpayment_table
 from tirek.web import formats
 from tirek.web.components import LIFE_TONES, Action, Cell, Moment, SummaryRow, Table, Tone, own
 from tirek.web.language import current

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from tirek.law.catalogue import the_law
-from tirek.procedure.hours_account import Counted
+from tirek.procedure.work.account import Counted
 from tirek.supply.queries.work import Account, SheetCounted
 from tirek.supply.work_texts import work_texts
 from tirek.web import formats

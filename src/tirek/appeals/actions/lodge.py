@@ -29,7 +29,7 @@ from tirek.casework.record import locked
 from tirek.casework.refused import Refused
 from tirek.documents.models import StoredFile
 from tirek.kernel.calendar import YearNotKnown
-from tirek.procedure.complaint import Against, complaint_table, due, lodge_by
+from tirek.procedure.complaints.complaint import Against, complaint_table, due, lodge_by
 from tirek.procedure.deadline import Deadline, Received, received_on, shown
 
 LIMIT_OF_TEXT = 10_000

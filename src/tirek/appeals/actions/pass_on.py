@@ -19,7 +19,7 @@ from tirek.casework.models import Event
 from tirek.casework.refused import Refused
 from tirek.kernel.calendar import YearNotKnown
 from tirek.kernel.text import Text
-from tirek.procedure.complaint import Addressee, complaint_table, due
+from tirek.procedure.complaints.complaint import Addressee, complaint_table, due
 from tirek.procedure.deadline import Deadline, Received, received_on, shown
 
 

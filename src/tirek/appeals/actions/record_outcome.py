@@ -17,7 +17,7 @@ from tirek.appeals.texts import refused
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Event
 from tirek.casework.refused import Refused
-from tirek.procedure.complaint import complaint_table
+from tirek.procedure.complaints.complaint import complaint_table
 from tirek.procedure.deadline import shown
 
 Answered = Literal["upheld", "rejected", "left"]

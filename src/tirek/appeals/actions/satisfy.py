@@ -16,7 +16,7 @@ from tirek.casework.legal import service_of, working_calendar
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Event
 from tirek.casework.refused import Refused
-from tirek.procedure.complaint import complaint_table, satisfy_by
+from tirek.procedure.complaints.complaint import complaint_table, satisfy_by
 from tirek.procedure.deadline import shown
 
 

@@ -13,7 +13,7 @@ from tirek.appeals.models import Complaint
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Event
 from tirek.kernel.text import Text
-from tirek.procedure.complaint import complaint_table
+from tirek.procedure.complaints.complaint import complaint_table
 from tirek.procedure.lifecycle import Tone
 
 Audience = Literal["citizen", "officer"]

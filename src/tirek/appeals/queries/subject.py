@@ -7,7 +7,7 @@ from datetime import date
 from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
 from tirek.casework.models import UNDECIDED, Case, Event
-from tirek.procedure.complaint import Against
+from tirek.procedure.complaints.complaint import Against
 
 TYPED: tuple[Against, ...] = ("refusal_to_accept", "conduct")
 """The case does not tell the day of these: the complainant does."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tirek.audit.broken import Broken, Tick
-from tirek.procedure.choice import choice_table
 from tirek.procedure.lifecycle import RefusedTransition
+from tirek.procedure.supply.choice import choice_table
 from tirek.supply.models import Choice, ChoiceStep
 from tirek.supply.steps import GENESIS, hash_of_choice
 

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Subquery
 
 from tirek.audit.broken import Broken, Tick
 from tirek.procedure.lifecycle import RefusedTransition
-from tirek.procedure.procurement import procurement_table
+from tirek.procedure.supply.procurement import procurement_table
 from tirek.supply.models import Contract, Delivery, DeliveryStep
 from tirek.supply.queries.bought import Stock, stocks
 from tirek.supply.steps import GENESIS, hash_of_delivery

@@ -26,8 +26,8 @@ from tirek.kernel.text import Text
 from tirek.law.decision import Decision
 from tirek.law.overrule import Overrules
 from tirek.procedure.answer import sentences
+from tirek.procedure.complaints.hearing import OutsideTheWindow, Window, check_moment
 from tirek.procedure.deadline import ALMATY, shown
-from tirek.procedure.hearing import OutsideTheWindow, Window, check_moment
 
 Way = Literal["room", "phone", "video"]
 

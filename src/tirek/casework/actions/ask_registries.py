@@ -24,8 +24,8 @@ from tirek.law.factsheet import facts_of as fact_sheet
 from tirek.law.factsheet import labels_of
 from tirek.procedure.answer import Answer as Value
 from tirek.procedure.answer import listed
-from tirek.procedure.registry import registries
-from tirek.procedure.registry_fact import Ask, Told, led_to, told
+from tirek.procedure.registries.registry import registries
+from tirek.procedure.registries.registry_fact import Ask, Told, led_to, told
 from tirek.registries.actions.ask import Purpose, ask
 from tirek.registries.actions.wait import keep_waiting, stop_waiting
 from tirek.registries.models import Answer

@@ -16,7 +16,7 @@ from tirek.casework.queries.vouching import issuers, papers_of
 from tirek.casework.record import locked
 from tirek.casework.refused import Refused
 from tirek.casework.vouching_texts import vouching_texts
-from tirek.procedure.registry import registries
+from tirek.procedure.registries.registry import registries
 from tirek.procedure.vouching import Vouches
 
 

@@ -31,8 +31,8 @@ from tirek.people.models import Consent, Person
 from tirek.procedure.answer import Answer, AnswerError, AnswerErrors
 from tirek.procedure.form import Form
 from tirek.procedure.question import Field, Question
-from tirek.procedure.registry import registries
-from tirek.procedure.registry_fact import Ask
+from tirek.procedure.registries.registry import registries
+from tirek.procedure.registries.registry_fact import Ask
 from tirek.procedure.service import Service
 from tirek.registries.actions.ask import Purpose, ask
 from tirek.registries.actions.ask import Question as Asked

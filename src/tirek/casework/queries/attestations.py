@@ -14,7 +14,7 @@ from tirek.kernel.text import Text
 from tirek.people.names import search_name
 from tirek.procedure.commission import commissions
 from tirek.procedure.deadline import shown
-from tirek.procedure.registry import registries
+from tirek.procedure.registries.registry import registries
 from tirek.procedure.service import Service
 from tirek.procedure.vouching import Issued, Vouches
 from tirek.services import SERVICES

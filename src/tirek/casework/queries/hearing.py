@@ -13,7 +13,7 @@ from tirek.casework.queries.answers import answers_of
 from tirek.casework.queries.proposal import overrules_of
 from tirek.law.decision import Decision
 from tirek.law.overrule import Overrule
-from tirek.procedure.hearing import Window, window
+from tirek.procedure.complaints.hearing import Window, window
 from tirek.procedure.process import Hearing
 
 SET = "hearing"

@@ -14,7 +14,7 @@ from tirek.casework.persons import SUBJECT_IIN
 from tirek.casework.queries.agreed_way import has_agreed
 from tirek.casework.queries.attestations import attested_facts
 from tirek.casework.queries.conclusions import concluded, signed_about
-from tirek.procedure.registry_fact import Ask
+from tirek.procedure.registries.registry_fact import Ask
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from tirek.casework.queries.known_papers import papers_known
 from tirek.procedure.answer import Answer as Value
 from tirek.procedure.answer import AnswerError
 from tirek.procedure.question import Field
-from tirek.procedure.registry import Document
-from tirek.procedure.registry_fact import Ask, asks, led_to, told
+from tirek.procedure.registries.registry import Document
+from tirek.procedure.registries.registry_fact import Ask, asks, led_to, told
 from tirek.registries.models import Answer, Query
 
 FAMILY = Ask("population", "child")

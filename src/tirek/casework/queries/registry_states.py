@@ -13,8 +13,8 @@ from tirek.casework.queries.answers import answers_of
 from tirek.casework.queries.events import happened
 from tirek.people.models import Consent
 from tirek.procedure.lifecycle import RefusedTransition
-from tirek.procedure.registry import registries
-from tirek.procedure.registry_fact import Ask, asks
+from tirek.procedure.registries.registry import registries
+from tirek.procedure.registries.registry_fact import Ask, asks
 from tirek.registries.actions.ask import Question
 from tirek.registries.models import Silence
 

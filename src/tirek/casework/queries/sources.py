@@ -5,7 +5,7 @@ from __future__ import annotations
 from tirek.casework.queries.facts import KnownFact
 from tirek.casework.texts import texts
 from tirek.kernel.text import Text
-from tirek.procedure.registry import registries
+from tirek.procedure.registries.registry import registries
 
 
 def source_of(fact: KnownFact) -> Text:

@@ -14,7 +14,7 @@ from tirek.casework.legal import service_of
 from tirek.casework.models import Case, Event, Vouching
 from tirek.casework.queries.facts import TELLING, folded_facts
 from tirek.people.names import search_name
-from tirek.procedure.registry import registries
+from tirek.procedure.registries.registry import registries
 from tirek.procedure.vouching import Vouches
 
 

@@ -10,7 +10,7 @@ from tirek.accounts.models import Role
 from tirek.desk.debts import Step, step
 from tirek.payments.actions.agree_return import agree_return
 from tirek.payments.models import Debt
-from tirek.procedure.overpayment import overpayment_terms
+from tirek.procedure.paying.overpayment import overpayment_terms
 from tirek.web.access import officer, only_for
 from tirek.web.components import Field
 from tirek.web.day_typed import day_field, day_typed

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from tirek.accounts.models import Role
 from tirek.desk.deeds import Deeds, deeds_page
 from tirek.desk.presenters.suppliers import OUTCOMES, judged_page
-from tirek.procedure.supplier import Judgement
+from tirek.procedure.supply.supplier import Judgement
 from tirek.supply.actions.judge_supplier import Decided, judge_supplier
 from tirek.supply.models import Supplier
 from tirek.supply.permissions import suppliers_of

@@ -12,7 +12,7 @@ from tirek.desk.frame import desk_page
 from tirek.desk.presenters.hours_sheets import HOURS, days_of, sheet_page
 from tirek.desk.workers import opened_worker
 from tirek.kernel.period import Month
-from tirek.procedure.hours_typed import Typed
+from tirek.procedure.work.typed import Typed
 from tirek.supply.actions.write_sheet import write_sheet
 from tirek.supply.models import Worker
 from tirek.web.access import officer, only_for

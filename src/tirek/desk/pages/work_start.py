@@ -13,7 +13,7 @@ from tirek.desk.frame import desk_page
 from tirek.desk.presenters.hours_of_work import hours_of, of_hours
 from tirek.desk.presenters.hours_start import start_page
 from tirek.kernel.identity import Iin, InvalidIdentity
-from tirek.procedure.hours_candidate import asked
+from tirek.procedure.work.candidate import asked
 from tirek.supply.actions.start_work import ANSWER, Told, start_work
 from tirek.supply.queries.work import suppliers_at
 from tirek.web.access import officer, only_for

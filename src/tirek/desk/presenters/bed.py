@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from tirek.desk.bed_sent import HOURS, LISTS, NUMBERS
 from tirek.desk.deeds import DeedForm
-from tirek.procedure.stay import Stay
+from tirek.procedure.supply.stay import Stay
 from tirek.supply.arrival import papers_asked
 from tirek.supply.bed import Bed, confirmed, kind_ordered
 from tirek.supply.course import last_order

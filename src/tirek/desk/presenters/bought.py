@@ -11,7 +11,7 @@ from tirek.accounts.models import Role, User
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
 from tirek.desk.presenters.bought_lists import late_words, open_issues
 from tirek.desk.presenters.offers import kind_field, kind_name
-from tirek.procedure.procurement import procurement_forms
+from tirek.procedure.supply.procurement import procurement_forms
 from tirek.supply.queries.bought import Stock, contracts_of, stocks
 from tirek.web import formats
 from tirek.web.components import Action, Cell, Field, Table

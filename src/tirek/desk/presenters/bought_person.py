@@ -13,7 +13,7 @@ from tirek.desk.bought_deeds import CODE, PAPER, SIGNED, TRIPS
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
 from tirek.desk.presenters.bought_files import files
 from tirek.desk.presenters.offers import kind_name
-from tirek.procedure.procurement import ASIDE, Asked, procurement_table
+from tirek.procedure.supply.procurement import ASIDE, Asked, procurement_table
 from tirek.supply.models import Delivery, DeliveryStep
 from tirek.supply.queries.bought import Stock, called_until, form_of, of_kind
 from tirek.supply.queries.bought_papers import trips_of

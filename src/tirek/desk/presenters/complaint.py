@@ -15,7 +15,7 @@ from tirek.appeals.queries.history import last_of
 from tirek.appeals.steps import is_possible
 from tirek.casework.models import Case
 from tirek.casework.permissions import may as may_in_case
-from tirek.procedure.complaint import complaint_table
+from tirek.procedure.complaints.complaint import complaint_table
 from tirek.web.complaint_view import ComplaintView, complaint_rows, complaint_view
 from tirek.web.components import Action, Page, SummaryRow
 from tirek.web.texts import spoken, text

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from tirek.appeals.models import Complaint
 from tirek.appeals.texts import names
-from tirek.procedure.complaint import complaint_table
+from tirek.procedure.complaints.complaint import complaint_table
 from tirek.web import formats
 from tirek.web.components import LIFE_TONES, Cell, Tab, Table
 from tirek.web.language import current

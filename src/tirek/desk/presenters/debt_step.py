@@ -10,7 +10,7 @@ from tirek.accounts.models import User
 from tirek.casework.acting import step_taken
 from tirek.payments.models import Debt
 from tirek.procedure.lifecycle import RefusedTransition
-from tirek.procedure.overpayment import overpayment_table, overpayment_terms
+from tirek.procedure.paying.overpayment import overpayment_table, overpayment_terms
 from tirek.web.components import Field, Page, Problem
 from tirek.web.debt_view import money
 from tirek.web.step import Stopped

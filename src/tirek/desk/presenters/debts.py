@@ -11,7 +11,7 @@ from tirek.desk.presenters.debt_step import why_blocked
 from tirek.payments.models import Debt
 from tirek.payments.overpayment.permissions import WORKERS
 from tirek.payments.queries.debts import PILES, pile_sizes
-from tirek.procedure.overpayment import overpayment_table
+from tirek.procedure.paying.overpayment import overpayment_table
 from tirek.web import formats
 from tirek.web.access import acts_as
 from tirek.web.components import LIFE_TONES, Action, Cell, Page, Tab, Table, own

@@ -18,7 +18,7 @@ from tirek.desk.presenters.overrule import overrule_fold
 from tirek.desk.presenters.step import Fold, StepPage, step_page
 from tirek.kernel.calendar import YearNotKnown
 from tirek.law.catalogue import the_law
-from tirek.procedure.hearing import Window
+from tirek.procedure.complaints.hearing import Window
 from tirek.web import formats
 from tirek.web.access import officer
 from tirek.web.components import Action, Citation, Field, SummaryRow

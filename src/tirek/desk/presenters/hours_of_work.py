@@ -11,7 +11,7 @@ from tirek.accounts.models import User
 from tirek.casework.legal import service_of, working_calendar
 from tirek.casework.models import Case
 from tirek.casework.permissions import ROLES
-from tirek.procedure.hours_of_work import HoursOfWork, papers_due
+from tirek.procedure.work.hours_of_work import HoursOfWork, papers_due
 from tirek.supply.models import Sheet, Stop, Worker
 from tirek.supply.queries.waiting import standing
 from tirek.supply.queries.work import (

@@ -9,8 +9,8 @@ from django.urls import reverse
 from tirek.casework.models import Case
 from tirek.desk.presenters.hours_of_work import hours_of
 from tirek.kernel.text import Text
-from tirek.procedure.hours_candidate import asked
-from tirek.procedure.hours_of_work import HoursOfWork
+from tirek.procedure.work.candidate import asked
+from tirek.procedure.work.hours_of_work import HoursOfWork
 from tirek.supply.actions.start_work import ANSWER
 from tirek.supply.models import Stop
 from tirek.supply.queries.work import suppliers_at

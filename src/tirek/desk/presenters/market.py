@@ -9,7 +9,7 @@ from django.utils import timezone
 from tirek.casework.legal import service_of
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
 from tirek.desk.presenters.bed import stay_rows
-from tirek.procedure.choice import choice_table
+from tirek.procedure.supply.choice import choice_table
 from tirek.supply.course import course, last_order
 from tirek.supply.models import Choice, ChoiceStep
 from tirek.supply.queries.had import year_for

@@ -9,7 +9,7 @@ from tirek.accounts.models import User
 from tirek.casework.models import Case
 from tirek.casework.permissions import ROLES
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
-from tirek.procedure.choice import choice_table
+from tirek.procedure.supply.choice import choice_table
 from tirek.supply.models import ChoiceStep, Mistake, Row
 from tirek.supply.queries.mistakes import Noted, may_be_mistaken
 from tirek.web import formats

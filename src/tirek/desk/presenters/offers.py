@@ -11,7 +11,7 @@ from django.utils import timezone
 from tirek.accounts.bodies import works_on
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
 from tirek.desk.presenters.officers import place_name
-from tirek.procedure.hours_of_work import entered_kinds
+from tirek.procedure.work.hours_of_work import entered_kinds
 from tirek.services import SERVICES
 from tirek.supply.models import Supplier
 from tirek.supply.queries.offers import offers

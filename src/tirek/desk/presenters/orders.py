@@ -8,7 +8,7 @@ from django.urls import reverse
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
 from tirek.desk.presenters.bed import arrival_form, bed_form, stay_rows
 from tirek.desk.presenters.market import ground_field, order_rows, stage_cell, steps_table
-from tirek.procedure.choice import choice_table
+from tirek.procedure.supply.choice import choice_table
 from tirek.supply.bed import is_stay
 from tirek.supply.course import course, last_order
 from tirek.supply.earned import earned

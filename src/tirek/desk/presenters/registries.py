@@ -13,7 +13,7 @@ from tirek.casework.permissions import may
 from tirek.casework.queries.differences import Difference, differences
 from tirek.casework.queries.registry_states import RegistryState, registry_states, takes_answers
 from tirek.desk.presenters.facts import label_of, sheet_of, value_of
-from tirek.procedure.registry import registries
+from tirek.procedure.registries.registry import registries
 from tirek.registries.reference import port
 from tirek.web import formats
 from tirek.web.components import Cell, Table, Tone

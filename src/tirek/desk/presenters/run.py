@@ -22,7 +22,7 @@ from tirek.payments.queries.preparers import prepared_by
 from tirek.payments.reasons import reason
 from tirek.payments.run_record import may_step
 from tirek.procedure.lifecycle import RefusedTransition
-from tirek.procedure.run import run_table
+from tirek.procedure.paying.run import run_table
 from tirek.signatures.canonical_form import as_bytes
 from tirek.web.access import CASE_READERS, acts_as
 from tirek.web.components import LIFE_TONES, Field, Moment, Page, SummaryRow, Table, Tone

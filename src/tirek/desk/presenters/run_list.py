@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from tirek.kernel.period import Month
 from tirek.payments.models import PaymentRun
-from tirek.procedure.run import run_table
+from tirek.procedure.paying.run import run_table
 from tirek.web import formats
 from tirek.web.components import LIFE_TONES, Cell, Field, Table
 from tirek.web.language import current

@@ -14,7 +14,7 @@ from tirek.payments.queries.reconciled import compared
 from tirek.payments.queries.run_changes import Change, changes_in
 from tirek.payments.queries.run_totals import Part, by_bank, by_place, by_service, total_of
 from tirek.payments.reasons import reason
-from tirek.procedure.run import run_table
+from tirek.procedure.paying.run import run_table
 from tirek.services import SERVICES
 from tirek.web import formats
 from tirek.web.components import Cell, Moment, SummaryRow, Table

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
 from tirek.desk.presenters.supplier_details import details_form, details_rows
-from tirek.procedure.supplier import Judgement, supplier_table
+from tirek.procedure.supply.supplier import Judgement, supplier_table
 from tirek.supply.models import Supplier, SupplierPaper, SupplierStep
 from tirek.web import formats
 from tirek.web.components import Action, Cell, Field, SummaryRow, Table

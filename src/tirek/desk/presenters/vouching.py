@@ -13,7 +13,7 @@ from tirek.casework.queries.vouching import days_of, offices_to_ask, paper_of, p
 from tirek.desk.presenters.officers import place_name
 from tirek.kernel.text import capital
 from tirek.law.factsheet import facts_of
-from tirek.procedure.registry import registries
+from tirek.procedure.registries.registry import registries
 from tirek.registries.queries import documents_about
 from tirek.web import formats
 from tirek.web.components import Action, Cell, Field, Page, SummaryRow, Table, Tone

@@ -15,7 +15,7 @@ from tirek.payments.overpayment.permissions import require_debtor, require_worke
 from tirek.payments.overpayment.record import Moved, held, record
 from tirek.payments.overpayment.texts import texts
 from tirek.procedure.deadline import shown
-from tirek.procedure.overpayment import instalments, overpayment_terms
+from tirek.procedure.paying.overpayment import instalments, overpayment_terms
 
 
 class CannotAgree(Refused):

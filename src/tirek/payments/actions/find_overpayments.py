@@ -26,7 +26,7 @@ from tirek.payments.queries.balance import PeriodBalance, period_balances
 from tirek.payments.queries.overpaid import overpaid_cases
 from tirek.payments.queries.paid_transfers import paid_transfers
 from tirek.payments.reasons import months_text
-from tirek.procedure.overpayment import overpayment_table
+from tirek.procedure.paying.overpayment import overpayment_table
 
 BEFORE_THE_ESTATE = ("found", "noticed", "agreed", "in_court", "awarded")
 

@@ -15,7 +15,7 @@ from tirek.payments.overpayment.sums import sum_text
 from tirek.payments.overpayment.telling import tell
 from tirek.payments.overpayment.texts import texts
 from tirek.procedure.deadline import shown
-from tirek.procedure.overpayment import overpayment_terms, reminder_days
+from tirek.procedure.paying.overpayment import overpayment_terms, reminder_days
 
 REMINDED = ("noticed", "agreed", "awarded")
 

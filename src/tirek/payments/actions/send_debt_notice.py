@@ -16,7 +16,7 @@ from tirek.payments.overpayment.record import Moved, held, record
 from tirek.payments.overpayment.telling import tell
 from tirek.payments.overpayment.texts import texts
 from tirek.procedure.deadline import shown
-from tirek.procedure.overpayment import overpayment_terms
+from tirek.procedure.paying.overpayment import overpayment_terms
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from tirek.payments.run_record import held_run, record_run
 from tirek.payments.signals import run_sent
 from tirek.payments.sql import run_sql
 from tirek.payments.tables import tables_of
-from tirek.procedure.run import answer_by
+from tirek.procedure.paying.run import answer_by
 
 
 @transaction.atomic

@@ -22,7 +22,7 @@ from tirek.payments.payees.banks import bank_named, code_of
 from tirek.payments.payers import payer_over
 from tirek.payments.reasons import months_text
 from tirek.procedure.deadline import shown
-from tirek.procedure.overpayment import overpayment_terms
+from tirek.procedure.paying.overpayment import overpayment_terms
 
 TEMPLATE = Path(__file__).parent / "templates" / "debt.typ"
 LANGUAGES: tuple[Language, ...] = ("kk", "ru")

@@ -7,7 +7,7 @@ from datetime import date
 
 from tirek.kernel.money import Tenge
 from tirek.payments.models import Debt
-from tirek.procedure.overpayment import Instalment
+from tirek.procedure.paying.overpayment import Instalment
 
 
 def plan_of(debt: Debt) -> tuple[Instalment, ...]:

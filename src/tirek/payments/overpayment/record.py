@@ -14,7 +14,7 @@ from tirek.casework.local_day import local_day
 from tirek.casework.record import SYSTEM_NAME
 from tirek.kernel.text import Text
 from tirek.payments.models import Debt, DebtEvent
-from tirek.procedure.overpayment import overpayment_table
+from tirek.procedure.paying.overpayment import overpayment_table
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from tirek.accounts.models import User
 from tirek.casework.models import Case
 from tirek.casework.queries.registry_states import consent_to_ask
 from tirek.people.models import Person
-from tirek.procedure.registry_fact import Ask
+from tirek.procedure.registries.registry_fact import Ask
 from tirek.registries.actions.ask import Purpose, Question, ask
 from tirek.registries.models import Answer, Query
 from tirek.registries.reference import port

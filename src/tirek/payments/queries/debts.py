@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 
 from tirek.payments.models import Debt
 from tirek.payments.overpayment.permissions import debts_of
-from tirek.procedure.overpayment import overpayment_table
+from tirek.procedure.paying.overpayment import overpayment_table
 
 PILES = ("to_do", "waiting", "ended")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tirek.kernel.period import Month
 from tirek.kernel.text import Text
 from tirek.payments.models import PaymentRun
-from tirek.procedure.run import run_table
+from tirek.procedure.paying.run import run_table
 
 
 @dataclass(frozen=True, slots=True)

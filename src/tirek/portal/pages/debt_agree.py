@@ -12,7 +12,7 @@ from tirek.payments.models import Debt
 from tirek.portal.access import citizen, citizens_only
 from tirek.portal.debts import own_debt
 from tirek.portal.presenters.debt import may_agree
-from tirek.procedure.overpayment import overpayment_terms
+from tirek.procedure.paying.overpayment import overpayment_terms
 from tirek.web.components import Field, Problem
 from tirek.web.day_typed import day_field, day_typed
 from tirek.web.debt_view import money

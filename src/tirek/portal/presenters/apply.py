@@ -14,8 +14,8 @@ from tirek.kernel.text import Text
 from tirek.law.catalogue import Law
 from tirek.portal.drafts import step_open
 from tirek.portal.presenters.editions import place_name, places_in_order
-from tirek.procedure.registry import registries
-from tirek.procedure.registry_fact import asks
+from tirek.procedure.registries.registry import registries
+from tirek.procedure.registries.registry_fact import asks
 from tirek.procedure.service import Service
 from tirek.web import forms
 from tirek.web.components import Action, Choice, Field, Page, Problem

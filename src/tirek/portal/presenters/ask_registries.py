@@ -17,8 +17,8 @@ from tirek.casework.queries.prefilled import (
 )
 from tirek.kernel.text import Text
 from tirek.portal.drafts import form_of, step_open
-from tirek.procedure.registry import registries
-from tirek.procedure.registry_fact import Ask
+from tirek.procedure.registries.registry import registries
+from tirek.procedure.registries.registry_fact import Ask
 from tirek.registries.models import Query
 from tirek.web import forms
 from tirek.web.answered import answer_in_words

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
-from tirek.procedure.procurement import procurement_table
+from tirek.procedure.supply.procurement import procurement_table
 from tirek.supply.models import Delivery, DeliveryStep
 from tirek.supply.queries.bought import called_until
 from tirek.web import formats

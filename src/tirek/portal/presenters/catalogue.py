@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from tirek.law.catalogue import the_law
-from tirek.procedure.market import Kind
+from tirek.procedure.supply.market import Kind
 from tirek.services import SERVICES
 from tirek.supply.models import Guarantee, Offer
 from tirek.supply.queries.offers import in_catalogue

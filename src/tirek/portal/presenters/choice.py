@@ -7,7 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from tirek.portal.presenters.catalogue import OfferCard, offer_cards
-from tirek.procedure.choice import choice_table
+from tirek.procedure.supply.choice import choice_table
 from tirek.supply.actions.choose_again import HAD
 from tirek.supply.bed import confirmed
 from tirek.supply.course import course, last_order

@@ -14,7 +14,7 @@ from tirek.appeals.queries.complaints import complaints_in, complaints_of
 from tirek.appeals.queries.next_step import next_step
 from tirek.appeals.steps import is_possible
 from tirek.casework.models import Case
-from tirek.procedure.complaint import complaint_table
+from tirek.procedure.complaints.complaint import complaint_table
 from tirek.web.complaint_view import ComplaintView, complaint_rows, complaint_view
 from tirek.web.components import LIFE_TONES, Action, Page, SummaryRow, Tone
 from tirek.web.texts import spoken, text

@@ -10,7 +10,7 @@ from tirek.accounts.models import User
 from tirek.casework.acting import step_taken
 from tirek.payments.models import Debt
 from tirek.procedure.lifecycle import RefusedTransition
-from tirek.procedure.overpayment import overpayment_table
+from tirek.procedure.paying.overpayment import overpayment_table
 from tirek.web.components import Action, Page
 from tirek.web.debt_view import DebtView, debt_view, money
 from tirek.web.texts import text

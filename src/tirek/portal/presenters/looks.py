@@ -7,7 +7,7 @@ from django.urls import reverse
 from tirek.casework.models import Look
 from tirek.casework.record import SYSTEM_ROLE
 from tirek.procedure.lifecycle import standard
-from tirek.procedure.registry import registries
+from tirek.procedure.registries.registry import registries
 from tirek.registries.models import Query
 from tirek.web.components import Cell, Table
 from tirek.web.formats import moment

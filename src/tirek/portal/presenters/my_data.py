@@ -14,7 +14,7 @@ from tirek.kernel.text import Text, capital
 from tirek.law.factsheet import labels_of
 from tirek.people.models import Person
 from tirek.procedure.question import Field
-from tirek.procedure.registry import registries
+from tirek.procedure.registries.registry import registries
 from tirek.procedure.service import Service
 from tirek.web import formats
 from tirek.web.answered import records_in_words

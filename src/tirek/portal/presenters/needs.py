@@ -20,7 +20,7 @@ from tirek.portal.expected import Expected
 from tirek.portal.presenters.by_when import by_when
 from tirek.portal.presenters.debt import debt_links
 from tirek.proactive.queries.open_questions import open_questions
-from tirek.procedure.registry import registries
+from tirek.procedure.registries.registry import registries
 from tirek.reception.models import Acceptance, Kept
 from tirek.registries.models import Silence
 from tirek.services import SERVICES

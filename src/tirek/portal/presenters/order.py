@@ -13,7 +13,7 @@ from tirek.casework.models import Case
 from tirek.casework.refused import Refused
 from tirek.portal.presenters.stay_order import StayDetails, stay_details, was_sent
 from tirek.procedure.answer import AnswerError, read_date, sent
-from tirek.procedure.market import Kind
+from tirek.procedure.supply.market import Kind
 from tirek.signatures.canonical_form import Application, OrderNotice
 from tirek.supply.actions.order import require_within_norm
 from tirek.supply.models import Choice

@@ -8,7 +8,7 @@ from tirek.casework.models import Draft
 from tirek.casework.queries.prefilled import Prefilled, paper_for, told_and_corrected
 from tirek.portal.drafts import form_of
 from tirek.procedure.question import Field
-from tirek.procedure.registry import registries
+from tirek.procedure.registries.registry import registries
 from tirek.procedure.requirement import Requirement
 from tirek.web.answered import answer_in_words
 from tirek.web.formats import moment

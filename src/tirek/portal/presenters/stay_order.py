@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from tirek.portal.access import citizen
 from tirek.procedure.answer import AnswerError, read_iin, read_name
-from tirek.procedure.stay import Stay
+from tirek.procedure.supply.stay import Stay
 from tirek.supply.models import Choice
 from tirek.supply.stay_order import Fellow, asks_companion
 from tirek.supply.texts import texts

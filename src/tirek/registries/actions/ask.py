@@ -11,7 +11,7 @@ from uuid import uuid4
 from tirek.accounts.models import User
 from tirek.people.models import Consent
 from tirek.procedure.programme import programme_sources
-from tirek.procedure.registry_fact import Ask
+from tirek.procedure.registries.registry_fact import Ask
 from tirek.registries.actions.learn_programme import learn_programme
 from tirek.registries.models import Answer, Query
 from tirek.registries.port import Port, Reply, Request

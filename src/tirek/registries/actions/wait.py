@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import F
 
-from tirek.procedure.registry_fact import Ask
+from tirek.procedure.registries.registry_fact import Ask
 from tirek.registries.models import Silence
 
 PAUSES = tuple(timedelta(minutes=one) for one in (5, 15, 60, 240))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tirek.procedure.registry import LISTS, registries
+from tirek.procedure.registries.registry import LISTS, registries
 
 MODES = ("normal", "delay", "error", "outage")
 DELAY = 60.0

@@ -15,7 +15,7 @@ from functools import partial
 
 from flask import Flask, Response, jsonify, request
 
-from tirek.procedure.registry import registries
+from tirek.procedure.registries.registry import registries
 from tirek.registries.simulator.records import EVERY, MODES, Simulator
 
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from tirek.accounts.models import Role, User
 from tirek.casework.refused import Refused
 from tirek.documents.actions.store import store
-from tirek.procedure.supplier import supplier_table
+from tirek.procedure.supply.supplier import supplier_table
 from tirek.supply.models import Supplier, SupplierPaper, SupplierStep
 from tirek.supply.permissions import require_role
 from tirek.supply.steps import add_supplier_step

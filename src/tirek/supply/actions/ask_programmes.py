@@ -7,7 +7,7 @@ from datetime import datetime
 from tirek.casework.models import Case
 from tirek.casework.queries.registry_states import consent_to_ask
 from tirek.procedure.programme import programme_sources
-from tirek.procedure.registry_fact import Ask
+from tirek.procedure.registries.registry_fact import Ask
 from tirek.registries.actions.ask import Purpose, Question, ask
 from tirek.registries.models import Answer
 from tirek.registries.reference import port

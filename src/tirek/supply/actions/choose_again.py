@@ -11,8 +11,8 @@ from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
 from tirek.casework.permissions import require
 from tirek.casework.refused import Refused
-from tirek.procedure.choice import opened
 from tirek.procedure.deadline import shown
+from tirek.procedure.supply.choice import opened
 from tirek.supply.actions.order import require_within_norm
 from tirek.supply.course import days, settle
 from tirek.supply.models import Choice

@@ -16,7 +16,7 @@ from tirek.casework.permissions import require
 from tirek.casework.queries.decision import is_granted
 from tirek.casework.queries.events import last
 from tirek.casework.refused import Refused
-from tirek.procedure.organisation import CHOSEN
+from tirek.procedure.supply.organisation import CHOSEN
 from tirek.supply.keeping import Keep
 from tirek.supply.models import Organisation, OrganisationRow
 from tirek.supply.organisation_course import Happened, held_taker, take

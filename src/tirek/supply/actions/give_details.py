@@ -11,7 +11,7 @@ from tirek.accounts.models import Role, User
 from tirek.casework.refused import Refused
 from tirek.kernel.identity import Iin, InvalidIdentity
 from tirek.procedure.answer import AnswerError, read_iban, read_phone, read_text
-from tirek.procedure.supplier import supplier_table
+from tirek.procedure.supply.supplier import supplier_table
 from tirek.supply.models import Details, Supplier
 from tirek.supply.permissions import require_role
 from tirek.supply.texts import texts

@@ -10,7 +10,7 @@ from django.db import transaction
 from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
 from tirek.casework.refused import Refused
-from tirek.procedure.supplier import Judgement, supplier_table
+from tirek.procedure.supply.supplier import Judgement, supplier_table
 from tirek.supply.models import Supplier, SupplierStep
 from tirek.supply.permissions import require_in_territory
 from tirek.supply.steps import add_supplier_step

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
-from tirek.procedure.choice import opened
+from tirek.procedure.supply.choice import opened
 from tirek.supply.course import days, settle
 from tirek.supply.models import Choice, Row
 from tirek.supply.queries.routes import kinds_by

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
-from tirek.procedure.procurement import procurement_table
+from tirek.procedure.supply.procurement import procurement_table
 from tirek.supply import journal
 from tirek.supply.bought import settle
 from tirek.supply.models import Delivery, Row

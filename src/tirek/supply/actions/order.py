@@ -17,9 +17,9 @@ from tirek.casework.queries.decision import is_granted
 from tirek.casework.refused import Refused
 from tirek.kernel.calendar import YearNotKnown
 from tirek.law.catalogue import the_law
-from tirek.procedure.choice import choice_terms
-from tirek.procedure.market import Kind
 from tirek.procedure.pieces import is_another_kind, not_within
+from tirek.procedure.supply.choice import choice_terms
+from tirek.procedure.supply.market import Kind
 from tirek.supply.course import days, locked, take
 from tirek.supply.keeping import Keep, kept
 from tirek.supply.models import Choice, ChoiceStep, Guarantee, Move, Supplier

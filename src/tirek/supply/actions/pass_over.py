@@ -12,7 +12,7 @@ from tirek.casework.local_day import local_day
 from tirek.casework.permissions import require
 from tirek.casework.refused import Refused
 from tirek.law.words import day_text
-from tirek.procedure.procurement import ASIDE
+from tirek.procedure.supply.procurement import ASIDE
 from tirek.supply.bought import held, settle, take
 from tirek.supply.bought_texts import bought_texts
 from tirek.supply.models import Delivery, DeliveryStep

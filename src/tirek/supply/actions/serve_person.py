@@ -15,7 +15,7 @@ from tirek.casework.local_day import local_day
 from tirek.casework.permissions import require
 from tirek.casework.refused import Refused
 from tirek.kernel.period import Month
-from tirek.procedure.procurement import Asked, Form
+from tirek.procedure.supply.procurement import Asked, Form
 from tirek.supply.actions.follow_article import contract_named, not_before, within
 from tirek.supply.bought import held, replaced_from, take
 from tirek.supply.bought_texts import bought_texts

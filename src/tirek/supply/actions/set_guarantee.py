@@ -10,7 +10,7 @@ from tirek.accounts.models import Role, User
 from tirek.casework.permissions import NotAllowed, require_service
 from tirek.casework.refused import Refused
 from tirek.casework.texts import texts as case_texts
-from tirek.procedure.hours_of_work import entered_kinds
+from tirek.procedure.work.hours_of_work import entered_kinds
 from tirek.services import SERVICES
 from tirek.supply.actions.price_acts import price_acts
 from tirek.supply.models import Guarantee

@@ -20,8 +20,8 @@ from tirek.casework.refused import Refused
 from tirek.kernel.identity import Iin, InvalidIdentity
 from tirek.law.words import day_text
 from tirek.procedure.answer import AnswerErrors
-from tirek.procedure.hours_candidate import Candidate, NotAnswered, excluding
-from tirek.procedure.hours_of_work import HoursOfWork
+from tirek.procedure.work.candidate import Candidate, NotAnswered, excluding
+from tirek.procedure.work.hours_of_work import HoursOfWork
 from tirek.supply.models import Row, Worker
 from tirek.supply.queries.waiting import standing
 from tirek.supply.queries.work import held_for

@@ -10,7 +10,7 @@ from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
 from tirek.casework.refused import Refused
 from tirek.kernel.period import Month
-from tirek.procedure.procurement import statement_months
+from tirek.procedure.supply.procurement import statement_months
 from tirek.supply import journal
 from tirek.supply.actions.take_back_contract import require_stands
 from tirek.supply.bought import take

@@ -10,7 +10,7 @@ from tirek.casework.models import Case
 from tirek.casework.queries.events import last
 from tirek.casework.queries.facts import folded_facts
 from tirek.kernel.text import Text
-from tirek.procedure.queue import Queue as Waited
+from tirek.procedure.supply.queue import Queue as Waited
 from tirek.supply.journal import add
 from tirek.supply.line import Place
 from tirek.supply.models import Queue, Row

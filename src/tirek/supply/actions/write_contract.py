@@ -11,7 +11,7 @@ from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
 from tirek.casework.refused import Refused
 from tirek.law.words import day_text
-from tirek.procedure.procurement import procurement_forms
+from tirek.procedure.supply.procurement import procurement_forms
 from tirek.services import SERVICES
 from tirek.supply import journal
 from tirek.supply.bought import settle

@@ -14,8 +14,8 @@ from tirek.casework.refused import Refused
 from tirek.kernel.period import Month
 from tirek.law.words import day_text
 from tirek.procedure.answer import AnswerErrors
-from tirek.procedure.hours_account import Worked
-from tirek.procedure.hours_typed import Typed, WrongLines, read_sheet
+from tirek.procedure.work.account import Worked
+from tirek.procedure.work.typed import Typed, WrongLines, read_sheet
 from tirek.supply.models import Sheet, Worker
 from tirek.supply.queries.work import (
     accepted,

@@ -13,7 +13,7 @@ from tirek.accounts.bodies import in_hand
 from tirek.accounts.models import User
 from tirek.accounts.places import below
 from tirek.casework.permissions import OVERSEERS, ROLES, visible_to
-from tirek.procedure.procurement import Amounts, Form, procurement_forms
+from tirek.procedure.supply.procurement import Amounts, Form, procurement_forms
 from tirek.supply.models import Consignment, Contract, ContractUndone, Delivery, IssueList
 
 GIVEN = ("issued", "reported", "served", "stated")

@@ -14,7 +14,6 @@ from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
 from tirek.casework.queries.facts import folded_facts, nested
 from tirek.law.catalogue import the_law
-from tirek.procedure.market import Kind, Market
 from tirek.procedure.pieces import (
     Had,
     YearOfPieces,
@@ -24,6 +23,7 @@ from tirek.procedure.pieces import (
     with_orders,
     year_of,
 )
+from tirek.procedure.supply.market import Kind, Market
 from tirek.supply.models import ChoiceStep, Delivery, DeliveryStep
 from tirek.supply.queries.programmes import programme_facts
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from tirek.casework.legal import working_calendar
-from tirek.procedure.procurement import Form, list_due
+from tirek.procedure.supply.procurement import Form, list_due
 from tirek.supply.models import Delivery, DeliveryStep
 from tirek.supply.queries.bought import form_of
 

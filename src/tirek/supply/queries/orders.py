@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tirek.procedure.choice import course_of
+from tirek.procedure.supply.choice import course_of
 from tirek.supply.course import days, told
 from tirek.supply.models import Choice, ChoiceStep
 

@@ -14,7 +14,7 @@ from tirek.casework.queries.answers import answers_of
 from tirek.casework.queries.decision import is_granted
 from tirek.casework.queries.events import last
 from tirek.procedure.programme import programme_sources
-from tirek.procedure.registry_fact import RegistryFact, led_to
+from tirek.procedure.registries.registry_fact import RegistryFact, led_to
 from tirek.registries.models import Programme
 from tirek.registries.queries import versions_of
 from tirek.services import SERVICES

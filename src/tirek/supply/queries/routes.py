@@ -8,7 +8,7 @@ from datetime import date
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.queries.facts import folded_facts
-from tirek.procedure.market import Kind, Route
+from tirek.procedure.supply.market import Kind, Route
 from tirek.supply.models import Finding
 from tirek.supply.queries.offers import up
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from tirek.casework.models import Case
 from tirek.kernel.period import Month
-from tirek.procedure.procurement import statement_months
+from tirek.procedure.supply.procurement import statement_months
 from tirek.supply.models import Contract, DeliveryStep, Statement
 
 SERVED = "Served"

@@ -23,22 +23,22 @@ from tirek.law.catalogue import the_law
 from tirek.law.edition import Edition
 from tirek.law.words import day_text
 from tirek.people.models import Person
-from tirek.procedure import hours_account
-from tirek.procedure.hours_account import (
+from tirek.procedure.rate import index_on
+from tirek.procedure.work import account as hours_account
+from tirek.procedure.work.account import (
     Given,
     MonthOfHours,
     NormOn,
     Stopped,
     Worked,
 )
-from tirek.procedure.hours_of_work import (
+from tirek.procedure.work.hours_of_work import (
     HoursOfWork,
     Norm,
     entered_kinds,
     norm_of,
     with_entered,
 )
-from tirek.procedure.rate import index_on
 from tirek.supply.models import Act, Sheet, Signed, Stop, Worker
 from tirek.supply.queries.sums import Entered, entered_sums
 from tirek.supply.work_document import days_of

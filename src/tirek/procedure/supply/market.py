@@ -9,7 +9,7 @@ from tirek.kernel.text import Text
 from tirek.kernel.toml import load
 from tirek.procedure.answer import Answer
 from tirek.procedure.cite import Cite
-from tirek.procedure.stay import Stay
+from tirek.procedure.supply.stay import Stay
 
 Route = Literal["portal", "procurement"]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tirek.procedure.hours_of_work import Exclusion, HoursOfWork
+from tirek.procedure.work.hours_of_work import Exclusion, HoursOfWork
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from tirek.kernel.toml import TomlError
 from tirek.law.catalogue import Law
 from tirek.law.check.refusal import Refusal
-from tirek.procedure.choice import choice_table
 from tirek.procedure.lifecycle import Lifecycle
-from tirek.procedure.procurement import procurement_table
 from tirek.procedure.programme import Follow, Programme, programme_sources
 from tirek.procedure.service import Service
+from tirek.procedure.supply.choice import choice_table
+from tirek.procedure.supply.procurement import procurement_table
 
 
 def check_programmes(law: Law, services: Iterable[Service]) -> Iterator[Refusal]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from tirek.kernel.toml import TomlError
 from tirek.law.catalogue import Law
 from tirek.law.check.refusal import Refusal
-from tirek.procedure.organisation import CHOSEN, ChoiceOfOrganisation
 from tirek.procedure.service import Service
+from tirek.procedure.supply.organisation import CHOSEN, ChoiceOfOrganisation
 
 
 def check_organisations(law: Law, services: Iterable[Service]) -> Iterator[Refusal]:

@@ -16,7 +16,7 @@ from tirek.kernel.period import Month
 from tirek.kernel.text import Text
 from tirek.kernel.toml import load
 from tirek.procedure.cite import Cite
-from tirek.procedure.hours_of_work import HoursOfWork, Limit, Norm
+from tirek.procedure.work.hours_of_work import HoursOfWork, Limit, Norm
 
 ZERO = Decimal(0)
 NormOn = Callable[[date], Norm | None]
@@ -287,4 +287,4 @@ def reasons(days: Iterable[Counted]) -> Iterator[tuple[date, Unpaid]]:
 
 @cache
 def _words() -> _Words:
-    return load(_Words, Path(__file__).with_name("hours_account.toml"))
+    return load(_Words, Path(__file__).with_name("account.toml"))

@@ -7,8 +7,8 @@ from tirek.kernel.toml import TomlError
 from tirek.law.catalogue import Law
 from tirek.law.check.refusal import Refusal
 from tirek.law.factsheet import facts_of
-from tirek.procedure.queue import Queue
 from tirek.procedure.service import Service
+from tirek.procedure.supply.queue import Queue
 
 
 def check_queues(law: Law, services: Iterable[Service]) -> Iterator[Refusal]:

@@ -13,10 +13,10 @@ from tirek.kernel.calendar import WorkingCalendar
 from tirek.kernel.period import Month, months_between
 from tirek.kernel.text import Text
 from tirek.kernel.toml import load
-from tirek.procedure.choice import FOLDER, Days
 from tirek.procedure.cite import Cite
 from tirek.procedure.lifecycle import Lifecycle, load_lifecycle
 from tirek.procedure.process import Span
+from tirek.procedure.supply.choice import FOLDER, Days
 
 FormId = Literal["aids", "hygiene", "prosthetics", "hearing", "cochlear"]
 Paper = Literal["list", "annex-14", "annex-15", "annex-16"]

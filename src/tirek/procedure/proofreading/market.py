@@ -8,11 +8,11 @@ from tirek.law.catalogue import Law
 from tirek.law.check.refusal import Refusal
 from tirek.law.factsheet import facts_of
 from tirek.law.rulebook import RuleBook
-from tirek.procedure.choice import FOLDER, choice_table, choice_terms
 from tirek.procedure.cite import Cite
-from tirek.procedure.market import Market
-from tirek.procedure.procurement import cited
 from tirek.procedure.service import Service
+from tirek.procedure.supply.choice import FOLDER, choice_table, choice_terms
+from tirek.procedure.supply.market import Market
+from tirek.procedure.supply.procurement import cited
 
 
 def check_markets(law: Law, services: Iterable[Service]) -> Iterator[Refusal]:

@@ -11,7 +11,7 @@ from tirek.kernel.period import Month
 from tirek.kernel.text import Text
 from tirek.kernel.toml import load
 from tirek.law.words import day_text
-from tirek.procedure.hours_account import Worked
+from tirek.procedure.work.account import Worked
 
 HOURS_OF_A_DAY = 24
 PLACES = 2
@@ -102,4 +102,4 @@ def _hours(typed: str) -> Decimal | None:
 
 @cache
 def _words() -> _Words:
-    return load(_Words, Path(__file__).with_name("hours_typed.toml"))
+    return load(_Words, Path(__file__).with_name("typed.toml"))

@@ -7,8 +7,8 @@ from tirek.kernel.toml import TomlError
 from tirek.law.catalogue import Law
 from tirek.law.check.refusal import Refusal
 from tirek.law.edition import term_at, term_names
-from tirek.procedure.hours_of_work import Exclusion, HoursOfWork, Stop
 from tirek.procedure.service import Service
+from tirek.procedure.work.hours_of_work import Exclusion, HoursOfWork, Stop
 
 RESERVED = ("begins", "ended", "day", "year")
 """Names of reasons that every service has."""

@@ -9,8 +9,8 @@ from tirek.law.check.rules import citation_exists
 from tirek.law.edition import term_names
 from tirek.law.factsheet import facts_of
 from tirek.procedure.change import DAY
-from tirek.procedure.payment import Confirmation
-from tirek.procedure.registry import registries
+from tirek.procedure.paying.payment import Confirmation
+from tirek.procedure.registries.registry import registries
 from tirek.procedure.service import Service
 from tirek.procedure.vouching import Vouches
 

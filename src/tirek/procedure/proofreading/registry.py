@@ -6,8 +6,8 @@ from tirek.kernel.toml import TomlError
 from tirek.law.catalogue import Law
 from tirek.law.check.refusal import Refusal, refuse_at
 from tirek.law.factsheet import facts_of
-from tirek.procedure.registry import registries
-from tirek.procedure.registry_fact import RegistryFact
+from tirek.procedure.registries.registry import registries
+from tirek.procedure.registries.registry_fact import RegistryFact
 from tirek.procedure.service import Service
 
 

@@ -10,7 +10,7 @@ from tirek.kernel.toml import load
 from tirek.procedure.answer import Answer
 from tirek.procedure.cite import Cite
 from tirek.procedure.condition import ALWAYS, OnlyIf
-from tirek.procedure.registry import Document
+from tirek.procedure.registries.registry import Document
 
 About = Literal["child", "applicant"]
 Test = Literal["is_set", "is_place", "names_applicant", "lists", "says"]

@@ -1,0 +1,1 @@
+"""A complaint and a hearing: their ways and their days."""

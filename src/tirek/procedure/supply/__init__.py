@@ -1,0 +1,1 @@
+"""What is waited for, chosen, ordered and bought: the tables of its ways."""
