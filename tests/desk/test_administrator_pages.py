@@ -115,7 +115,13 @@ def test_a_forgotten_password_is_given_anew_and_ends_the_sessions(
 def test_an_office_is_changed_and_closed(client_of: Client) -> None:
     department = office()
     where = f"/desk/offices/{department.pk}/?lang=ru"
-    sent = {"name_kk": "Бөлім", "name_ru": "Отдел", "name_en": "", "bin": "990340005977"}
+    sent = {
+        "name_kk": "Бөлім",
+        "name_ru": "Отдел",
+        "name_en": "",
+        "bin": "990340005977",
+        "bodies": department.bodies,
+    }
     assert client_of.post(where, {**sent, "is_active": "yes"}).status_code == 302
     department.refresh_from_db()
     assert department.bin == "990340005977"

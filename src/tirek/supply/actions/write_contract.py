@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from tirek.accounts.models import User
+from tirek.accounts.models import Role, User
 from tirek.casework.local_day import local_day
 from tirek.casework.refused import Refused
 from tirek.law.words import day_text
@@ -18,6 +18,7 @@ from tirek.supply.bought import settle
 from tirek.supply.bought_permissions import require_buyer
 from tirek.supply.bought_texts import bought_texts
 from tirek.supply.models import Contract
+from tirek.supply.permissions import require_role
 from tirek.supply.queries.bought import form_of, standing_contracts
 from tirek.supply.queries.routes import route_on
 
@@ -46,6 +47,9 @@ def write_contract(*, agreed: Agreed, by: User, at: datetime) -> Contract:
     Raises NotAllowed, Refused with the field.
     """
     place = by.place or ""
+    require_role(by, Role.SPECIALIST)
+    if agreed.service not in SERVICES:
+        raise Refused(bought_texts().refused["kind_missing"], field="kind")
     require_buyer(by, agreed.service, place)
     _require_said(agreed, local_day(at))
     _require_bought(agreed, place, local_day(at))
@@ -77,8 +81,7 @@ def _require_said(agreed: Agreed, today: date) -> None:
 
 
 def _require_bought(agreed: Agreed, place: str, today: date) -> None:
-    say, service = bought_texts().refused, SERVICES.get(agreed.service)
-    market = service.market if service else None
+    say, market = bought_texts().refused, SERVICES[agreed.service].market
     kind = market.named(agreed.kind) if market else None
     if kind is None:
         raise Refused(say["kind_missing"], field="kind")
