@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from pypdf import PdfReader
 
+from making import office
 from tirek.accounts.models import Role, User
 from tirek.appeals.models import Complaint
 from tirek.audit.queries.choices import broken_choices
@@ -210,6 +211,8 @@ class TestFilling:
 def test_the_state_asked_a_newcomer_first():
     families = Families(ON)
     list(families.plan())
-    [request] = offer(families.newcomer(), ON)
+    newcomer = families.newcomer()
+    office(newcomer.place.id)
+    [request] = offer(newcomer, ON)
     assert (request.stage, request.phone) == ("asked", PHONE)
     assert PHONE in sign_ins()

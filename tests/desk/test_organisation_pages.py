@@ -150,3 +150,25 @@ class TestTheOrganisation:
         assert client.post(where, {"deed": "begin", **on}).status_code == 302
         assert "is given the services" in words(client, where).lower()
         assert "Note that the services began" not in words(client, where)
+
+    def test_plans_the_services_and_keeps_their_journal(self, signed_in: SignIn) -> None:
+        taker = served(listed())
+        where = reverse("desk:recipient", args=[taker.pk])
+        early = {"on-day": 12, "on-month": 1, "on-year": 2026}
+        days = {"first-day": 12, "first-month": 2, "first-year": 2026}
+        days |= {"last-day": 28, "last-month": 2, "last-year": 2026}
+        plan = {"deed": "plan", "services": "Күн сайын тамақ дайындау", **days}
+        visit = {"deed": "visit", "given": "Үй жинау", **early}
+        with time_machine.travel(day(12), tick=False):
+            client = signed_in(carer_of(taker.organisation))
+            wrong = client.post(f"{where}?lang=en", visit)
+            assert wrong.status_code == 422
+            assert "had not begun" in wrong.text
+            assert "Үй жинау" in wrong.text, "what was typed stays"
+            assert client.post(where, plan).status_code == 302
+            shown = words(client, where)
+            assert client.post(where, {**visit, "on-month": 2}).status_code == 302
+            assert "Үй жинау" in words(client, where)
+        assert "Күн сайын тамақ дайындау" in shown
+        assert "12 February 2026 – 28 February 2026" in shown
+        assert "The journal has no entries" in shown

@@ -28,6 +28,8 @@ from organisations_made import (
 )
 from tirek.casework.models import Case, Look
 from tirek.supply.actions.end_service import end_service
+from tirek.supply.actions.note_visit import note_visit
+from tirek.supply.actions.write_plan import write_plan
 from tirek.supply.models import OrganisationRow, Taker
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +122,20 @@ def test_once_the_services_began_nothing_is_offered_until_they_end() -> None:
     assert sign_page(case, one) in shown
     assert "көшті" in shown
     assert "have ended" in words(client, reverse("case", args=[case.number]))
+
+
+def test_the_person_reads_the_plan_and_the_journal_of_services() -> None:
+    one, case = listed(), granted()
+    with time_machine.travel(day(13), tick=False):
+        taker = served(one, case)
+        by = carer_of(one)
+        days = {"first": date(2026, 2, 12), "last": date(2026, 2, 28)}
+        write_plan(taker=taker, services="тамақ дайындау", **days, by=by, at=day(10))
+        note_visit(taker=taker, on=date(2026, 2, 13), given="үй жинау", by=by, at=day(11))
+        shown = words(signed_in(case.applicant_user), page_of(case))
+    assert "тамақ дайындау" in shown
+    assert shown.index("Journal of services") < shown.index("үй жинау")
+    assert "13 February 2026" in shown
 
 
 def test_without_a_list_the_person_is_sent_to_the_department() -> None:

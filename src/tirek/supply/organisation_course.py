@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import cast
 
@@ -24,12 +24,14 @@ from tirek.supply.telling import send_to
 
 @dataclass(frozen=True)
 class Happened:
-    """What happened to a person `on` a day; `decision` is that which a choice rests on."""
+    """What happened to a person `on` a day; `decision` is that which a choice rests on, `words`
+    what the organisation wrote."""
 
     kind: str
     on: date
     reason: str = ""
     decision: int | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 def held_taker(case: Case) -> Taker | None:
@@ -65,9 +67,9 @@ def take(
     try:
         now = machine(held.values(), before).take(told)
     except RefusedRow as refused:
-        field = "on" if refused.code == "backwards" else "organisation"
-        raise Refused(refused.text, field=field) from refused
-    payload = {"reason": what.reason, "decision": what.decision}
+        at_field = "on" if refused.code == "backwards" else "organisation"
+        raise Refused(refused.text, field=at_field) from refused
+    payload = {"reason": what.reason, "decision": what.decision, **what.words}
     row = add(
         held[organisation.pk],
         what.kind,
@@ -105,7 +107,9 @@ def stand_of(one: Taker) -> Stand:
 
 def _tell(row: OrganisationRow) -> None:
     assert row.case is not None, "what happened, happened to somebody"
-    words, name = organisation_texts().sms[row.kind], row.organisation.office.name
+    words, name = organisation_texts().sms.get(row.kind), row.organisation.office.name
+    if words is None:
+        return
     told = words.format(number=row.case.number, organisation=name, day=shown(row.on))
     key = f"organisation {row.organisation_id}/{row.seq}"
     send_to(row.case, told, key=key, at=row.at)

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from tirek.accounts.models import Role
 from tirek.desk.frame import desk_page
-from tirek.desk.presenters.organisations import recipients_table
+from tirek.desk.presenters.recipients import recipients_table
 from tirek.desk.recipients import seen_by_organisation
 from tirek.supply.organisation_permissions import takers_of
 from tirek.web.access import officer, only_for

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -19,7 +20,7 @@ from tirek.signatures.canonical_form import Application
 from tirek.supply.models import Organisation, OrganisationRow, Taker
 from tirek.supply.organisation_course import taker_of
 from tirek.supply.organisation_models import LISTED
-from tirek.supply.organisations.table import HOLDING, taker_table
+from tirek.supply.organisations.table import HOLDING, VISITED, taker_table
 from tirek.supply.queries.organisations import (
     free_places,
     organisations_for,
@@ -30,8 +31,8 @@ from tirek.supply.queries.work import suppliers_at
 from tirek.web import formats
 from tirek.web.components import Action, Cell, Field, Page, Problem, SummaryRow, Table
 from tirek.web.components.tones import LIFE_TONES
-from tirek.web.day_typed import day_field
 from tirek.web.language import current
+from tirek.web.organisation_journal import plan_rows, visits_table
 from tirek.web.signing import SignBox
 from tirek.web.step import Stopped
 from tirek.web.texts import spoken, text
@@ -104,51 +105,16 @@ def takers_table(user: User, takers: Sequence[Taker]) -> Table:
         caption=text("desk.organisations.chosen"),
         head=[Cell(text(f"desk.organisations.head_{one}")) for one in heads],
         rows=[
-            [_person(user, one.case), Cell(_name(one.organisation)), _stage(one)] for one in takers
-        ],
-        empty=text("desk.organisations.nobody"),
-    )
-
-
-def recipients_table(takers: Sequence[Taker]) -> Table:
-    """As the organisation sees those who chose it: nothing of their cases."""
-    return Table(
-        caption=text("desk.organisations.recipients_title"),
-        caption_hidden=True,
-        head=[Cell(text(f"desk.organisations.head_{one}")) for one in ("person", "stage")],
-        rows=[
-            [
-                Cell(
-                    one.person.full_name,
-                    href=reverse("desk:recipient", args=[one.pk]),
-                    header=True,
-                ),
-                _stage(one),
-            ]
+            [_person(user, one.case), Cell(_name(one.organisation)), stage_cell(one)]
             for one in takers
         ],
         empty=text("desk.organisations.nobody"),
     )
 
 
-def recipient_shown(request: HttpRequest, taker: Taker, stopped: Stopped | None) -> DeedsPage:
-    """One of those who chose the organisation; before the services begin, when they did."""
-    begin = text("desk.organisations.begin")
-    field = day_field(request, "on", text("desk.organisations.field_on"), stopped)
-    forms = [DeedForm("begin", begin, begin, fields=[field])]
-    return DeedsPage(
-        title=taker.person.full_name,
-        back=reverse("desk:recipients"),
-        problems=problems(stopped),
-        rows=_rows(taker),
-        forms=forms if taker.stage == "chosen" else [],
-        steps=_steps(rows_of(taker.case).filter(organisation=taker.organisation)),
-    )
-
-
 def choice_shown(request: HttpRequest, case: Case, stopped: Stopped | None) -> DeedsPage:
     """For the department: how the person stands; whom they may choose here; the end of services."""
-    taker = taker_of(case)
+    taker, found = taker_of(case), rows_of(case)
     holds = taker is not None and taker.stage in HOLDING
     return DeedsPage(
         title=case.subject.full_name,
@@ -157,11 +123,13 @@ def choice_shown(request: HttpRequest, case: Case, stopped: Stopped | None) -> D
         lead="" if holds else text("desk.organisations.not_yet"),
         rows=[
             SummaryRow(text("desk.organisations.head_case"), case.number),
-            *(_rows(taker) if taker else []),
+            *(taker_rows(taker) if taker else []),
+            *plan_rows(found),
         ],
+        tables=[visits_table(found)] if holds else [],
         forms=[_end_form(request, stopped)] if holds else [],
         links=[] if taker and taker.stage == "served" else _choices(case, taker),
-        steps=_steps(rows_of(case)),
+        steps=steps_table(found),
     )
 
 
@@ -195,15 +163,16 @@ def listing_page(request: HttpRequest, place: str, stopped: Stopped | None) -> D
 
 
 def _fields(request: HttpRequest, place: str, stopped: Stopped | None) -> list[Field]:
-    say = "desk.organisations.field"
     offices = [(str(one.pk), spoken(one.name)) for one in suppliers_at(place)]
     services = [(slug, spoken(SERVICES[slug].name)) for slug in services_chosen_in()]
     listed = [(one, text(f"desk.organisations.listed_{one}")) for one in ("yes", "no")]
     return [
-        chosen(request, "office", text(f"{say}_office"), stopped, offices),
-        chosen(request, "service", text(f"{say}_service"), stopped, services),
-        *(typed(request, one, text(f"{say}_{one}"), stopped) for one in TYPED),
-        chosen(request, "listed", text(f"{say}_listed"), stopped, listed, start="yes"),
+        chosen(request, "office", text("desk.organisations.field_office"), stopped, offices),
+        chosen(request, "service", text("desk.organisations.field_service"), stopped, services),
+        *(typed(request, one, text(f"desk.organisations.field_{one}"), stopped) for one in TYPED),
+        chosen(
+            request, "listed", text("desk.organisations.field_listed"), stopped, listed, start="yes"
+        ),
     ]
 
 
@@ -257,7 +226,7 @@ def _person(user: User, case: Case) -> Cell:
     return Cell(case.subject.full_name, href=href, header=True, note=case.number)
 
 
-def _rows(taker: Taker) -> list[SummaryRow]:
+def taker_rows(taker: Taker) -> list[SummaryRow]:
     stage = spoken(taker_table().stage(taker.stage).officer)
     return [
         SummaryRow(text("desk.organisations.head_organisation"), _name(taker.organisation)),
@@ -265,7 +234,7 @@ def _rows(taker: Taker) -> list[SummaryRow]:
     ]
 
 
-def _stage(taker: Taker) -> Cell:
+def stage_cell(taker: Taker) -> Cell:
     stage = taker_table().stage(taker.stage)
     return Cell(spoken(stage.officer), tone=LIFE_TONES[stage.tone], note=_since(taker))
 
@@ -274,7 +243,8 @@ def _since(taker: Taker) -> str:
     return text("desk.homes.since", on=formats.day(taker.on, current()))
 
 
-def _steps(rows: Iterable[OrganisationRow]) -> Table:
+def steps_table(rows: QuerySet[OrganisationRow]) -> Table:
+    """What happened with the organisation; what it gave day by day stands in its journal."""
     heads = ("on", "what", "organisation", "by")
     return Table(
         caption=text("desk.organisations.steps"),
@@ -286,7 +256,7 @@ def _steps(rows: Iterable[OrganisationRow]) -> Table:
                 Cell(_name(row.organisation)),
                 Cell(row.by_name),
             ]
-            for row in rows
+            for row in rows.exclude(kind=VISITED)
         ],
         empty=text("desk.organisations.nothing_yet"),
     )

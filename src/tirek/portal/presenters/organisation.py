@@ -15,7 +15,7 @@ from tirek.casework.queries.next_step import next_step
 from tirek.signatures.canonical_form import Application
 from tirek.supply.models import Taker
 from tirek.supply.organisation_course import taker_of
-from tirek.supply.organisations.table import HOLDING, taker_table
+from tirek.supply.organisations.table import HOLDING, VISITED, taker_table
 from tirek.supply.queries.organisations import (
     free_places,
     known_of,
@@ -23,10 +23,11 @@ from tirek.supply.queries.organisations import (
     rows_of,
 )
 from tirek.web import formats
-from tirek.web.components import LIFE_TONES, Action, Page, Problem, SummaryRow, Tone
+from tirek.web.components import LIFE_TONES, Action, Page, Problem, SummaryRow, Table, Tone
 from tirek.web.components.own import own
 from tirek.web.language import current
 from tirek.web.organisation_choice import known_summary
+from tirek.web.organisation_journal import plan_rows, visits_table
 from tirek.web.signing import SignBox
 from tirek.web.texts import spoken, text
 
@@ -52,6 +53,7 @@ class OwnOrganisation(Page):
     rows: Sequence[SummaryRow] = ()
     cards: Sequence[OrganisationCard] = ()
     is_open: bool = False
+    visits: Table | None = None
     steps: Sequence[SummaryRow] = ()
 
 
@@ -104,9 +106,10 @@ def own_organisation(case: Case, today: date) -> OwnOrganisation:
         stage=spoken(stage.citizen),
         tone=LIFE_TONES[stage.tone],
         lead="" if line.chosen else line.words,
-        rows=_chosen(case, taker),
+        rows=[*_chosen(case, taker), *plan_rows(rows_of(case))],
         cards=_cards(case, taker) if is_open else [],
         is_open=is_open,
+        visits=visits_table(rows_of(case)) if stage.id == "served" else None,
         steps=_steps(case),
     )
 
@@ -164,5 +167,5 @@ def _steps(case: Case) -> list[SummaryRow]:
             f"{spoken(taker_table().title(row.kind))} – {spoken(row.organisation.office.name)}",
             note=str(row.payload.get("reason", "")),
         )
-        for row in rows_of(case)
+        for row in rows_of(case).exclude(kind=VISITED)
     ]

@@ -13,7 +13,7 @@ from datetime import date
 
 from tirek.kernel.text import Text
 from tirek.procedure.lifecycle import RefusedTransition, Role
-from tirek.supply.organisations.table import HOLDING, faults, taker_table
+from tirek.supply.organisations.table import HOLDING, PLANNED, VISITED, faults, taker_table
 
 
 class RefusedRow(ValueError):
@@ -93,7 +93,8 @@ class Organisations:
         fault = self._fault(row, room, before)
         if fault:
             raise _refused(fault)
-        return self._settle(row.person, Stand(stage, row.organisation, row.on))
+        since = before.on if before is not None and row.kind in (PLANNED, VISITED) else row.on
+        return self._settle(row.person, Stand(stage, row.organisation, since))
 
     def _fault(self, row: Row, room: Room, before: Stand | None) -> str:
         if before is not None and row.on < before.on:

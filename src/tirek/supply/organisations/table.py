@@ -14,6 +14,8 @@ from tirek.procedure.lifecycle import Lifecycle, load_lifecycle
 FOLDER = Path(__file__).parent
 HOLDING = ("chosen", "served")
 """Stages at which a person takes one of the places of an organisation."""
+PLANNED, VISITED = "Planned", "Visited"
+"""What an organisation writes of its work: it changes nothing of how the person stands."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from tirek.casework.permissions import visible_to
 from tirek.services import SERVICES
 from tirek.supply.models import Organisation, OrganisationRow, Taker
 from tirek.supply.organisation_models import LISTED
-from tirek.supply.organisations.table import HOLDING
+from tirek.supply.organisations.table import HOLDING, PLANNED, VISITED
 from tirek.supply.queries.offers import up
 
 GRANTED = ("granted", "in_payment", "closed")
@@ -80,6 +80,16 @@ def takers_in(user: User) -> QuerySet[Taker]:
     """Those of the user's cases who chose, organisation by organisation."""
     found = Taker.objects.filter(case__in=visible_to(user), stage__in=HOLDING)
     return found.select_related("case__subject", "person", "organisation__office")
+
+
+def plan_of(rows: QuerySet[OrganisationRow]) -> OrganisationRow | None:
+    """The individual plan that holds: the one written last."""
+    return rows.filter(kind=PLANNED).first()
+
+
+def visits_in(rows: QuerySet[OrganisationRow]) -> QuerySet[OrganisationRow]:
+    """The journal of services, the newest day first."""
+    return rows.filter(kind=VISITED).order_by("-on", "-pk")
 
 
 def rows_of(case: Case) -> QuerySet[OrganisationRow]:
