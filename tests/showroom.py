@@ -15,6 +15,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -106,17 +107,10 @@ def _start() -> dict[str, Any]:
 
 
 def _wait_until_filled(server: subprocess.Popen[bytes], said: Path) -> None:
-    """Read what it says as it says it; it ends with the sign-ins or with the reason why not."""
-    with subprocess.Popen(
-        ["tail", "--lines=+1", "--follow", f"--pid={server.pid}", str(said)],
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as tail:
-        for line in tail.stdout or ():
-            if line.startswith(FILLED):
-                tail.terminate()
-                return
-    raise AssertionError("the demonstration did not start:\n" + said.read_text())
+    """It ends what it says with the sign-ins, or with the reason why not, and then itself."""
+    while f"\n{FILLED}" not in said.read_text():
+        assert server.poll() is None, "the demonstration did not start:\n" + said.read_text()
+        time.sleep(0.2)
 
 
 def _stop(pid: int) -> None:

@@ -10,6 +10,7 @@ from homes_made import TODAY, day, granted, home, living, referred, sized, worke
 from making import ALATAU, PANFILOV, citizen, officer
 from market_making import employee
 from tirek.accounts.models import Role, User
+from tirek.audit.queries.homes import broken_homes
 from tirek.casework.models import Case, Event
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.refused import Refused
@@ -17,6 +18,7 @@ from tirek.people.actions.keep_wishes import keep_wishes
 from tirek.sms.models import JournalLine
 from tirek.supply.actions.admit import admit
 from tirek.supply.actions.discharge import discharge, note_death
+from tirek.supply.actions.keep_home_journal import note_services, plan_services
 from tirek.supply.actions.leave_home import come_home, go_away
 from tirek.supply.actions.leave_list import leave_list
 from tirek.supply.actions.refer import refer
@@ -348,6 +350,49 @@ class TestANewDecision:
         case, other = granted(), decided(established(care_case(AT_HOME)))
         assert revoke_referral(case=case, event=self.refusing(case)) is None
         assert revoke_referral(case=other, event=self.refusing(other)) is None
+
+
+class TestItsWork:
+    """The individual plan and the journal of services: named by nobody's form, kept in words."""
+
+    def test_is_written_and_moves_nobody(self) -> None:
+        one = home()
+        stay = living(one)
+        before, worker = stands(stay), worker_of(one)
+        until = date(2026, 3, 31)
+        plan = plan_services(stay=stay, until=until, reason="massage", by=worker, at=day(9))
+        note_services(stay=stay, on=day(8).date(), reason="walks", by=worker, at=day(9))
+        again = note_services(stay=stay, on=day(7).date(), reason="games", by=worker, at=day(9))
+        assert (plan.kind, plan.reason, plan.until) == ("Planned", "massage", until)
+        assert (again.kind, again.on) == ("Visited", day(7).date())
+        assert stands(stay) == before
+        stay.refresh_from_db()
+        assert stay.until is None, "the last day of a plan is no day of return"
+        assert list(broken_homes(lambda: None)) == []
+
+    def test_only_by_the_home_of_those_who_live_there(self) -> None:
+        one = home()
+        stay, at = living(one), day(9)
+        for by in (worker_of(home()), employee(), officer(place=PANFILOV)):
+            with pytest.raises(NotAllowed):
+                note_services(stay=stay, on=at.date(), reason="walks", by=by, at=at)
+            with pytest.raises(NotAllowed):
+                plan_services(stay=stay, until=None, reason="walks", by=by, at=at)
+        waits = referred(one)
+        with pytest.raises(Refused):
+            note_services(stay=waits, on=at.date(), reason="walks", by=worker_of(one), at=at)
+
+    @pytest.mark.parametrize(
+        ("reason", "until", "field"), [(" ", None, "reason"), ("x", 1, "until")]
+    )
+    def test_what_is_wrong_is_told_at_its_field(
+        self, reason: str, until: int | None, field: str
+    ) -> None:
+        one = home()
+        last = date(2026, 2, until) if until else None
+        with pytest.raises(Refused) as refused:
+            plan_services(stay=living(one), until=last, reason=reason, by=worker_of(one), at=day(9))
+        assert refused.value.field == field
 
 
 @pytest.mark.parametrize(

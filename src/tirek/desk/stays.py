@@ -15,6 +15,7 @@ from tirek.casework.refused import Refused
 from tirek.desk.deeds import Deeds
 from tirek.supply.actions.admit import admit
 from tirek.supply.actions.discharge import discharge, note_death
+from tirek.supply.actions.keep_home_journal import note_services, plan_services
 from tirek.supply.actions.leave_home import come_home, go_away
 from tirek.supply.actions.leave_list import leave_list
 from tirek.supply.actions.transfer import ask_transfer, transfer
@@ -42,6 +43,8 @@ STAY_DEEDS = (
     StayDeed("ask_transfer", "TransferAsked", ("reason",), ask_transfer),
     StayDeed("transfer", "Transferred", ("home", "on", "reason"), transfer),
     StayDeed("leave_list", "Declined", ("reason",), leave_list),
+    StayDeed("visit", "Visited", ("on", "reason"), note_services),
+    StayDeed("plan", "Planned", ("reason", "until"), plan_services),
     StayDeed("discharge", "Discharged", ("on", "reason"), discharge),
     StayDeed("note_death", "Died", ("on", "reason"), note_death),
 )

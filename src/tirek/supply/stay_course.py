@@ -20,7 +20,7 @@ from tirek.supply.stay_journal import add, locked
 from tirek.supply.stay_models import OF_THE_HOME
 from tirek.supply.stay_telling import tell, tell_turns
 from tirek.supply.stay_texts import stay_texts
-from tirek.supply.stays.homes import Homes, RefusedRow, Row, Standing, Stay
+from tirek.supply.stays.homes import OF_ITS_WORK, Homes, RefusedRow, Row, Standing, Stay
 
 TO_A_HOME = ("Referred", "Transferred")
 """Kinds of rows for which a home is chosen."""
@@ -82,7 +82,8 @@ def take(
         role=told.by,
         at=at,
     )
-    _settle(before or HomeStay(person_id=case.subject_id), case, row, now)
+    if row.kind not in OF_ITS_WORK:
+        _settle(before or HomeStay(person_id=case.subject_id), case, row, now)
     tell(row)
     for one in homes.values():
         tell_turns(one, row)

@@ -26,6 +26,15 @@ from tirek.web.texts import spoken, text
 from tirek.web.typed import chosen, typed
 
 REFER = "refer"
+AT_ONCE = 200
+TOLD = {
+    ("Died", "reason"): "source",
+    ("Planned", "reason"): "services",
+    ("Planned", "until"): "plan_until",
+    ("Visited", "on"): "visit_on",
+    ("Visited", "reason"): "given",
+}
+"""What a field is called where a deed means another thing by it."""
 
 
 def stay_address(case: Case, user: User) -> str:
@@ -55,7 +64,7 @@ def stay_shown(
             *(_rows(stay) if stay else []),
         ],
         forms=forms,
-        steps=steps_table(list(rows_of(case))),
+        steps=steps_table(list(rows_of(case)[:AT_ONCE])),
     )
 
 
@@ -68,7 +77,7 @@ def resident_shown(request: HttpRequest, stay: HomeStay, stopped: Stopped | None
         problems=problems(stopped),
         rows=[*_born(stay), *_rows(stay)],
         forms=list(_forms(request, case, stay, stopped, by="supplier")),
-        steps=steps_table(list(rows_of(case).filter(home=stay.home))),
+        steps=steps_table(list(rows_of(case).filter(home=stay.home)[:AT_ONCE])),
     )
 
 
@@ -110,7 +119,7 @@ def _fields(
 ) -> Iterator[Field]:
     for field in deed.fields:
         name = field_of(deed.name, field)
-        told = "source" if deed.event == "Died" and field == "reason" else field
+        told = TOLD.get((deed.event, field), field)
         label = text(f"desk.homes.field_{told}")
         if field == "home":
             yield _home_field(request, case, deed.name, stopped)

@@ -17,6 +17,8 @@ from tirek.supply.stays.table import applied, basis, stay_table
 
 IN = ("living", "away")
 """The stages of somebody whom a home has taken."""
+OF_ITS_WORK = ("Planned", "Visited")
+"""What a home writes of its work: it changes nothing of where a person stands."""
 
 
 class RefusedRow(ValueError):
@@ -118,6 +120,8 @@ class Homes:
         fault = self._fault(row, before)
         if fault:
             raise RefusedRow(fault, basis().refused[fault])
+        if before and row.kind in OF_ITS_WORK:
+            return before
         if before and before.stage == "waiting":
             self._lists[before.home].leave(row.person)
         if before and before.stage in IN:
