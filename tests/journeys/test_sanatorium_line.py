@@ -94,4 +94,5 @@ def test_a_child_with_a_companion_takes_a_place(
     page, words = decided(parent, mother, case.number)
     assert "Ваше место в очереди: 1" in page
     assert "на санаторно-курортное лечение оформлены" in words
-    assert "электронном журнале очереди" in words
+    assert "внесено в электронный журнал очереди «Е-Собес»" in words, "as annex 5 has it"
+    assert "aleumet.egov.kz" in words
