@@ -123,6 +123,12 @@ class TestWhomPiecesReach:
         found = list(covered(waits, Amounts(2, 2, 1), counted=False))
         assert found == [(0, "Contracted"), (0, "Arrived")]
 
+    def test_a_piece_of_a_contract_arrives_for_whom_it_was_bought(self) -> None:
+        """The first came again after the only piece was bought for the second."""
+        waits = line("queued", "contracted")
+        found = list(covered(waits, Amounts(1, 1), counted=False))
+        assert found == [(1, "Arrived")]
+
     def test_what_is_left(self) -> None:
         amounts = Amounts(5, 4, 3, 1)
         assert (amounts.at_oblast, amounts.left) == (1, 2)

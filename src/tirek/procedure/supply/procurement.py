@@ -163,15 +163,14 @@ def covered(
         COVERS, (amounts.contracted, amounts.arrived, amounts.handed), strict=True
     ):
         early.add(before)
-        theirs = [one for one in waits if stages[one.key] in early]
+        theirs = [one for one in waits if stages[one.key] == before]
         room -= sum(one.pieces or 1 for one in waits if stages[one.key] not in early)
         for one in theirs:
             room -= one.pieces or 1
             if room < 0 or (counted and one.pieces is None):
                 break
-            if stages[one.key] == before:
-                stages[one.key] = procurement_table().after(before, event)
-                yield one.key, event
+            stages[one.key] = procurement_table().after(before, event)
+            yield one.key, event
 
 
 def uncovered(line: Sequence[Standing], pieces: int) -> Iterator[int]:
