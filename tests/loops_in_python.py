@@ -22,19 +22,26 @@ class InPython:
         found: Loop = space["decide"]
         return found
 
-    def columns(self, duck: Duck, sql: str) -> dict[str, Any]:
-        rows = duck.rows(sql)
+    def columns(self, duck: Duck, sql: str, keys: Sequence[str] = ()) -> dict[str, Any]:
+        order = f" ORDER BY {', '.join(keys)}" if keys else ""
+        rows = duck.rows(f"{sql}{order}")
         names = [name for (name, *_) in duck.rows(f"DESCRIBE {sql}")]
         return {name: [row[at] for row in rows] for at, name in enumerate(names)}
+
+    def is_rising(self, array: Any) -> bool:
+        return all(a < b for a, b in pairwise(array))
+
+    def taken(self, array: Any, at: Any) -> Any:
+        return [array[one] for one in at]
 
     def empty(self, number: int, *, is_bool: bool = False) -> Any:
         return [False if is_bool else 0] * number
 
-    def begins(self, parents: Any, number: int) -> Any:
-        counts = [0] * number
-        for parent in parents:
-            counts[parent] += 1
-        return [0, *accumulate(counts)]
+    def begins(self, keys: Sequence[Any], around: Sequence[Any]) -> Any:
+        counts = dict.fromkeys(zip(*around, strict=True), 0)
+        for held in zip(*keys[:-1], strict=True):
+            counts[held] += 1
+        return [0, *accumulate(counts.values())]
 
     def most(self, begins: Sequence[Any]) -> int:
         first, *others = begins
@@ -42,11 +49,12 @@ class InPython:
             first = [other[one] for one in first]
         return max((b - a for a, b in pairwise(first)), default=0)
 
-    def fill(self, duck: Duck, name: str, arrays: Mapping[str, list[Any]]) -> None:
-        whole = {column: list(chain(*parts)) for column, parts in arrays.items()}
-        typed = [("nth", "BIGINT"), *((column, "BIGINT") for column in whole)]
-        rows = zip(*whole.values(), strict=True)
-        duck.fill(name, typed, ((at, *row) for at, row in enumerate(rows)))
+    def together(self, parts: Sequence[Any]) -> Any:
+        return list(chain(*parts))
+
+    def show(self, duck: Duck, name: str, arrays: Mapping[str, Any]) -> None:
+        typed = [(column, "BIGINT") for column in arrays]
+        duck.fill(name, typed, zip(*arrays.values(), strict=True))
 
     def at_once(self, works: Sequence[Callable[[], Any]]) -> list[Any]:
         return [work() for work in works]

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 numba = pytest.importorskip("numba")
+numpy = pytest.importorskip("numpy")
 
 from any_document import drawn  # noqa: E402
 from rules_of_records import by_many, by_one  # noqa: E402
@@ -79,6 +80,21 @@ def test_the_processor_tells_what_is_too_large(values: tuple[int, int]) -> None:
         assert asked(*values)[1] == getattr(words, name)(*values)[1]
         if not asked(*values)[1]:
             assert asked(*values) == getattr(words, name)(*values)
+
+
+def test_records_stand_in_the_order_of_what_holds_them() -> None:
+    duck, keys = Duck(), ("id", "eater", "loaf")
+    rows = [(4, 1, 1), (1, 2, 2), (2, 1, 1), (1, 2, 1), (1, 10, 1)]
+    duck.fill("loaves", [(key, "BIGINT") for key in keys], rows)
+    found = MACHINE.columns(duck, "SELECT * FROM loaves", keys)
+    assert list(zip(*(found[key] for key in keys), strict=True)) == sorted(rows)
+    eaters = [(1, 1), (1, 2), (1, 10), (2, 1), (3, 1), (4, 1)]
+    held = [numpy.array(one) for one in zip(*eaters, strict=True)]
+    assert [*MACHINE.begins([found[key] for key in keys], held)] == [0, 0, 2, 3, 4, 4, 5]
+    none = [found[key][:0] for key in keys]
+    assert [*MACHINE.begins(none, held)] == [0] * (len(eaters) + 1)
+    with pytest.raises(AssertionError):
+        MACHINE.begins([found[key] for key in keys], [one[:-1] for one in held])
 
 
 @pytest.mark.parametrize("slug", ASKED[:2])

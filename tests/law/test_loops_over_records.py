@@ -76,6 +76,9 @@ def test_every_question_about_records(monkeypatch: pytest.MonkeyPatch) -> None:
     assert held == expected | {len(asked) - 1: "undecidable"}
     ((looped,),) = found.duck.rows("SELECT COUNT(*) FROM looped_outcomes_plain_once")
     assert looped == len(asked) - 1
+    found.cases((number, "demo", facts) for number, facts in reversed([*enumerate(asked)]))
+    found.decide()
+    assert held == dict(found.duck.rows("SELECT id, outcome FROM outcomes"))
 
 
 def test_what_cannot_be_asked_of_records_is_refused_with_its_rule(

@@ -10,6 +10,7 @@ import inspect
 import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from math import prod
 from typing import Any
 
 import numpy
@@ -82,6 +83,41 @@ def _jit(function: Callable[..., Any]) -> Any:
     return njit(nogil=True, error_model="numpy")(function)
 
 
+def _fetched(duck: Duck, sql: str) -> dict[str, Any]:
+    found = duck.connection.execute(sql).fetchnumpy()
+    return {name: numpy.ascontiguousarray(values) for name, values in found.items()}
+
+
+def _differ(keys: Sequence[Any]) -> Any:
+    """Whether each has other keys than the one before, from the second on."""
+    return numpy.logical_or.reduce([key[1:] != key[:-1] for key in keys])
+
+
+def _codes(keys: Sequence[Any], sizes: Sequence[int] = ()) -> Any:
+    """One number for the keys of each, in the same order; `sizes` are above what a key can be."""
+    sizes = sizes or _sizes(keys)
+    assert prod(sizes) < words.LARGEST
+    first, *others = keys
+    for key, size in zip(others, sizes[1:], strict=True):
+        first = first * size + key
+    return first
+
+
+def _sizes(keys: Sequence[Any]) -> list[int]:
+    return [int(key.max(initial=0)) + 1 for key in keys]
+
+
+def _places(sought: Sequence[Any], known: Sequence[Any]) -> Any:
+    """Where each of the sought stands among the known, both in the order of their keys."""
+    sizes = [max(both) for both in zip(_sizes(sought), _sizes(known), strict=True)]
+    here, there = _codes(sought, sizes), _codes(known, sizes)
+    found = numpy.arange(len(here))
+    if not numpy.array_equal(here, there):
+        found = numpy.searchsorted(there, here)
+    assert (there[found] == here).all()  # no record is without what holds it
+    return found
+
+
 class Compiled:
     """A machine of as many parts as there are processors."""
 
@@ -97,18 +133,39 @@ class Compiled:
         found: Loop = _jit(space["decide"])
         return found
 
-    def columns(self, duck: Duck, sql: str) -> dict[str, Any]:
-        """The answer as an array a column."""
-        found = duck.connection.execute(sql).fetchnumpy()
-        return {name: numpy.ascontiguousarray(values) for name, values in found.items()}
+    def columns(self, duck: Duck, sql: str, keys: Sequence[str] = ()) -> dict[str, Any]:
+        """The answer as an array a column.
+
+        DuckDB gives a table as its threads wrote it: mostly long runs in their order, which cost
+        little to put together.
+        """
+        found = _fetched(duck, sql)
+        codes = _codes([found[key] for key in keys]) if keys else numpy.zeros(0)
+        if self.is_rising(codes):
+            return found
+        order = numpy.argsort(codes, kind="stable")
+        return {name: array[order] for name, array in found.items()}
+
+    def is_rising(self, array: Any) -> bool:
+        """Whether each is above the one before."""
+        return bool((array[1:] > array[:-1]).all())
+
+    def taken(self, array: Any, at: Any) -> Any:
+        """What stands in an array, or a list, at each of these numbers."""
+        return numpy.asarray(array)[at]
 
     def empty(self, number: int, *, is_bool: bool = False) -> Any:
         """An array, of anything: all that is read of it is written before."""
         return numpy.empty(number, numpy.bool_ if is_bool else numpy.int64)
 
-    def begins(self, parents: Any, number: int) -> Any:
-        """Where the records of each begin, and where the last end."""
-        counts = numpy.bincount(parents, minlength=number)
+    def begins(self, keys: Sequence[Any], around: Sequence[Any]) -> Any:
+        """Where the records of each holder begin, and where the last end."""
+        *outer, own = keys
+        first = numpy.concatenate(([0], 1 + numpy.flatnonzero(_differ(outer)), [len(own)]))
+        first = first if len(own) else first[:1]
+        held = [one[first[:-1]] for one in outer]
+        counts = numpy.zeros(len(around[0]), numpy.int64)
+        counts[_places(held, around)] = numpy.diff(first)
         return numpy.concatenate((numpy.zeros(1, numpy.int64), numpy.cumsum(counts)))
 
     def most(self, begins: Sequence[Any]) -> int:
@@ -118,13 +175,13 @@ class Compiled:
             first = other[first]
         return int(numpy.diff(first).max(initial=0))
 
-    def fill(self, duck: Duck, name: str, arrays: Mapping[str, list[Any]]) -> None:
-        """A table with these columns, and the number of each row."""
-        whole = {column: numpy.concatenate(parts) for column, parts in arrays.items()}
-        whole["nth"] = numpy.arange(len(next(iter(whole.values()))))
-        duck.connection.register("handed_over", whole)
-        duck.keep(name, "SELECT * FROM handed_over")
-        duck.connection.unregister("handed_over")
+    def together(self, parts: Sequence[Any]) -> Any:
+        """One array of several."""
+        return numpy.concatenate(parts) if len(parts) > 1 else parts[0]
+
+    def show(self, duck: Duck, name: str, arrays: Mapping[str, Any]) -> None:
+        """These columns as a table: DuckDB reads the arrays where they are."""
+        duck.connection.register(name, dict(arrays))
 
     def at_once(self, works: Sequence[Callable[[], Any]]) -> list[Any]:
         """What the works give, each in a thread of its own: a loop holds no lock of Python."""

@@ -37,14 +37,23 @@ class Machine(Protocol):
     def loop(self, text: str) -> Loop:
         """The function `decide` of a text."""
 
-    def columns(self, duck: Duck, sql: str) -> dict[str, Any]:
-        """The answer as an array a column: whole numbers of 64 bits, and booleans."""
+    def columns(self, duck: Duck, sql: str, keys: Sequence[str] = ()) -> dict[str, Any]:
+        """The answer as an array a column: whole numbers of 64 bits, and booleans.
+
+        In the order of the keys, where there are any.
+        """
+
+    def is_rising(self, array: Any) -> bool:
+        """Whether each is above the one before."""
+
+    def taken(self, array: Any, at: Any) -> Any:
+        """What stands in an array, or a list, at each of these numbers."""
 
     def empty(self, number: int, *, is_bool: bool = False) -> Any:
         """An array, of anything: all that is read of it is written before."""
 
-    def begins(self, parents: Any, number: int) -> Any:
-        """Where the records of each of so many begin, from the sorted numbers of what holds them.
+    def begins(self, keys: Sequence[Any], around: Sequence[Any]) -> Any:
+        """Where the records of each holder begin, by the keys of both in their order.
 
         One more says where the last end.
         """
@@ -52,8 +61,11 @@ class Machine(Protocol):
     def most(self, begins: Sequence[Any]) -> int:
         """How many records a case has at most, from where they begin in each list around."""
 
-    def fill(self, duck: Duck, name: str, arrays: Mapping[str, list[Any]]) -> None:
-        """A table with these columns, each in parts."""
+    def together(self, parts: Sequence[Any]) -> Any:
+        """One array of several."""
+
+    def show(self, duck: Duck, name: str, arrays: Mapping[str, Any]) -> None:
+        """These columns as a table, until there is another of that name."""
 
     def at_once(self, works: Sequence[Callable[[], Any]]) -> list[Any]:
         """What the works give, done side by side."""
@@ -92,27 +104,39 @@ class Loops(Batch):
         plain = [share for share in self.shares if share is not ANY]
         for share in plain:
             ready = self.ready(share)
-            self._put_down(share, self.run(ready, span))
+            self._put_down(share, ready, self.run(ready, span))
         self._rest(plain, since, until, reasons)
 
     def ready(self, share: Share) -> Ready:
-        """What the loop is given: joined, numbered and sorted."""
+        """What the loop is given: numbered, in the order of what holds them."""
         self._set_apart(False, [])
         program = self.programs[share.name]
         arrays = Arrays(self.columns, share, self.codes, self.duck)
-        arrays.cases()
-        given = self.machine.columns(self.duck, arrays.asked(CASE, program.used))
-        number = len(given["number"])
-        numbers, around = {CASE: number}, dict[str, list[Any]]({CASE: []})
+        given = self._cases(arrays, program)
+        ids = given["id"]
+        ((cases,),) = self.duck.rows("SELECT COUNT(*) FROM cases")
+        held, around = {CASE: [ids]}, dict[str, list[Any]]({CASE: []})
         for scope in program.lists:
-            arrays.records(scope)
-            found = self.machine.columns(self.duck, arrays.asked(scope, program.used))
+            sql = arrays.of_records(scope, program.used, every=len(ids) == cases)
+            found = self.machine.columns(self.duck, sql, arrays.keys(scope))
             parent = self.columns.book.scopes.parents[scope]
-            begins = self.machine.begins(found["number"], numbers[parent])
-            numbers[scope], around[scope] = len(found["number"]), [*around[parent], begins]
+            held[scope] = [found.pop(key) for key in arrays.keys(scope)]
+            begins = self.machine.begins(held[scope], held[parent])
+            around[scope] = [*around[parent], begins]
+            for name, fact, said in arrays.said_of(scope, program.used):
+                found[name] = self.machine.taken(said, found[fact])
             given |= found | {f"s_{scope}": begins}
         scratch = {one.name: self.machine.most(around[one.scope]) for one in program.scratch}
-        return Ready(program, given | self._values(), number, scratch)
+        return Ready(program, given | self._values(), len(ids), scratch)
+
+    def _cases(self, arrays: Arrays, program: Program) -> dict[str, Any]:
+        """What the loop is given of the cases: in the order of their numbers if they have lists."""
+        arrays.keep_cases(program.used)
+        found = self.machine.columns(self.duck, arrays.of_cases)
+        if not program.lists or self.machine.is_rising(found["id"]):
+            return found
+        arrays.keep_cases(program.used, ordered=True)
+        return self.machine.columns(self.duck, arrays.of_cases)
 
     def _values(self) -> dict[str, Any]:
         """The dated values of law by month."""
@@ -166,27 +190,28 @@ class Loops(Batch):
 
     # --- tables -------------------------------------------------------------------------------
 
-    def _put_down(self, share: Share, found: Mapping[str, list[Any]]) -> None:
+    def _put_down(self, share: Share, ready: Ready, found: Mapping[str, list[Any]]) -> None:
         """The answers as tables, of the cases that the loop decided."""
-        cases = {name: found[name] for name in FILLED}
-        self.machine.fill(self.duck, "loop_answers", cases)
+        together = {name: self.machine.together(parts) for name, parts in found.items()}
+        self.machine.show(self.duck, "loop_answers", {name: together[name] for name in FILLED})
         outcome = "CASE o.o_outcome WHEN 1 THEN 'granted' ELSE 'refused' END"
         self.duck.keep(
             f"looped_outcomes_{share.name}",
             f"SELECT c.id, c.place, c.edition, {outcome} AS outcome, CAST(0 AS BIGINT) AS needs,"
             " o.o_failed AS failed, o.o_months AS months, o.o_amount AS amount"
-            f" FROM loop_{share.name} c JOIN loop_answers o ON o.nth = c.nth"
-            " WHERE o.o_outcome <> 0",
+            f" FROM loop_{share.name} c POSITIONAL JOIN loop_answers o WHERE o.o_outcome <> 0",
         )
         if not self.columns.book.period:
             return
-        self.machine.fill(self.duck, "loop_dues", {name: found[name] for name in DUES})
+        dues = {name: together[name] for name in DUES}
+        dues["id"] = self.machine.taken(ready.given["id"], dues.pop("d_case"))
+        self.machine.show(self.duck, f"loop_dues_{share.name}", dues)
         per = share.fixed[self.columns.book.period]
-        self.duck.keep(
+        self.duck.see(
             f"looped_dues_{share.name}",
-            f"SELECT c.id, '{per}' AS per, d.d_begins AS begins, d.d_count AS month_count,"
+            f"SELECT d.id, '{per}' AS per, d.d_begins AS begins, d.d_count AS month_count,"
             " d.d_bits AS months, d.d_amount AS amount, CAST(0 AS BIGINT) AS needs"
-            f" FROM loop_dues d JOIN loop_{share.name} c ON c.nth = d.d_case",
+            f" FROM loop_dues_{share.name} d",
         )
 
     def _rest(
@@ -194,16 +219,10 @@ class Loops(Batch):
     ) -> None:
         """The cases that no loop decided, by SQL; all answers together."""
         done = " UNION ALL ".join(f"SELECT id FROM looped_outcomes_{one.name}" for one in plain)
-        self.duck.run("ALTER TABLE cases RENAME TO every_case")
-        try:
-            without = f" WHERE t.id NOT IN ({done})" if done else ""
-            self.duck.keep("cases", f"SELECT t.* FROM every_case t{without}")
-            ((left,),) = self.duck.rows("SELECT COUNT(*) FROM cases")
-            if left or not plain:
-                super().decide(since=since, until=until, reasons=reasons)
-        finally:
-            self.duck.run("DROP TABLE IF EXISTS cases CASCADE")
-            self.duck.run("ALTER TABLE every_case RENAME TO cases")
+        decided = f"SELECT COUNT(*) FROM ({done})" if done else "SELECT 0"
+        ((left,),) = self.duck.rows(f"SELECT COUNT(*) - ({decided}) FROM cases")
+        if left or not plain:
+            self._left(done, since, until, reasons)
         for name in ("outcomes", *(["dues"] if self.columns.book.period else [])):
             columns = ", ".join(column for column, _ in RESULTS[name])
             parts = [f"SELECT {columns} FROM looped_{name}_{one.name}" for one in plain]
@@ -211,3 +230,14 @@ class Loops(Batch):
                 self.duck.keep(f"rest_{name}", f"SELECT {columns} FROM {name}")
                 parts.append(f"SELECT {columns} FROM rest_{name}")
             self.duck.see(name, " UNION ALL ".join(parts))
+
+    def _left(self, done: str, since: Month | None, until: Month | None, reasons: bool) -> None:
+        """What `Batch` decides of the cases that are not among those done."""
+        self.duck.run("ALTER TABLE cases RENAME TO every_case")
+        try:
+            without = f" WHERE t.id NOT IN ({done})" if done else ""
+            self.duck.keep("cases", f"SELECT t.* FROM every_case t{without}")
+            super().decide(since=since, until=until, reasons=reasons)
+        finally:
+            self.duck.run("DROP TABLE IF EXISTS cases CASCADE")
+            self.duck.run("ALTER TABLE every_case RENAME TO cases")
