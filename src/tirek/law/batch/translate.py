@@ -103,8 +103,8 @@ def _times(divided: Callable[..., exp.Expr]) -> Callable[..., exp.Expr]:
 
 def _times_up(divided: Callable[..., exp.Expr]) -> Callable[..., exp.Expr]:
     def said(above: exp.Expr, times: exp.Expr, below: exp.Expr) -> exp.Expr:
-        whole = exp.Mul(this=exp.paren(above), expression=times)
-        whole = exp.Add(this=whole, expression=exp.paren(below.copy()))
+        product = exp.Mul(this=exp.paren(above), expression=times)
+        whole = exp.Add(this=product, expression=exp.paren(below.copy()))
         return divided(exp.Sub(this=whole, expression=exp.Literal.number(1)), below)
 
     return said
