@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tirek.audit.broken import Broken, Tick
+from tirek.audit.links import broken_link
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.procedure.supply.choice import choice_table
-from tirek.supply.models import Choice, ChoiceStep
+from tirek.supply.models import Choice
 from tirek.supply.steps import GENESIS, hash_of_choice
 
 AT_ONCE = 500
@@ -27,7 +28,7 @@ def _first(choice: Choice, tick: Tick) -> Broken | None:
     for step in choice.steps.order_by("seq").select_related("choice__case"):
         tick()
         seq += 1
-        what = _link(step, seq, previous)
+        what = broken_link(step, seq, previous, hash_of_choice)
         if what is not None:
             return _broken(what, choice, seq)
         try:
@@ -36,14 +37,6 @@ def _first(choice: Choice, tick: Tick) -> Broken | None:
             return _broken("table", choice, seq)
         previous = step.hash
     return None if seq == choice.last_seq else _broken("missing", choice, seq + 1)
-
-
-def _link(step: ChoiceStep, seq: int, previous: str) -> str | None:
-    if step.seq != seq:
-        return "missing"
-    if step.previous_hash != previous:
-        return "previous_hash"
-    return None if step.hash == hash_of_choice(step) else "hash"
 
 
 def _broken(what: str, choice: Choice, seq: int) -> Broken:

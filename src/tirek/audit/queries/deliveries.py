@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Subquery
 
 from tirek.audit.broken import Broken, Tick
+from tirek.audit.links import broken_link
 from tirek.procedure.lifecycle import RefusedTransition
 from tirek.procedure.supply.procurement import procurement_table
 from tirek.supply.models import Contract, Delivery, DeliveryStep
@@ -39,7 +40,7 @@ def _first(delivery: Delivery, tick: Tick) -> Broken | None:
     for step in delivery.steps.order_by("seq").select_related("delivery__case"):
         tick()
         seq += 1
-        what = _link(step, seq, previous)
+        what = broken_link(step, seq, previous, hash_of_delivery)
         if what is not None:
             return _broken(what, delivery, seq)
         try:
@@ -50,14 +51,6 @@ def _first(delivery: Delivery, tick: Tick) -> Broken | None:
     if seq != delivery.last_seq:
         return _broken("missing", delivery, seq + 1)
     return None if stage == delivery.stage else _broken("stage", delivery, seq)
-
-
-def _link(step: DeliveryStep, seq: int, previous: str) -> str | None:
-    if step.seq != seq:
-        return "missing"
-    if step.previous_hash != previous:
-        return "previous_hash"
-    return None if step.hash == hash_of_delivery(step) else "hash"
 
 
 def _is_short(stock: Stock) -> bool:
