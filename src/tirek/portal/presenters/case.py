@@ -145,18 +145,18 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
         changed=bool(happened(case, ACCEPTED)),
         complain=reverse("complain", args=[case.number]),
         complaints=complaints_about(case, user),
-        again=again_of(case, user),
     )
 
 
 def _brought(case: Case, user: User) -> dict[str, Any]:
-    """The pages of what a turn brought, and of the account it is paid to."""
+    """The pages of what a turn brought, of the account it is paid to, of one more like it."""
     return {
         "choice": _page_of("choice", case, there=case.choices.exists()),
         "voucher": _page_of("voucher", case, there=last_of_case(case) is not None),
         "bought": bought_link(case),
         "work": work_link(case),
         "programme": programme_table(case),
+        "again": again_of(case, user),
         "account": _page_of("account", case, there=may_change(case, user)),
     }
 
