@@ -18,7 +18,7 @@ from tirek.supply.actions.take_back_voucher_act import say_act_mistake, take_bac
 from tirek.supply.models import Lot
 from tirek.supply.queries.journal import queues_of
 from tirek.supply.queries.voucher_acts import act_standing
-from tirek.supply.voucher_lines import stated_in
+from tirek.supply.voucher_lines import stated_cases, stated_in
 from tirek.web.access import CASE_READERS, officer, only_for
 from tirek.web.day_typed import day_sent
 from tirek.web.typed import words_sent
@@ -33,7 +33,7 @@ def page(request: HttpRequest, lot_id: int, month: Month) -> HttpResponse:
     if lot is None:
         raise Http404
     stated = stated_in(lot, month)
-    seen_together(request, {one.case.pk: one.case for one in stated}.values(), "vouchers")
+    seen_together(request, stated_cases(stated), "vouchers")
 
     def accept() -> None:
         accept_voucher_act(
