@@ -23,6 +23,7 @@ from tirek.audit.queries.payments import broken_payments
 from tirek.audit.queries.queues import broken_queues
 from tirek.audit.queries.seals import broken_seals, open_guards
 from tirek.audit.queries.suppliers import broken_suppliers
+from tirek.audit.queries.voucher_acts import broken_voucher_acts
 from tirek.audit.queries.vouchers import broken_vouchers
 from tirek.casework.models import Case
 
@@ -76,6 +77,7 @@ def _queues(tick: Tick) -> Iterator[Broken]:
         broken_choices,
         broken_deliveries,
         broken_vouchers,
+        broken_voucher_acts,
         broken_homes,
         broken_organisations,
     )
