@@ -21,10 +21,11 @@ from tirek.signatures.canonical_form import Signed, as_bytes
 from tirek.signatures.models import Signature
 from tirek.signatures.pki import CertificateNotUsable
 from tirek.supply.actions.order import Wanted, may_choose
-from tirek.supply.models import Choice, Guarantee
+from tirek.supply.models import Choice, Guarantee, Organisation
 from tirek.web.application_document import application_document
 from tirek.web.decision_document import decision_document
 from tirek.web.kept_key import with_kept_key
+from tirek.web.organisation_choice import choice_document
 from tirek.web.signing import Keep
 
 NOBODYS = "+77015550199"
@@ -66,10 +67,21 @@ def sign_order(
     return _by_code(document, by, at)
 
 
+def sign_choice(case: Case, organisation: Organisation, seen: int, by: User, at: datetime) -> Keep:
+    """With the person's own test key; by a code where it was made later than the story plays."""
+    with translation.override(by.language):
+        document = choice_document(case, organisation, seen, by.iin or "")
+    return _own_key(document, by, at)
+
+
 def sign_answer(choice: Choice, by: User, at: datetime) -> Keep:
     """With the test key; by a code where the key was made later than the story plays."""
     with translation.override(by.language):
         document = notice_document(choice, Answer("accept"), by)
+    return _own_key(document, by, at)
+
+
+def _own_key(document: Signed, by: User, at: datetime) -> Keep:
     try:
         return with_kept_key(document, by, at)
     except CertificateNotUsable:

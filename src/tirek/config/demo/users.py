@@ -205,6 +205,10 @@ class Users:
             for number, who in enumerate(members, start=1)
         ]
 
+    def supplier(self, username: str, place: str, name: Text, who: str) -> User:
+        """Somebody who works for an organisation of the place."""
+        return self._made(username, Role.SUPPLIER, _office(place, OfficeKind.SUPPLIER, name), who)
+
     def _officer(self, place: DemoPlace, role: Role, office: Office) -> User:
         username = f"{place.key}-{role.value}"
         return self._made(username, role, office, OFFICERS[place.key, role])
