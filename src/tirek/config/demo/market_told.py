@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from tirek.config.demo.sellers import Certificate, Seller
 from tirek.kernel import toml
 from tirek.kernel.text import Text
 
@@ -43,27 +44,6 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Where:
-    """Where a supplier is and who directs it."""
-
-    settlement: str
-    street: str
-    house: str
-    phone: str
-    director: str
-    born_on: date
-    flat: str = ""
-
-
-@dataclass(frozen=True)
-class Seller:
-    """By the name its employee signs in with."""
-
-    username: str
-    details: Where
-
-
-@dataclass(frozen=True)
 class Sold:
     """An offer of the supplier at that place of the list."""
 
@@ -85,15 +65,6 @@ class Sum:
 
 
 @dataclass(frozen=True)
-class Paper:
-    """With what a supplier asks to be admitted."""
-
-    issuer: Text
-    title: Text
-    signed: Text
-
-
-@dataclass(frozen=True)
 class MarketFile:
     """market.toml; `opened` is so many working days before the day of the demonstration."""
 
@@ -105,7 +76,7 @@ class MarketFile:
     left: Text
     words: str
     found: Mapping[str, bool]
-    paper: Paper
+    paper: Certificate
     guarantees: tuple[Sum, ...]
     suppliers: tuple[Seller, ...]
     offers: tuple[Sold, ...]

@@ -20,7 +20,7 @@ from tirek.signatures.actions.keep import keep_code
 from tirek.signatures.canonical_form import Signed, as_bytes
 from tirek.signatures.models import Signature
 from tirek.signatures.pki import CertificateNotUsable
-from tirek.supply.actions.order import Wanted, may_choose
+from tirek.supply.actions.order import Wanted, checked_stay, may_choose
 from tirek.supply.models import Choice, Guarantee, Organisation
 from tirek.web.application_document import application_document
 from tirek.web.decision_document import decision_document
@@ -60,10 +60,11 @@ def sign_certificate(ready: Attestation, at: datetime) -> Signature:
 def sign_order(
     choice: Choice, offer: Any, wanted: Wanted, guarantee: Guarantee, by: User, at: datetime
 ) -> Keep:
-    """As by the code of a short message, too; of what is no stay."""
+    """As by the code of a short message, too."""
     kind = may_choose(choice.case, offer, local_day(at))
+    stay = checked_stay(choice, kind, wanted, guarantee)
     with translation.override(by.language):
-        document = order_document(choice, offer, kind, wanted, guarantee, by, {})
+        document = order_document(choice, offer, kind, wanted, guarantee, by, stay)
     return _by_code(document, by, at)
 
 
