@@ -10,7 +10,6 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Literal
 
 from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
@@ -32,6 +31,7 @@ from tirek.kernel.text import Text
 from tirek.supply.actions.accept_statement import accept_statement
 from tirek.supply.actions.name_party import name_party
 from tirek.supply.actions.serve import serve
+from tirek.supply.actions.serve_person import Said as Column
 from tirek.supply.actions.serve_person import Service, serve_person
 from tirek.supply.actions.state_month import state_month
 from tirek.supply.actions.take_back_contract import say_contract_mistake, take_back_contract
@@ -106,9 +106,7 @@ def month_told(on: date) -> Month:
     return Month.of(on - BEFORE_TODAY).previous
 
 
-def stories(
-    place: str, users: Users, desk: Desk, on: date
-) -> Iterator[Iterator[datetime]]:
+def stories(place: str, users: Users, desk: Desk, on: date) -> Iterator[Iterator[datetime]]:
     """The department's story, then that of each person, where an act decides it."""
     month = month_told(on)
     first = day_after(month.first_day, -max(one.applied for one in told().people), MORNING)
@@ -163,9 +161,7 @@ def _written(said: Said, by: User, month: Month, at: datetime) -> Contract:
     return write_contract(agreed=agreed, by=by, at=at)
 
 
-def _paid(
-    statement: Statement, supplier: User, desk: Desk, month: Month
-) -> Iterator[datetime]:
+def _paid(statement: Statement, supplier: User, desk: Desk, month: Month) -> Iterator[datetime]:
     yield (at := day_after(month.last_day, ACCEPTED, AFTERNOON))
     accept_statement(statement=statement, by=desk.head, at=at)
     yield from to_be_paid(supplier, told().account, told().paid, desk, local_day(at))
@@ -191,7 +187,7 @@ def _story(
 def _service(one: Buyer, delivery: Delivery, on: date) -> Service:
     delivery.refresh_from_db()
     (contract,) = Contract.objects.filter(kind=delivery.kind, mistake=None)
-    columns = {
+    columns: dict[str, Column] = {
         "referral": told().referral,
         "model": one.model,
         "ear": one.ear,

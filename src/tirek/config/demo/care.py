@@ -95,8 +95,8 @@ def stories(
     first = day_after(on, -max(one.applied for one in told().people), time(9, 20))
     if not is_decided_by_an_act(told().matter, place, first.date()):
         return
-    for one in told().organisations:
-        users.supplier(one.username, place, one.name, one.employee)
+    for there in told().organisations:
+        users.supplier(there.username, place, there.name, there.employee)
     yield _listed(officers[1], first)
     people = People(Random(SEED))
     for one in told().people:

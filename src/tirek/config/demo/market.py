@@ -19,8 +19,11 @@ from tirek.casework.actions.submit import submit
 from tirek.casework.legal import working_calendar
 from tirek.casework.models import Case
 from tirek.casework.taken import is_taken
+from tirek.config.demo import programmes
 from tirek.config.demo.market_told import Told, told
+from tirek.config.demo.one_case import named, somebody
 from tirek.config.demo.people import People, Somebody
+from tirek.config.demo.records import Records
 from tirek.config.demo.sellers import admit
 from tirek.config.demo.signing import sign_answer, sign_application, sign_decision, sign_order
 from tirek.config.demo.users import PORTAL_MEMBER, Users
@@ -65,9 +68,27 @@ def stories(
     yield _clock(opened, on)
     people = People(Random(SEED))
     for turn, one in enumerate(told().people):
-        who = people.named(one.surname, one.given_name, one.patronymic, one.born_on, one.female)
-        user = users.citizen(who, "kk", one.username)
+        who, user = somebody(one, people, users)
         yield _Way(one, who, user, officers, on, turn).steps()
+        if one.versions:
+            yield programmes.story(who, place, one.versions, _days(one, on))
+
+
+def known_programmes(place: str, on: date) -> Iterator[Records]:
+    """What the registries have on record at last of those whose programme became another."""
+    people = People(Random(SEED))
+    for one in told().people:
+        who = named(one, people)
+        if one.versions:
+            yield programmes.recorded(who, place, _days(one, on)[0], one.versions[-1])
+
+
+def _days(one: Told, on: date) -> list[date]:
+    """On which the versions are told, the first of them on the day of the application."""
+    calendar = working_calendar()
+    applied = calendar.add_working_days(on, -one.applied)
+    later = (calendar.add_working_days(applied, version.after) for version in one.versions[1:])
+    return [applied, *later]
 
 
 def _open(place: str, head: User, at: datetime) -> Iterator[datetime]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from tirek.config.demo.one_case import Invented
+from tirek.config.demo.programmes import Version
 from tirek.config.demo.sellers import Certificate, Seller
 from tirek.kernel import toml
 from tirek.kernel.text import Text
@@ -27,20 +28,15 @@ Then = Literal[
 ]
 
 
-@dataclass(frozen=True)
-class Told:
-    """Who was granted what kind, so many working days ago, and how far it has come."""
+@dataclass(frozen=True, kw_only=True)
+class Told(Invented):
+    """Who was granted what kind, and how far it has come; `versions` are those of the individual
+    programme."""
 
-    username: str
-    surname: str
-    given_name: str
-    patronymic: str
-    born_on: date
-    female: bool
-    applied: int
     kind: str
     then: Then
     offer: int
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -95,9 +95,14 @@ def officers_of(place: str) -> tuple[User, User]:
     return by_role[Role.SPECIALIST], by_role[Role.HEAD]
 
 
+def named(one: Invented, people: People) -> Somebody:
+    """The person of that name."""
+    return people.named(one.surname, one.given_name, one.patronymic, one.born_on, one.female)
+
+
 def somebody(one: Invented, people: People, users: Users) -> tuple[Somebody, User]:
     """The person, and the account by which they apply."""
-    who = people.named(one.surname, one.given_name, one.patronymic, one.born_on, one.female)
+    who = named(one, people)
     return who, users.citizen(who, "kk", one.username)
 
 
@@ -108,9 +113,7 @@ def apply(
     service = SERVICES[matter.service]
     said = {**dict.fromkeys(matter.blank), **_of_themselves(who), **matter.answers, **one.answers}
     answers = service.form.asked(said)
-    draft = start_draft(
-        by=user, service=matter.service, place=place, language=user.language, at=at
-    )
+    draft = start_draft(by=user, service=matter.service, place=place, language=user.language, at=at)
     draft = save_answers(draft=draft.pk, by=user, answers=answers, at=at)
     for requirement in service.passport.documents_on("portal"):
         if requirement.must_attach and requirement.is_asked(answers):
@@ -120,9 +123,7 @@ def apply(
     return submit(draft=draft, by=user, at=at, signature=sign_application(draft, user, at))
 
 
-def examine(
-    case: Case, matter: Matter, specialist: User, at: datetime, **found: Any
-) -> None:
+def examine(case: Case, matter: Matter, specialist: User, at: datetime, **found: Any) -> None:
     """What the specialist found is written down, and the decision proposed."""
     facts = {**matter.found, **dict.fromkeys(matter.absent), **found}
     establish_facts(case=case, by=specialist, facts=facts, source="registry", at=at)

@@ -1,4 +1,4 @@
-"""What is owed to a supplier: its account admitted, one line corrected by two, a run to the bank."""
+"""What is owed to a supplier: its account admitted, a line corrected by two, a run to the bank."""
 
 from __future__ import annotations
 
@@ -54,9 +54,7 @@ def to_be_paid(
     )
     yield (at := at + A_PAUSE)
     words, by = account.words, desk.accountant
-    judge_supplier_account(
-        account=made, place=place, admitted=True, words=words, by=by, at=at
-    )
+    judge_supplier_account(account=made, place=place, admitted=True, words=words, by=by, at=at)
     yield (at := day_after(accepted, CORRECTED, MORNING))
     claim = SupplierClaim.objects.filter(payee=supplier.office).order_by("pk")[paid.line]
     right = propose_correction(

@@ -1,7 +1,6 @@
-"""Treatment in a sanatorium: by the portal in one place, by vouchers in another.
+"""Treatment in a sanatorium that people choose on the portal.
 
-By the portal somebody was treated, somebody is there now, one has a confirmed bed, one chooses. Of
-the vouchers one was used and its month accepted, one is held, one asked to be returned, one at hand.
+Somebody was treated, somebody is there now, one has a confirmed bed, one chooses.
 """
 
 from __future__ import annotations

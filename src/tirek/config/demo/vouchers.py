@@ -175,8 +175,14 @@ def _used(voucher: Voucher, officers: tuple[User, User], month: Month) -> Iterat
     """The whole stay; once the month is over the head accepts the act of the sanatorium."""
     specialist, head = officers
     yield (at := day_after(voucher.leaves, LEFT, TEN))
-    days = {"arrived": voucher.arrives, "left": voucher.leaves}
-    use_voucher(voucher=voucher, **days, papers_shown=True, by=specialist, at=at)
+    use_voucher(
+        voucher=voucher,
+        arrived=voucher.arrives,
+        left=voucher.leaves,
+        papers_shown=True,
+        by=specialist,
+        at=at,
+    )
     yield (at := day_after(month.last_day, ACCEPTED, FOUR))
     lot, number = Lot.objects.get(pk=voucher.lot_id), told().act
     accept_voucher_act(lot=lot, month=month, number=number, on=local_day(at), by=head, at=at)
