@@ -21,7 +21,8 @@ from tirek.config.demo.offer import PHONE, offer
 from tirek.config.demo.papers import papers_of
 from tirek.config.demo.people import account_number, name_file
 from tirek.config.demo.schooling import SITUATION, school_ends
-from tirek.config.demo.users import CITIZEN, NEWCOMER, ON_WAY, PARENTS, PASSWORD, sign_ins
+from tirek.config.demo.sign_ins import sign_ins
+from tirek.config.demo.users import CITIZEN, NEWCOMER, ON_WAY, PARENTS, PASSWORD
 from tirek.documents import content
 from tirek.kernel.identity import Iin
 from tirek.payments.models import Outcome, PaymentRun
