@@ -114,7 +114,7 @@ def stories(place: str, users: Users, desk: Desk, on: date) -> Iterator[Iterator
         return
     users.supplier(told().username, place, told().supplier, told().employee)
     yield _bought(desk, month)
-    people = People(Random(SEED))
+    people = People(Random(SEED), after=SEED)
     for one in told().people:
         who, user = somebody(one, people, users)
         yield _story(one, who, user, place, desk, month)

@@ -98,7 +98,7 @@ def stories(
     for there in told().organisations:
         users.supplier(there.username, place, there.name, there.employee)
     yield _listed(officers[1], first)
-    people = People(Random(SEED))
+    people = People(Random(SEED), after=SEED)
     for one in told().people:
         who, user = somebody(one, people, users)
         yield _story(one, who, user, officers, day_after(on, -one.applied, time(10, 20)))

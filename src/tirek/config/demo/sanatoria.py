@@ -108,7 +108,7 @@ def stories(
     there = told().sanatorium
     users.supplier(there.seller.username, place, there.name, there.employee)
     yield _opened(officers[1], first)
-    people = People(Random(SEED))
+    people = People(Random(SEED), after=SEED)
     for one in told().people:
         who, user = somebody(one, people, users)
         yield _story(one, who, user, officers, day_after(on, -one.applied, TEN))

@@ -96,7 +96,7 @@ def stories(
         return
     users.supplier(told().username, place, told().sanatorium, told().employee)
     yield _bought(place, officers[0], month, on)
-    people = People(Random(SEED))
+    people = People(Random(SEED), after=SEED)
     for one in told().people:
         who, user = somebody(one, people, users)
         counted = month.first_day if one.stage == "used" else on
