@@ -105,7 +105,7 @@ class TestADeath:
         worker = worked()
         followed(worker.case, TOLD, died_on=DIED)
         sheet = written(worker, {19: "2", 20: "3"})
-        field, why = refused(lambda: signed_by_person(sheet))
+        _, why = refused(lambda: signed_by_person(sheet))
         assert "қолсыз" in why, "nobody signs for the dead"
         sign_sheet(sheet=sheet, by=officer(place=PANFILOV), at=APRIL_1)
         assert Signed.objects.get().how == "death"

@@ -90,10 +90,12 @@ def _day(met: Met, last: date) -> date:
 
 def _note_death(met: Met, why: str) -> None:
     """The hours end with that day; two people correct it where the registry was wrong."""
+    died_on = met.version.died_on
+    assert died_on is not None, "a death has a day"
     Stop.objects.create(
         case=met.case,
         kind=Stop.DEATH,
-        first=met.version.died_on,
+        first=died_on,
         source=why,
         at=met.at,
         by_name=SYSTEM_NAME,

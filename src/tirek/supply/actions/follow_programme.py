@@ -9,6 +9,7 @@ from django.db import transaction
 from tirek.casework.legal import service_of
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
+from tirek.casework.queries.facts import nested
 from tirek.law.catalogue import the_law
 from tirek.procedure.programme import Change, Follow, Programme, changes, programme_sources
 from tirek.procedure.programme_holds import holds
@@ -18,7 +19,7 @@ from tirek.supply.journal import locked
 from tirek.supply.models import Followed
 from tirek.supply.programme_deeds import do
 from tirek.supply.programme_things import Met, Touched, things_of
-from tirek.supply.queries.had import facts_with_orders
+from tirek.supply.queries.had import flat_facts
 from tirek.supply.queries.programmes import cases_with_programme, lines_of, told_by
 from tirek.supply.telling import tell_of_programme
 
@@ -54,7 +55,7 @@ def _holds(case: Case, version: Version, at: datetime) -> bool:
     programme = _programme(case)
     told = {path: value for path, value in told_by(case, version).items() if value is not None}
     ends = programme_sources().ending(lines_of(case))
-    facts = {**facts_with_orders(case), **told, **dict.fromkeys(ends)}
+    facts = nested({**flat_facts(case), **told, **dict.fromkeys(ends)})
     return holds(service_of(case), case.place, facts, local_day(at), the_law(), programme.holds)
 
 

@@ -19,8 +19,8 @@ from tirek.supply.line import Place
 from tirek.supply.models import Home, HomeRow
 from tirek.supply.queries.homes import homes_for
 from tirek.supply.stay_course import Happened, held_stay, take
-from tirek.supply.still import require_still
 from tirek.supply.stay_texts import stay_texts
+from tirek.supply.still import require_still
 
 
 @transaction.atomic
