@@ -130,7 +130,7 @@ class TestADeath:
         by, carer = worker_of(stay.home), carer_of(taker.organisation)
         later = date(2026, 2, 13)
         go_away(stay=stay, on=later, until=date(2026, 2, 20), reason="үйіне", by=by, at=day(11))
-        note_visit(taker=taker, on=later, what="ас", by=carer, at=day(11))
+        note_visit(taker=taker, on=later, given="ас", by=carer, at=day(11))
         for one in (stay, taker):
             followed(one.case, day(15), died_on=DIED)
             assert stage(one) in ("discharged", "ended")
