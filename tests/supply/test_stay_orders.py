@@ -332,9 +332,9 @@ def ordered(choice: Choice, offer: Offer, stay: tuple[date, int], at: datetime) 
 
 
 @settings(
-    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(st.lists(STEPS, min_size=4, max_size=8))
+@given(st.lists(STEPS, min_size=3, max_size=6))
 @example(THE_LAST_ROOM)
 def test_one_stay_a_year_and_no_room_twice_whatever_is_done(told: list[Step]) -> None:
     point = transaction.savepoint()
