@@ -42,7 +42,9 @@ def _tell_again(paid: PaidStay, told: Accepted) -> None:
     """Whoever noted the stay says what it was, whoever accepted the new act agrees."""
     act = paid.act
     words = voucher_texts().again["act_anew"].format(number=act.number)
-    said = OwedAnew(told, paid.step.by, paid.step.at, act.by, f"{words.kk} / {words.ru}")
+    noted_by = paid.step.by
+    assert noted_by is not None, "a stay is noted by somebody"
+    said = OwedAnew(told, noted_by, paid.step.at, act.by, f"{words.kk} / {words.ru}")
     owed_anew.send(sender=VoucherAct, said=said)
 
 
