@@ -61,7 +61,7 @@ def by() -> Any:
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
-        ("supply", "0018_paid_stays"),
+        ("supply", "0019_the_system_notes_what_registries_tell"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
     operations: ClassVar = [
