@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from journey import send, tell
+from journey import pass_papers, send, tell
 
 from aids_making import AIDS, applied_for
 from making import PANFILOV, citizen, office
@@ -40,9 +40,8 @@ def test_one_is_typed_and_two_are_told_apart(
         person.send(BUTTON)
         asked = tell(person, {**ASKED_ANEW, "mean": mean, "pieces": ""})
         assert asked == {"mean", "pieces", "another_kind", "route", "data_consent"}
-        person.send("main form button.govuk-button >> nth=-1")
+        pass_papers(person)
         assert own in person.text()
-        person.look("check")
         numbers.add(send(person))
         assert own in person.text()
     cases = Case.objects.filter(subject=first.subject)
