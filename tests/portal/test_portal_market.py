@@ -96,6 +96,12 @@ class TestTheCatalogue:
 
 
 class TestTheChoice:
+    def test_xe10_who_has_no_internet_reads_where_there_is_one(self) -> None:
+        guaranteed()
+        choice = turn()
+        text = shown(entered(person_of(choice)), where(choice))
+        assert "self-service corner of the State Corporation, the employment centre" in text
+
     def test_from_the_case_to_a_signed_order(self) -> None:
         guaranteed()
         offer, choice = offered(), turn()

@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from pypdf import PdfReader
 
 import tirek.law
 from aids_making import applied_for
-from making import PANFILOV, citizen, iin, office, settled
+from counter_making import visit_of
+from making import PANFILOV, citizen, iin, office, officer, settled
+from tirek.accounts.models import Role
 from tirek.appeals.queries.subject import known_since
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
@@ -27,10 +31,16 @@ from tirek.procedure.deadline import count, issued_on, span_end
 from tirek.procedure.proactive import lapses_on
 from tirek.procedure.registries.registry_fact import led_to
 from tirek.procedure.service import Service
+from tirek.reception.actions.accept import Lacking, accept
+from tirek.reception.actions.check_papers import check_papers
+from tirek.reception.actions.refuse_to_accept import refuse_to_accept
+from tirek.reception.paper_marks import Mark
+from tirek.reception.papers import refusal_pdf
 from tirek.services import SERVICES
 from tirek.services.prosthetic_aid.facts import ARTICLES
 from tirek.services.technical_aids.facts import MEANS, Mean
 from tirek.sms.actions.receive import receive
+from tirek.supply.models import Row
 from tirek.supply.queries.sums import split
 
 ALL = [SERVICES[slug] for slug in ("technical-aids", "wheelchairs", "prosthetic-aid")]
@@ -60,6 +70,25 @@ def test_xa2_a_hearing_is_held_two_days_after_its_notice(
     assert hearing.within is not None
     assert (hearing.notice_before_end.amount, hearing.notice_before_end.unit) == (3, "working_days")
     assert span_end(hearing.within, WEDNESDAY, plain) == date(2026, 2, 6)
+
+
+@each
+@pytest.mark.django_db
+def test_xa3_an_expired_identity_document_is_named_and_nothing_is_registered(
+    service: Service,
+) -> None:
+    by, at = officer(Role.OPERATOR, PANFILOV), datetime(2026, 2, 2, 6, 0, tzinfo=UTC)
+    visit = visit_of(by, at, service=service.slug)
+    expired = {"identity": Mark("expired", date(2026, 1, 30))}
+    check_papers(by=by, draft=visit.pk, marks=expired, at=at)
+    with pytest.raises(Lacking):
+        accept(by=by, draft=visit.pk, at=at)
+    refusal = refuse_to_accept(by=by, draft=visit.pk, at=at)
+    lacking = [(one["id"], one["state"], one["expired_on"]) for one in refusal.lacking]
+    assert lacking == [("identity", "expired", "2026-01-30")]
+    assert len(PdfReader(BytesIO(refusal_pdf(refusal, "kk"))).pages) == 2, "a page each"
+    assert not Case.objects.exists()
+    assert not Row.objects.exists()
 
 
 @each

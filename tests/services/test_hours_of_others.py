@@ -40,6 +40,16 @@ def test_b_e10_a_result_is_stored_a_month_and_sent_back_in_a_working_day() -> No
     assert (results.fetched_back.amount, results.fetched_back.unit) == (1, "working_days")
 
 
+def test_a_e15_whoever_consents_by_a_message_writes_no_application() -> None:
+    passport = ASSISTANT.passport
+    assert "proactive" in passport.form.kinds
+    assert passport.documents_on("proactive") == ()
+    consented = passport.channel("proactive")
+    assert consented is not None
+    assert consented.kind == "phone"
+    assert "No application is needed" in " ".join(one.text.en for one in passport.other)
+
+
 def test_the_assistant_is_applied_for_in_the_four_ways_printed() -> None:
     kinds = [one.kind for one in ASSISTANT.passport.channels]
     assert kinds == ["state_corporation", "department", "portal", "phone"]
