@@ -21,7 +21,8 @@ from tirek.config.demo.offer import PHONE, offer
 from tirek.config.demo.papers import papers_of
 from tirek.config.demo.people import account_number, name_file
 from tirek.config.demo.schooling import SITUATION, school_ends
-from tirek.config.demo.users import CITIZEN, NEWCOMER, ON_WAY, PARENTS, PASSWORD, sign_ins
+from tirek.config.demo.sign_ins import sign_ins
+from tirek.config.demo.users import CITIZEN, NEWCOMER, ON_WAY, PARENTS, PASSWORD
 from tirek.documents import content
 from tirek.kernel.identity import Iin
 from tirek.payments.models import Outcome, PaymentRun
@@ -175,6 +176,7 @@ class TestFilling:
         assert set(runs) == {
             ("akmola/zhaksy", "sent"),
             ("akmola/zhaksy", "frozen"),
+            ("akmola/zhaksy", "reconciled"),
             ("almaty-region/alatau", "reconciled"),
             ("almaty-region/alatau", "sent"),
         }
@@ -185,8 +187,9 @@ class TestFilling:
         line = Row.objects.order_by("queue__service", "seq").values_list(
             "queue__service", flat=True
         )
-        waits = {"individual-assistant": 2, "sign-language-specialist": 3}
-        assert Counter(line) == {**waits, "wheelchairs": 10 + 9}
+        hours = {"individual-assistant": 2, "sign-language-specialist": 3}
+        bought = {"technical-aids": 3 + 2, "sanatorium-treatment": 4 + 4 + 4 + 3}
+        assert Counter(line) == {**hours, **bought, "wheelchairs": 11 + 9 + 1}
         mother = User.objects.get(username=ON_WAY)
         (child,) = children_on_way(mother, SITUATION)
         passed = state_of_way(mother, child.subject, SITUATION, ON)
@@ -195,7 +198,8 @@ class TestFilling:
         assert [(one.number, one.kind) for one in school] == [("17", "issued")]
         assert not list(broken_queues(lambda *_: None))
         assert not list(broken_choices(lambda *_: None))
-        ways = Counter(Choice.objects.values_list("stage", flat=True))
+        chairs = Choice.objects.filter(case__service="wheelchairs")
+        ways = Counter(chairs.values_list("stage", flat=True))
         assert ways == dict.fromkeys({one.id for one in choice_table().stages} - {"queued"}, 1)
         assert {one.supplier.stage for one in in_catalogue("akmola/zhaksy")} == {"admitted"}
         assert all(one.photo_id for one in in_catalogue("akmola/zhaksy"))

@@ -127,7 +127,8 @@ def _demonstrate() -> None:
     from tirek.accounts.models import User
     from tirek.config.demo import fill
     from tirek.config.demo.records import child_of
-    from tirek.config.demo.users import NEWCOMER, sign_ins
+    from tirek.config.demo.sign_ins import sign_ins
+    from tirek.config.demo.users import NEWCOMER
 
     if fill.is_empty():
         began = time.monotonic()

@@ -9,6 +9,7 @@ from tirek.accounts.models import User
 from tirek.casework.actions.accept_change import accept_change
 from tirek.casework.actions.report_change import report_change
 from tirek.casework.models import Case
+from tirek.config.demo.users import SERVICE
 from tirek.procedure.deadline import ALMATY
 
 CHECKED, WAITS = "school-ended", "moved"
@@ -20,7 +21,10 @@ def told_after(place: str, specialist: User, on: date) -> Iterator[datetime]:
     day = on - timedelta(7)
     yield datetime.combine(day, EVENING, ALMATY).astimezone(UTC)
     granted = Case.objects.filter(
-        place=place, stage__in=("granted", "in_payment"), applicant_user__isnull=False
+        place=place,
+        service=SERVICE,
+        stage__in=("granted", "in_payment"),
+        applicant_user__isnull=False,
     )
     families = list(granted.order_by("pk")[:2])
     at = datetime.combine(day, EVENING, ALMATY).astimezone(UTC)

@@ -14,7 +14,7 @@ from django.db import transaction
 from tirek.accounts.models import User
 from tirek.casework.legal import working_calendar
 from tirek.casework.models import Case
-from tirek.config.demo import town
+from tirek.config.demo import market, town
 from tirek.config.demo.families import Application, Families
 from tirek.config.demo.offer import offer
 from tirek.config.demo.records import write_records
@@ -48,7 +48,8 @@ def fill(on: date) -> int:
     users.others()
     newcomer = families.newcomer()
     users.citizen(newcomer.applicant, "kk", NEWCOMER)
-    write_records([*plan, newcomer], settings.VAR)
+    others = market.known_programmes(plan[0].place.id, on)
+    write_records([*plan, newcomer], settings.VAR, others)
     stories = Stories(users, desks, _sign_ins(plan), on)
     told = chain(stories.all(plan), town.applications(users, on))
     _play(told, until=datetime.combine(on, EVENING, ALMATY))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
@@ -20,9 +19,12 @@ from tirek.casework.actions.submit import submit
 from tirek.casework.legal import working_calendar
 from tirek.casework.models import Case
 from tirek.casework.taken import is_taken
+from tirek.config.demo import programmes
 from tirek.config.demo.market_told import Told, told
-from tirek.config.demo.papers import paper_upload
-from tirek.config.demo.people import People, Somebody, account_number, name_file
+from tirek.config.demo.one_case import named, somebody
+from tirek.config.demo.people import People, Somebody
+from tirek.config.demo.records import Records
+from tirek.config.demo.sellers import admit
 from tirek.config.demo.signing import sign_answer, sign_application, sign_decision, sign_order
 from tirek.config.demo.users import PORTAL_MEMBER, Users
 from tirek.law.catalogue import the_law
@@ -30,12 +32,9 @@ from tirek.procedure.answer import Answer
 from tirek.procedure.deadline import ALMATY
 from tirek.services import SERVICES
 from tirek.supply.actions.answer_order import accept_order
-from tirek.supply.actions.apply_supplier import apply_supplier
 from tirek.supply.actions.end_order import end_order
 from tirek.supply.actions.give_act import give_act
-from tirek.supply.actions.give_details import give_details
 from tirek.supply.actions.give_mandate import give_mandate
-from tirek.supply.actions.judge_supplier import Decided, judge_supplier
 from tirek.supply.actions.keep_choices import keep_all
 from tirek.supply.actions.order import Wanted, order, sum_for
 from tirek.supply.actions.place_offer import Offered, place_offer
@@ -67,11 +66,29 @@ def stories(
         return
     yield _open(place, officers[1], datetime.combine(opened, TEN, ALMATY))
     yield _clock(opened, on)
-    people = People(Random(SEED))
+    people = People(Random(SEED), after=SEED)
     for turn, one in enumerate(told().people):
-        who = people.named(one.surname, one.given_name, one.patronymic, one.born_on, one.female)
-        user = users.citizen(who, "kk", one.username)
+        who, user = somebody(one, people, users)
         yield _Way(one, who, user, officers, on, turn).steps()
+        if one.versions:
+            yield programmes.story(who, place, one.versions, _days(one, on))
+
+
+def known_programmes(place: str, on: date) -> Iterator[Records]:
+    """What the registries have on record at last of those whose programme became another."""
+    people = People(Random(SEED), after=SEED)
+    for one in told().people:
+        who = named(one, people)
+        if one.versions:
+            yield programmes.recorded(who, place, _days(one, on)[0], one.versions[-1])
+
+
+def _days(one: Told, on: date) -> list[date]:
+    """On which the versions are told, the first of them on the day of the application."""
+    calendar = working_calendar()
+    applied = calendar.add_working_days(on, -one.applied)
+    later = (calendar.add_working_days(applied, version.after) for version in one.versions[1:])
+    return [applied, *later]
 
 
 def _open(place: str, head: User, at: datetime) -> Iterator[datetime]:
@@ -90,22 +107,15 @@ def _open(place: str, head: User, at: datetime) -> Iterator[datetime]:
             by=head,
             at=at,
         )
-    people, bank = People(Random(SEED + 1)), name_file().banks[0]
+    people = People(Random(SEED + 1), after=SEED + 500)
     for number, seller in enumerate(told().suppliers):
-        works, where = User.objects.get(username=seller.username), seller.details
-        director = people.named(where.director, "", "", where.born_on, female=False)
-        said = {name: str(value) for name, value in asdict(where).items() if name != "born_on"}
-        account = account_number(bank, 7000 + number)
-        typed = {**said, "iban": account, "director_iin": director.iin}
-        give_details(typed=typed, by=works, at=at)
-        step = apply_supplier(papers=[_paper(number)], words="", by=works, at=at)
-        decided = Decided("Admitted", str(number + 1), at.date(), told().decision.kk)
-        judge_supplier(supplier=step.supplier, decided=decided, by=member, at=at)
+        decision = told().decision.kk
+        works = admit(seller, number, told().paper, decision, people, member, at)
         for sold in told().offers:
             if sold.supplier == number:
                 sizes = (sold.kind, sold.name, sold.tenge * TENGE, sold.pieces, sold.sizes)
                 offered = Offered(told().service, *sizes)
-                place_offer(offered=offered, photo=_photo(sold.colour), by=works, at=at)
+                place_offer(offered=offered, photo=photo(sold.colour), by=works, at=at)
 
 
 def _clock(opened: date, on: date) -> Iterator[datetime]:
@@ -244,19 +254,7 @@ def _answers(one: Told, who: Somebody) -> dict[str, Answer]:
     }
 
 
-def _paper(number: int) -> SimpleUploadedFile:
-    paper, rows = told().paper, [(told().paper.title, str(number + 1))]
-    return paper_upload(
-        f"tirkeu-{number + 1}",
-        issuer=paper.issuer,
-        title=paper.title,
-        signed=paper.signed,
-        number=number + 1,
-        rows=rows,
-    )
-
-
-def _photo(colour: str) -> SimpleUploadedFile:
+def photo(colour: str) -> SimpleUploadedFile:
     made = Compiler(str(HERE / "wheelchair.typ")).compile(
         format="png", ppi=120, sys_inputs={"colour": colour}
     )

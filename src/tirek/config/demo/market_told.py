@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from tirek.config.demo.one_case import Invented
+from tirek.config.demo.programmes import Version
+from tirek.config.demo.sellers import Certificate, Seller
 from tirek.kernel import toml
 from tirek.kernel.text import Text
 
@@ -26,41 +28,15 @@ Then = Literal[
 ]
 
 
-@dataclass(frozen=True)
-class Told:
-    """Who was granted what kind, so many working days ago, and how far it has come."""
+@dataclass(frozen=True, kw_only=True)
+class Told(Invented):
+    """Who was granted what kind, and how far it has come; `versions` are those of the individual
+    programme."""
 
-    username: str
-    surname: str
-    given_name: str
-    patronymic: str
-    born_on: date
-    female: bool
-    applied: int
     kind: str
     then: Then
     offer: int
-
-
-@dataclass(frozen=True)
-class Where:
-    """Where a supplier is and who directs it."""
-
-    settlement: str
-    street: str
-    house: str
-    phone: str
-    director: str
-    born_on: date
-    flat: str = ""
-
-
-@dataclass(frozen=True)
-class Seller:
-    """By the name its employee signs in with."""
-
-    username: str
-    details: Where
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,15 +61,6 @@ class Sum:
 
 
 @dataclass(frozen=True)
-class Paper:
-    """With what a supplier asks to be admitted."""
-
-    issuer: Text
-    title: Text
-    signed: Text
-
-
-@dataclass(frozen=True)
 class MarketFile:
     """market.toml; `opened` is so many working days before the day of the demonstration."""
 
@@ -105,7 +72,7 @@ class MarketFile:
     left: Text
     words: str
     found: Mapping[str, bool]
-    paper: Paper
+    paper: Certificate
     guarantees: tuple[Sum, ...]
     suppliers: tuple[Seller, ...]
     offers: tuple[Sold, ...]

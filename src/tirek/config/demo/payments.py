@@ -34,7 +34,7 @@ from tirek.payments.actions.set_budget import SentBudget, set_budget
 from tirek.payments.actions.take_message import take_message
 from tirek.payments.actions.watch_silence import watch_silence
 from tirek.payments.bank_simulator.books import Bank
-from tirek.payments.models import Instruction, PaymentRun
+from tirek.payments.models import BudgetLine, Instruction, PaymentRun
 from tirek.procedure.deadline import ALMATY
 
 MORNING = time(10, 15)
@@ -84,6 +84,21 @@ class Runs:
             if sent:
                 self._to_the_bank(run, accountant, head, now + A_STEP, closed=False)
         find_overpayments(at=now + 2 * A_STEP, place=place)
+
+    def to_suppliers(self, place: str, accountant: User, head: User) -> Iterator[datetime]:
+        """What is owed to suppliers goes to the bank on that day and is paid on the next."""
+        day = datetime.combine(self._on, MORNING, ALMATY)
+        yield day.astimezone(UTC)
+        if not BudgetLine.objects.filter(place=place, year=day.year).exists():
+            self._budget(place, accountant, day)
+        kind, month = PaymentRun.Kind.SUPPLIERS, Month.of(self._on)
+        run = propose_run(place=place, month=month, by=accountant, at=day, kind=kind)
+        run = review_run(run=run, by=accountant, at=day + A_STEP / 5)
+        run = freeze_run(run=run, by=accountant, at=day + A_STEP / 2)
+        told = self._to_the_bank(run, accountant, head, day + A_STEP, closed=False)
+        yield (day + timedelta(1)).astimezone(UTC)
+        self._take(told, place, accountant, day + timedelta(1))
+        reconcile_run(run=run, by=accountant, at=day + timedelta(1))
 
     def _doubts(
         self, run: PaymentRun, back: Instruction, accountant: User, day: datetime

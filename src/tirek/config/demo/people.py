@@ -74,11 +74,15 @@ class Somebody:
 
 
 class People:
-    """Makes people one after another; the same seed makes the same ones."""
+    """Makes people one after another; the same seed makes the same ones.
 
-    def __init__(self, chance: Random) -> None:
+    Their numbers are counted on from `after`: who are made apart from each other and born on the
+    same day have other numbers.
+    """
+
+    def __init__(self, chance: Random, after: int = 0) -> None:
         self.chance = chance
-        self._serial = 0
+        self._serial = after
 
     def somebody(self, names: Names, born_on: date, *, female: bool, surname_at: int) -> Somebody:
         """A person of the family whose surname is the one at that place of the list."""

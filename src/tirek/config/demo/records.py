@@ -18,9 +18,13 @@ ELSEWHERE = "karaganda/karaganda-city"
 Records = dict[str, dict[str, Any]]
 
 
-def write_records(plan: Iterable[Application], folder: Path) -> None:
-    """Keep them where the simulator reads them."""
-    text = json.dumps(records(plan), ensure_ascii=False, indent=1)
+def write_records(plan: Iterable[Application], folder: Path, also: Iterable[Records] = ()) -> None:
+    """Keep them where the simulator reads them, with what is known of others."""
+    known = records(plan)
+    for one in also:
+        for registry, people in one.items():
+            known[registry] |= people
+    text = json.dumps(known, ensure_ascii=False, indent=1)
     (folder / FILE).write_text(text, encoding="utf-8")
 
 
@@ -50,7 +54,7 @@ def _put_child(found: Records, one: Application) -> None:
     parents = sorted({*before["parents"], one.applicant.iin})
     place = one.place.id if said["lives_in_place"] else ELSEWHERE
     family = {"parents": parents, "place": place}
-    found["population"][iin] = {**_person(child), **_home(one), **family}
+    found["population"][iin] = {**person(child), **_home(one), **family}
     terminated = one.story.found.get("applicant.parental_rights_terminated")
     found["civil_acts"][iin] = {
         "born_on": child.born_on.isoformat(),
@@ -73,12 +77,13 @@ def _put_applicant(found: Records, one: Application) -> None:
     iin, said = one.applicant.iin, one.answers
     children = found["population"].get(iin, {"children": []})["children"]
     family = {"children": sorted({*children, one.child.iin}), "place": one.place.id}
-    found["population"][iin] = {**_person(one.applicant), **_home(one), **family}
+    found["population"][iin] = {**person(one.applicant), **_home(one), **family}
     found["mobile_numbers"][iin] = {"phone": said["phone"]}
     found["bank_account"].setdefault(iin, []).append({"iban": said["iban"], "bank": said["bank"]})
 
 
-def _person(who: Somebody) -> dict[str, Any]:
+def person(who: Somebody) -> dict[str, Any]:
+    """Who it is."""
     return {
         "surname": who.surname,
         "given_name": who.given_name,

@@ -20,11 +20,12 @@ from tirek.signatures.actions.keep import keep_code
 from tirek.signatures.canonical_form import Signed, as_bytes
 from tirek.signatures.models import Signature
 from tirek.signatures.pki import CertificateNotUsable
-from tirek.supply.actions.order import Wanted, may_choose
-from tirek.supply.models import Choice, Guarantee
+from tirek.supply.actions.order import Wanted, checked_stay, may_choose
+from tirek.supply.models import Choice, Guarantee, Organisation
 from tirek.web.application_document import application_document
 from tirek.web.decision_document import decision_document
 from tirek.web.kept_key import with_kept_key
+from tirek.web.organisation_choice import choice_document
 from tirek.web.signing import Keep
 
 NOBODYS = "+77015550199"
@@ -59,17 +60,29 @@ def sign_certificate(ready: Attestation, at: datetime) -> Signature:
 def sign_order(
     choice: Choice, offer: Any, wanted: Wanted, guarantee: Guarantee, by: User, at: datetime
 ) -> Keep:
-    """As by the code of a short message, too; of what is no stay."""
+    """As by the code of a short message, too."""
     kind = may_choose(choice.case, offer, local_day(at))
+    stay = checked_stay(choice, kind, wanted, guarantee)
     with translation.override(by.language):
-        document = order_document(choice, offer, kind, wanted, guarantee, by, {})
+        document = order_document(choice, offer, kind, wanted, guarantee, by, stay)
     return _by_code(document, by, at)
+
+
+def sign_choice(case: Case, organisation: Organisation, seen: int, by: User, at: datetime) -> Keep:
+    """With the person's own test key; by a code where it was made later than the story plays."""
+    with translation.override(by.language):
+        document = choice_document(case, organisation, seen, by.iin or "")
+    return _own_key(document, by, at)
 
 
 def sign_answer(choice: Choice, by: User, at: datetime) -> Keep:
     """With the test key; by a code where the key was made later than the story plays."""
     with translation.override(by.language):
         document = notice_document(choice, Answer("accept"), by)
+    return _own_key(document, by, at)
+
+
+def _own_key(document: Signed, by: User, at: datetime) -> Keep:
     try:
         return with_kept_key(document, by, at)
     except CertificateNotUsable:

@@ -28,13 +28,18 @@ from tirek.casework.models import Case, Draft
 from tirek.casework.queries.decision import draft_decision
 from tirek.casework.queries.hearing import must_be_heard, window_on
 from tirek.config.demo import (
+    buying,
+    care,
     changes,
     complaints,
     counter,
     homes,
     market,
     pensioners,
+    sanatoria,
     schooling,
+    trees,
+    vouchers,
     waiting,
 )
 from tirek.config.demo.families import Application
@@ -83,13 +88,8 @@ class Stories:
         first = min(one.at for one in plan)
         for one in plan:
             yield self._bring(one) if one.story.at_counter else self._apply(one)
-        place, desk = next(iter(self._desks.items()))
-        yield from pensioners.applications(place.id, self._users, desk.specialist, self._on)
-        officers = (desk.specialist, desk.head)
-        yield from waiting.applications(place.id, self._users, officers, self._on)
-        yield from schooling.applications(place.id, self._users, officers, self._on)
-        yield from homes.applications(place.id, self._users, officers, self._on)
-        yield from market.stories(place.id, self._users, officers, self._on)
+        yield from self._first_place()
+        yield from self._last_place()
         runs = Runs(self._on)
         for turn, (place, desk) in enumerate(self._desks.items()):
             begins = Month.of(local_day(first))
@@ -99,6 +99,24 @@ class Stories:
             yield changes.told_after(place.id, desk.specialist, self._on)
             sent = turn == PAID_TO_THE_END
             yield runs.of(place.id, desk.accountant, desk.head, sent=sent)
+
+    def _first_place(self) -> Iterator[Steps]:
+        """What is told of one place alone; its market is opened before the sanatorium comes."""
+        place, desk = next(iter(self._desks.items()))
+        yield from pensioners.applications(place.id, self._users, desk.specialist, self._on)
+        officers = (desk.specialist, desk.head)
+        for told in (waiting, schooling, homes):
+            yield from told.applications(place.id, self._users, officers, self._on)
+        for also in (market, sanatoria, care):
+            yield from also.stories(place.id, self._users, officers, self._on)
+        yield from buying.stories(place.id, self._users, desk, self._on)
+
+    def _last_place(self) -> Iterator[Steps]:
+        """No sanatorium of the portal works for it, and a second department decides on trees."""
+        place, desk = list(self._desks.items())[-1]
+        officers = (desk.specialist, desk.head)
+        yield from vouchers.stories(place.id, self._users, officers, self._on)
+        yield from trees.stories(self._users, self._on)
 
     def _apply(self, one: Application) -> Steps:
         chance = Random(one.serial)

@@ -9,8 +9,7 @@ from datetime import date
 from django.contrib.auth.hashers import make_password
 
 from tirek.accounts.models import Office, OfficeKind, Role, User
-from tirek.config.demo.offer import PHONE
-from tirek.config.demo.people import DemoPlace, Somebody, name_file
+from tirek.config.demo.people import DemoPlace, Somebody
 from tirek.kernel.text import Text
 from tirek.law.catalogue import the_law
 from tirek.procedure.body import every_body
@@ -205,6 +204,10 @@ class Users:
             for number, who in enumerate(members, start=1)
         ]
 
+    def supplier(self, username: str, place: str, name: Text, who: str) -> User:
+        """Somebody who works for an organisation of the place."""
+        return self._made(username, Role.SUPPLIER, _office(place, OfficeKind.SUPPLIER, name), who)
+
     def _officer(self, place: DemoPlace, role: Role, office: Office) -> User:
         username = f"{place.key}-{role.value}"
         return self._made(username, role, office, OFFICERS[place.key, role])
@@ -265,32 +268,3 @@ def _provider(place: DemoPlace, on: date) -> Text:
     law = the_law()
     edition = law.editions(SERVICES[SERVICE].rulebook()).on(place.id, on)
     return (edition.provider if edition else None) or law.regions[place.id].name
-
-
-def sign_ins() -> str:
-    """What the terminal shows: who can sign in, and the password they share."""
-    lines = [
-        (CITIZEN, "a parent with a case"),
-        (NEWCOMER, "a parent without one"),
-        *PARENTS.values(),
-        (ON_WAY, "a parent whose school has just certified: the next step is prepared"),
-        ("pensioner", "a pensioner of the Semipalatinsk test site"),
-        ("waits-in-queue", "a person who waits for hours of a sign-language specialist"),
-        ("lives-in-home", "a person who lives in a home"),
-        ("waits-for-home", "a person who waits for a place in a home"),
-        ("chooses", "a person whose turn for a wheelchair has come"),
-        ("member-1", "of the special commission, with member-2 and member-3"),
-        *(
-            (f"{place.key}-{role.value}", f"{role.value}, {place.id}")
-            for place in name_file().places
-            for role in (*ROLES, Role.OPERATOR)
-        ),
-        *((username, f"{role.value}, {place}") for username, role, place, *_ in OTHERS),
-        (ADMINISTRATOR, "administrator"),
-    ]
-    width = max(len(name) for name, _ in lines)
-    rows = "\n".join(f"    {name:<{width}}  {what}" for name, what in lines)
-    return (
-        f"Demonstration: sign in with the password {PASSWORD!r} as\n{rows}\n"
-        f"The state has asked {NEWCOMER!r} first, by SMS: /demo/phone/{PHONE}/"
-    )
