@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from aids_making import AIDS, applied_for
 from making import officer, submitted
@@ -90,7 +91,7 @@ def test_a_death_that_a_registry_told_stands_among_the_stops(signed_in: SignIn) 
     case = working_for().case
     known(case)
     followed(case, day(10), died_on="2026-02-08")
-    page = signed_in(officer(place=case.place)).get(f"/desk/cases/{case.number}/work/").text
+    page = signed_in(officer(place=case.place)).get(reverse("desk:work", args=[case.number])).text
     assert "Азаматтық хал актілері бойынша қайтыс болды" in page
     assert "Tirek" in page
 
@@ -98,6 +99,5 @@ def test_a_death_that_a_registry_told_stands_among_the_stops(signed_in: SignIn) 
 def test_everything_that_can_follow_has_words() -> None:
     for service in SERVICES.values():
         for line in service.programme.follow if service.programme else ():
-            words = text(f"web.programme.did_{line.thing}_{line.does}", why="")
-            assert words.kk
+            assert text(f"web.programme.did_{line.thing}_{line.does}", why="")
             assert why_of(line.change, line.thing).ru

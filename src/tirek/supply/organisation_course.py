@@ -57,10 +57,9 @@ def take(
     role: str = "",
     signature: Signature | None = None,
 ) -> OrganisationRow:
-    """Write the row if it may be, and tell the person. The caller holds the person; `by=None` is
-    the system.
+    """Write the row if it may be, and tell the person; `by=None` is the system.
 
-    Raises Refused for what the machine refuses.
+    The caller holds the person. Raises Refused for what the machine refuses.
     """
     before = taker_of(case)
     several = {organisation.pk, before.organisation_id} if before else {organisation.pk}

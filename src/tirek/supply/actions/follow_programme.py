@@ -15,9 +15,9 @@ from tirek.procedure.programme import Change, Follow, Programme, changes, progra
 from tirek.procedure.programme_holds import holds
 from tirek.registries.models import Programme as Version
 from tirek.registries.queries import versions_of
+from tirek.supply.actions.follow_line import follow_line
 from tirek.supply.journal import locked
 from tirek.supply.models import Followed
-from tirek.supply.programme_deeds import do
 from tirek.supply.programme_things import Met, Touched, things_of
 from tirek.supply.queries.had import flat_facts
 from tirek.supply.queries.programmes import cases_with_programme, lines_of, told_by
@@ -76,7 +76,7 @@ def _follow(case: Case, change: Change, version: Version, at: datetime) -> list[
     for one in things:
         line = _programme(case).line(change, one.thing, one.stage, service.readings)
         if line is not None:
-            do(met, one, line)
+            follow_line(met, one, line)
             done.append(_written(met, one, line))
     if things:
         done = done or [_written(met)]

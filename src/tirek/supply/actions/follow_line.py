@@ -31,7 +31,7 @@ STEPS: Mapping[Does, str] = {"ends": "Left", "returns": "Returned", "notes": "Re
 """What is written into the journal of a choice, or of what the state buys."""
 
 
-def do(met: Met, one: Touched, line: Follow) -> None:
+def follow_line(met: Met, one: Touched, line: Follow) -> None:
     """Do it. What is only noted, and what ends or resumes by the row `Followed` itself, writes
     nothing here: hours but for a death, a voucher that goes on or was to be offered."""
     why = why_of(met.change, one.thing).kk
