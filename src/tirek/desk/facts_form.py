@@ -11,7 +11,7 @@ from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.queries.facts import KnownFact
 from tirek.desk.actions.establish import Found
-from tirek.desk.fact_lists import as_facts, list_fields, without_none
+from tirek.web.fact_lists import as_facts, list_fields, without_none
 from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
 from tirek.law.factsheet import Fact, facts_of

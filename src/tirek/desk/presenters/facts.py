@@ -7,7 +7,7 @@ from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.queries.facts import KnownFact
 from tirek.casework.queries.sources import detail_of, source_of
-from tirek.desk.fact_lists import list_fields
+from tirek.web.fact_lists import list_fields
 from tirek.kernel.text import capital
 from tirek.law.factsheet import Fact, facts_of
 from tirek.procedure.question import Field

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from tirek.casework.models import Case
 from tirek.casework.queries.facts import KnownFact
-from tirek.desk.fact_lists import list_fields
+from tirek.web.fact_lists import list_fields
 from tirek.desk.facts_form import SOURCES, TYPED, asked_facts, none_input, source_input
 from tirek.desk.presenters.facts import choice_words, label_of, source_words, value_of
 from tirek.law.factsheet import Fact
