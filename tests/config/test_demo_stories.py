@@ -1,4 +1,4 @@
-"""The stories of the demonstration that lead back months, told on another day than the usual one."""
+"""The stories of the demonstration that lead back months, told at the turn of a year."""
 
 from datetime import date, datetime, time
 from itertools import chain, islice
