@@ -17,7 +17,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 # The pins are complete, so pip has nothing to resolve; `pip check` says if they were not.
 HASHED := $(INSTALL) --no-deps --only-binary :all: --require-hashes
 PYTEST := $(BIN)/python -m pytest
-PINS := build dev run node bench schemas spark numba
+PINS := build dev run node bench schemas spark numba granian
 
 .PHONY: help
 help:  ## list what can be made
@@ -58,6 +58,12 @@ spark: .venv/.spark  ## the extra for `tirek simulate --engine spark` (needs Jav
 .PHONY: numba
 numba: .venv/.numba  ## the extra for `tirek simulate --engine numba` (60 MB to download)
 .venv/.numba: requirements/numba.txt .venv/.packages
+	$(HASHED) -r $<
+	@touch $@
+
+.PHONY: granian
+granian: .venv/.granian  ## the web server for systems that ask thousands of decisions a second
+.venv/.granian: requirements/granian.txt .venv/.packages
 	$(HASHED) -r $<
 	@touch $@
 

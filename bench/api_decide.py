@@ -2,8 +2,8 @@
 
     .venv/bin/python bench/api_decide.py [--seconds 5] [--connections 4] [--server granian]
 
-A web server of one process (gunicorn as `tirek serve` starts it, or granian, which is installed by
-`pip install granian`), an embedded PostgreSQL and this client share the machine's cores, so that
+A web server of one process (gunicorn as `tirek serve` starts it, or granian, which `make granian`
+installs), an embedded PostgreSQL and this client share the machine's cores, so that
 two figures are told: requests a second of the clock, and requests for every second that the worker
 had a processor. Every answer must be 200 and is read to its end.
 """

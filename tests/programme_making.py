@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from tirek.casework.models import Case
 from tirek.casework.queries.registry_states import consent_to_ask
+from tirek.procedure.programme import programme_sources
 from tirek.registries.actions.learn_programme import learn_programme
 from tirek.registries.models import Answer, Programme, Query
 from tirek.services import SERVICES
@@ -25,7 +26,8 @@ BLANK: dict[str, dict[str, Any]] = {
 def word_of(case: Case) -> str:
     """How the programme names the measure of the service."""
     lines = SERVICES[case.service].registry_facts
-    return next(one.word for one in lines if one.fact == "measure_listed")
+    programme = programme_sources().programme
+    return next(one.word for one in lines if one.registry == programme and one.word)
 
 
 def told(case: Case, registry: str, at: datetime, **said: Any) -> Answer:

@@ -108,13 +108,13 @@ FILES = """
 STEPS = """
     sign-out sign-in-provider sign-in-back sign-in-code sign-in-phone sign-in-key
     acting-code acting-end choice-renew choice-again account-code account-stop consent-withdraw
-    debt-agree api-nothing sms-hook
+    case-again debt-agree api-nothing sms-hook
     desk:ask-again desk:together desk:make-register desk:keep-view desk:next-case
     desk:give-password desk:maybe-paid-decide desk:run-propose desk:run-answer desk:run-approve
     desk:bank-file-settle
     desk:run-drop desk:run-file desk:run-freeze desk:run-reconcile desk:run-review desk:run-send
     counter:take counter:move counter:refuse counter:resume counter:forward
-    counter:ask-back counter:send-back
+    counter:ask-back counter:send-back counter:again
 """
 """Reached by sending a form only, or sends on at once."""
 

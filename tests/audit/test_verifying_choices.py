@@ -61,3 +61,8 @@ def test_a_chain_made_anew_still_has_to_be_possible(choice: Choice) -> None:
     assert breaches() == []
     forge("UPDATE supply_choicestep SET previous_hash = %s WHERE id = %s", "0" * 64, third.pk)
     assert breaches() == [("choice_previous_hash", 3)]
+
+
+def test_a_stage_that_its_journal_does_not_say_is_named(choice: Choice) -> None:
+    forge("UPDATE supply_choice SET stage = 'received'")
+    assert breaches() == [("choice_stage", 3)]

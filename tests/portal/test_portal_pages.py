@@ -170,6 +170,7 @@ def test_every_address_is_tried_here(place):
             "choice",
             "choice-renew",
             "choice-again",
+            "case-again",
             "bed",
             "home",
             "organisation",

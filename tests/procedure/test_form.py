@@ -8,12 +8,18 @@ import pytest
 
 from tirek.kernel.text import Text
 from tirek.kernel.toml import TomlError
+from tirek.law.catalogue import the_law
+from tirek.procedure.again import Again
 from tirek.procedure.answer import Answer, AnswerErrors
 from tirek.procedure.check import Check
+from tirek.procedure.cite import Cite
 from tirek.procedure.condition import OnlyIf
 from tirek.procedure.form import Form, NotAsked, Section
 from tirek.procedure.proofread import load_form
+from tirek.procedure.proofreading.again import check_again
 from tirek.procedure.question import Assumed, Field, Option, Question
+from tirek.procedure.service import Service
+from tirek.services import SERVICES
 
 SAYS = Text("с", "т", "s")
 ON = date(2025, 9, 12)
@@ -218,3 +224,46 @@ kind = "text"
     )
     with pytest.raises(TomlError, match=r"form.toml:8: questions\[0\].only_if"):
         load_form(path)
+
+
+AGAIN = replace(FORM, again=Again("relation", ("relation",), SAYS, SAYS, ()))
+TOLD: dict[str, Answer] = {
+    "relation": "guardian",
+    "paper_on": "2025-09-01",
+    "has_term": False,
+    "until": "2025-10-01",
+    "note": None,
+}
+
+
+class TestOneMoreLikeIt:
+    def test_what_is_asked_anew_and_what_hangs_on_it_is_not_carried_over(self) -> None:
+        assert AGAIN.carried(TOLD) == {"has_term": False, "note": None}
+        assert AGAIN.asked_for(TOLD) == "guardian"
+
+    def test_what_hangs_on_what_hangs_on_it_is_asked_too(self) -> None:
+        stamp = Question(
+            "stamp", "child", SAYS, (Field("stamp", "text", only_if=OnlyIf("paper_on is x")),)
+        )
+        form = replace(AGAIN, questions=(*FORM.questions, stamp))
+        assert form.is_anew(OnlyIf("stamp is y"))
+        assert form.is_anew(OnlyIf("has_term is yes"), OnlyIf("relation.of is parent"))
+        assert not form.is_anew(OnlyIf("has_term is yes"), OnlyIf(""))
+
+    def test_a_form_of_one_application_at_a_time_asks_nothing_anew(self) -> None:
+        assert FORM.asked_for(TOLD) == ""
+        assert FORM.carried(TOLD) == FORM.asked(TOLD)
+
+
+def test_an_act_that_is_not_registered_is_refused(tmp_path: Path) -> None:
+    ours = SERVICES["wheelchairs"]
+    again = ours.form.again
+    assert again is not None
+    assert list(check_again(the_law(), SERVICES.values())) == []
+    form = replace(
+        ours.form, again=replace(again, cites=(Cite("no-act", "from_press", press="x"),))
+    )
+    service = Service(ours.slug, tmp_path, ours.facts, ours.rulebook)
+    service.__dict__["form"] = form
+    (refusal,) = check_again(the_law(), [service])
+    assert "again cites no-act, which is not registered" in str(refusal)

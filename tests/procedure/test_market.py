@@ -202,3 +202,16 @@ def test_a_wish_is_no_bar_where_what_it_needs_is_not_there() -> None:
     assert found.is_for({"mode": "procurement", "no_suppliers": False})
     assert not found.is_for({"mode": "procurement", "no_suppliers": True})
     assert not found.is_for({"mode": "procurement"})
+
+
+def test_what_is_bought_needs_its_readings(tmp_path: Path) -> None:
+    """The service whose rules these folders borrow has none of them: nothing is bought there."""
+    route = kind().replace("fact =", 'route = "procurement"\nfact =')
+    assert [one.rpartition(": ")[2] for one in refusals(tmp_path, route + refusal())] == [
+        "no reading paid_column with the options share and price",
+        "no reading contract_ceiling with the options ceiling and as_served",
+        "no reading not_come with the options passed and waits",
+    ]
+    vouchers = f"vouchers = {cite()}\n"
+    (found,) = refusals(tmp_path, vouchers + kind() + refusal())
+    assert found.endswith("no reading companion_by_voucher with the options paid and portal_only")

@@ -159,3 +159,8 @@ class TestWhomPiecesReach:
             keys = [key for key, what in found if what == event]
             assert keys == there[: len(keys)]
             assert sum(needs[key] or 1 for key in keys) <= room
+
+
+def test_a_form_is_paid_by_a_column_it_has() -> None:
+    paid = {one.id: one.pays("share") for one in procurement_forms().form if not one.goods}
+    assert paid == {"prosthetics": "share", "hearing": "price", "cochlear": "price"}

@@ -125,11 +125,12 @@ def test_a_line_says_where_it_is_from(wrong: dict[str, object], why: str) -> Non
         replace(line, **wrong)  # type: ignore[arg-type]
 
 
-def test_six_services_follow_programmes_and_are_refused_nothing() -> None:
+def test_eight_services_follow_programmes_and_are_refused_nothing() -> None:
     assert [slug for slug, one in SERVICES.items() if one.programme] == [
         slug
         for slug, one in SERVICES.items()
-        if one.queue and any(line.registry == "individual_programme" for line in one.registry_facts)
+        if (one.queue or one.homes or one.organisation)
+        and any(line.registry == "individual_programme" for line in one.registry_facts)
     ]
     assert list(check_programmes(the_law(), SERVICES.values())) == []
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from tirek.kernel.text import Text
+from tirek.procedure.again import Again
 from tirek.procedure.check import Check
+from tirek.procedure.cite import Cite
 from tirek.procedure.condition import OnlyIf
 from tirek.procedure.form import Form, NotAsked, Section
 from tirek.procedure.proofread import BadForm, proofread
@@ -108,3 +110,31 @@ def test_a_check_looks_at_fields_that_are_there() -> None:
 def test_a_check_of_records_looks_at_what_a_record_is_asked() -> None:
     (inside,) = faults(replace(GOOD, checks=(Check("n.month", "be", "yes", SAYS),)))
     assert inside == "check of 'n.month': no field 'month' in its records"
+
+
+AGAIN = Again("relation", ("relation",), SAYS, SAYS, (Cite("x", "from_press", press="x"),))
+
+
+def test_one_more_is_told_from_others_by_a_choice_asked_anew() -> None:
+    proofread(replace(GOOD, again=AGAIN), PATH)
+    said = Field("said", "text")
+    no_choice = "is no choice that is asked anew of everybody"
+    for again, form, fault in (
+        (replace(AGAIN, anew=("relation", "age")), GOOD, "again: no field 'age'"),
+        (replace(AGAIN, anew=("n",)), GOOD, f"again: 'relation' {no_choice}"),
+        (
+            replace(AGAIN, apart="said", anew=("said",)),
+            with_page(said),
+            f"again: 'said' {no_choice}",
+        ),
+        (
+            replace(AGAIN, apart="maybe", anew=("maybe",)),
+            with_page(replace(CHOICE, id="maybe", fact="", required=False)),
+            f"again: 'maybe' {no_choice}",
+        ),
+        (replace(AGAIN, cites=()), GOOD, "again: names no act"),
+    ):
+        assert faults(replace(form, again=again)) == (fault,)
+    (first, second) = faults(replace(GOOD, again=replace(AGAIN, apart="age", anew=("age",))))
+    assert first == "again: no field 'age'"
+    assert second == f"again: 'age' {no_choice}"

@@ -1,5 +1,6 @@
 """The three services of order No 287 beside their scenarios: clock, papers, proactive way."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -7,17 +8,22 @@ from typing import Any, cast
 import pytest
 
 import tirek.law
-from making import PANFILOV, citizen, iin, office
+from aids_making import applied_for
+from making import PANFILOV, citizen, iin, office, settled
+from tirek.appeals.queries.subject import known_since
+from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
+from tirek.casework.queries.issued_on import result_issued_on
 from tirek.casework.queries.proposal import judge
 from tirek.kernel.calendar import WorkingCalendar
 from tirek.law.catalogue import the_law
 from tirek.law.decide import decide
+from tirek.notices.actions.issue import issue
 from tirek.proactive.actions.ask_proactively import ask_proactively
 from tirek.proactive.actions.lapse import lapse_overdue
 from tirek.proactive.actions.read_answer import read_answer
 from tirek.proactive.models import Request
-from tirek.procedure.deadline import count, span_end
+from tirek.procedure.deadline import count, issued_on, span_end
 from tirek.procedure.proactive import lapses_on
 from tirek.procedure.registries.registry_fact import led_to
 from tirek.procedure.service import Service
@@ -68,6 +74,59 @@ def test_xa6_silence_cancels_the_question_by_thursday(
     offered = service.passport.proactive
     assert offered is not None
     assert lapses_on(offered.lapses_after, MONDAY, plain).due_on == THURSDAY
+
+
+SATURDAY, NEXT_MONDAY = datetime(2026, 2, 7, 6, 0, tzinfo=UTC), date(2026, 2, 9)
+
+
+@each
+@pytest.mark.parametrize(
+    ("ready", "issued"),
+    [
+        (SATURDAY, NEXT_MONDAY),
+        (datetime(2026, 2, 6, 13, 30, tzinfo=UTC), date(2026, 2, 6)),
+        (datetime(2026, 2, 6, 13, 31, tzinfo=UTC), NEXT_MONDAY),
+    ],
+)
+def test_xa13_a_result_of_a_saturday_is_issued_on_monday(
+    service: Service, ready: datetime, issued: date, plain: WorkingCalendar
+) -> None:
+    assert issued_on(ready, service.passport.hours, plain) == issued
+    plainly = replace(service.passport.hours, result_next_working_day=False)
+    assert issued_on(ready, plainly, plain) == local_day(ready)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("kk", "берілген күні деп 2026 жылғы 9 ақпан саналады"),
+        ("ru", "днём выдачи считается 9 февраля 2026"),
+        ("en", "9 February 2026 counts as the day it is issued"),
+    ],
+)
+def test_xa13_the_cabinet_tells_at_once_what_is_issued_on_monday(
+    language: str, said: str, client: Any, time_machine: Any
+) -> None:
+    user = citizen()
+    case = applied_for("technical-aids", user, SATURDAY)
+    assert case.received_on == NEXT_MONDAY
+    settled(case, {}, SATURDAY)
+    issue(case_number=case.number, at=SATURDAY)
+    case.refresh_from_db()
+    time_machine.move_to(SATURDAY, tick=False)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    for address in ("/letters/", f"/cases/{case.number}/"):
+        page = client.get(address, {"lang": language}).content.decode()
+        assert said in page.replace("\u00a0", " ")
+    assert known_since(case, "decision", SATURDAY.date()) == SATURDAY.date(), "it is known now"
+    assert known_since(case, "decision", NEXT_MONDAY) == NEXT_MONDAY
+    assert known_since(case, "decision", date(2026, 3, 1)) == NEXT_MONDAY
+
+
+def test_xa13_without_the_calendar_of_a_year_the_day_is_its_own() -> None:
+    far = datetime(2099, 2, 7, 6, 0, tzinfo=UTC)
+    assert result_issued_on("technical-aids", far) == date(2099, 2, 7)
 
 
 @each

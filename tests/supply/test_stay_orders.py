@@ -4,12 +4,12 @@ often it is cancelled and made again."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from making import citizen, iin, officer
@@ -34,9 +34,11 @@ from sanatorium_making import (
 )
 from tirek.accounts.models import Role
 from tirek.casework.actions.note_event import note_event
+from tirek.casework.local_day import local_day
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.refused import Refused
 from tirek.procedure.lifecycle import RefusedTransition
+from tirek.procedure.supply.choice import TooLate
 from tirek.supply.actions.come_back import come_back
 from tirek.supply.actions.give_act import give_act
 from tirek.supply.actions.keep_choices import keep_all
@@ -45,7 +47,8 @@ from tirek.supply.actions.receive_order import receive_order
 from tirek.supply.actions.send_order import send_order
 from tirek.supply.bed import bed_notice
 from tirek.supply.earned import Earned, earned
-from tirek.supply.models import Choice, Offer
+from tirek.supply.models import Choice, ChoiceStep, Offer
+from tirek.supply.queries.offers import offers
 from tirek.supply.queries.stays import stays_of
 from tirek.supply.stay_order import Fellow, companion_due
 
@@ -231,24 +234,71 @@ class TestTheArrival:
 
 DEEDS = ("order", "cancel", "refuse", "accept", "arrive", "receive", "again", "night", "renew")
 DAYS = (OCTOBER, date(2026, 6, 1), date(2026, 12, 28), NEXT_JANUARY)
+ROOMS, MOST = 2, 14
+OVER = ("Refused", "Lapsed", "Cancelled", "Withdrawn", "NotArrived", "Returned", "Left")
+"""What ends an order: its room is free again, its year is not used up."""
 STEPS = st.tuples(
     st.sampled_from((*DEEDS, *["order"] * 5)),
+    st.integers(0, 1),
     st.sampled_from(DAYS),
-    st.integers(0, 16),
+    st.sampled_from((MOST, 1, 0, MOST + 1)),
     st.integers(0, 40),
 )
-TREATED_AND_BACK = (
-    ("order", MARCH, 14, 0),
-    ("accept", MARCH, 0, 1),
-    ("arrive", MARCH, 0, 27),
-    ("receive", MARCH, 0, 18),
-    ("again", MARCH, 0, 0),
-)
+Step = tuple[str, int, date, int, int]
+TREATED_AND_BACK: list[Step] = [
+    ("order", 0, MARCH, 14, 0),
+    ("accept", 0, MARCH, 0, 1),
+    ("arrive", 0, MARCH, 0, 27),
+    ("receive", 0, MARCH, 0, 18),
+    ("again", 0, MARCH, 0, 0),
+]
 """A stay of the year, and the next turn: from here on there is something to break."""
+THE_LAST_ROOM: list[Step] = [
+    ("order", 0, OCTOBER, 14, 0),
+    ("order", 0, NEXT_JANUARY, 15, 0),
+    ("order", 1, OCTOBER, 14, 0),
+    ("order", 0, NEXT_JANUARY, 14, 0),
+    ("cancel", 1, OCTOBER, 0, 1),
+    ("order", 0, NEXT_JANUARY, 14, 0),
+    ("order", 1, date(2026, 6, 1), 14, 0),
+]
+"""Two want the last room, in turns; a year is used up, fifteen days are too many."""
 
 
-def done(what: str, choice: Choice, offer: Offer, stay: tuple[date, int], at: datetime) -> None:
-    """One of the deeds, if it may happen then."""
+@dataclass(frozen=True)
+class Standing:
+    """An order that stands, by the steps of its choice and nothing else."""
+
+    choice: int
+    person: int
+    first: date
+    days: int
+
+
+def orders_standing() -> list[Standing]:
+    """Of all choices; read anew from what happened."""
+    found: dict[int, Standing] = {}
+    for step in ChoiceStep.objects.order_by("pk").select_related("choice__case"):
+        key, said = step.choice_id, step.payload
+        if step.kind == "Ordered":
+            person, first = step.choice.case.subject_id, date.fromisoformat(said["starts_on"])
+            found[key] = Standing(key, person, first, said["days"])
+        elif step.kind in OVER:
+            found.pop(key, None)
+    return list(found.values())
+
+
+def may_order(choice: Choice, first: date, days: int, on: date) -> bool:
+    """By paragraphs 30 and 41: a room, at most fourteen days, once a year, a day to come."""
+    standing = orders_standing()
+    others = [one for one in standing if one.choice != choice.pk]
+    own_years = {one.first.year for one in others if one.person == choice.case.subject_id}
+    room = len(standing) < ROOMS
+    return room and 1 <= days <= MOST and first.year not in own_years and first > on
+
+
+def done(what: str, choice: Choice, offer: Offer, stay: tuple[date, int], at: datetime) -> object:
+    """One of the deeds; why not, where it could not be done."""
     user, by = choice.case.applicant_user, of(offer)
     acts: dict[str, Callable[[], object]] = {
         "order": lambda: stays(choice, offer, *stay, at=at),
@@ -261,26 +311,52 @@ def done(what: str, choice: Choice, offer: Offer, stay: tuple[date, int], at: da
         "night": lambda: list(keep_all(at=at)),
         "renew": lambda: (reactivate(choice=choice, by=user, at=at), served(choice.case, at)),
     }
-    with suppress(Refused, RefusedTransition, NotAllowed):
+    try:
         acts[what]()
+    except (Refused, RefusedTransition, NotAllowed) as why_not:
+        return why_not
+    return None
+
+
+def ordered(choice: Choice, offer: Offer, stay: tuple[date, int], at: datetime) -> None:
+    """It goes through exactly where the order lets it, while the choice is open and in time."""
+    may = may_order(choice, *stay, local_day(at))
+    choice.refresh_from_db()
+    stage = choice.stage
+    why = done("order", choice, offer, stay, at)
+    if why is None:
+        assert may, (stay, at)
+        assert stage == "open"
+    elif may and stage == "open":
+        assert isinstance(why, TooLate), why
 
 
 @settings(
-    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(st.lists(STEPS, min_size=3, max_size=8))
-def test_one_stay_of_at_most_fourteen_days_a_year_whatever_is_done(
-    offer: Offer, told: list[tuple[str, date, int, int]]
-) -> None:
+@given(st.lists(STEPS, min_size=3, max_size=6))
+@example(THE_LAST_ROOM)
+def test_one_stay_a_year_and_no_room_twice_whatever_is_done(told: list[Step]) -> None:
     point = transaction.savepoint()
     try:
-        case, at = chooses(citizen()).case, later(60)
-        for what, first, days, passed in (*TREATED_AND_BACK, *told):
+        offer = sanatorium(pieces=ROOMS)
+        at = later(60)
+        cases = [chooses(citizen(), later(n)).case for n in (0, 1)]
+        for what, person, first, days, passed in (*TREATED_AND_BACK, *told):
             at += timedelta(days=passed)
-            done(what, case.choices.latest("pk"), offer, (first, days), at)
-            found = stays_of(case)
-            assert len({stay.first.year for stay in found}) == len(found) > 0
-            assert all(1 <= (stay.last - stay.first).days + 1 <= 14 for stay in found)
-        assert case.choices.count() > 1, "the next turn came"
+            choice = cases[person].choices.latest("pk")
+            if what == "order":
+                ordered(choice, offer, (first, days), at)
+            else:
+                done(what, choice, offer, (first, days), at)
+            standing = orders_standing()
+            assert offers().get(pk=offer.pk).left == ROOMS - len(standing) >= 0
+            for case in cases:
+                own = sorted(one.first for one in standing if one.person == case.subject_id)
+                assert sorted(one.first for one in stays_of(case)) == own
+                assert len({one.year for one in own}) == len(own)
+            assert all(1 <= one.days <= MOST for one in standing)
+        assert cases[0].choices.count() > 1, "the next turn came"
+        assert standing, "somebody was treated"
     finally:
         transaction.savepoint_rollback(point)

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 import pytest
-from django.db import transaction
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from making import ALATAU, PANFILOV, citizen, officer
 from market_making import day
 from queues import MONDAY, SIGNS, granted, later
 from sanatorium_making import accepted, chooses, sanatorium, stays, waits
 from tirek.accounts.models import Role, User
-from tirek.audit.queries.verify import verify_queues
 from tirek.casework.four_eyes import OwnCase
 from tirek.casework.models import Case
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.refused import Refused
-from tirek.procedure.lifecycle import RefusedTransition
 from tirek.sms.models import JournalLine
 from tirek.supply.actions.ask_return import ask_return
 from tirek.supply.actions.buy_vouchers import Bought, buy_vouchers, lines_of
@@ -32,9 +26,9 @@ from tirek.supply.actions.return_voucher import refuse_return, return_voucher
 from tirek.supply.actions.serve import serve
 from tirek.supply.actions.use_voucher import miss_voucher, use_voucher
 from tirek.supply.journal import locked
-from tirek.supply.models import Offer, Voucher, VoucherStep
+from tirek.supply.models import Offer, VoucherStep
 from tirek.supply.queries.stays import stays_of
-from tirek.supply.queries.vouchers import is_promised, last_step
+from tirek.supply.queries.vouchers import is_promised
 from tirek.supply.queries.waiting import standing
 from tirek.supply.vouchers.guards import Period
 from voucher_making import FEBRUARY, MAY, bought, holder, issued, kinds
@@ -325,62 +319,3 @@ class TestTheStay:
         (voucher,) = bought()
         issued(voucher, other)
         assert [one.first for one in stays_of(other)] == [FEBRUARY.arrives]
-
-
-AUTUMN = Period(date(2026, 10, 5), date(2026, 10, 18))
-NEW_YEAR = Period(date(2026, 12, 28), date(2027, 1, 10))
-DEEDS = ("issue", "return", "ask", "keep", "die", "miss", "use", "back")
-STEPS = st.tuples(
-    st.sampled_from((*DEEDS, *["issue"] * 5)),
-    st.integers(0, 1),
-    st.integers(0, 3),
-    st.integers(0, 20),
-)
-TREATED_AND_BACK = (
-    ("issue", 0, 0, 0),
-    ("use", 0, 0, 28),
-    ("back", 0, 0, 0),
-    ("issue", 1, 1, 0),
-)
-"""A stay of the year by a voucher, and first in the queue again: there is something to break."""
-
-
-def done(what: str, case: Case, voucher: Voucher, at: datetime) -> None:
-    """One of the deeds, if it may happen then."""
-    by, held = officer(place=PANFILOV), {"voucher": voucher, "at": at}
-    days = {"arrived": voucher.arrives, "left": voucher.leaves, "papers_shown": True}
-    acts: dict[str, Callable[[], object]] = {
-        "issue": lambda: issued(voucher, case, at),
-        "return": lambda: return_voucher(reason="?", by=by, **held),
-        "ask": lambda: ask_return(reason="?", by=case.applicant_user, **held),
-        "keep": lambda: refuse_return(reason="?", by=by, **held),
-        "die": lambda: return_voucher(reason="?", died=True, by=by, **held),
-        "miss": lambda: miss_voucher(by=by, **held),
-        "use": lambda: use_voucher(by=by, **held, **days),
-        "back": lambda: come_back(case=case, reason="?", by=by, at=at),
-    }
-    with suppress(Refused, RefusedTransition, NotAllowed):
-        acts[what]()
-
-
-@settings(
-    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(st.lists(STEPS, min_size=4, max_size=9))
-def test_anything_in_any_order_leaves_journals_that_are_whole(
-    two: list[Case], told: list[tuple[str, int, int, int]]
-) -> None:
-    point = transaction.savepoint()
-    try:
-        vouchers = bought(FEBRUARY, MAY, AUTUMN, NEW_YEAR)
-        at = MONDAY.astimezone(UTC) + timedelta(hours=1)
-        for what, person, which, passed in (*TREATED_AND_BACK, *told):
-            at += timedelta(days=passed)
-            done(what, two[person], vouchers[which], at)
-        assert list(verify_queues(lambda part: None)) == []
-        assert [one.first for one in stays_of(two[0])] == [FEBRUARY.arrives]
-        assert len(stays_of(two[1])) <= 1
-        held = [holder(one) for one in vouchers if last_step(one).kind in ("Issued", "ReturnAsked")]
-        assert len(held) == len(set(held))
-    finally:
-        transaction.savepoint_rollback(point)

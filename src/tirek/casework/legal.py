@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -18,6 +19,7 @@ from tirek.law.factsheet import BadFacts
 from tirek.law.overrule import Overrules
 from tirek.procedure.placed import placed
 from tirek.procedure.service import Service
+from tirek.procedure.supply.read_so import Doubt
 from tirek.services import SERVICES
 
 
@@ -42,6 +44,15 @@ def decision_on(
 ) -> Decision:
     """What the law of the case's place says on these facts. Raises BadFacts, CannotOverrule."""
     return decide(service_of(case), case.place, facts, law=the_law(), overrule=overrule)
+
+
+def read_as(doubt: Doubt, *, service: str, place: str, on: date) -> str:
+    """The option by which a silent act is read in a place on a day: as its edition has it, else as
+    the service does."""
+    ours = SERVICES[service]
+    edition = the_law().editions(ours.rulebook()).on(place, on)
+    applied = {one.id: one.applied for one in ours.readings}
+    return {**applied, **(edition.readings if edition else {})}.get(doubt.id, doubt.usual)
 
 
 def waits_for_law(decision: Decision) -> bool:

@@ -83,6 +83,13 @@ class Case(models.Model):
         related_name="+",
         help_text="the officer who took the application at a counter or keyed in the paper",
     )
+    asked = models.CharField(
+        max_length=80,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="what it asks for, where a person may have several applications at once",
+    )
     channel = models.CharField(max_length=20, default="portal")
     language = models.CharField(max_length=2)
     files = models.ManyToManyField(StoredFile, related_name="cases", blank=True)
@@ -146,7 +153,7 @@ class Case(models.Model):
         )
         constraints = (
             models.UniqueConstraint(
-                fields=["service", "applicant", "subject"],
+                fields=["service", "applicant", "subject", "asked"],
                 condition=models.Q(stage__in=UNDECIDED),
                 name="one_undecided_application",
                 violation_error_message="an application for this child is already being examined",

@@ -49,6 +49,7 @@ def run_check(given: argparse.Namespace) -> int:
     """Print every refusal with its file and line; 0 when there is none, 1 else."""
     from tirek.law.check import check_all
     from tirek.procedure.named import check_named
+    from tirek.procedure.proofreading.again import check_again
     from tirek.procedure.proofreading.change import check_changes
     from tirek.procedure.proofreading.homes import check_homes
     from tirek.procedure.proofreading.hours import check_hours
@@ -74,6 +75,7 @@ def run_check(given: argparse.Namespace) -> int:
     refusals += check_homes(law, services)
     refusals += check_programmes(law, services)
     refusals += check_organisations(law, services)
+    refusals += check_again(law, services)
     refusals += check_named(law, NAMED_FILE, SERVICES)
     for refusal in refusals:
         sys.stdout.write(f"{refusal}\n")

@@ -7,7 +7,7 @@ event does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,10 +17,11 @@ from tirek.casework.models import Attestation, Case, Conclusion, Event
 from tirek.casework.queries.agreed_way import ways_agreed
 from tirek.casework.signals import attested, concluded, event_recorded, facts_asked
 from tirek.payments.actions.claim import claim
+from tirek.payments.actions.owe_anew import Agreed, owe_anew, take_back
 from tirek.payments.exchange import exchange
 from tirek.payments.known import TELLING
 from tirek.payments.models import PaymentRun, SupplierClaim
-from tirek.payments.signals import claim_told, run_sent
+from tirek.payments.signals import claim_told, run_sent, suppliers_run_proposed
 from tirek.payments.suppliers.owed import Owed
 from tirek.payments.suppliers.telling import tell_supplier
 from tirek.people.models import Person
@@ -38,7 +39,8 @@ from tirek.supply.actions.take_place import take_place
 from tirek.supply.actions.wait_for_replacement import wait_for_replacement
 from tirek.supply.queries.had import told_of_orders
 from tirek.supply.queries.reached import reached_by
-from tirek.supply.signals import Accepted, accepted, replacement_due
+from tirek.supply.signals import Accepted, OwedAnew, accepted, owed_anew, replacement_due
+from tirek.supply.voucher_owed import tell_stays_without_act
 
 TASKS: Mapping[str, tuple[str, ...]] = {
     "Registered": ("casework.ask_registries", "notices.tell"),
@@ -85,6 +87,8 @@ def connect() -> None:
     message_received.connect(_read_answer, dispatch_uid="tirek.config.wiring.answers")
     programme_learned.connect(_follow, dispatch_uid="tirek.config.wiring.programmes")
     accepted.connect(_owe, dispatch_uid="tirek.config.wiring.claims")
+    owed_anew.connect(_owe_anew, dispatch_uid="tirek.config.wiring.claims_anew")
+    suppliers_run_proposed.connect(_owe_no_more, dispatch_uid="tirek.config.wiring.claims_no_more")
     claim_told.connect(_tell_supplier, dispatch_uid="tirek.config.wiring.suppliers")
 
 
@@ -112,7 +116,24 @@ def _tell_orders(*, case: Case, known: Mapping[str, Any], **_: Any) -> dict[str,
 
 def _owe(*, told: Accepted, **_: Any) -> None:
     """No task: what was accepted from a supplier is owed to it in the same transaction."""
-    owed = Owed(
+    claim(owed=_owed(told), by=told.by, at=told.at)
+
+
+def _owe_anew(*, said: OwedAnew, **_: Any) -> None:
+    """What an act that is taken back told is owed no more, by the same two people."""
+    agreed = Agreed(said.said_by, said.said_at, said.agreed_by, said.ground)
+    taken_back = said.first and not said.told.amount.tiyn
+    settle = take_back if taken_back else owe_anew
+    settle(owed=_owed(said.told), agreed=agreed, at=said.told.at)
+
+
+def _owe_no_more(*, places: Sequence[str], at: datetime, **_: Any) -> None:
+    """What the bank gave back of an act that was taken back is not sent again."""
+    tell_stays_without_act(places, at)
+
+
+def _owed(told: Accepted) -> Owed:
+    return Owed(
         source=told.thing,
         kind=SupplierClaim.Kind(told.kind),
         number=told.number,
@@ -126,7 +147,6 @@ def _owe(*, told: Accepted, **_: Any) -> None:
         papers_by=told.papers_by,
         cites=told.cites,
     )
-    claim(owed=owed, by=told.by, at=told.at)
 
 
 def _tell_supplier(*, claim: SupplierClaim, what: str, key: int, at: datetime, **_: Any) -> None:

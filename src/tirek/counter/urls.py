@@ -7,6 +7,7 @@ from django.urls import path, register_converter
 from tirek.counter.addresses import GivenNumber
 from tirek.counter.pages import (
     accepted,
+    again,
     answers,
     application,
     ask_back,
@@ -61,6 +62,7 @@ urlpatterns = [
     path("applications/", accepted.page, name="accepted"),
     path("applications/forward/", forward.page, name="forward"),
     path("applications/<given:number>/", application.page, name="application"),
+    path("applications/<given:number>/again/", again.page, name="again"),
     path(
         "applications/<given:number>/receipt/<slug:language>/",
         receipt_pdf.page,

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from tirek.accounts.models import User
-from tirek.casework.actions.look import look
+from tirek.casework.actions.look import look, look_together
 from tirek.casework.models import Case, Look
 from tirek.casework.queries.cases import CaseFile, case_file, case_numbered
 from tirek.payments.models import PaymentLine
@@ -54,9 +54,7 @@ def seen_as_paid(request: HttpRequest, cases: QuerySet[Case], page: str) -> None
 
 def seen_together(request: HttpRequest, cases: Iterable[Case], page: str) -> None:
     """A look at each of the cases, all or none."""
-    with transaction.atomic():
-        for case in cases:
-            look(case=case, by=officer(request), page=page, at=timezone.now())
+    look_together(cases=cases, by=officer(request), page=page, at=timezone.now())
 
 
 def _found(query: Callable[[User, str], Found], request: HttpRequest, number: str) -> Found:

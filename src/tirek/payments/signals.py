@@ -11,3 +11,7 @@ claim_told = Signal()
 `what` happened ("accepted", "corrected", "paid", "returned"), `key` tells one time from another,
 `at` is when.
 """
+
+suppliers_run_proposed = Signal()
+"""Sent with `places` and `at`, inside the transaction, before a run of suppliers is filled: whoever
+knows that something is no longer owed says so now."""

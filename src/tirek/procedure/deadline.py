@@ -101,6 +101,16 @@ def received_on(
     return Received(on, _say().received["day_off"].format(on=day_text(on), why=off, **sent))
 
 
+def issued_on(at: datetime, hours: OfficeHours, calendar: WorkingCalendar) -> date:
+    """The day on which a result that is ready at that instant counts as issued.
+
+    Outside working hours it is the next working day, where row 7 of the standard says so. The
+    person is told at once all the same. Raises ValueError for an instant without a time zone.
+    """
+    as_it_is = not hours.result_next_working_day
+    return received_on(at, hours, calendar, same_day=as_it_is).on
+
+
 @dataclass(frozen=True)
 class Pause:
     """Days on which the term waits: from the first to the last, both included."""

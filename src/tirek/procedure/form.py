@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from tirek.kernel.text import Text
-from tirek.procedure.answer import Answer, AnswerErrors
+from tirek.procedure.again import Again
+from tirek.procedure.answer import Answer, AnswerErrors, as_sent, field_of
 from tirek.procedure.check import Check, Finding
+from tirek.procedure.condition import OnlyIf
 from tirek.procedure.paths import Nested, nested
 from tirek.procedure.question import Field, Question
 
@@ -45,6 +48,7 @@ class Form:
     facts_at_first: tuple[str, ...] = ()
     not_asked: tuple[NotAsked, ...] = ()
     left_to_officer: tuple[NotAsked, ...] = ()
+    again: Again | None = None
 
     @property
     def days_of_receipt(self) -> tuple[str, ...]:
@@ -83,6 +87,28 @@ class Form:
         """The answers that count: those of fields that no other answer rules out."""
         live = {field.id for one in self.path(answers) for field in one.fields_asked(answers)}
         return {field: given for field, given in answers.items() if field in live}
+
+    def asked_for(self, answers: Answers) -> str:
+        """What tells an application from others of the person; "" where one is made at a time."""
+        return as_sent(answers.get(self.again.apart)) if self.again else ""
+
+    def is_anew(self, *conditions: OnlyIf) -> bool:
+        """Whether any of the conditions hangs on what one more application is asked anew."""
+        return any(name in self._anew for only_if in conditions for name in _asks(only_if))
+
+    def carried(self, answers: Answers) -> dict[str, Answer]:
+        """What one more application need not be asked: all but what is asked anew, and what
+        hangs on that."""
+        return {name: told for name, told in self.asked(answers).items() if name not in self._anew}
+
+    @cached_property
+    def _anew(self) -> frozenset[str]:
+        """The fields asked anew; a condition only ever names an earlier field."""
+        found = set(self.again.anew if self.again else ())
+        for question, field in self.fields():
+            if found.intersection((*_asks(question.only_if), *_asks(field.only_if))):
+                found.add(field.id)
+        return frozenset(found)
 
     def findings(
         self, answers: Answers, *, on: date, question: Question | None = None
@@ -158,6 +184,11 @@ class Form:
             if field.assumed and not question.calculator
         }
         return self.facts({**assumed, **answers}, received_on=received_on)
+
+
+def _asks(only_if: OnlyIf) -> tuple[str, ...]:
+    """The fields that a condition looks at; "category.term" looks at the category."""
+    return tuple(field_of(one.field) for one in only_if.conditions)
 
 
 def _both(one: bool | None, other: bool | None) -> bool | None:

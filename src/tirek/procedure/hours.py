@@ -9,7 +9,11 @@ from tirek.procedure.cite import Cite
 
 @dataclass(frozen=True)
 class OfficeHours:
-    """Weekdays are 1 for Monday to 7 for Sunday; the working calendar overrules them."""
+    """Weekdays are 1 for Monday to 7 for Sunday; the working calendar overrules them.
+
+    `result_next_working_day`: row 7 says that what is ready outside these hours is issued on the
+    next working day.
+    """
 
     weekdays: tuple[int, ...]
     opens: time
@@ -19,6 +23,7 @@ class OfficeHours:
     accepts_until: time
     text: Text
     cites: tuple[Cite, ...]
+    result_next_working_day: bool = False
 
     def __post_init__(self) -> None:
         day = [self.opens, self.break_begins, self.break_ends, self.accepts_until, self.closes]

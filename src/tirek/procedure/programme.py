@@ -15,8 +15,8 @@ from tirek.procedure.registries.registry import Document
 from tirek.procedure.registries.registry_fact import RegistryFact
 
 Change = Literal["withdrawn", "returned", "confirmed", "moved", "died"]
-Thing = Literal["place", "choice", "bought", "lost"]
-Does = Literal["ends", "returns", "notes", "registers"]
+Thing = Literal["place", "choice", "bought", "hours", "voucher", "home", "organisation", "lost"]
+Does = Literal["ends", "returns", "notes", "registers", "resumes"]
 CHANGES: tuple[Change, ...] = ("died", "moved", "withdrawn", "returned", "confirmed")
 """Of several at once, what comes first."""
 

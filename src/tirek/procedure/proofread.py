@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tirek.kernel.text import Text
 from tirek.kernel.toml import bind, load, read
+from tirek.procedure.again import Again
 from tirek.procedure.answer import AnswerError
 from tirek.procedure.check import Check
 from tirek.procedure.condition import OnlyIf
@@ -50,6 +51,7 @@ def _faults(form: Form) -> Iterator[str]:
             yield from _bad_sheet(field)
     for check in form.checks:
         yield from _bad_check(check, before)
+    yield from _bad_again(form.again, before)
 
 
 def _facts(form: Form) -> list[str]:
@@ -140,6 +142,18 @@ def _bad_check(check: Check, fields: Mapping[str, Field]) -> Iterator[str]:
     asked = {one.id for one in group.records.fields} if group and group.records else set()
     if inside and inside not in asked:
         yield f"check of {check.field!r}: no field {inside!r} in its records"
+
+
+def _bad_again(again: Again | None, fields: Mapping[str, Field]) -> Iterator[str]:
+    """One more application is told from the others by a choice that is asked anew."""
+    if again is None:
+        return
+    yield from (f"again: no field {name!r}" for name in again.anew if name not in fields)
+    apart = fields.get(again.apart)
+    if again.apart not in again.anew or apart is None or not (apart.choices and apart.required):
+        yield f"again: {again.apart!r} is no choice that is asked anew of everybody"
+    if not again.cites:
+        yield "again: names no act"
 
 
 @cache

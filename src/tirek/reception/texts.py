@@ -41,6 +41,7 @@ class RefusedTexts:
     not_asked_back: Text
     person_missing: Text
     coupon_missing: Text
+    not_again: Text
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from django.db import models
 
 from tirek.casework.models import Case
 from tirek.supply.bought_models import Contract
+from tirek.supply.voucher_models import VoucherAct
 from tirek.supply.work_models import Stop, Written
 
 
@@ -75,6 +76,30 @@ class ContractUndone(Written):
     """A second person took the contract back: nobody is covered by it any more."""
 
     mistake = models.OneToOneField(ContractMistake, on_delete=models.PROTECT, related_name="undone")
+
+    def __str__(self) -> str:
+        return f"{self.mistake} undone"
+
+
+class VoucherActMistake(Written):
+    """Somebody says that an accepted act of vouchers is wrong, and from what it is known."""
+
+    act = models.OneToOneField(VoucherAct, on_delete=models.PROTECT, related_name="mistake")
+    ground = models.CharField(max_length=500)
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return str(self.act)
+
+
+class VoucherActUndone(Written):
+    """A second person took the act back: its month may have another."""
+
+    mistake = models.OneToOneField(
+        VoucherActMistake, on_delete=models.PROTECT, related_name="undone"
+    )
 
     def __str__(self) -> str:
         return f"{self.mistake} undone"

@@ -23,7 +23,14 @@ from tirek.supply.bought_models import (
     Statement,
 )
 from tirek.supply.linked import Linked
-from tirek.supply.mistake_models import ContractMistake, ContractUndone, Mistake, Undone
+from tirek.supply.mistake_models import (
+    ContractMistake,
+    ContractUndone,
+    Mistake,
+    Undone,
+    VoucherActMistake,
+    VoucherActUndone,
+)
 from tirek.supply.organisation_models import Organisation, OrganisationRow, Taker
 from tirek.supply.party_models import PaidStay, Party, StatementAccepted
 from tirek.supply.programme_models import Anew, Followed
@@ -80,6 +87,8 @@ __all__ = (
     "Undone",
     "Voucher",
     "VoucherAct",
+    "VoucherActMistake",
+    "VoucherActUndone",
     "VoucherStep",
     "Worker",
 )

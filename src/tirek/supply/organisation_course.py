@@ -9,6 +9,7 @@ from typing import cast
 
 from tirek.accounts.models import User
 from tirek.casework.models import Case
+from tirek.casework.record import SYSTEM_ROLE
 from tirek.casework.refused import Refused
 from tirek.people.models import Person
 from tirek.procedure.deadline import shown
@@ -51,19 +52,20 @@ def take(
     organisation: Organisation,
     what: Happened,
     *,
-    by: User,
+    by: User | None,
     at: datetime,
     role: str = "",
     signature: Signature | None = None,
 ) -> OrganisationRow:
-    """Write the row if it may be, and tell the person. The caller holds the person.
+    """Write the row if it may be, and tell the person. The caller holds the person; `by=None` is
+    the system.
 
     Raises Refused for what the machine refuses.
     """
     before = taker_of(case)
     several = {organisation.pk, before.organisation_id} if before else {organisation.pk}
     held = locked(several)
-    told = Row(what.kind, case.subject_id, organisation.pk, what.on, cast(Role, role or by.role))
+    told = Row(what.kind, case.subject_id, organisation.pk, what.on, cast(Role, role or _role(by)))
     try:
         now = machine(held.values(), before).take(told)
     except RefusedRow as refused:
@@ -88,6 +90,10 @@ def take(
     return row
 
 
+def _role(by: User | None) -> str:
+    return by.role if by else SYSTEM_ROLE
+
+
 def machine(held: Collection[Organisation], also: Taker | None) -> Organisations:
     """The machine with those who take a place of these organisations, and one person besides."""
     takers = list(Taker.objects.filter(organisation__in=held, stage__in=HOLDING))
@@ -106,9 +112,10 @@ def stand_of(one: Taker) -> Stand:
 
 
 def _tell(row: OrganisationRow) -> None:
+    """What the system writes follows from something of which the person is told already."""
     assert row.case is not None, "what happened, happened to somebody"
     words, name = organisation_texts().sms.get(row.kind), row.organisation.office.name
-    if words is None:
+    if words is None or row.by_id is None:
         return
     told = words.format(number=row.case.number, organisation=name, day=shown(row.on))
     key = f"organisation {row.organisation_id}/{row.seq}"

@@ -31,14 +31,16 @@ def add(
     kind: str,
     *,
     on: date,
-    by: User,
+    by: User | None,
     at: datetime,
     payload: Mapping[str, Any],
     case: Case | None = None,
     role: str = "",
     signature: Signature | None = None,
 ) -> OrganisationRow:
-    """Write the row after the last one. The caller holds the organisation."""
+    """Write the row after the last one. The caller holds the organisation; `by=None` is the
+    system."""
+    told = said(kind, by, at, payload)
     before = OrganisationRow.objects.filter(organisation=organisation, seq=organisation.last_seq)
     row = OrganisationRow(
         organisation=organisation,
@@ -48,7 +50,7 @@ def add(
         signature=signature,
         seq=organisation.last_seq + 1,
         previous_hash=before.values_list("hash", flat=True).first() or GENESIS,
-        **{**said(kind, by, at, payload), "by_role": role or by.role},
+        **{**told, "by_role": role or told["by_role"]},
     )
     row.hash = hash_of(row)
     organisation.last_seq = row.seq

@@ -49,14 +49,20 @@ class StatementAccepted(Written):
 
 
 class PaidStay(models.Model):
-    """A stay that an act tells of, once; `companion_tiyn` is what is owed for who came along."""
+    """A stay that an act tells of; `companion_tiyn` is what is owed by it for who came along.
+
+    Another act tells of the same stay only after the one before was taken back.
+    """
 
     act = models.ForeignKey(VoucherAct, on_delete=models.PROTECT, related_name="stays")
-    step = models.OneToOneField(VoucherStep, on_delete=models.PROTECT, related_name="paid_stay")
+    step = models.ForeignKey(VoucherStep, on_delete=models.PROTECT, related_name="paid_stays")
     companion_tiyn = models.PositiveBigIntegerField()
 
     class Meta:
         ordering = ("act", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["act", "step"], name="an_act_pays_a_stay_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.act} {self.step_id}"

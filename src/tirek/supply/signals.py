@@ -45,6 +45,26 @@ accepted = Signal()
 A receiver that fails makes the whole action fail: nothing was accepted then.
 """
 
+
+@dataclass(frozen=True)
+class OwedAnew:
+    """What is owed for a thing that was told before, in truth now: `told.amount`, nothing for an
+    act that was taken back. One said so, another agreed; `ground` is why.
+
+    `first`: at this very moment, and not because money came back since.
+    """
+
+    told: Accepted
+    said_by: User
+    said_at: datetime
+    agreed_by: User
+    ground: str
+    first: bool = True
+
+
+owed_anew = Signal()
+"""Sent with `said` (OwedAnew), inside the transaction. A receiver that fails makes it all fail."""
+
 replacement_due = Signal()
 """Sent with `case` and `at`, inside a transaction, when what was received may be replaced.
 

@@ -11,6 +11,7 @@ from tirek.accounts.models import Role as UserRole
 from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
+from tirek.casework.record import SYSTEM_ROLE
 from tirek.casework.refused import Refused
 from tirek.people.models import Person
 from tirek.procedure.lifecycle import Role
@@ -51,9 +52,10 @@ def held_stay(person: int) -> HomeStay | None:
 
 
 def take(
-    case: Case, home: Home, what: Happened, *, by: User, at: datetime, role: str = ""
+    case: Case, home: Home, what: Happened, *, by: User | None, at: datetime, role: str = ""
 ) -> HomeRow:
-    """Write the row if it may be, and tell whom it concerns. The caller holds the person.
+    """Write the row if it may be, and tell whom it concerns. The caller holds the person; `by=None`
+    is the system.
 
     Raises Refused, with the field, for what the machine refuses and for a day to come.
     """
@@ -116,9 +118,11 @@ def _settle(stay: HomeStay, case: Case, row: HomeRow, now: Stay) -> None:
     stay.save()
 
 
-def _role(by: User) -> str:
+def _role(by: User | None) -> str:
     """A home's own people write for it; everybody else who was let through, for the department,
     though it were a deputy of another role."""
+    if by is None:
+        return SYSTEM_ROLE
     return by.role if by.role == UserRole.SUPPLIER else UserRole.SPECIALIST
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from tirek.accounts.models import User
 from tirek.casework.canonical import digest_of, instant
 from tirek.casework.models import Case
+from tirek.casework.record import SYSTEM_NAME
 from tirek.supply.models import Home, HomeRow
 
 GENESIS = hashlib.sha256(b"tirek: the first row of a home follows this").hexdigest()
@@ -29,13 +30,13 @@ def add(
     kind: str,
     *,
     on: date,
-    by: User,
+    by: User | None,
     role: str,
     at: datetime,
     case: Case | None = None,
     **said: Any,
 ) -> HomeRow:
-    """Write the row after the last one. The caller holds the home."""
+    """Write the row after the last one. The caller holds the home; `by=None` is the system."""
     before = HomeRow.objects.filter(home=home, seq=home.last_seq).values_list("hash", flat=True)
     row = HomeRow(
         home=home,
@@ -45,7 +46,7 @@ def add(
         person_id=case.subject_id if case else None,
         on=on,
         by=by,
-        by_name=by.full_name,
+        by_name=by.full_name if by else SYSTEM_NAME,
         by_role=role,
         at=at,
         previous_hash=before.first() or GENESIS,

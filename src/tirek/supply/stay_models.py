@@ -10,7 +10,7 @@ from django.db import models
 from tirek.accounts.models import Office
 from tirek.casework.models import Case
 from tirek.people.models import Person
-from tirek.supply.work_models import Written
+from tirek.supply.work_models import Noted
 
 PLACES = "Places"
 """The kind of a row that says how many places the home has from then on."""
@@ -37,7 +37,7 @@ class Home(models.Model):
         return f"{self.office} {self.places}"
 
 
-class HomeRow(Written):
+class HomeRow(Noted):
     """One row of a home's journal. Only added.
 
     What happened to the person of a case `on` a day; or, for the kind `Places`, how many places

@@ -108,8 +108,9 @@ def companion_due(step: ChoiceStep) -> int:
 
 
 def paid_by_voucher(stay: Known) -> bool:
-    """Whether an act of vouchers has the same companion paid on a day of that stay."""
+    """Whether an act of vouchers that stands has the same companion paid on a day of that stay."""
     found = PaidStay.objects.filter(companion_tiyn__gt=0, step__payload__companion__iin=stay.iin)
+    found = found.filter(act__mistake__undone=None)
     return any(
         stay_used(one.step).meets(stay) for one in found.select_related("step__voucher__lot")
     )

@@ -11,8 +11,9 @@ from tirek.supply.telling import send_to
 
 
 def tell(row: HomeRow) -> None:
-    """One message about a row of a person that has words."""
-    if row.case is not None and row.kind in stay_texts().sms:
+    """One message about a row of a person that has words. What the system writes follows from
+    something of which the person is told already."""
+    if row.case is not None and row.by_id is not None and row.kind in stay_texts().sms:
         _send(row.case, row.home, row.kind, key=f"home {row.home_id}/{row.seq}", row=row)
 
 

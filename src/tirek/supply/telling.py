@@ -44,7 +44,9 @@ def tell_of_programme(followed: Sequence[Followed], *, at: datetime) -> None:
     """One message about what a change of the individual programme did to a case, by its words for
     the most that was done; nothing about a death, nor to whom it changed nothing."""
     first = followed[0]
-    words = texts().programme_sms.get(f"{first.change}_{first.did}" if first.did else first.change)
+    said = texts().programme_sms
+    general = said.get(f"{first.change}_{first.did}" if first.did else first.change)
+    words = said.get(f"{first.change}_{first.thing}_{first.did}", general)
     if words is not None:
         told = words.format(number=first.case.number)
         send_to(first.case, told, key=f"programme {first.version_id}/{first.pk}", at=at)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from tirek.casework.legal import read_as
 from tirek.casework.models import Case
 from tirek.casework.refused import Refused
 from tirek.kernel.money import Tenge
 from tirek.law.rule import percent_of
+from tirek.procedure.supply.read_so import COMPANION_BY_VOUCHER
 from tirek.supply.bought_texts import bought_texts
 from tirek.supply.models import VoucherStep
 from tirek.supply.queries.stays import ordered_stays, stay_used
@@ -46,7 +48,8 @@ def companion_told(case: Case, fellow: Fellow | None, stayed: Period) -> dict[st
 
 def companion_due_by(step: VoucherStep) -> int:
     """In tiyn: the share of the guaranteed sum in force on the day of arrival, once however many
-    children the same companion goes with at the same time, by whichever way.
+    children the same companion goes with at the same time, by whichever way; nothing where the
+    order is read so that a voucher pays no companion.
 
     Raises Refused where nobody has entered that sum.
     """
@@ -54,6 +57,9 @@ def companion_due_by(step: VoucherStep) -> int:
     if not said:
         return 0
     stay, kind = stay_used(step), stay_kind(case)
+    read = read_as(COMPANION_BY_VOUCHER, service=case.service, place=case.place, on=stay.first)
+    if read != COMPANION_BY_VOUCHER.usual:
+        return 0
     ordered = ordered_stays(payload__companion__iin=said["iin"])
     if paid_by_voucher(stay) or any(other.meets(stay) for _, other in ordered):
         return 0

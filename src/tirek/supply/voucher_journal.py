@@ -28,12 +28,13 @@ def add_voucher_step(
     kind: str,
     *,
     case: Case | None,
-    by: User,
+    by: User | None,
     at: datetime,
     payload: Mapping[str, Any] | None = None,
     row: Row | None = None,
 ) -> VoucherStep:
-    """Write the step after the last one of the book. The caller holds the queue."""
+    """Write the step after the last one of the book. The caller holds the queue; `by=None` is the
+    system."""
     book = Book.objects.select_for_update().get(pk=voucher.lot.book_id)
     before = VoucherStep.objects.filter(book=book, seq=book.last_seq)
     told = said(kind, by, at, plain(payload or {}))

@@ -13,6 +13,7 @@ from tirek.casework.local_day import local_day, midnight
 from tirek.casework.models import Case
 from tirek.casework.queries.answers import answers_of
 from tirek.casework.queries.changes import answers_now
+from tirek.casework.queries.events import load_events
 from tirek.kernel.period import Month
 from tirek.supply.models import Book, Lot, VoucherStep
 from tirek.supply.vouchers.annexes import JournalLine, StatementLine
@@ -25,11 +26,13 @@ ADDRESS = ("oblast", "district", "settlement", "street", "house", "flat")
 
 
 def journal_lines(book: Book, month: Month) -> list[JournalLine]:
-    """Annex 7: the vouchers handed out in the month, in order, with what came back since."""
+    """Annex 7: the vouchers handed out in the month, in order, with what came back since. As many
+    questions to the database, however many they are."""
     first, end = midnight(month.first_day), midnight(Month(month + 1).first_day)
     issued = _steps(book).filter(kind="Issued")
     before = issued.filter(at__lt=first).count()
     shown = list(issued.filter(at__gte=first, at__lt=end).select_related("voucher__lot"))
+    load_events(*(case_of(one) for one in shown))
     later = _steps(book).filter(kind__in=BACK, voucher__in=[one.voucher_id for one in shown])
     backs = list(later)
     return [
@@ -62,10 +65,12 @@ class Stated:
 
 
 def stated_in(lot: Lot, month: Month) -> list[Stated]:
-    """The stays by the vouchers of a contract that ended in the month, in order."""
+    """Annex 8: the stays by the vouchers of a contract that ended in the month, in order. As many
+    questions to the database, however many they are."""
     steps = _steps(lot.book).filter(kind="Used", voucher__lot=lot).select_related("voucher")
     stays = [(one, stay_of_step(one)) for one in steps]
     shown = [(one, stay) for one, stay in stays if Month.of(stay.leaves) == month]
+    load_events(*(case_of(one) for one, _ in shown))
     return [
         Stated(one, _statement_line(n, lot, one, stay)) for n, (one, stay) in enumerate(shown, 1)
     ]
@@ -83,11 +88,6 @@ def _statement_line(number: int, lot: Lot, step: VoucherStep, stay: Period) -> S
     )
 
 
-def statement_lines(lot: Lot, month: Month) -> list[StatementLine]:
-    """Annex 8: the same as the statement has them."""
-    return [one.line for one in stated_in(lot, month)]
-
-
 def journal_cases(book: Book, month: Month) -> list[Case]:
     """Whom the journal of the month names."""
     first, end = midnight(month.first_day), midnight(Month(month + 1).first_day)
@@ -95,9 +95,9 @@ def journal_cases(book: Book, month: Month) -> list[Case]:
     return list({one.case_id: case_of(one) for one in steps}.values())
 
 
-def statement_cases(lot: Lot, month: Month) -> list[Case]:
-    """Whom the statement of the month names."""
-    return list({one.case.pk: one.case for one in stated_in(lot, month)}.values())
+def stated_cases(stated: Sequence[Stated]) -> list[Case]:
+    """Whom a statement names, each once."""
+    return list({one.case.pk: one.case for one in stated}.values())
 
 
 def journal_months(book: Book) -> list[Month]:

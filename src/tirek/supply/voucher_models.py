@@ -114,7 +114,8 @@ class VoucherStep(Linked):
 class VoucherAct(Written):
     """The act of completed works to the statement of a month (order No 283, paragraph 53), as it
     was accepted. `document` has the rows of the statement as they were then; `tiyn` is what the
-    budget pays of them. A stay is not added to a month whose act is accepted.
+    budget pays of them. A stay is not added to a month whose act is accepted. A wrong act is taken
+    back (`VoucherActMistake`): its row stays, and the month may have another.
     """
 
     lot = models.ForeignKey(Lot, on_delete=models.PROTECT, related_name="acts")
@@ -125,10 +126,8 @@ class VoucherAct(Written):
     document = models.JSONField()
 
     class Meta:
-        ordering = ("lot", "first_day")
-        constraints = (
-            models.UniqueConstraint(fields=["lot", "first_day"], name="one_act_of_a_lot_and_month"),
-        )
+        # That one of a month stands is held by a trigger (migration 0021).
+        ordering = ("lot", "first_day", "pk")
 
     def __str__(self) -> str:
         return f"{self.number} {self.month}"

@@ -53,14 +53,15 @@ def write(
     kind: str,
     case: Case,
     *,
-    by: User,
+    by: User | None,
     at: datetime,
     **more: Any,
 ) -> VoucherStep:
-    """The step, and one message to the person where it has words."""
+    """The step, and one message to the person where it has words. What the system does (`by=None`)
+    follows from something of which the person is told already."""
     step = add_voucher_step(voucher, kind, case=case, by=by, at=at, **more)
     words = voucher_texts().sms.get(kind)
-    if words is None:
+    if words is None or by is None:
         return step
     days = {
         "arrives": shown(voucher.arrives),

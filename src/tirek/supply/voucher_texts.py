@@ -18,6 +18,7 @@ class VoucherTexts:
     refused: Mapping[str, Text]
     sms: Mapping[str, Text]
     anew: Mapping[str, Text]
+    again: Mapping[str, Text]
 
 
 @cache

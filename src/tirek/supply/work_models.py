@@ -27,6 +27,19 @@ class Written(models.Model):
         abstract = True
 
 
+class Noted(models.Model):
+    """The same of what the system may write too: `by` is empty then."""
+
+    at = models.DateTimeField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    by_name = models.CharField(max_length=300)
+
+    class Meta:
+        abstract = True
+
+
 class Worker(Written):
     """Somebody who does the work of a case, for an organisation (or for themselves).
 
@@ -52,8 +65,10 @@ class Worker(Written):
         return f"{self.case} {self.full_name}"
 
 
-class Stop(Written):
+class Stop(Noted):
     """Days on which the service stood still; `kind` is of the service's hours.toml, or death.
+
+    A death that a registry told is noted by the system.
 
     A later row of the same kind and first day corrects the earlier one: so a stay that went on
     gets its last day.

@@ -9,8 +9,8 @@ from tirek.law.catalogue import the_law
 from tirek.law.cite import cite_act
 from tirek.registries.models import Programme
 from tirek.supply.models import Followed
+from tirek.supply.programme_words import why_of
 from tirek.supply.queries.programmes import Told, lists_measure, versions_for
-from tirek.supply.texts import texts
 from tirek.web import formats
 from tirek.web.components import Cell, Table
 from tirek.web.language import current
@@ -92,7 +92,7 @@ def _followed(one: Told) -> Cell:
 
 def _said(row: Followed) -> str:
     name = f"did_{row.thing}_{row.did}" if row.did else "kept"
-    return text(f"web.programme.{name}", why=spoken(texts().programme[row.change]))
+    return text(f"web.programme.{name}", why=spoken(why_of(row.change, row.thing)))
 
 
 def _cited(rows: Sequence[Followed]) -> list[str]:

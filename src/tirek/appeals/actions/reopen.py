@@ -14,6 +14,7 @@ from tirek.casework.actions.submit import CalendarMissing
 from tirek.casework.legal import service_of, working_calendar
 from tirek.casework.models import UNDECIDED, Case
 from tirek.casework.queries.deadline import term_of
+from tirek.casework.queries.same_thing import asking_the_same
 from tirek.casework.refused import Refused
 from tirek.kernel.calendar import YearNotKnown
 from tirek.procedure.deadline import Deadline, Received, count, received_on, shown
@@ -76,11 +77,8 @@ def reopen(complaint: Complaint, *, by: User | None, at: datetime, court: bool =
 
 
 def _refuse_second(case: Case) -> None:
-    others = Case.objects.filter(
-        service=case.service,
-        applicant=case.applicant_id,
-        subject=case.subject_id,
-        stage__in=UNDECIDED,
+    others = asking_the_same(case).filter(
+        applicant=case.applicant_id, subject=case.subject_id, stage__in=UNDECIDED
     )
     other = others.exclude(pk=case.pk).first()
     if other is not None:

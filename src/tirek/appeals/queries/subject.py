@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from tirek.accounts.models import User
-from tirek.casework.local_day import local_day
 from tirek.casework.models import UNDECIDED, Case, Event
+from tirek.casework.queries.issued_on import result_issued_on
 from tirek.procedure.complaints.complaint import Against
 
 TYPED: tuple[Against, ...] = ("refusal_to_accept", "conduct")
@@ -24,7 +24,8 @@ def likely(case: Case, today: date) -> Against:
 def known_since(case: Case, against: Against, today: date) -> date | None:
     """The day the applicant learned of it; None where only the complainant can say."""
     if against == "decision":
-        return _told_of_decision(case)
+        told_on = _told_of_decision(case)
+        return min(told_on, today) if told_on else None
     if against == "delay":
         return min(case.due_on or today, today)
     return None
@@ -45,13 +46,14 @@ def took_part(case: Case, against: Against) -> set[User]:
 
 
 def _told_of_decision(case: Case) -> date | None:
-    """The day of the letter about the last decision; of the decision itself before there is one."""
+    """The day on which the letter about the last decision counts as issued; that of the decision
+    itself before there is one."""
     events = _decision(case)
     if case.decided_on is None or not events:
         return None
     letter = case.events.filter(kind="NoticeIssued", seq__gt=events[-1].seq).order_by("seq")
     told = letter.first() or events[-1]
-    return local_day(told.at)
+    return result_issued_on(case.service, told.at)
 
 
 def _decision(case: Case) -> list[Event]:

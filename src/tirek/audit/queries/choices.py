@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tirek.audit.broken import Broken, Tick
-from tirek.procedure.lifecycle import RefusedTransition
+from tirek.audit.links import broken_way
 from tirek.procedure.supply.choice import choice_table
-from tirek.supply.models import Choice, ChoiceStep
-from tirek.supply.steps import GENESIS, hash_of_choice
+from tirek.supply.models import Choice
+from tirek.supply.steps import hash_of_choice
 
 AT_ONCE = 500
 
@@ -17,34 +17,7 @@ def broken_choices(tick: Tick) -> Iterator[Broken]:
     """The first breach of each choice that has one."""
     found = Choice.objects.order_by("pk").select_related("case")
     for choice in found.iterator(AT_ONCE):
-        broken = _first(choice, tick)
+        steps = choice.steps.order_by("seq").select_related("choice__case")
+        broken = broken_way(choice, steps, choice_table(), hash_of_choice, tick)
         if broken is not None:
-            yield broken
-
-
-def _first(choice: Choice, tick: Tick) -> Broken | None:
-    stage, previous, seq = choice_table().begins, GENESIS, 0
-    for step in choice.steps.order_by("seq").select_related("choice__case"):
-        tick()
-        seq += 1
-        what = _link(step, seq, previous)
-        if what is not None:
-            return _broken(what, choice, seq)
-        try:
-            stage = choice_table().after(stage, step.kind)
-        except RefusedTransition:
-            return _broken("table", choice, seq)
-        previous = step.hash
-    return None if seq == choice.last_seq else _broken("missing", choice, seq + 1)
-
-
-def _link(step: ChoiceStep, seq: int, previous: str) -> str | None:
-    if step.seq != seq:
-        return "missing"
-    if step.previous_hash != previous:
-        return "previous_hash"
-    return None if step.hash == hash_of_choice(step) else "hash"
-
-
-def _broken(what: str, choice: Choice, seq: int) -> Broken:
-    return Broken(f"choice_{what}", choice.case.number, {"seq": seq})
+            yield Broken(f"choice_{broken[0]}", choice.case.number, {"seq": broken[1]})

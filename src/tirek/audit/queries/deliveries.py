@@ -9,11 +9,11 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Subquery
 
 from tirek.audit.broken import Broken, Tick
-from tirek.procedure.lifecycle import RefusedTransition
+from tirek.audit.links import broken_way
 from tirek.procedure.supply.procurement import procurement_table
 from tirek.supply.models import Contract, Delivery, DeliveryStep
 from tirek.supply.queries.bought import Stock, stocks
-from tirek.supply.steps import GENESIS, hash_of_delivery
+from tirek.supply.steps import hash_of_delivery
 
 AT_ONCE = 500
 
@@ -23,41 +23,16 @@ def broken_deliveries(tick: Tick) -> Iterator[Broken]:
     whoever was given something while somebody stood before them."""
     found = Delivery.objects.order_by("pk").select_related("case")
     for delivery in found.iterator(AT_ONCE):
-        broken = _first(delivery, tick)
+        steps = delivery.steps.order_by("seq").select_related("delivery__case")
+        broken = broken_way(delivery, steps, procurement_table(), hash_of_delivery, tick)
         if broken is not None:
-            yield broken
+            yield Broken(f"delivery_{broken[0]}", delivery.case.number, {"seq": broken[1]})
     for stock in stocks(Contract.objects.order_by("pk")):
         tick()
         if _is_short(stock):
             number = stock.contract.number
             yield Broken("contract_short", "", {"contract": number, "left": stock.amounts.left})
     yield from _overtaken(tick)
-
-
-def _first(delivery: Delivery, tick: Tick) -> Broken | None:
-    stage, previous, seq = procurement_table().begins, GENESIS, 0
-    for step in delivery.steps.order_by("seq").select_related("delivery__case"):
-        tick()
-        seq += 1
-        what = _link(step, seq, previous)
-        if what is not None:
-            return _broken(what, delivery, seq)
-        try:
-            stage = procurement_table().after(stage, step.kind)
-        except RefusedTransition:
-            return _broken("table", delivery, seq)
-        previous = step.hash
-    if seq != delivery.last_seq:
-        return _broken("missing", delivery, seq + 1)
-    return None if stage == delivery.stage else _broken("stage", delivery, seq)
-
-
-def _link(step: DeliveryStep, seq: int, previous: str) -> str | None:
-    if step.seq != seq:
-        return "missing"
-    if step.previous_hash != previous:
-        return "previous_hash"
-    return None if step.hash == hash_of_delivery(step) else "hash"
 
 
 def _is_short(stock: Stock) -> bool:
@@ -108,7 +83,3 @@ def _held_back(stood: _Stood, at: datetime) -> bool:
     steps = DeliveryStep.objects.filter(delivery=pk, kind__in=kinds, at__lte=at)
     said = steps.order_by("seq").last()
     return said is None or said.kind == "HandedOver"
-
-
-def _broken(what: str, delivery: Delivery, seq: int) -> Broken:
-    return Broken(f"delivery_{what}", delivery.case.number, {"seq": seq})

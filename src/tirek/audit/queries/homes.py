@@ -8,6 +8,7 @@ from typing import Any, cast
 from django.db.models import Exists, OuterRef
 
 from tirek.audit.broken import Broken, Tick
+from tirek.audit.links import broken_link
 from tirek.casework.legal import service_of
 from tirek.casework.models import Event
 from tirek.procedure.lifecycle import Role
@@ -44,21 +45,13 @@ def _first(home: Home, tick: Tick) -> Broken | None:
     for row in rows.iterator(AT_ONCE):
         tick()
         seq += 1
-        what = _link(row, seq, previous) or _right(row)
+        what = broken_link(row, seq, previous, hash_of) or _right(row)
         if what is not None:
             return _broken(what, row, seq)
         previous = row.hash
     if seq == home.last_seq:
         return None
     return Broken("home_missing", "", {"home": home.office.name_kk, "seq": seq + 1})
-
-
-def _link(row: HomeRow, seq: int, previous: str) -> str | None:
-    if row.seq != seq:
-        return "missing"
-    if row.previous_hash != previous:
-        return "previous_hash"
-    return None if row.hash == hash_of(row) else "hash"
 
 
 def _right(row: Any) -> str | None:

@@ -11,6 +11,7 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
 from tirek.audit.broken import Broken, Tick
+from tirek.audit.links import broken_link
 from tirek.casework.models import Event
 from tirek.procedure.lifecycle import Role
 from tirek.supply.models import Organisation, OrganisationRow, Taker
@@ -44,21 +45,13 @@ def _first(one: Organisation, tick: Tick) -> Broken | None:
     for row in rows.iterator(AT_ONCE):
         tick()
         seq += 1
-        what = _link(row, seq, previous) or _right(row)
+        what = broken_link(row, seq, previous, hash_of) or _right(row)
         if what is not None:
             return _broken(what, row, seq)
         previous = row.hash
     if seq == one.last_seq:
         return None
     return Broken("organisation_missing", "", {"organisation": one.office.name_kk, "seq": seq + 1})
-
-
-def _link(row: OrganisationRow, seq: int, previous: str) -> str | None:
-    if row.seq != seq:
-        return "missing"
-    if row.previous_hash != previous:
-        return "previous_hash"
-    return None if row.hash == hash_of(row) else "hash"
 
 
 def _right(row: Any) -> str | None:

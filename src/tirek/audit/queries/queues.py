@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.fields.json import KeyTextTransform
 
 from tirek.audit.broken import Broken, Tick
+from tirek.audit.links import broken_link
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case, Event
 from tirek.services import SERVICES
@@ -45,7 +46,11 @@ def _first(queue: Queue, tick: Tick) -> Broken | None:
         tick()
         seq += 1
         before = newest.get(row.person_id)
-        what = _link(row, seq, previous) or _right(row, before) or _step(line, row, passed)
+        what = (
+            broken_link(row, seq, previous, hash_of)
+            or _right(row, before)
+            or _step(line, row, passed)
+        )
         if what is not None:
             return _broken(what, queue, seq, row.case.number)
         previous, newest[row.person_id] = row.hash, row
@@ -60,15 +65,6 @@ def _in_the_case(**event: object) -> Exists:
 def _broken(what: str, queue: Queue, seq: int, case: str = "") -> Broken:
     values = {"service": queue.service, "place": queue.place, "seq": seq}
     return Broken(f"queue_{what}", case, values)
-
-
-def _link(row: Row, seq: int, previous: str) -> str | None:
-    """Whether it is the row after the one before, as it was written."""
-    if row.seq != seq:
-        return "missing"
-    if row.previous_hash != previous:
-        return "previous_hash"
-    return None if row.hash == hash_of(row) else "hash"
 
 
 def _right(row: Any, before: Row | None) -> str | None:

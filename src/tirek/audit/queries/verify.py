@@ -22,6 +22,8 @@ from tirek.audit.queries.papers import broken_papers
 from tirek.audit.queries.payments import broken_payments
 from tirek.audit.queries.queues import broken_queues
 from tirek.audit.queries.seals import broken_seals, open_guards
+from tirek.audit.queries.suppliers import broken_suppliers
+from tirek.audit.queries.voucher_acts import broken_voucher_acts
 from tirek.audit.queries.vouchers import broken_vouchers
 from tirek.casework.models import Case
 
@@ -49,7 +51,7 @@ def verify_case(number: str, progress: Progress) -> Iterator[Broken]:
 
 
 def verify_queues(progress: Progress) -> Iterator[Broken]:
-    """The first breach of each queue, choice, purchase, book of vouchers, home and
+    """The first breach of each queue, supplier, choice, purchase, book of vouchers, home and
     chosen organisation, and those whom no queue knows."""
     with _one_moment():
         yield from _queues(_ticking(progress, "queues"))
@@ -71,9 +73,11 @@ def _parts(lines: Mapping[int, str]) -> Mapping[str, Callable[[Tick], Iterator[B
 def _queues(tick: Tick) -> Iterator[Broken]:
     parts = (
         broken_queues,
+        broken_suppliers,
         broken_choices,
         broken_deliveries,
         broken_vouchers,
+        broken_voucher_acts,
         broken_homes,
         broken_organisations,
     )

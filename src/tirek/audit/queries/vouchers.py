@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tirek.audit.broken import Broken, Tick
+from tirek.audit.links import broken_link
 from tirek.supply.models import Book, Row, VoucherStep
 from tirek.supply.queries.vouchers import AT_HAND, BOUGHT, HELD
 from tirek.supply.voucher_journal import GENESIS, hash_of_voucher
@@ -33,19 +34,11 @@ def _first(book: Book, tick: Tick) -> Broken | None:
     for step in steps.iterator(AT_ONCE):
         tick()
         seq += 1
-        what = _link(step, seq, previous) or said.next(step) or _row(step)
+        what = broken_link(step, seq, previous, hash_of_voucher) or said.next(step) or _row(step)
         if what is not None:
             return _broken(what, book, seq, step.voucher.number)
         previous = step.hash
     return None if seq == book.last_seq else _broken("missing", book, seq + 1)
-
-
-def _link(step: VoucherStep, seq: int, previous: str) -> str | None:
-    if step.seq != seq:
-        return "missing"
-    if step.previous_hash != previous:
-        return "previous_hash"
-    return None if step.hash == hash_of_voucher(step) else "hash"
 
 
 def _row(step: VoucherStep) -> str | None:

@@ -29,6 +29,7 @@ from tirek.casework.persons import (
     subject_iin,
 )
 from tirek.casework.queries.proposal import judge
+from tirek.casework.queries.same_thing import asking_the_same
 from tirek.casework.record import record
 from tirek.casework.refused import Refused
 from tirek.casework.texts import texts
@@ -184,17 +185,14 @@ def _first_application(
     running = Q(stage__in=("granted", "in_payment")) & (
         Q(paid_until=None) | Q(paid_until__gt=received)
     )
-    mine = Case.objects.filter(service=draft.service, applicant=applicant, subject=child)
+    mine = asking_the_same(draft).filter(applicant=applicant, subject=child)
     return mine.filter(Q(stage__in=UNDECIDED) | running).order_by("pk").first()
 
 
 def _found_by_iin(draft: Draft) -> Case | None:
-    return Case.objects.filter(
-        service=draft.service,
-        applicant__iin=draft.answers.get(IIN),
-        subject__iin=subject_iin(draft.answers),
-        stage__in=UNDECIDED,
-    ).first()
+    mine = asking_the_same(draft).filter(stage__in=UNDECIDED)
+    iins = {"applicant": draft.answers.get(IIN), "subject": subject_iin(draft.answers)}
+    return mine.filter(**{f"{who}__iin": iin for who, iin in iins.items()}).first()
 
 
 def _refuse_second(first: Case | None) -> None:
@@ -213,6 +211,7 @@ def _register(sent: _Application, applicant: Person, child: Person) -> Case:
         subject=child,
         applicant_user=_user_of(applicant, sent.by),
         taken_by=None if sent.by is None or sent.by.is_citizen else sent.by,
+        asked=sent.form.asked_for(sent.answers),
         channel=draft.channel,
         subject_key=child.sort_key,
         language=draft.language,

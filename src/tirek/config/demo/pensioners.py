@@ -96,7 +96,7 @@ def applications(
     place: str, users: Users, specialist: User, on: date
 ) -> Iterator[Iterator[datetime]]:
     """The story of each; the commission's members sit in the place."""
-    people = People(Random(SEED))
+    people = People(Random(SEED), after=SEED)
     members = users.commission(place, told().commission.name, told().commission.members)
     for number, one in enumerate(told().people, start=1):
         who = people.named(one.surname, one.given_name, one.patronymic, one.born_on, one.female)

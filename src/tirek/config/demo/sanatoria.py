@@ -128,7 +128,7 @@ def _opened(head: User, at: datetime) -> Iterator[datetime]:
         by=head,
         at=at,
     )
-    people = People(Random(SEED + 1))
+    people = People(Random(SEED + 1), after=SEED + 500)
     works = admit(there.seller, 2, told().paper, told().decision, people, member, at)
     offered = Offered(service, KIND, there.offer, there.price * TENGE, there.pieces, ())
     place_offer(offered=offered, photo=photo(there.colour), by=works, at=at)

@@ -39,11 +39,13 @@ FOUND: dict[str, Answer] = {
     "documents_true": True,
 }
 """What the specialist establishes of the second."""
+AFTER = 4100
+"""Their numbers are not those of the invented families."""
 
 
 def applications(users: Users, on: date) -> Iterator[Iterator[datetime]]:
     """The story of each, where the town's act is in force and takes applications."""
-    people = People(Random(TOWN))
+    people = People(Random(TOWN), after=AFTER)
     for turn, (category, days) in enumerate(DAYS_AGO.items()):
         day = working_calendar().add_working_days(on, -days)
         if is_taken(SERVICES[ASSISTANCE], TOWN, the_law(), day):

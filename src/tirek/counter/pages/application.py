@@ -1,6 +1,7 @@
 """An application taken in here: its receipt to print, how it stands, where its result is."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tirek.counter.access import at_counter, here
@@ -15,5 +16,5 @@ from tirek.web.access import officer
 def page(request: HttpRequest, number: str) -> HttpResponse:
     """The look is written down."""
     found = opened(request, number, "application")
-    view = application_page(found, officer(request), here(request))
+    view = application_page(found, officer(request), here(request), timezone.now())
     return counter_page(request, "application", view)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
 
@@ -11,9 +12,11 @@ from tirek.casework.permissions import may
 from tirek.casework.queries.timeline import timeline
 from tirek.counter.presenters.refusals import papers
 from tirek.notices.queries.letters import letters
+from tirek.reception.actions.open_again import can_open_again
 from tirek.reception.models import Acceptance, Kept
 from tirek.reception.papers import is_coupon
 from tirek.web import formats
+from tirek.web.again import Again, again_button
 from tirek.web.components import LIFE_TONES, Action, Moment, Page, SummaryRow, Tone
 from tirek.web.language import OWN_NAMES, current
 from tirek.web.texts import spoken, text
@@ -34,9 +37,12 @@ class ApplicationPage(Page):
     step: str = ""
     answer: str = ""
     history: Sequence[Moment] = ()
+    again: Again | None = None
 
 
-def application_page(found: Acceptance, user: User, office: Office) -> ApplicationPage:
+def application_page(
+    found: Acceptance, user: User, office: Office, at: datetime
+) -> ApplicationPage:
     """The page for this officer; only the office that has the result can hand it over."""
     case = found.case
     stage = service_of(case).lifecycle.stage(case.stage)
@@ -61,6 +67,7 @@ def application_page(found: Acceptance, user: User, office: Office) -> Applicati
             )
             for step in timeline(case, "citizen")
         ],
+        again=_again(found, user, at),
     )
 
 
@@ -72,6 +79,13 @@ def result_words(found: Acceptance) -> str:
     day = days.get(found.result)
     on = formats.day(day, current()) if day else ""
     return text(f"counter.application.result_{found.result}", on=on)
+
+
+def _again(found: Acceptance, user: User, at: datetime) -> Again | None:
+    """While the person may still be at the window."""
+    if not can_open_again(found, user, at):
+        return None
+    return again_button(found.case, reverse("counter:again", args=[found.case.number]))
 
 
 def _step(found: Acceptance, office: Office) -> str:

@@ -20,6 +20,7 @@ from tirek.reception.models import Visit
 from tirek.reception.paper_marks import Paper, papers_of
 from tirek.reception.texts import texts
 from tirek.web import formats
+from tirek.web.again import told_before_sending
 from tirek.web.answered import field_row
 from tirek.web.components import Page, Problem, SummaryRow
 from tirek.web.language import current
@@ -45,6 +46,7 @@ class CheckPage(Page):
     warnings: Sequence[str] = ()
     lacking: Sequence[str] = ()
     can: str = ""
+    several: str = ""
 
 
 def check_page(
@@ -72,6 +74,7 @@ def check_page(
         papers=[_paper_row(one) for one in papers],
         warnings=[spoken(one.text) for one in findings if one.level == "warning"],
         lacking=[_lacks(one) for one in lacking],
+        several=told_before_sending(draft),
         can="refuse" if lacking and not unmarked else "" if open_ or lacking else "accept",
     )
 

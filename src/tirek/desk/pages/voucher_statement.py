@@ -9,7 +9,7 @@ from tirek.desk.voucher_files import file_of
 from tirek.kernel.period import Month
 from tirek.supply.models import Lot
 from tirek.supply.queries.journal import queues_of
-from tirek.supply.voucher_lines import statement_cases, statement_lines
+from tirek.supply.voucher_lines import stated_cases, stated_in
 from tirek.supply.vouchers.papers import statement_pdf, statement_xlsx
 from tirek.web.access import CASE_READERS, officer, only_for
 from tirek.web.language import current
@@ -23,6 +23,8 @@ def page(request: HttpRequest, lot_id: int, month: Month, form: str) -> HttpResp
     made = {"pdf": statement_pdf, "xlsx": statement_xlsx}.get(form)
     if lot is None or made is None:
         raise Http404
-    seen_together(request, statement_cases(lot, month), "vouchers")
-    content = made(lot.sanatorium, statement_lines(lot, month), current(), timezone.now())
+    stated = stated_in(lot, month)
+    seen_together(request, stated_cases(stated), "vouchers")
+    lines = [one.line for one in stated]
+    content = made(lot.sanatorium, lines, current(), timezone.now())
     return file_of(content, f"statement-{lot.pk}-{month}", form)

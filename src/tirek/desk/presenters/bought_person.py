@@ -15,7 +15,7 @@ from tirek.desk.presenters.bought_files import files
 from tirek.desk.presenters.offers import kind_name
 from tirek.procedure.supply.procurement import ASIDE, Asked, procurement_table
 from tirek.supply.models import Delivery, DeliveryStep
-from tirek.supply.queries.bought import Stock, called_until, form_of, of_kind
+from tirek.supply.queries.bought import Stock, called_until, form_of, of_kind, passes_over
 from tirek.supply.queries.bought_papers import trips_of
 from tirek.web import formats
 from tirek.web.components import Action, Cell, Field, SummaryRow, Table
@@ -143,11 +143,12 @@ def _goods(
     request: HttpRequest, one: Delivery, stopped: Stopped | None, *, asked: bool
 ) -> Iterator[DeedForm]:
     """What lies at the office: issued, or the person is asked to come for it."""
+    queue = one.row.queue
     if one.stage == "at_body":
         yield _form("issue", list(_issue(request, one, stopped, asked=asked)))
         yield _form("send_code")
         yield _form("call", [day_field(request, "until", text("desk.bought.until"), stopped)])
-        if _is_over(one):
+        if _is_over(one) and passes_over(queue.service, queue.place, timezone.localdate()):
             yield _form("pass")
     if one.stage == ASIDE:
         yield _form("come")

@@ -7,9 +7,17 @@ from django.urls import reverse
 
 from tirek.accounts.models import Role
 from tirek.desk.deeds import DeedForm, DeedsPage, problems
+from tirek.desk.presenters.voucher_act_gone import (
+    beyond_rows,
+    gone_files,
+    gone_table,
+    mistake_forms,
+    mistake_words,
+)
 from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
 from tirek.supply.models import Lot, VoucherAct
+from tirek.supply.queries.voucher_acts import act_standing, acts_gone
 from tirek.supply.voucher_lines import Stated
 from tirek.web import formats
 from tirek.web.access import officer
@@ -31,18 +39,24 @@ def act_page(
     stated: Sequence[Stated],
     stopped: Stopped | None,
 ) -> DeedsPage:
-    """The stays of the statement; the act once it is accepted."""
-    act = lot.acts.filter(first_day=month.first_day).first()
-    waits = act is None and officer(request).role in ACCEPT and bool(stated)
+    """The stays of the statement; the act once it is accepted, and those that were taken back."""
+    act, user = act_standing(lot, month), officer(request)
+    waits = act is None and user.role in ACCEPT and bool(stated)
+    gone = list(acts_gone(lot, month))
     return DeedsPage(
         title=text("desk.vouchers.act", month=formats.month(str(month), current())),
         lead=text("desk.vouchers.act_lead"),
         back=f"{reverse('desk:vouchers')}?queue={lot.book.queue_id}",
         problems=problems(stopped),
-        rows=list(_rows(lot, stated, act)),
+        warning=mistake_words(act) if act else "",
+        rows=[*_rows(lot, stated, act), *beyond_rows(lot, month)],
         table=_table(stated),
-        forms=[_accept(request, stopped)] if waits else [],
-        links=_files(act) if act else [],
+        tables=[gone_table(gone)] if gone else [],
+        forms=[
+            *([_accept(request, stopped)] if waits else []),
+            *(mistake_forms(request, act, user, stopped) if act else []),
+        ],
+        links=[*(_files(act) if act else []), *gone_files(gone)],
     )
 
 

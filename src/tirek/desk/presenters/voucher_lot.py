@@ -4,9 +4,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from tirek.accounts.models import Role, User
+from tirek.casework.local_day import local_day
 from tirek.desk.deeds import DeedsPage, problems
 from tirek.desk.presenters.party import party_form, party_row
-from tirek.supply.models import Lot
+from tirek.supply.models import Lot, VoucherAct
+from tirek.supply.queries.voucher_acts import is_taken_back
 from tirek.web import formats
 from tirek.web.components import Cell, SummaryRow, Table
 from tirek.web.debt_view import money
@@ -42,7 +44,7 @@ def acts_table(lot: Lot) -> Table:
         rows.append(
             [
                 Cell(formats.month(str(act.month), current()), header=True),
-                Cell(act.number, note=formats.day(act.on, current())),
+                Cell(act.number, note=_of_act(act)),
                 Cell(str(len(act.rows)), numeric=True),
                 Cell(money(owed), numeric=True),
             ]
@@ -53,3 +55,12 @@ def acts_table(lot: Lot) -> Table:
         rows=rows,
         empty=text("desk.paid.no_acts"),
     )
+
+
+def _of_act(act: VoucherAct) -> str:
+    """Its day; that it was taken back, and when."""
+    day = formats.day(act.on, current())
+    if not is_taken_back(act):
+        return day
+    gone = formats.day(local_day(act.mistake.undone.at), current())
+    return f"{day}; {text('desk.vouchers.act_gone_on', day=gone)}"

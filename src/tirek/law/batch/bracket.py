@@ -78,14 +78,14 @@ def divided(left: Lowered, right: Lowered) -> Lowered:
     shared = gcd(above, below)
     above, below = above // shared, below // shared
     divisor = _scaled(right.sql, below)
-    whole = _scaled(left.sql, above)
-    least = _down(whole, divisor)
+    evenly = right.kind == "int"
+    least = _down(left.sql, above, divisor, evenly=evenly)
     value = f"CASE WHEN {right.sql} > 0 THEN {least} END"
     if left.slack:
-        slack = f"({_up(_scaled(left.most, above), divisor)} - {least})"
+        slack = f"({_up(left.most, above, divisor, evenly=evenly)} - {least})"
     else:  # what is divided is known exactly: to multiply back is cheaper than to divide again
         back = f"({value}) * {divisor}"
-        slack = f"(CASE WHEN {back} <> {whole} THEN 1 ELSE 0 END)"
+        slack = f"(CASE WHEN {back} <> {_scaled(left.sql, above)} THEN 1 ELSE 0 END)"
     needs = f"CASE WHEN {right.sql} <= 0 THEN {DOUBT} ELSE 0 END"
     made = Lowered(
         f"({value})", "money" if left.kind == "money" else "number", needs, per=per, doubt=True
@@ -93,14 +93,20 @@ def divided(left: Lowered, right: Lowered) -> Lowered:
     return replace(made, slack=slack, wide=True).only_if_known(left, right)
 
 
-def _down(above: str, below: str) -> str:
-    above_zero, under_zero = _whole(above, below), _whole(f"{below} - 1 - {above}", below)
-    return f"(CASE WHEN {above} >= 0 THEN {above_zero} ELSE -{under_zero} END)"
+def _down(above: str, times: int, below: str, *, evenly: bool) -> str:
+    """`above` * `times` / `below`, downwards; `evenly` where it mostly comes out even."""
+    whole, word = _scaled(above, times), "wide_shares" if evenly else "wide_times"
+    over_zero = f"{word}({above}, {times}, NULLIF({below}, 0))"
+    under_zero = _whole(f"{below} - 1 - {whole}", below)
+    return f"(CASE WHEN {above} >= 0 THEN {over_zero} ELSE -{under_zero} END)"
 
 
-def _up(above: str, below: str) -> str:
-    above_zero, under_zero = _whole(f"{above} + {below} - 1", below), _whole(f"-{above}", below)
-    return f"(CASE WHEN {above} >= 0 THEN {above_zero} ELSE -{under_zero} END)"
+def _up(above: str, times: int, below: str, *, evenly: bool) -> str:
+    whole = _scaled(above, times)
+    over_zero, under_zero = _whole(f"{whole} + {below} - 1", below), _whole(f"-{whole}", below)
+    if evenly:
+        over_zero = f"wide_shares_up({above}, {times}, NULLIF({below}, 0))"
+    return f"(CASE WHEN {above} >= 0 THEN {over_zero} ELSE -{under_zero} END)"
 
 
 def _whole(above: str, below: str) -> str:

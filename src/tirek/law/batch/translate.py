@@ -94,6 +94,48 @@ def _evenly(above: exp.Expr, below: exp.Expr) -> exp.Expr:
     return _wide_in_spark(exp.Div(this=exp.paren(above), expression=below.copy(), typed=True))
 
 
+def _times(divided: Callable[..., exp.Expr]) -> Callable[..., exp.Expr]:
+    """So many times a value by another, where the engine divides 128 bits as quickly as 64."""
+    return lambda above, times, below: divided(
+        exp.Mul(this=exp.paren(above), expression=times), below
+    )
+
+
+def _times_up(divided: Callable[..., exp.Expr]) -> Callable[..., exp.Expr]:
+    def said(above: exp.Expr, times: exp.Expr, below: exp.Expr) -> exp.Expr:
+        whole = exp.Mul(this=exp.paren(above), expression=times)
+        whole = exp.Add(this=whole, expression=exp.paren(below.copy()))
+        return divided(exp.Sub(this=whole, expression=exp.Literal.number(1)), below)
+
+    return said
+
+
+def _in_duckdb(shape: str) -> Callable[..., exp.Expr]:
+    """An expression of its three arguments; `most` is what the third may be in 64 bits.
+
+    DuckDB divides 128 bits one after another: it takes thirty times as long as 64 bits do.
+    """
+
+    def said(above: exp.Expr, times: exp.Expr, below: exp.Expr) -> exp.Expr:
+        parts = [exp.paren(one).sql(dialect="duckdb") for one in (above, times, below)]
+        most = (LARGEST - 1) // int(times.name)
+        return sqlglot.parse_one(shape.format(*parts, most=most), dialect="duckdb")
+
+    return said
+
+
+LARGEST = 1 << 63
+_SHORT = "TRY_CAST({0} AS BIGINT)"
+_BY = "CAST({2} AS BIGINT)"
+_WIDE_TIMES = (
+    f"(CASE WHEN {_SHORT} IS NOT NULL AND {{2}} <= {{most}}"
+    f" THEN CAST({_SHORT} // {_BY} AS HUGEINT) * {{1}} + {_SHORT} % {_BY} * {{1}} // {_BY}"
+    " ELSE ({0} * {1}) // {2} END)"
+)
+_WIDE_SHARES = "(CASE WHEN {1} % {2} = 0 THEN {0} * ({1} // {2}) ELSE ({0} * {1}) // {2} END)"
+_WIDE_SHARES_UP = (
+    "(CASE WHEN {1} % {2} = 0 THEN {0} * ({1} // {2}) ELSE ({0} * {1} + {2} - 1) // {2} END)"
+)
 _WORDS: dict[tuple[str, str], Callable[..., exp.Expr]] = {
     # `/` of two whole numbers is whole in PostgreSQL, and faster than DIV
     ("whole", "postgres"): lambda above, below: exp.Div(
@@ -114,6 +156,16 @@ _WORDS: dict[tuple[str, str], Callable[..., exp.Expr]] = {
         this=exp.paren(above), expression=exp.paren(below)
     ),
     ("wide_whole", "spark"): _wide_whole_in_spark,
+    # so many times the first by the third, downwards; shares mostly come out even
+    ("wide_times", "postgres"): _times(_call("DIV")),
+    ("wide_times", "duckdb"): _in_duckdb(_WIDE_TIMES),
+    ("wide_times", "spark"): _times(_wide_whole_in_spark),
+    ("wide_shares", "postgres"): _times(_call("DIV")),
+    ("wide_shares", "duckdb"): _in_duckdb(_WIDE_SHARES),
+    ("wide_shares", "spark"): _times(_wide_whole_in_spark),
+    ("wide_shares_up", "postgres"): _times_up(_call("DIV")),
+    ("wide_shares_up", "duckdb"): _in_duckdb(_WIDE_SHARES_UP),
+    ("wide_shares_up", "spark"): _times_up(_wide_whole_in_spark),
     ("days_after", "postgres"): _days_after,
     ("days_after", "duckdb"): _days_after,
     ("days_after", "spark"): lambda day, count: _call("DATE_ADD")(day, exp.cast(count, "int")),

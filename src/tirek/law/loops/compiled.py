@@ -5,6 +5,7 @@ Both are an extra (`make numba`), imported only when this engine is asked for.
 
 from __future__ import annotations
 
+import ast
 import inspect
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -40,10 +41,30 @@ def _checked(operation: str) -> Any:
     return compiled
 
 
+@intrinsic  # type: ignore[untyped-decorator]
+def _unsigned(typing: Any, index: Any) -> Any:
+    """The same number, of which numba need not ask whether it counts from the end."""
+
+    def written(context: Any, builder: Any, signature: Any, values: Any) -> Any:
+        return values[0]
+
+    return types.uint64(types.int64), written
+
+
+class _Indexes(ast.NodeTransformer):
+    """No index of a loop is below zero: what is asked of each record costs a tenth less so."""
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.Subscript:
+        self.generic_visit(node)
+        node.slice = ast.Call(ast.Name("unsigned", ast.Load()), [node.slice], [])
+        return node
+
+
 def _words() -> dict[str, Any]:
     """The words of loops, compiled; what is defined first does not ask what comes later."""
     space: dict[str, Any] = {
         **{name: value for name, value in vars(words).items() if name.isupper()},
+        "unsigned": _unsigned,
         "times": _checked("smul_with_overflow"),
         "plus": _checked("sadd_with_overflow"),
     }
@@ -71,7 +92,8 @@ class Compiled:
     def loop(self, text: str) -> Loop:
         """The function `decide` of a text, compiled when it is first asked."""
         space = dict(self._words)
-        exec(text, space)
+        tree = ast.fix_missing_locations(_Indexes().visit(ast.parse(text)))
+        exec(compile(tree, "<loop>", "exec"), space)
         found: Loop = _jit(space["decide"])
         return found
 

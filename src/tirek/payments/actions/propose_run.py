@@ -18,6 +18,7 @@ from tirek.payments.places import places_under
 from tirek.payments.reasons import reason
 from tirek.payments.run_lines import COUNTED, LEFT_OUT, NEW, REST
 from tirek.payments.run_record import record_run
+from tirek.payments.signals import suppliers_run_proposed
 from tirek.payments.sql import one_at_a_time, rows, run_sql, with_room
 from tirek.payments.supplier_lines import NOT_IN_THE_RUN, OWED
 
@@ -82,6 +83,8 @@ def _propose(place: str, month: Month, by: User, at: datetime, kind: PaymentRun.
         "day": local_day(at),
         "shown": SHOWN,
     }
+    if kind == PaymentRun.Kind.SUPPLIERS:
+        suppliers_run_proposed.send(sender=PaymentRun, places=values["places"], at=at)
     fill, left_out = FILLED_BY[kind]
     if fill(values) == 0:
         raise NothingDue

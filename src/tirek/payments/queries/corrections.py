@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -17,6 +18,15 @@ SELECT o.owed_tiyn, (
 FROM payments_supplierowed o WHERE o.claim_id = %(claim)s
 """
 
+OPEN = """
+SELECT count(*) AS n FROM payments_supplierstanding WHERE claim_id = %(claim)s AND open
+"""
+PAID = """
+SELECT split_part(c.source, '/', 1) AS source, c.payee_id, sum(s.paid_tiyn)::bigint AS tiyn
+FROM payments_supplierclaim c JOIN payments_supplierstanding s ON s.claim_id = c.id
+WHERE split_part(c.source, '/', 1) = ANY(%(sources)s) GROUP BY 1, 2
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Sums:
@@ -30,6 +40,19 @@ def sums_of(claim: SupplierClaim) -> Sums:
     """Of one claim."""
     (found,) = rows(SUMS, {"claim": claim.pk})
     return Sums(found["owed_tiyn"], found["committed_tiyn"])
+
+
+def is_on_its_way(claim: SupplierClaim) -> bool:
+    """Whether the bank has still to say what became of a transfer, or a run that is being prepared
+    has one."""
+    (found,) = rows(OPEN, {"claim": claim.pk})
+    return bool(found["n"])
+
+
+def paid_of(sources: Sequence[str]) -> dict[tuple[str, int], int]:
+    """In tiyn, what was paid of each thing to each office and stayed paid, by whichever claims."""
+    found = rows(PAID, {"sources": list(sources)})
+    return {(one["source"], one["payee_id"]): one["tiyn"] for one in found}
 
 
 def corrections_of(place: str) -> QuerySet[ClaimCorrection]:

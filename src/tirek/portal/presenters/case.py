@@ -21,6 +21,7 @@ from tirek.law.catalogue import Law
 from tirek.notices.models import Notice
 from tirek.notices.queries.letters import notices_of
 from tirek.portal.presenters.account import may_change
+from tirek.portal.presenters.again import again_of
 from tirek.portal.presenters.asked import Awaited, awaited_papers
 from tirek.portal.presenters.bought import bought_link
 from tirek.portal.presenters.case_timeline import moments_of, term_citation
@@ -41,6 +42,7 @@ from tirek.procedure.service import Service
 from tirek.signatures.models import Signature
 from tirek.supply.queries.vouchers import last_of_case
 from tirek.web import formats
+from tirek.web.again import Again
 from tirek.web.answered import question_row
 from tirek.web.components import (
     LIFE_TONES,
@@ -101,6 +103,7 @@ class CasePage(Page):
     changed: bool = False
     complain: str = ""
     complaints: Sequence[Action] = ()
+    again: Again | None = None
 
 
 def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
@@ -146,13 +149,14 @@ def case_page(case: Case, user: User, law: Law, today: date) -> CasePage:
 
 
 def _brought(case: Case, user: User) -> dict[str, Any]:
-    """The pages of what a turn brought, and of the account it is paid to."""
+    """The pages of what a turn brought, of the account it is paid to, of one more like it."""
     return {
         "choice": _page_of("choice", case, there=case.choices.exists()),
         "voucher": _page_of("voucher", case, there=last_of_case(case) is not None),
         "bought": bought_link(case),
         "work": work_link(case),
         "programme": programme_table(case),
+        "again": again_of(case, user),
         "account": _page_of("account", case, there=may_change(case, user)),
     }
 

@@ -14,6 +14,7 @@ from tirek.portal.presenters.editions import place_name
 from tirek.portal.presenters.sources import Sources, sources
 from tirek.procedure.answer import field_of
 from tirek.procedure.question import Question
+from tirek.web.again import told_before_sending
 from tirek.web.answered import question_row
 from tirek.web.components import Action, Page, Problem, SummaryRow
 from tirek.web.texts import spoken, text
@@ -37,6 +38,7 @@ class CheckPage(Page):
     service: str = ""
     parts: Sequence[Part] = ()
     warnings: Sequence[str] = ()
+    several: str = ""
 
 
 def check_page(
@@ -59,6 +61,7 @@ def check_page(
         service=spoken(service_of(draft).passport.name),
         parts=[part for part in parts if part.rows],
         warnings=[spoken(one.text) for one in findings if one.level == "warning"],
+        several=told_before_sending(draft),
     )
 
 

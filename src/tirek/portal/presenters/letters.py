@@ -7,7 +7,9 @@ from itertools import chain, groupby
 from django.urls import reverse
 
 from tirek.accounts.models import User
+from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
+from tirek.casework.queries.issued_on import result_issued_on
 from tirek.kernel.text import LANGUAGES
 from tirek.notices.models import Notice
 from tirek.notices.queries.mailbox import Letter, as_letters, mailbox
@@ -27,7 +29,8 @@ OF_MONEY = (
 
 @dataclass(frozen=True)
 class LetterLine:
-    """One letter with a PDF in each language; `read` says when it was opened first."""
+    """One letter with a PDF in each language; `read` says when it was opened first, `counts` from
+    which day it counts where that is another."""
 
     title: str
     unread: bool
@@ -37,6 +40,7 @@ class LetterLine:
     sender: str
     papers: Sequence[Action]
     read: str = ""
+    counts: str = ""
 
 
 def letters_of(user: User) -> list[LetterLine]:
@@ -71,7 +75,16 @@ def _line(letter: Letter) -> LetterLine:
         sender=spoken(notice.office.name),
         papers=[_paper(notice.number, number, one) for one in letter.papers],
         read=text("portal.letters.read", at=formats.moment(opened, current())) if opened else "",
+        counts=_counts(notice),
     )
+
+
+def _counts(notice: Notice) -> str:
+    """From which day a result that was ready outside working hours counts as issued."""
+    on = result_issued_on(notice.case.service, notice.issued_at)
+    if notice.kind == Notice.Kind.HEARING or on == local_day(notice.issued_at):
+        return ""
+    return text("portal.letters.counts", on=formats.day(on, current()))
 
 
 def _paper(number: str, case: str, notice: Notice) -> Action:

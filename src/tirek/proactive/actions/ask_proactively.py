@@ -15,9 +15,10 @@ from tirek.casework.actions.submit import SecondApplication
 from tirek.casework.completeness import problems
 from tirek.casework.legal import service_of, working_calendar
 from tirek.casework.local_day import local_day
-from tirek.casework.models import UNDECIDED, Case, Draft
+from tirek.casework.models import UNDECIDED, Draft
 from tirek.casework.permissions import NotAllowed
 from tirek.casework.persons import APPLICANT, IIN, SUBJECT, SUBJECT_IIN, person_named
+from tirek.casework.queries.same_thing import asking_the_same
 from tirek.casework.refused import Refused
 from tirek.kernel.text import Language
 from tirek.people.models import Person
@@ -67,7 +68,7 @@ def ask_proactively(
     applicant = person_named(answers, APPLICANT, proven=True)
     child = person_named(answers, SUBJECT, proven=True)
     child = Person.objects.select_for_update().get(pk=child.pk)  # one question at a time
-    asked = _asked_already(service, applicant, child)
+    asked = _asked_already(draft, applicant, child)
     if asked is not None:
         keep_draft.throw_away(draft=draft.pk, by=None)
         return asked
@@ -121,12 +122,12 @@ def _draft(
     return draft
 
 
-def _asked_already(service: str, applicant: Person, child: Person) -> Request | None:
-    mine = {"service": service, "applicant": applicant, "subject": child}
-    first = Case.objects.filter(**mine, stage__in=UNDECIDED).first()
+def _asked_already(draft: Draft, applicant: Person, child: Person) -> Request | None:
+    mine = {"applicant": applicant, "subject": child}
+    first = asking_the_same(draft).filter(**mine, stage__in=UNDECIDED).first()
     if first is not None:
         raise SecondApplication(first.number, field=SUBJECT_IIN)
-    return Request.objects.filter(**mine, stage=OPEN).first()
+    return Request.objects.filter(**mine, service=draft.service, stage=OPEN).first()
 
 
 def _made(

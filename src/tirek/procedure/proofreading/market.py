@@ -13,6 +13,7 @@ from tirek.procedure.service import Service
 from tirek.procedure.supply.choice import FOLDER, choice_table, choice_terms
 from tirek.procedure.supply.market import Market
 from tirek.procedure.supply.procurement import cited
+from tirek.procedure.supply.read_so import readings_missing
 
 
 def check_markets(law: Law, services: Iterable[Service]) -> Iterator[Refusal]:
@@ -32,7 +33,8 @@ def check_markets(law: Law, services: Iterable[Service]) -> Iterator[Refusal]:
         if market is not None:
             facts = {fact.path for fact in facts_of(service.facts)}
             book = service.rulebook()
-            own = (*_stays(market, book, facts), *_not_counted(market, service))
+            unread = readings_missing(market, service.readings)
+            own = (*_stays(market, book, facts), *_not_counted(market, service), *unread)
             wrong = (*_wrong(market, known, facts), *own)
             yield from (Refusal(path, 1, "market", one) for one in wrong)
 

@@ -1,20 +1,30 @@
 """What `tirek law check` refuses in the programme.toml of a service."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from tirek.kernel.toml import TomlError
 from tirek.law.catalogue import Law
 from tirek.law.check.refusal import Refusal
 from tirek.procedure.lifecycle import Lifecycle
-from tirek.procedure.programme import Follow, Programme, programme_sources
+from tirek.procedure.programme import Follow, Programme, Thing, programme_sources
 from tirek.procedure.service import Service
 from tirek.procedure.supply.choice import choice_table
 from tirek.procedure.supply.procurement import procurement_table
 
+STAGES: Mapping[Thing, frozenset[str]] = {
+    "place": frozenset({"waiting"}),
+    "hours": frozenset({"turn", "working", "stopped"}),
+    "voucher": frozenset({"issued", "returning", "late", "arrived", "returned"}),
+    "home": frozenset({"waiting", "living", "away"}),
+    "organisation": frozenset({"chosen", "served"}),
+    "lost": frozenset({"ended"}),
+}
+"""Where things stand that are no choice and no purchase (those have tables of their own)."""
+
 
 def check_programmes(law: Law, services: Iterable[Service]) -> Iterator[Refusal]:
     """Every file that names what is not there: an act, a rule, a stage, a reading's option; one of
-    a service in which nobody waits, or that asks for no programme."""
+    a service in which nobody waits or is looked after, or that asks for no programme."""
     for service in services:
         path = service.folder / "programme.toml"
         try:
@@ -42,19 +52,19 @@ def _wrong(programme: Programme, law: Law, service: Service) -> Iterator[str]:
 
 
 def _misplaced(service: Service) -> Iterator[str]:
-    if service.queue is None:
-        yield "nobody waits in the service"
+    if not (service.queue or service.homes or service.organisation):
+        yield "nobody waits or is looked after in the service"
     asked = {one.registry for one in service.registry_facts}
     if programme_sources().programme not in asked:
         yield "the service asks for no individual programme"
 
 
-def _stages(line: Follow) -> set[str]:
+def _stages(line: Follow) -> Set[str]:
     if line.thing == "choice":
         return _ids(choice_table())
     if line.thing == "bought":
         return _ids(procurement_table())
-    return {"waiting"} if line.thing == "place" else {"ended"}
+    return STAGES[line.thing]
 
 
 def _ids(table: Lifecycle) -> set[str]:

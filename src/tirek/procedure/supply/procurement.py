@@ -39,8 +39,8 @@ class Form:
     """A way in which what was bought reaches the person.
 
     `paper` tells of it afterwards; `reported`: the list has a term; `counted`: pieces by a norm;
-    `order_form`: an article is ordered, made and released before it is given; `pays`: the column
-    of the statement that the budget pays.
+    `order_form`: an article is ordered, made and released before it is given. Which column of the
+    statement the budget pays is the reading `paid_column` of the service.
     """
 
     id: FormId
@@ -52,7 +52,10 @@ class Form:
     order_form: bool = False
     cards: tuple[Card, ...] = ()
     asked: tuple[Asked, ...] = ()
-    pays: Literal["share", "price"] = "price"
+
+    def pays(self, column: str) -> str:
+        """The column that is paid where the act is read so: its price where it has no other."""
+        return column if any(one.id == column for one in self.asked) else "price"
 
     @property
     def goods(self) -> bool:

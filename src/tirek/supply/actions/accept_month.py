@@ -18,8 +18,8 @@ from tirek.supply.queries.work import (
     account_of,
     held_for,
     last_sheet,
-    require_granted,
 )
+from tirek.supply.queries.work_granted import require_granted
 from tirek.supply.work_document import document_of
 from tirek.supply.work_owed import tell_owed
 from tirek.supply.work_texts import work_texts

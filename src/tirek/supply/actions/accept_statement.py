@@ -10,10 +10,12 @@ from django.db import transaction
 
 from tirek.accounts.models import Office, User
 from tirek.casework.four_eyes import require_no_own_case
+from tirek.casework.legal import read_as
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
 from tirek.casework.refused import Refused
 from tirek.kernel.money import Tenge
+from tirek.procedure.supply.read_so import PAID_COLUMN
 from tirek.supply import journal
 from tirek.supply.bought_texts import bought_texts
 from tirek.supply.models import Statement, StatementAccepted
@@ -53,15 +55,22 @@ def _tell(
     made: StatementAccepted, case: Case, number: int, row: Mapping[str, Any], office: Office
 ) -> None:
     statement = made.statement
-    form = form_of(statement.contract)
+    contract = statement.contract
+    read = read_as(
+        PAID_COLUMN,
+        service=contract.service,
+        place=contract.place,
+        on=statement.month.last_day,
+    )
+    form = form_of(contract)
     told = Accepted(
         thing=f"statement {statement.pk}/{number}",
         kind="statement",
-        number=f"{statement.contract.number}, {statement.month}, {number}",
+        number=f"{contract.number}, {statement.month}, {number}",
         case=case,
         office=office,
         month=statement.month,
-        amount=Tenge.of_tiyn(int(row[form.pays])),
+        amount=Tenge.of_tiyn(int(row[form.pays(read)])),
         handed_in=local_day(made.at),
         by=made.by,
         at=made.at,

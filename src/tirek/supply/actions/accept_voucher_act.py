@@ -17,6 +17,7 @@ from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
 from tirek.supply.journal import locked
 from tirek.supply.models import Lot, VoucherAct
+from tirek.supply.queries.voucher_acts import act_standing
 from tirek.supply.voucher_lines import Stated, stated_in
 from tirek.supply.voucher_owed import tell_stays_owed
 from tirek.supply.voucher_texts import voucher_texts
@@ -37,7 +38,7 @@ def accept_voucher_act(
     if not stated:
         raise Refused(say["nobody_stayed"])
     _require_may(stated, by, at)
-    if lot.acts.filter(first_day=month.first_day).exists():
+    if act_standing(lot, month) is not None:
         raise Refused(say["act_accepted"])
     if local_day(at) <= month.last_day:
         raise Refused(say["month_not_over"])

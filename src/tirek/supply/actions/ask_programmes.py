@@ -1,4 +1,4 @@
-"""By the clock: the registries are asked again about whoever waits, chooses or is to receive."""
+"""By the clock: the registries are asked again about whoever waits, receives or is looked after."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tirek.procedure.registries.registry_fact import Ask
 from tirek.registries.actions.ask import Purpose, Question, ask
 from tirek.registries.models import Answer
 from tirek.registries.reference import port
-from tirek.supply.queries.programmes import in_motion
+from tirek.supply.queries.in_motion import in_motion
 
 
 def ask_all(*, at: datetime) -> int:

@@ -22,6 +22,7 @@ from tirek.supply.models import Organisation, OrganisationRow
 from tirek.supply.organisation_course import Happened, held_taker, take
 from tirek.supply.organisation_texts import organisation_texts
 from tirek.supply.queries.organisations import last_seen, organisations_for
+from tirek.supply.still import require_still
 
 
 @transaction.atomic
@@ -74,14 +75,15 @@ def _note(row: OrganisationRow, case: Case, by: User, at: datetime) -> None:
 
 
 def require_choosable(case: Case, organisation: Organisation) -> Event:
-    """The decision that the choice rests on. Raises Refused where there is none, and for an
-    organisation that people of the case's place do not choose."""
+    """The decision that the choice rests on. Raises Refused where there is none or its ground is
+    gone, and for an organisation that people of the case's place do not choose."""
     say = organisation_texts().refused
     if service_of(case).organisation is None:
         raise Refused(say["no_choice_here"])
     decision = last(case, "Decided")
     if decision is None or not is_granted(case):
         raise Refused(say["not_granted"])
+    require_still(case)
     if not organisations_for(case.place, case.service).filter(pk=organisation.pk).exists():
         raise Refused(say["no_organisation"], field="organisation")
     return decision

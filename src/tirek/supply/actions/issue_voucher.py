@@ -19,6 +19,7 @@ from tirek.supply.line import Place
 from tirek.supply.models import Queue, Row, Voucher, VoucherStep
 from tirek.supply.queries.vouchers import AT_HAND, last_step, of_person
 from tirek.supply.stay_order import held_people
+from tirek.supply.still import require_there
 from tirek.supply.texts import texts
 from tirek.supply.voucher_permissions import require_keeps
 from tirek.supply.voucher_room import of, person_in, write
@@ -48,6 +49,7 @@ def issue_voucher(
         raise Refused(voucher_texts().refused["arrival_passed"])
     if not is_granted(case):
         raise Refused(texts().refused["not_waiting"])
+    require_there(case)
     if voucher.lot.book.queue_id != queue.pk or last_step(voucher).kind not in AT_HAND:
         raise Refused(machine().texts["not_at_hand"])
     return _issued(voucher, queue, case, received_by.strip(), by, at)

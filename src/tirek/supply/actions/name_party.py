@@ -14,6 +14,7 @@ from tirek.supply.bought_permissions import require_buyer
 from tirek.supply.bought_texts import bought_texts
 from tirek.supply.models import Contract, Lot, Party
 from tirek.supply.queries.parties import party_of, supplier_offices
+from tirek.supply.queries.voucher_acts import acts_standing
 from tirek.supply.voucher_owed import tell_stays_owed
 
 
@@ -37,7 +38,7 @@ def name_party(*, contract: Contract | Lot, office: Office | None, by: User, at:
         raise Refused(say["office_same"], field="office")
     of = {"lot": lot} if lot else {"contract": contract}
     made = Party.objects.create(office=office, at=at, by=by, by_name=by.full_name, **of)
-    for act in lot.acts.all() if lot else ():
+    for act in acts_standing(lot) if lot else ():
         tell_stays_owed(act, by=by, at=at)
     return made
 

@@ -16,7 +16,7 @@ from tirek.procedure.supply.procurement import ASIDE
 from tirek.supply.bought import held, settle, take
 from tirek.supply.bought_texts import bought_texts
 from tirek.supply.models import Delivery, DeliveryStep
-from tirek.supply.queries.bought import GIVEN, called_until, line_of
+from tirek.supply.queries.bought import GIVEN, called_until, line_of, passes_over
 
 
 @transaction.atomic
@@ -24,12 +24,14 @@ def pass_over(*, delivery: Delivery, by: User, at: datetime) -> DeliveryStep:
     """The piece may reach the next in the line. The person is told, and comes for one later.
 
     Raises NotAllowed, OwnCase, RefusedTransition, Refused before the day that the person was told
-    is over, and where nobody else waits.
+    is over, where nobody else waits, and where the act is read so that the line waits.
     """
     require(by, "keep_queue", delivery.case)
     require_no_own_case(delivery.case, by, at)
     one, say = held(delivery), bought_texts().refused
     queue, until = one.row.queue, called_until(one)
+    if not passes_over(queue.service, queue.place, local_day(at)):
+        raise Refused(say["line_waits"])
     if one.stage == "at_body":
         if until is None:
             raise Refused(say["not_called"])

@@ -20,6 +20,7 @@ from tirek.supply.models import Home, HomeRow
 from tirek.supply.queries.homes import homes_for
 from tirek.supply.stay_course import Happened, held_stay, take
 from tirek.supply.stay_texts import stay_texts
+from tirek.supply.still import require_still
 
 
 @transaction.atomic
@@ -27,7 +28,7 @@ def refer(*, case: Case, home: Home | None, by: User, at: datetime) -> HomeRow:
     """The place on the list is that of the registration of the case, however late the referral.
 
     Raises NotAllowed, OwnCase; Refused without a granting decision, for a home that does not take
-    people of the place, and for who waits or lives somewhere already.
+    people of the place, for who waits or lives somewhere already, has died or lost the ground.
     """
     require(by, "keep_queue", case)
     require_no_own_case(case, by, at)
@@ -38,6 +39,7 @@ def refer(*, case: Case, home: Home | None, by: User, at: datetime) -> HomeRow:
     decision, registered = last(case, "Decided"), last(case, "Registered")
     if decision is None or registered is None or not is_granted(case):
         raise Refused(say["not_granted"])
+    require_still(case)
     if home is None or not homes_for(case.place).filter(pk=home.pk).exists():
         raise Refused(say["no_home"], field="home")
     place = Place(0, registered.at, case.pk)

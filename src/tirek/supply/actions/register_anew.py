@@ -12,7 +12,7 @@ from tirek.supply.journal import locked
 from tirek.supply.models import Row
 
 
-def register_anew(*, case: Case, by: User, at: datetime, why: Text) -> Row | None:
+def register_anew(*, case: Case, by: User | None, at: datetime, why: Text) -> Row | None:
     """Behind everybody who waits now, as whoever comes back; what was waited for ended before.
 
     None for who waits by another case, and for whom a decision has taken the right: they are owed

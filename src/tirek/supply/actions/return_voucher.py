@@ -86,6 +86,20 @@ def return_voucher(
     why = reason.strip() or asked
     if not why:
         raise Refused(voucher_texts().refused["reason_missing"], field="reason")
+    return give_back(voucher, held, why, died=died, brought_by=brought_by, by=by, at=at)
+
+
+def give_back(
+    voucher: Voucher,
+    held: Held,
+    why: str,
+    *,
+    died: bool,
+    brought_by: str = "",
+    by: User | None,
+    at: datetime,
+) -> VoucherStep:
+    """The same without asking who does it; `by=None` is the system. Raises Refused."""
     person = held.case.subject_id
     now = moved(lambda: held.room.given_back(person, on=held.on, reason=why, died=died))
     late = not now.at_hand
@@ -115,7 +129,12 @@ def refuse_return(*, voucher: Voucher, reason: str, by: User, at: datetime) -> V
 
 
 def gone(
-    voucher: Voucher, kind: str, case: Case, by: User, at: datetime, payload: dict[str, object]
+    voucher: Voucher,
+    kind: str,
+    case: Case,
+    by: User | None,
+    at: datetime,
+    payload: dict[str, object],
 ) -> VoucherStep:
     """Write that the person holds it no more; whom the table sends to the queue waits anew."""
     anew = voucher_texts().anew.get(kind)

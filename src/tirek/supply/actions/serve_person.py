@@ -11,11 +11,13 @@ from django.db import transaction
 
 from tirek.accounts.models import User
 from tirek.casework.four_eyes import require_no_own_case
+from tirek.casework.legal import read_as
 from tirek.casework.local_day import local_day
 from tirek.casework.permissions import require
 from tirek.casework.refused import Refused
 from tirek.kernel.period import Month
 from tirek.procedure.supply.procurement import Asked, Form
+from tirek.procedure.supply.read_so import CONTRACT_CEILING
 from tirek.supply.actions.follow_article import contract_named, not_before, within
 from tirek.supply.bought import held, replaced_from, take
 from tirek.supply.bought_texts import bought_texts
@@ -85,9 +87,12 @@ def _require_said(service: Service, form: Form) -> None:
 
 
 def _require_price(service: Service, contract: Contract, pieces: int) -> None:
-    """The statement is paid by the contract: nothing in it is dearer than the contract says."""
-    price = service.columns.get("price")
-    if isinstance(price, int) and price > contract.price_tiyn * pieces:
+    """Nothing in a statement is dearer than its contract says, where the act is read so."""
+    price, ceiling = service.columns.get("price"), contract.price_tiyn * pieces
+    if not isinstance(price, int) or price <= ceiling:
+        return
+    where = {"service": contract.service, "place": contract.place}
+    if read_as(CONTRACT_CEILING, on=service.on, **where) == CONTRACT_CEILING.usual:
         raise Refused(bought_texts().refused["above_the_contract"], field="price")
 
 

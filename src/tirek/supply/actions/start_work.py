@@ -24,7 +24,8 @@ from tirek.procedure.work.candidate import Candidate, NotAnswered, excluding
 from tirek.procedure.work.hours_of_work import HoursOfWork
 from tirek.supply.models import Row, Worker
 from tirek.supply.queries.waiting import standing
-from tirek.supply.queries.work import held_for
+from tirek.supply.queries.work import died_on, held_for
+from tirek.supply.queries.work_granted import require_granted
 from tirek.supply.work_texts import work_texts
 
 ANSWER = "answer."
@@ -49,8 +50,8 @@ class Told:
 def start_work(*, case: Case, told: Told, by: User, at: datetime) -> Worker:
     """Write down who works from the day the notice of acceptance was received.
 
-    Raises NotAllowed, OwnCase, Refused before a decision or one's turn, AnswerErrors with every
-    exclusion that applies or was not checked.
+    Raises NotAllowed, OwnCase, Refused before a decision or one's turn, after a death or where the
+    measure is gone, AnswerErrors with every exclusion that applies or was not checked.
     """
     require(by, "start_work", case)
     require_no_own_case(case, by, at)
@@ -63,6 +64,7 @@ def start_work(*, case: Case, told: Told, by: User, at: datetime) -> Worker:
     _require_day(case, told.begins, local_day(at))
     _require_fit(hours, told)
     held_for(case)
+    _require_right(case, told.begins)
     if case.workers.filter(iin=told.iin, office=office, begins=told.begins).exists():
         raise Refused(say["stale"])
     return Worker.objects.create(
@@ -89,6 +91,15 @@ def _require_turn(case: Case) -> None:
     found = standing(case)
     if found is None or found.row.kind != Row.Kind.SERVED or found.row.case_id != case.pk:
         raise Refused(say["not_your_turn"])
+
+
+def _require_right(case: Case, begins: date) -> None:
+    """On the day of the notice the person lived, and something granted the hours."""
+    died = died_on(case)
+    if died is not None and begins > died:
+        said = work_texts().refused["after_death"]
+        raise Refused(said.format(day=day_text(died)), field="begins")
+    require_granted(case, [begins])
 
 
 def _require_whole(case: Case, told: Told) -> Office:

@@ -11,6 +11,7 @@ from tirek.casework.refused import Refused
 from tirek.kernel.period import Month
 from tirek.supply.actions.return_voucher import gone, kept_by, moved
 from tirek.supply.models import Voucher, VoucherStep
+from tirek.supply.queries.voucher_acts import act_standing
 from tirek.supply.stay_order import Fellow
 from tirek.supply.voucher_companion import companion_told
 from tirek.supply.voucher_room import write
@@ -39,7 +40,7 @@ def use_voucher(
     if left < arrived:
         raise Refused(machine().refused["within_period"], field="left")
     person, stayed = held.case.subject_id, Period(arrived, left)
-    if voucher.lot.acts.filter(first_day=Month.of(left).first_day).exists():
+    if act_standing(voucher.lot, Month.of(left)) is not None:
         raise Refused(voucher_texts().refused["stay_after_act"], field="left")
     moved(lambda: held.room.used(person, stayed, on=held.on, papers_shown=papers_shown))
     payload = {"arrived": arrived, "left": left, **companion_told(held.case, companion, stayed)}

@@ -23,8 +23,8 @@ from tirek.supply.queries.work import (
     held_for,
     last_sheet,
     norms_of,
-    require_granted,
 )
+from tirek.supply.queries.work_granted import require_granted
 from tirek.supply.work_permissions import require_writer
 from tirek.supply.work_texts import work_texts
 

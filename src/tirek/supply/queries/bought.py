@@ -12,8 +12,10 @@ from django.db.models import QuerySet, Sum
 from tirek.accounts.bodies import in_hand
 from tirek.accounts.models import User
 from tirek.accounts.places import below
+from tirek.casework.legal import read_as
 from tirek.casework.permissions import OVERSEERS, ROLES, visible_to
 from tirek.procedure.supply.procurement import Amounts, Form, procurement_forms
+from tirek.procedure.supply.read_so import NOT_COME
 from tirek.supply.models import Consignment, Contract, ContractUndone, Delivery, IssueList
 
 GIVEN = ("issued", "reported", "served", "stated")
@@ -106,6 +108,11 @@ def line_of(service: str, place: str, kind: str) -> QuerySet[Delivery]:
     """Everybody of whose kind the turn came, in the order of their turns; the ended are not."""
     found = Delivery.objects.filter(row__queue__service=service, row__queue__place=place, kind=kind)
     return found.exclude(stage="ended").order_by("row__seq", "pk").select_related("case__subject")
+
+
+def passes_over(service: str, place: str, on: date) -> bool:
+    """Whether the line goes on past somebody who did not come; the order is silent (a reading)."""
+    return read_as(NOT_COME, service=service, place=place, on=on) == NOT_COME.usual
 
 
 def called_until(delivery: Delivery) -> date | None:

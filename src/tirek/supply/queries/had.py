@@ -96,10 +96,15 @@ def _ordered(cases: Cases, market: Market) -> Iterator[Had]:
 def facts_with_orders(case: Case) -> dict[str, Any]:
     """What is known of a case, as the rules are asked: with the orders of its person, and what has
     changed in the individual programme since the decision."""
+    return nested(flat_facts(case))
+
+
+def flat_facts(case: Case) -> dict[str, Any]:
+    """The same by the paths of the facts."""
     known = {path: fact.value for path, fact in folded_facts(case).items()} | programme_facts(case)
     market = service_of(case).market
     told = with_orders(market.records, known, had_by(case)) if market and market.records else {}
-    return nested({**known, **told})
+    return {**known, **told}
 
 
 def counted_kind(case: Case) -> Kind | None:

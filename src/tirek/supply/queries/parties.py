@@ -28,7 +28,7 @@ def own_contracts(user: User) -> QuerySet[Contract]:
 def own_lots(user: User) -> QuerySet[Lot]:
     """The same of vouchers, with the acts."""
     found = Lot.objects.filter(pk__in=_own(user, "lot"))
-    return found.prefetch_related("acts__stays").order_by("-pk")
+    return found.prefetch_related("acts__stays", "acts__mistake__undone").order_by("-pk")
 
 
 def _own(user: User, of: str) -> list[int]:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-
 from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.queries.answers import answers_of
@@ -18,8 +16,7 @@ from tirek.procedure.registries.registry_fact import RegistryFact, led_to
 from tirek.registries.models import Programme
 from tirek.registries.queries import versions_of
 from tirek.services import SERVICES
-from tirek.supply.models import JOINING, LIVE, Choice, Delivery, Followed, Row
-from tirek.supply.queries.bought import OVER
+from tirek.supply.models import Followed
 
 
 def lines_of(case: Case) -> list[RegistryFact]:
@@ -61,29 +58,25 @@ def cases_with_programme(iin: str) -> list[Case]:
     return [one for one in found.select_related("subject", "applicant") if is_granted(one)]
 
 
-def has_lost_measure(case: Case) -> bool:
-    """Whether what the last withdrawal of the measure ended has not been given again since, by a
-    new decision or because the measure returned."""
+def lost_by(case: Case) -> set[str]:
+    """What the last withdrawal of the measure ended and nothing has given again since, no decision
+    and no version: "hours", or "lost" for a place, a choice, a purchase."""
     decision = last(case, "Decided")
-    done = case.followed.filter(did__in=("ends", "registers"))
+    done = case.followed.filter(did__in=("ends", "registers", "resumes"))
     since = done.filter(at__gt=decision.at) if decision else done
-    told = since.order_by("pk").last()
-    return told is not None and (told.change, told.did) == ("withdrawn", "ends")
+    told = {"hours" if one.thing == "hours" else "lost": one for one in since.order_by("pk")}
+    return {name for name, one in told.items() if (one.change, one.did) == ("withdrawn", "ends")}
 
 
-def in_motion() -> QuerySet[Case]:
-    """The cases by which somebody waits, chooses or is to receive something, or may order again."""
-    slugs = [slug for slug, service in SERVICES.items() if service.programme is not None]
-    later = Row.objects.filter(
-        queue=OuterRef("queue"), person=OuterRef("person"), seq__gt=OuterRef("seq")
-    )
-    rows = Row.objects.filter(Q(kind__in=JOINING), ~Exists(later), case=OuterRef("pk"))
-    choices = Choice.objects.filter(case=OuterRef("pk"))
-    moving = choices.filter(Q(stage__in=LIVE) | Q(replace_on__isnull=False))
-    bought = Delivery.objects.filter(case=OuterRef("pk"))
-    coming = bought.filter(~Q(stage__in=OVER) | Q(replace_on__isnull=False))
-    counted = Exists(rows) | Exists(moving) | Exists(coming)
-    return Case.objects.filter(counted, service__in=slugs).select_related("subject", "applicant")
+def has_lost_measure(case: Case) -> bool:
+    """Whether a withdrawal of the measure ended something that has not been given again since."""
+    return bool(lost_by(case))
+
+
+def has_died(case: Case) -> bool:
+    """Whether the registries told last that the person of the case has died."""
+    known = versions_of(case.subject.iin).last()
+    return known is not None and known.died_on is not None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,9 @@ from tirek.accounts.models import User
 from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
 from tirek.supply.models import Book, Queue, Voucher, VoucherStep
+from tirek.supply.queries.elsewhere import granted_elsewhere
 from tirek.supply.queries.journal import queues_of
+from tirek.supply.queries.programmes import has_died
 from tirek.supply.vouchers.guards import Period
 from tirek.supply.vouchers.machine import Event, machine
 
@@ -106,13 +108,15 @@ def is_promised(case: Case) -> bool:
 
 
 def returned_in_time(book: Book) -> list[Case]:
-    """Those to whom another period is offered, who returned first first."""
+    """Those to whom another period is offered, who returned first first; nobody who has died, or
+    was granted the treatment in another place since."""
     steps = VoucherStep.objects.filter(book=book).exclude(case=None)
     later = VoucherStep.objects.filter(
         book=book, case__subject=OuterRef("case__subject"), seq__gt=OuterRef("seq")
     )
     found = steps.filter(~Exists(later), kind="Returned").select_related("case__subject")
-    return [one.case for one in found.order_by("seq") if one.case]
+    cases = [one.case for one in found.order_by("seq") if one.case]
+    return [one for one in cases if not has_died(one) and granted_elsewhere(one) is None]
 
 
 def last_of_case(case: Case) -> VoucherStep | None:

@@ -12,16 +12,11 @@ from django.db.models import QuerySet
 from tirek.accounts.models import Office, OfficeKind, User
 from tirek.accounts.places import below
 from tirek.casework.legal import service_of
-from tirek.casework.local_day import local_day
 from tirek.casework.models import Case
-from tirek.casework.queries.decision import is_granted
-from tirek.casework.queries.events import last
-from tirek.casework.refused import Refused
 from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
 from tirek.law.catalogue import the_law
 from tirek.law.edition import Edition
-from tirek.law.words import day_text
 from tirek.people.models import Person
 from tirek.procedure.rate import index_on
 from tirek.procedure.work import account as hours_account
@@ -42,7 +37,6 @@ from tirek.procedure.work.hours_of_work import (
 from tirek.supply.models import Act, Sheet, Signed, Stop, Worker
 from tirek.supply.queries.sums import Entered, entered_sums
 from tirek.supply.work_document import days_of
-from tirek.supply.work_texts import work_texts
 
 BORDER_DAYS = "border_days"
 """The reading that says whether the first and the last day of a stop are stopped."""
@@ -285,22 +279,6 @@ def died_on(case: Case) -> date | None:
     """The day of death as it was noted last; None for somebody who lives."""
     noted = [one for one in stops_of(case) if one.kind == Stop.DEATH]
     return max(noted, key=lambda one: one.pk).first if noted else None
-
-
-def ended_on(case: Case) -> date | None:
-    """The day from which no decision grants the hours any more; None while one does."""
-    if is_granted(case):
-        return None
-    said = last(case, "Decided", "Reopened")
-    assert said is not None, "somebody works only after a decision"
-    return local_day(said.at)
-
-
-def require_granted(case: Case, days: Iterable[date]) -> None:
-    """Raises Refused for work of a day on which no decision granted it any more."""
-    ended = ended_on(case)
-    if ended is not None and any(day >= ended for day in days):
-        raise Refused(work_texts().refused["ended"].format(day=day_text(ended)))
 
 
 def acts_with_sums() -> QuerySet[Act]:
