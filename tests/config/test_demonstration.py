@@ -1,15 +1,18 @@
 """The invented families: valid, reproducible, in every stage."""
 
+import json
 from collections import Counter
 from datetime import UTC, date, datetime
 
 import pytest
+from django.conf import settings
 from pypdf import PdfReader
 
 from making import office
 from tirek.accounts.models import Role, User
 from tirek.appeals.models import Complaint
 from tirek.audit.queries.choices import broken_choices
+from tirek.audit.queries.organisations import broken_organisations
 from tirek.audit.queries.queues import broken_queues
 from tirek.audit.queries.signs import signs_for
 from tirek.casework.models import Case, Draft
@@ -20,21 +23,37 @@ from tirek.config.demo.families import Families
 from tirek.config.demo.offer import PHONE, offer
 from tirek.config.demo.papers import papers_of
 from tirek.config.demo.people import account_number, name_file
+from tirek.config.demo.records import FILE
 from tirek.config.demo.schooling import SITUATION, school_ends
 from tirek.config.demo.sign_ins import sign_ins
 from tirek.config.demo.users import CITIZEN, NEWCOMER, ON_WAY, PARENTS, PASSWORD
 from tirek.documents import content
 from tirek.kernel.identity import Iin
-from tirek.payments.models import Outcome, PaymentRun
+from tirek.payments.models import Outcome, PaymentRun, SupplierClaim
 from tirek.payments.queries.calendar import calendar_of
+from tirek.payments.queries.corrections import sums_of
 from tirek.payments.queries.standing import maybe_paid
+from tirek.payments.tables import live_lines
 from tirek.proactive.queries.ways import children_on_way, state_of_way
 from tirek.procedure.answer import read_iban, read_phone
 from tirek.procedure.supply.choice import choice_table
 from tirek.reception.models import Acceptance, RefusalToAccept, Ticket
 from tirek.services import SERVICES
-from tirek.supply.models import Choice, Guarantee, Row
+from tirek.supply.models import (
+    Choice,
+    Contract,
+    ContractMistake,
+    Followed,
+    Guarantee,
+    OrganisationRow,
+    Row,
+    StatementAccepted,
+    Taker,
+    Voucher,
+    VoucherAct,
+)
 from tirek.supply.queries.offers import in_catalogue
+from tirek.supply.queries.vouchers import last_step
 
 ON = date(2026, 11, 20)
 
@@ -209,6 +228,62 @@ class TestFilling:
         assert "paid" in {one.state for one in calendar}
         others = User.objects.exclude(username__in=names)
         assert not [user for user in others[:5] if user.has_usable_password()]
+        cared_for_at_home()
+        bought_corrected_and_paid()
+        treated_in_a_sanatorium()
+        programmes_became_others()
+        trees = Case.objects.filter(service="tree-felling-permit", place="zhetisu/panfilov")
+        assert sorted(trees.values_list("stage", flat=True)) == ["closed", "proposed", "registered"]
+
+
+def cared_for_at_home() -> None:
+    """One is visited by a plan, one has chosen, one has to choose."""
+    assert sorted(Taker.objects.values_list("stage", flat=True)) == ["chosen", "served"]
+    kinds = Counter(OrganisationRow.objects.values_list("kind", flat=True))
+    assert kinds == {"Listed": 2, "Chosen": 2, "Began": 1, "Planned": 1, "Visited": 6}
+    assert not list(broken_organisations(lambda: None))
+    (waits,) = Case.objects.filter(applicant_user__username="chooses-care")
+    assert waits.notices.exists()
+    assert not OrganisationRow.objects.filter(case=waits).exists()
+
+
+def bought_corrected_and_paid() -> None:
+    """A contract taken back by two, the right one, its statement, a claim corrected, the run."""
+    mistakes = ContractMistake.objects.order_by("pk")
+    assert [hasattr(one, "undone") for one in mistakes] == [True, False]
+    (right,) = Contract.objects.filter(mistake=None)
+    assert right.number == mistakes[0].contract.number
+    assert StatementAccepted.objects.get().statement.contract == right
+    claims = SupplierClaim.objects.filter(kind="statement").order_by("pk")
+    owed = [sums_of(one).owed for one in claims]
+    assert owed == [18_800_000, 16_400_000]
+    run = PaymentRun.objects.get(kind=PaymentRun.Kind.SUPPLIERS)
+    assert (run.stage, sum(one.amount_tiyn for one in live_lines(run))) == ("reconciled", sum(owed))
+
+
+def treated_in_a_sanatorium() -> None:
+    """By the portal in one place, by vouchers in another."""
+    chosen = Choice.objects.filter(case__service="sanatorium-treatment").order_by("pk")
+    stages = list(chosen.values_list("stage", flat=True))
+    assert stages == ["completed", "in_delivery", "accepted", "open"]
+    kinds = [last_step(one).kind for one in Voucher.objects.order_by("number")]
+    assert kinds == ["Used", "Issued", "ReturnAsked", "Bought"]
+    paid = SupplierClaim.objects.get(kind="voucher")
+    assert VoucherAct.objects.get().tiyn == paid.amount_tiyn
+
+
+def programmes_became_others() -> None:
+    """Two withdrawn, one confirmed; the registries go on saying what they said last."""
+    done = Followed.objects.order_by("at").values_list("change", "thing", "did")
+    assert list(done) == [
+        ("withdrawn", "choice", "notes"),
+        ("withdrawn", "place", "ends"),
+        ("confirmed", "", ""),
+    ]
+    known = json.loads((settings.VAR / FILE).read_text(encoding="utf-8"))
+    for one in Followed.objects.all():
+        said = known["individual_programme"][one.version.iin]
+        assert (one.version.seq, one.version.measures) == (2, sorted(said["measures"]))
 
 
 @pytest.mark.django_db

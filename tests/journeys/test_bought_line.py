@@ -83,7 +83,7 @@ def test_from_the_contract_to_the_list(
     press(desk, "send")
     desk.look("sent")
     with desk.page.expect_download() as kept:
-        desk.page.click("text=№ 1 тізім (kk, XLSX)")
+        desk.page.click("text=№ 1 тізім (қазақша, XLSX)")
     assert kept.value.suggested_filename.endswith("-kk.xlsx")
     assert Delivery.objects.get(pk=one.pk).stage == "reported"
     mine.open(f"/cases/{case.number}/bought/")

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.browser
 TOUR = Path(__file__).parents[2] / "docs" / "tour"
 SIZES = {"desktop": {"width": 1280, "height": 860}, "phone": {"width": 360, "height": 740}}
 SCALES = {"desktop": 0.7, "phone": 1.0}
-A_PICTURE, ALL_PICTURES = 120_000, 4_000_000
+A_PICTURE, ALL_PICTURES = 120_000, 4_500_000
 """Bytes: somebody on a slow line reads this too."""
 ORIENTATION = """# A tour
 

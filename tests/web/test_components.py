@@ -84,6 +84,15 @@ def test_a_wide_table_is_stacked_on_a_telephone_with_its_heads():
     assert "Пусто" in drawn("{% data_table t %}", t=narrow)
 
 
+def test_a_tag_takes_room_and_an_empty_cell_has_no_head_on_a_telephone():
+    head = [Cell(one) for one in "АБВ"]
+    plain, tagged = Cell("в"), Cell("в", tone="success")
+    for last, stacked in ((plain, False), (tagged, True)):
+        page = drawn("{% data_table t %}", t=Table("Дела", head, [[Cell("а"), Cell(""), last]]))
+        assert ("tk-stack" in page) is stacked
+        assert 'data-label="Б"' not in page
+
+
 def test_small_components():
     page = drawn(
         "{% tag 'новое' 'info' %}{% status 'ждёт' 'warning' %}{% notice 'важно' 'danger' 'Т' %}"

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from aids_making import CHAIRS, applied_for
 from families import (
     APPLIED_AT,
     DEMO,
@@ -179,6 +180,13 @@ def test_people_see_their_records_among_what_is_known_of_them(client, mother) ->
     said = client.get(reverse("my-data")).content.decode()
     assert "Серікова Дана" in said
     assert "300" in said
+
+
+def test_people_see_the_records_that_an_officer_alone_tells(client) -> None:
+    case = applied_for(CHAIRS)
+    client.force_login(case.applicant_user)
+    said = client.get(reverse("my-data")).content.decode()
+    assert "параплегия" in said.lower()
 
 
 def test_what_an_officer_established_of_a_list_is_told_in_the_history(client, mother) -> None:

@@ -33,3 +33,8 @@ def test_a_number_makes_it_a_calculation() -> None:
     page = shown(step(True, FLAT), step("7", None))
     assert "Расчёт" in page
     assert "<strong>Имущество:</strong> 7" in page
+
+
+def test_where_nothing_is_recorded_there_is_no_heading() -> None:
+    assert calculation_view({"calculation": {"tables": [], "formula": []}}) is None
+    assert calculation_view({}) is None

@@ -11,7 +11,6 @@ from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.queries.facts import KnownFact
 from tirek.desk.actions.establish import Found
-from tirek.desk.fact_lists import as_facts, list_fields, without_none
 from tirek.kernel.money import Tenge
 from tirek.kernel.period import Month
 from tirek.law.factsheet import Fact, facts_of
@@ -25,6 +24,7 @@ from tirek.procedure.answer import (
     read_yes_no,
 )
 from tirek.procedure.question import LISTED, Field
+from tirek.web.fact_lists import as_facts, list_fields, without_none
 from tirek.web.texts import spoken, text
 
 SOURCES: tuple[Source, ...] = get_args(Source)

@@ -32,13 +32,15 @@ class CalculationView:
 
 
 def calculation_view(document: Document) -> CalculationView | None:
-    """What the decision was worked out from; None where it has no tables."""
-    found = document.get("calculation")
-    if not found:
+    """What the decision was worked out from; None where there is nothing to show of it."""
+    found = document.get("calculation") or {"tables": (), "formula": ()}
+    tables = [_table(one) for one in found["tables"] if one["rows"]]
+    formula = [_line(one) for one in found["formula"]]
+    if not tables and not formula:
         return None
     return CalculationView(
-        tables=[_table(one) for one in found["tables"] if one["rows"]],
-        formula=[_line(one) for one in found["formula"]],
+        tables=tables,
+        formula=formula,
         counts=bool(found["tables"]) or not all(_is_said(one) for one in found["formula"]),
     )
 

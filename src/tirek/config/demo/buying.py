@@ -153,7 +153,7 @@ def _written(said: Said, by: User, month: Month, at: datetime) -> Contract:
         on=local_day(at),
         supplier=told().supplier.kk,
         name=said.name,
-        first=local_day(at),
+        first=month.first_day,
         last=month.plus(2).last_day,
         pieces=said.pieces,
         price_tiyn=said.price * TENGE,

@@ -12,6 +12,7 @@ from tirek.desk.deeds import DeedForm, DeedsPage, problems
 from tirek.desk.presenters.bought_lists import late_words, open_issues
 from tirek.desk.presenters.offers import kind_field, kind_name
 from tirek.procedure.supply.procurement import procurement_forms
+from tirek.supply.models import Contract
 from tirek.supply.queries.bought import Stock, contracts_of, stocks
 from tirek.web import formats
 from tirek.web.components import Action, Cell, Field, Table
@@ -28,7 +29,7 @@ COUNTS = ("contracted", "at_oblast", "issued", "left")
 
 def bought_page(request: HttpRequest, user: User, stopped: Stopped | None) -> DeedsPage:
     """The contracts, the newest first; what is late stands above."""
-    found = stocks(contracts_of(user)[:AT_ONCE])
+    found = stocks(contracts_of(user).select_related("mistake__undone")[:AT_ONCE])
     write = text("desk.bought.write")
     fields = list(_asked(request, stopped)) if user.role == Role.SPECIALIST else []
     return DeedsPage(
@@ -73,7 +74,7 @@ def _table(found: Sequence[Stock]) -> Table:
 
 def _line(one: Stock) -> list[Cell]:
     contract, amounts = one.contract, one.amounts
-    goods = one.form.goods
+    goods, of_kind = one.form.goods, (contract.service, contract.kind)
     left = amounts.left if goods else amounts.contracted - amounts.issued
     at_oblast = str(amounts.at_oblast) if goods else "–"
     return [
@@ -81,7 +82,7 @@ def _line(one: Stock) -> list[Cell]:
             contract.number,
             href=reverse("desk:bought-contract", args=[contract.pk]),
             header=True,
-            note=kind_name(contract.service, contract.kind),
+            note=" · ".join(filter(None, (kind_name(*of_kind), _mistaken(contract)))),
         ),
         Cell(contract.name),
         Cell(contract.supplier),
@@ -91,6 +92,14 @@ def _line(one: Stock) -> list[Cell]:
         Cell(str(amounts.issued), numeric=True),
         Cell(str(left), numeric=True),
     ]
+
+
+def _mistaken(contract: Contract) -> str:
+    """That it was taken back, or that somebody says it is a mistake."""
+    if not hasattr(contract, "mistake"):
+        return ""
+    name = "taken_back_short" if hasattr(contract.mistake, "undone") else "mistake_short"
+    return text(f"desk.paid.{name}")
 
 
 def term_words(first: date, last: date) -> str:

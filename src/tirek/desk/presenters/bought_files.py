@@ -12,5 +12,5 @@ def files(named: str, page: str, *args: object) -> Iterator[Action]:
     """The paper of that page of the desk."""
     for language in ("kk", "ru"):
         for kind in ("pdf", "xlsx"):
-            words = text("desk.bought.file", named=named, language=language, kind=kind.upper())
+            words = text(f"desk.bought.file_{language}", named=named, kind=kind.upper())
             yield Action(reverse(f"desk:{page}", args=[*args, language, kind]), words)

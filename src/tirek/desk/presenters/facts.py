@@ -7,7 +7,6 @@ from tirek.casework.legal import service_of
 from tirek.casework.models import Case
 from tirek.casework.queries.facts import KnownFact
 from tirek.casework.queries.sources import detail_of, source_of
-from tirek.desk.fact_lists import list_fields
 from tirek.kernel.text import capital
 from tirek.law.factsheet import Fact, facts_of
 from tirek.procedure.question import Field
@@ -15,6 +14,7 @@ from tirek.web import formats
 from tirek.web.answered import records_in_words
 from tirek.web.components import Cell, Table
 from tirek.web.explanation import value_in_words
+from tirek.web.fact_lists import list_fields
 from tirek.web.language import current
 from tirek.web.texts import spoken, text
 

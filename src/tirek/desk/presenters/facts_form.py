@@ -9,12 +9,12 @@ from django.urls import reverse
 
 from tirek.casework.models import Case
 from tirek.casework.queries.facts import KnownFact
-from tirek.desk.fact_lists import list_fields
 from tirek.desk.facts_form import SOURCES, TYPED, asked_facts, none_input, source_input
 from tirek.desk.presenters.facts import choice_words, label_of, source_words, value_of
 from tirek.law.factsheet import Fact
 from tirek.procedure import question as asked
 from tirek.web.components import Choice, Field, Page, Problem
+from tirek.web.fact_lists import list_fields
 from tirek.web.forms import drawn_field
 from tirek.web.step import Stopped
 from tirek.web.texts import spoken, text

@@ -15,12 +15,12 @@ from tirek.law.factsheet import labels_of
 from tirek.people.models import Person
 from tirek.procedure.question import Field
 from tirek.procedure.registries.registry import registries
-from tirek.procedure.service import Service
 from tirek.web import formats
 from tirek.web.answered import records_in_words
 from tirek.web.components import Action, SummaryCard, SummaryRow
 from tirek.web.components.own import own
 from tirek.web.explanation import value_in_words
+from tirek.web.fact_lists import list_fields
 from tirek.web.language import current
 from tirek.web.texts import spoken, text
 
@@ -46,17 +46,19 @@ def known_in_cases(user: User) -> list[SummaryCard]:
 
 
 def _card(case: Case) -> SummaryCard:
-    service = service_of(case)
     return SummaryCard(
         title=case.number,
-        rows=_rows(service, list(folded_facts(case).values())),
+        rows=_rows(case, list(folded_facts(case).values())),
         actions=[Action(reverse("case", args=[case.number]), text("portal.my_data.to_case"))],
     )
 
 
-def _rows(service: Service, known: Sequence[KnownFact]) -> list[SummaryRow]:
+def _rows(case: Case, known: Sequence[KnownFact]) -> list[SummaryRow]:
+    """Lists have a field also where an officer alone tells them."""
+    service = service_of(case)
     labels = labels_of(service.facts)
     answered = {field.fact: field for _, field in service.form.fields() if field.fact}
+    answered |= {field.id: field for field in list_fields(case)}
     return [_row(fact, labels[fact.path], answered.get(fact.path)) for fact in known]
 
 

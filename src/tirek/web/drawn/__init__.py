@@ -41,11 +41,13 @@ NARROW = 3
 
 
 def table(it: Table) -> SafeString:
-    """A table; on a narrow screen a wide one is stacked, others scroll inside themselves."""
+    """A table; on a narrow screen a wide one is stacked, others scroll inside themselves. A tag
+    takes the room of two cells there."""
     for row in it.rows:
         if len(row) != len(it.head):
             raise ValueError(f"a row of {len(row)} cells under {len(it.head)} heads")
-    return _part("table", it, len(it.head) > NARROW)
+    tagged = any(cell.tone for row in it.rows for cell in row)
+    return _part("table", it, len(it.head) + tagged > NARROW)
 
 
 def summary_list(rows: Sequence[SummaryRow]) -> SafeString:

@@ -65,7 +65,7 @@ def _field(rows: Rows, asked: Field | None) -> Field:
     fields += [_field(inside, said.get(inside.key)) for inside in rows.sheet.rows]
     records = found or Records(
         one=one.capital(),
-        add=entry("desk.facts.add").as_text().format(one=one),
+        add=entry("web.records.add").as_text().format(one=one),
         names=tuple(fact.path for fact in rows.sheet.facts[:1]),
         fields=(),
     )
