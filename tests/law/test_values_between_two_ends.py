@@ -49,6 +49,19 @@ def test_the_exact_value_lies_between_the_ends(
         assert slack == 0
 
 
+@given(money=TIYN, heads=st.integers(1, 40), size=st.integers(1, 10**9))
+def test_a_share_divided_by_what_is_measured_lies_between_its_ends(
+    money: int, heads: int, size: int
+) -> None:
+    names = NAMES | {"size": Lowered("wide(t.size)", "number", per=10**6, wide=True)}
+    found = lower(ast.parse("money / heads / size", mode="eval").body, names)
+    row = f"SELECT {money} AS money, {heads} AS heads, {size} AS size"
+    asked = in_words_of("duckdb", f"SELECT {found.sql}, {found.slack} FROM ({row}) t")
+    ((least, slack),) = DUCK.rows(asked)
+    exact = Fraction(money * 10**6, heads * size) * found.per
+    assert least <= exact <= least + slack
+
+
 HALF = 1 << 63
 NEAR = [0, 1, 6, 7, 11, 12, 13, 27720, 27721, 10**9 + 7]
 NEAR += [HALF // one + more for one in (1, 27720, 27720000) for more in (-2, -1, 0, 1)]
