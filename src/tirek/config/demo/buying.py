@@ -40,8 +40,9 @@ from tirek.supply.models import Contract, Delivery, Statement
 
 SEED = 1287
 TENGE = 100
-WRITTEN = -12
-"""The contract is written so many working days before the month that is told."""
+WRITTEN = 1
+"""The contract is written so many working days after the first of the month that is told: people
+whose turn came before wait for it, and its first statement is that of the month."""
 DECIDED, TURN = 4, 6
 """Working days from an application to the decision and to the turn."""
 STATED, ACCEPTED = 1, 2
@@ -153,7 +154,7 @@ def _written(said: Said, by: User, month: Month, at: datetime) -> Contract:
         on=local_day(at),
         supplier=told().supplier.kk,
         name=said.name,
-        first=month.first_day,
+        first=local_day(at),
         last=month.plus(2).last_day,
         pieces=said.pieces,
         price_tiyn=said.price * TENGE,
