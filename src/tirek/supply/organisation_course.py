@@ -65,11 +65,7 @@ def take(
     several = {organisation.pk, before.organisation_id} if before else {organisation.pk}
     held = locked(several)
     told = Row(what.kind, case.subject_id, organisation.pk, what.on, cast(Role, role or _role(by)))
-    try:
-        now = machine(held.values(), before).take(told)
-    except RefusedRow as refused:
-        at_field = "on" if refused.code == "backwards" else "organisation"
-        raise Refused(refused.text, field=at_field) from refused
+    now = _taken(machine(held.values(), before), told)
     payload = {"reason": what.reason, "decision": what.decision, **what.words}
     row = add(
         held[organisation.pk],
@@ -87,6 +83,14 @@ def take(
     taker.save()
     _tell(row)
     return row
+
+
+def _taken(of: Organisations, told: Row) -> Stand:
+    try:
+        return of.take(told)
+    except RefusedRow as refused:
+        at_field = "on" if refused.code == "backwards" else "organisation"
+        raise Refused(refused.text, field=at_field) from refused
 
 
 def _role(by: User | None) -> str:
