@@ -47,14 +47,18 @@ def test_they_are_told_at_the_turn_of_a_year(users: Users, desk: Desk) -> None:
         sanatoria.stories(ZHAKSY, users, officers, NEW_YEAR),
         buying.stories(ZHAKSY, users, desk, NEW_YEAR),
         vouchers.stories(PANFILOV, users, officers_of(PANFILOV), NEW_YEAR),
-        trees.stories(users, NEW_YEAR),
     )
     fill._play(told, until=datetime.combine(NEW_YEAR, time(18, 30), ALMATY))
     assert PaymentRun.objects.get().stage == "reconciled"
     assert VoucherAct.objects.exists()
-    assert Case.objects.count() == 4 + 3 + 4 + 3
+    assert Case.objects.count() == 4 + 3 + 4
 
 
 def test_before_the_act_nobody_is_cared_for(users: Users) -> None:
     early = date(2024, 3, 4)
     assert not list(care.stories(ZHAKSY, users, officers_of(ZHAKSY), early))
+
+
+def test_before_the_announcement_nobody_asks_for_trees(users: Users) -> None:
+    assert not list(trees.stories(users, NEW_YEAR))
+    assert len(list(trees.stories(users, date(2026, 3, 4)))) == 3
