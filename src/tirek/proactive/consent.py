@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tirek.casework.persons import CONSENT
 from tirek.procedure.answer import Answer
 from tirek.procedure.form import Form
-
-CONSENT = "data_consent"
-"""Facts whose path ends so are consents, as in casework's own submit."""
 
 
 def with_consent(form: Form, answers: Mapping[str, Answer]) -> dict[str, Answer]:
     """The answers with every consent given."""
-    asked = [field.id for _, field in form.fields() if field.fact.endswith(CONSENT)]
+    asked = [field.id for _, field in form.fields() if field.id == CONSENT]
     return {**answers, **dict.fromkeys(asked, True)}
