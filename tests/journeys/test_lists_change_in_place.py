@@ -24,10 +24,10 @@ def test_an_administrator_finds_somebody_and_the_page_stays(
     page.fill("input[name=q]", "Сейітова")
     page.keyboard.press("Enter")
     page.wait_for_url("**q=**")
-    page.wait_for_function("!document.querySelector('tbody').innerText.includes('Жанар')")
+    page.locator("tbody", has_text="Жанар").wait_for(state="detached")
     assert "Айгүл Сейітова" in page.inner_text("tbody")
     assert page.evaluate("window.still") == "here"
     assert page.input_value("input[name=q]") == "Сейітова"
     seen.look("found")
     page.go_back()
-    page.wait_for_function("document.querySelector('tbody').innerText.includes('Жанар')")
+    page.locator("tbody", has_text="Жанар").wait_for()

@@ -95,9 +95,7 @@ def test_without_ncalayer_it_is_told(
     person = visitor("ru")
     person.open("/sign-in/")
     person.page.click("#by-key button[value=ncalayer]")
-    person.page.wait_for_function(
-        "document.querySelector('#by-key [role=status]').textContent.includes('не отвечает')"
-    )
+    person.page.locator("#by-key [role=status]", has_text="не отвечает").wait_for()
     person.look("no-ncalayer")
 
 

@@ -56,8 +56,7 @@ def test_a_parent_signs_with_ncalayer(
     parent.page.click("#sign summary")
     parent.look("ways-to-sign")
     parent.page.click("#sign button[value=ncalayer]")
-    parent.page.wait_for_function("document.querySelector('[role=status]').textContent")
-    assert "тоқтатылды" in parent.page.inner_text("#sign [role=status]")
+    parent.page.locator("#sign [role=status]", has_text="тоқтатылды").wait_for()
     parent.look("cancelled")
     layer.sign = signs(key_of(mother))
     parent.page.click("#sign button[value=ncalayer]")
@@ -101,9 +100,7 @@ def test_no_ncalayer_on_the_computer(
     settings.TIREK_NCALAYER = "ws://127.0.0.1:9"
     parent = at_the_check(visitor, "ru", citizen())
     parent.page.click("#sign button[value=ncalayer]")
-    parent.page.wait_for_function(
-        "document.querySelector('[role=status]').textContent.includes('не отвечает')"
-    )
+    parent.page.locator("#sign [role=status]", has_text="не отвечает").wait_for()
     parent.look("no-ncalayer")
     assert not Case.objects.exists()
 
